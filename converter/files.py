@@ -1,0 +1,165 @@
+"""Names that are safe on every disk, and publishing that leaves either whole files or none.
+
+Durability follows the usual order: a temporary file in the same folder, `fsync`, an atomic rename, `fsync`
+of the folder. A reader of the folder never sees half a report, and a report is never replaced unasked.
+"""
+
+import contextlib
+import os
+import re
+import secrets
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from converter.errors import OutputError
+
+NAME_BYTES = 80
+"""Longest slug, in bytes of UTF-8: room for a suffix, a hash and a temporary name on any file system."""
+
+_NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+_MARKS = frozenset({"Mn", "Mc", "Me"})
+
+
+class Outcome(StrEnum):
+    """What publishing did to one file."""
+
+    CREATED = "created"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+def slug(title: str, *, fallback: bytes = b"") -> str:
+    """Return a file name without suffix for `title`: letters and digits of any script, joined by hyphens.
+
+    Never empty (`article-<hash8>` of `fallback` when nothing is left) and at most `NAME_BYTES` long.
+    """
+    words = "".join(c if _belongs_to_word(c) else "-" for c in unicodedata.normalize("NFC", title).lower())
+    name = _cut(re.sub("-+", "-", words).strip("-"))
+    return name or f"article-{sha256(fallback or title.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def ascii_slug(title: str, *, fallback: bytes = b"") -> str:
+    """Return a slug in ASCII, as attachments need it: accents dropped, other scripts replaced by a hash."""
+    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return slug(_NOT_LETTER_OR_DIGIT.sub(" ", bare), fallback=fallback or title.encode("utf-8", "replace"))
+
+
+def publish(reports: Mapping[Path, bytes], *, overwrite: bool = False) -> dict[Path, Outcome]:
+    """Write all `reports` or none, each whole.
+
+    An existing file with the same bytes is left alone. Missing folders are made.
+
+    Raises:
+        OutputError: `output-exists` when a different file is there and `overwrite` is false,
+            `output-not-a-file` when something other than a regular file is there, `output-unwritable`
+            when the folder or the disk refuses.
+    """
+    outcomes = {path: _outcome(path, data, overwrite=overwrite) for path, data in reports.items()}
+    pending = {path: data for path, data in reports.items() if outcomes[path] is not Outcome.UNCHANGED}
+    with contextlib.ExitStack() as undo:
+        staged = {path: _stage(path, data, undo) for path, data in pending.items()}
+        created: list[Path] = []
+        try:
+            for path, temporary in staged.items():
+                _move(temporary, path, overwrite=overwrite)
+                if outcomes[path] is Outcome.CREATED:
+                    created.append(path)
+        except OutputError:
+            for path in created:
+                path.unlink(missing_ok=True)
+            raise
+    for folder in {path.parent for path in staged}:
+        _flush_folder(folder)
+    return outcomes
+
+
+def _belongs_to_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in _MARKS
+
+
+def _cut(name: str) -> str:
+    return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")
+
+
+def _outcome(path: Path, data: bytes, *, overwrite: bool) -> Outcome:
+    with _told_as_output_error(path):
+        try:
+            found = path.lstat()
+        except FileNotFoundError:
+            return Outcome.CREATED
+        if not stat.S_ISREG(found.st_mode):
+            raise OutputError(
+                "output-not-a-file", "something that is not a file is there", where=str(path), remedy="choose another name with -o"
+            )
+        if found.st_size == len(data) and path.read_bytes() == data:
+            return Outcome.UNCHANGED
+    if not overwrite:
+        raise _exists(path)
+    return Outcome.REPLACED
+
+
+def _stage(path: Path, data: bytes, undo: contextlib.ExitStack) -> Path:
+    with _told_as_output_error(path):
+        _make_folder(path.parent)
+        temporary = path.parent / f".{secrets.token_hex(8)}.briefing.tmp"
+        undo.callback(temporary.unlink, missing_ok=True)
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    return temporary
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise OutputError(
+            "output-unwritable", "this is a file, not a folder", where=str(folder), remedy="choose another place with -o"
+        ) from None
+
+
+def _move(temporary: Path, path: Path, *, overwrite: bool) -> None:
+    with _told_as_output_error(path):
+        if overwrite:
+            temporary.replace(path)
+            return
+        try:
+            # A link fails where another program made the file in the meantime; a rename would overwrite it.
+            os.link(temporary, path)
+        except FileExistsError:
+            raise _exists(path) from None
+        except OSError:
+            # no hard links on this file system
+            temporary.replace(path)
+
+
+def _exists(path: Path) -> OutputError:
+    return OutputError(
+        "output-exists", "a different file is there", where=str(path), remedy="add --force to replace it, or choose another name with -o"
+    )
+
+
+def _flush_folder(folder: Path) -> None:
+    # Windows cannot open folders, and some network file systems refuse to flush them.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _told_as_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(
+            "output-unwritable", f"cannot be written: {reason}", where=str(path), remedy="choose another folder with -o"
+        ) from error

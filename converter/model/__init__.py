@@ -1,0 +1,1 @@
+"""The nouns that the stages hand on: frozen dataclasses that do nothing and import only each other."""

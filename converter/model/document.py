@@ -1,0 +1,301 @@
+"""What stands on the page and in which words, once for all formats; writers render it and decide nothing.
+
+Every piece of text that came from a source carries the index of its `Record`, so that each format can say
+where it comes from.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from converter.model.article import Image, Origin, Source, Span
+from converter.model.style import TextRole
+from converter.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text that is set alike.
+
+    Attributes:
+        text: not empty.
+        emphasis: how it is set off.
+        link: an address that `safe_link` allows, or `#anchor` inside the document; empty: no link.
+        language: BCP 47 tag where it differs from the document's; otherwise empty.
+        record: index into `Document.records`; `None` where the words are the report's own.
+    """
+
+    text: str
+    emphasis: frozenset[Literal["strong", "emphasis", "code"]] = frozenset()
+    link: str = ""
+    language: str = ""
+    record: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A small superior number that leads to the end-note of that number.
+
+    Attributes:
+        number: of the end-note, from 1.
+        repeat: whether the note was referred to before; Word repeats by a cross-reference.
+    """
+
+    number: int
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """The page's number or the number of pages; only in headers and footers."""
+
+    kind: Literal["page", "pages"]
+
+
+Inline = Text | Reference | PageField
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading.
+
+    Attributes:
+        level: 1 for a section, 2 and 3 below it; the report's title is not a `HeadingBlock`.
+        content: its words.
+        anchor: unique in the document; letters, digits and hyphens, a letter first.
+    """
+
+    level: Literal[1, 2, 3]
+    content: tuple[Inline, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph.
+
+    Attributes:
+        role: how it is set.
+        content: its words.
+        number: its number where paragraphs are numbered through the report.
+    """
+
+    role: TextRole
+    content: tuple[Inline, ...]
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list; `depth` 0 is the outermost."""
+
+    content: tuple[Inline, ...]
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list.
+
+    Attributes:
+        items: at least one.
+        start: number of the first item; `None`: bullets.
+        role: of its paragraphs: `bullet`, or `lead` in the section set apart.
+    """
+
+    items: tuple[Item, ...]
+    start: int | None = None
+    role: TextRole = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; `align` is `end` in columns of figures."""
+
+    content: tuple[Inline, ...]
+    align: Literal["start", "end"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table; the caption stands above it. All rows have the same length."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A picture; the caption stands below it."""
+
+    image: Image
+    alternative: str
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the title block.
+
+    Attributes:
+        kind: which: `source`, `author`, `date`, `briefing-date`, `reading-time`, `marking`.
+        text: as shown.
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What a report, or an article of a digest, opens with.
+
+    Attributes:
+        label: the small line above, such as `Briefing`; empty: none.
+        title: the title's words.
+        subtitle: empty: none.
+        facts: shown in one row, parted by the style's separator.
+        level: 0 for the report's own title, 2 for an article of a digest.
+        anchor: as in `HeadingBlock`.
+    """
+
+    label: str
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+    facts: tuple[Fact, ...]
+    level: Literal[0, 2] = 0
+    anchor: str = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class BoxBlock:
+    """Blocks that the style sets apart by `Style.box`."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodBlock:
+    """Source and method: a heading of its own and small paragraphs under a hairline."""
+
+    heading: HeadingBlock
+    paragraphs: tuple[TextBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndNote:
+    """An end-note: `number` counts from 1 in order of first reference."""
+
+    number: int
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesBlock:
+    """The references: a heading and every end-note; the last block of a document that cites."""
+
+    heading: HeadingBlock
+    notes: tuple[EndNote, ...]
+
+
+Block = (
+    TitleBlock
+    | HeadingBlock
+    | TextBlock
+    | ListBlock
+    | TableBlock
+    | FigureBlock
+    | BoxBlock
+    | MethodBlock
+    | NotesBlock
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Where a line of the report comes from.
+
+    Attributes:
+        kind: word for word, changed by a person, or a person's own words.
+        section: key of the section it stands in.
+        text: as it stands in the report, without its reference.
+        spans: of the source; empty for a note.
+        source: index into `Document.sources`; `None` for a note.
+        paragraph: number of the source's paragraph, from 1; 0 for a note.
+        sentence: number of the sentence in it, from 1; 0 where the whole block was taken over.
+        origin: line or page of the original, where known.
+        original: what an edited line was; otherwise empty.
+        author: of an edit or a note; may be empty.
+    """
+
+    kind: Literal["verbatim", "edited", "note"]
+    section: str
+    text: str
+    spans: tuple[Span, ...] = ()
+    source: int | None = None
+    paragraph: int = 0
+    sentence: int = 0
+    origin: Origin | None = None
+    original: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """A header or footer with its fields filled in; an empty tuple is an empty place."""
+
+    left: tuple[Inline, ...] = ()
+    center: tuple[Inline, ...] = ()
+    right: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says of itself.
+
+    Attributes:
+        title: plain text, never empty.
+        author: may be empty.
+        subject: one line, such as the outline's section headings.
+        keywords: may be empty.
+        created: `YYYY-MM-DDThh:mm:ssZ`; never the clock's.
+        generator: name and version of this program.
+    """
+
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    created: str
+    generator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A composed report.
+
+    Attributes:
+        language: BCP 47 tag of the report's own words (labels, dates, method).
+        direction: of its script.
+        properties: what the file says of itself.
+        blocks: in reading order: title block, sections, method, references.
+        header: of every page, unless `first_header` is given for the first.
+        footer: of every page.
+        first_header: `None`: as the others.
+        first_footer: `None`: as the others.
+        records: one for each line, in order of appearance.
+        sources: what it was made from.
+        notices: what was met on the way.
+    """
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    properties: Properties
+    blocks: tuple[Block, ...]
+    header: RunningLine
+    footer: RunningLine
+    first_header: RunningLine | None
+    first_footer: RunningLine | None
+    records: tuple[Record, ...]
+    sources: tuple[Source, ...]
+    notices: tuple[Notice, ...] = ()

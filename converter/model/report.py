@@ -1,0 +1,28 @@
+"""What was made."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from converter.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished file, still in memory.
+
+    Attributes:
+        format: `docx`, `pdf`, `html`, `md` or `json`, or that of an installed writer.
+        data: the whole file.
+        pages: how many; `None` where the format has no pages.
+        notices: what was met on the way.
+    """
+
+    format: str
+    data: bytes
+    pages: int | None = None
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Of the whole file, 64 hexadecimal digits."""
+        return sha256(self.data).hexdigest()

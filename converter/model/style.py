@@ -1,0 +1,303 @@
+"""How a report looks, resolved: no references, no inheritance and no units are left.
+
+Lengths are points (1/72 inch), colours sRGB. Writers take what stands here and decide nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+class Length(float):
+    """A length in points, with constructors and properties for the units of the formats."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_mm(cls, millimetres: float) -> "Length":
+        """Return the length of so many millimetres."""
+        return cls(millimetres * 72 / 25.4)
+
+    @property
+    def mm(self) -> float:
+        """In millimetres."""
+        return self * 25.4 / 72
+
+    @property
+    def twips(self) -> int:
+        """In twentieths of a point, rounded (ECMA-376 ST_TwipsMeasure)."""
+        return round(self * 20)
+
+    @property
+    def half_points(self) -> int:
+        """In half points, rounded (ECMA-376 ST_HpsMeasure)."""
+        return round(self * 2)
+
+    @property
+    def eighth_points(self) -> int:
+        """In eighths of a point, rounded (ECMA-376 ST_EighthPointMeasure)."""
+        return round(self * 8)
+
+    @property
+    def emu(self) -> int:
+        """In English Metric Units, 12,700 to the point (ECMA-376 ST_CoordinateUnqualified)."""
+        return round(self * 12_700)
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """An sRGB colour; each channel is 0 to 255."""
+
+    red: int
+    green: int
+    blue: int
+
+    @property
+    def hex(self) -> str:
+        """Six hexadecimal digits in capitals, as Word writes them; CSS puts `#` before."""
+        return f"{self.red:02X}{self.green:02X}{self.blue:02X}"
+
+
+TextRole = Literal[
+    "label",  # the small line above the title
+    "title",
+    "subtitle",
+    "facts",  # the row of facts under the title
+    "heading1",  # Summary, Background, Implications
+    "heading2",  # the article's own heading inside a section; an article of a digest
+    "heading3",
+    "lead",  # the lines of the section set apart, usually Summary
+    "body",
+    "bullet",  # items of lists, numbered ones too
+    "quote",
+    "code",
+    "caption",
+    "table-head",
+    "table-cell",
+    "comment",  # a person's own note
+    "empty",  # "The article says nothing about this."
+    "method",  # source and method
+    "reference",  # an end-note
+    "header",
+    "footer",
+]
+"""The roles of paragraphs: the keys of `styles:` in a style file, and the names of styles in Word and CSS."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How paragraphs of one role are set.
+
+    Attributes:
+        family: name of the font family, one of `Style.fonts` or of the system's.
+        size: of the type.
+        leading: distance from baseline to baseline.
+        weight: 100 to 900; 400 is regular, 600 semibold, 700 bold.
+        italic: slanted or upright.
+        color: of the text.
+        align: of the lines.
+        space_before: above the paragraph; the larger of two neighbouring spaces counts.
+        space_after: below it.
+        indent: of the whole paragraph, from the text area's left (start) edge.
+        first_line: further indent of the first line; negative hangs.
+        tracking: extra space after each letter.
+        capitals: whether letters are shown as capitals; the text itself stays.
+        keep_with_next: never the last on a page.
+        hyphenate: whether words may be broken.
+    """
+
+    family: str
+    size: Length
+    leading: Length
+    weight: int = 400
+    italic: bool = False
+    color: Color = Color(0, 0, 0)
+    align: Literal["start", "end", "center", "justify"] = "start"
+    space_before: Length = Length(0)
+    space_after: Length = Length(0)
+    indent: Length = Length(0)
+    first_line: Length = Length(0)
+    tracking: Length = Length(0)
+    capitals: Literal["none", "all"] = "none"
+    keep_with_next: bool = False
+    hyphenate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line: `width` 0 means none."""
+
+    width: Length
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What sets a section apart.
+
+    Attributes:
+        fill: its ground; `None` is the paper.
+        rule: the line at its start edge.
+        padding: between edge and text, on all sides that have a ground, and between rule and text.
+        indent: of its outer edge, from the text area's start edge.
+    """
+
+    fill: Color | None
+    rule: Rule
+    padding: Length
+    indent: Length = Length(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page.
+
+    Attributes:
+        width: of the paper.
+        height: of the paper.
+        top: margin; text begins below it.
+        bottom: margin.
+        left: margin.
+        right: margin.
+        header: from the paper's upper edge to the top of the header's line (ECMA-376 17.6.11 `header`).
+        footer: from the paper's lower edge to the bottom of the footer's line.
+    """
+
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    header: Length
+    footer: Length
+
+    @property
+    def text_width(self) -> Length:
+        """Width between the margins."""
+        return Length(self.width - self.left - self.right)
+
+    @property
+    def text_height(self) -> Length:
+        """Height between the margins."""
+        return Length(self.height - self.top - self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A header or footer: templates with fields in braces, such as `{page} / {pages}`."""
+
+    left: str = ""
+    center: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How the first page opens.
+
+    Attributes:
+        kind: nothing, a band of colour behind the title block, or a page of its own.
+        height: of the band, from the paper's upper edge.
+        fill: of the band or page.
+    """
+
+    kind: Literal["none", "band", "page"] = "none"
+    height: Length = Length(0)
+    fill: Color = Color(255, 255, 255)
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """One font file; `index` is its place in a collection."""
+
+    path: str
+    weight: int = 400
+    italic: bool = False
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FontFamily:
+    """A family by the name that Word knows it by, and its files.
+
+    Attributes:
+        name: such as `Source Serif Pro`.
+        faces: at least one.
+        generic: what CSS and Word fall back to.
+    """
+
+    name: str
+    faces: tuple[FontFace, ...]
+    generic: Literal["serif", "sans-serif", "monospace"] = "serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture in the first page's header."""
+
+    path: str
+    alternative: str
+    height: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style file, resolved.
+
+    Attributes:
+        name: as in `--style`.
+        description: one line for `styles list`.
+        page: size and margins.
+        text: every `TextRole` → how it is set.
+        fonts: the families that `text` names, the body's first, each with its files; then families that
+            lend missing characters, in order of preference.
+        foreground: colour of the text.
+        muted: colour of what stands back: facts, captions, references.
+        accent: the one colour that stands out; also that of links.
+        title_rule_above: line above the title block's facts.
+        title_rule_below: line below them.
+        method_rule: hairline above source and method.
+        table_rule: lines of a table, above and below its head and at its end.
+        box: what sets the first section apart; `None`: nothing.
+        cover: how the first page opens.
+        header: of every page.
+        footer: of every page.
+        first_header: of the first page; `None`: as the others.
+        first_footer: of the first page; `None`: as the others.
+        bullets: the glyphs of unordered lists, by depth; the last serves all deeper ones.
+        numbering: whether body paragraphs are numbered 1., 2., … through the report.
+        separator: what stands between the facts.
+        date_format: overrides the language's; empty: the language's.
+        labels: language tag → label key → text; overrides the language file.
+        logo: in the first page's header.
+        word: options of the Word writer, by key of the style file's `word:`.
+        pdf: options of the PDF writer, by key of `pdf:`.
+    """
+
+    name: str
+    description: str
+    page: Page
+    text: Mapping[TextRole, TextStyle]
+    fonts: tuple[FontFamily, ...]
+    foreground: Color
+    muted: Color
+    accent: Color
+    title_rule_above: Rule
+    title_rule_below: Rule
+    method_rule: Rule
+    table_rule: Rule
+    box: Box | None = None
+    cover: Cover = Cover()
+    header: Running = Running()
+    footer: Running = Running()
+    first_header: Running | None = None
+    first_footer: Running | None = None
+    bullets: tuple[str, ...] = ("•", "–")
+    numbering: Literal["none", "paragraphs"] = "none"
+    separator: str = " · "
+    date_format: str = ""
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    logo: Logo | None = None
+    word: Mapping[str, object] = field(default_factory=dict)
+    pdf: Mapping[str, object] = field(default_factory=dict)

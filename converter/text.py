@@ -1,0 +1,53 @@
+"""Cleaning: the one place that decides which characters may stand in an article or a report."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# What neither XML 1.0 (section 2.2) nor a reader's eye can bear, by the name used in notices. Joiners
+# (U+200C, U+200D) and the plain marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji need them.
+_REMOVED = {
+    "control characters": "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f",
+    "surrogates": "\ud800-\udfff",
+    "non-characters": "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)),
+    "bidi controls": "\u202a-\u202e\u2066-\u206f",
+    "invisible characters": "\u00ad\u180e\u200b\u2060-\u2065\ufeff\ufff9-\ufffc\U000e0000-\U000e0fff",
+}
+_ANY_REMOVED = re.compile("[" + "".join(_REMOVED.values()) + "]")
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# No-break spaces (U+00A0, U+202F) are the author's own and stay.
+_SPACES = re.compile("[ \t\n\u1680\u2000-\u200a\u205f\u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned text and what was removed from it.
+
+    Attributes:
+        text: NFC, line ends are `\\n`, nothing invisible or forbidden.
+        removed: pairs of category and how many characters of it were removed; empty when none were.
+    """
+
+    text: str
+    removed: tuple[tuple[str, int], ...] = ()
+
+
+def clean_text(raw: str) -> Cleaned:
+    """Return `raw` in Unicode normalisation form C without what no format can carry.
+
+    Line ends of every kind become `\\n`. Removed are control characters (tab and line end stay), lone
+    surrogates, non-characters, bidirectional embeddings, overrides and isolates, and invisible characters.
+    Cleaning a cleaned text changes nothing.
+    """
+    text = _LINE_ENDS.sub("\n", raw)
+    removed: tuple[tuple[str, int], ...] = ()
+    if _ANY_REMOVED.search(text):
+        counts = {name: len(re.findall(f"[{members}]", text)) for name, members in _REMOVED.items()}
+        removed = tuple((name, count) for name, count in counts.items() if count)
+        text = _ANY_REMOVED.sub("", text)
+    return Cleaned(unicodedata.normalize("NFC", text), removed)
+
+
+def collapse(text: str) -> str:
+    """Return `text` on one line, with single spaces and none at its ends; no-break spaces stay."""
+    return _SPACES.sub(" ", text).strip(" ")
