@@ -27,7 +27,17 @@ _PUBLIC = {
     "Notice": "converter.notices",
 }
 
-__all__ = ["ConverterError", "Notice", "Settings", "__version__", "compose", "convert", "outline", "read", "write"]
+__all__ = [
+    "ConverterError",
+    "Notice",
+    "Settings",
+    "__version__",
+    "compose",
+    "convert",
+    "outline",
+    "read",
+    "write",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -37,18 +37,31 @@ def slug(title: str, *, fallback: bytes = b"") -> str:
 
     Never empty (`article-<hash8>` of `fallback` when nothing is left) and at most `NAME_BYTES` long.
     """
-    words = "".join(c if _belongs_to_word(c) else "-" for c in unicodedata.normalize("NFC", title).lower())
+    words = "".join(
+        c if _belongs_to_word(c) else "-"
+        for c in unicodedata.normalize("NFC", title).lower()
+    )
     name = _cut(re.sub("-+", "-", words).strip("-"))
-    return name or f"article-{sha256(fallback or title.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return (
+        name
+        or f"article-{sha256(fallback or title.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    )
 
 
 def ascii_slug(title: str, *, fallback: bytes = b"") -> str:
     """Return a slug in ASCII, as attachments need it: accents dropped, other scripts replaced by a hash."""
-    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    return slug(_NOT_LETTER_OR_DIGIT.sub(" ", bare), fallback=fallback or title.encode("utf-8", "replace"))
+    bare = (
+        unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    )
+    return slug(
+        _NOT_LETTER_OR_DIGIT.sub(" ", bare),
+        fallback=fallback or title.encode("utf-8", "replace"),
+    )
 
 
-def publish(reports: Mapping[Path, bytes], *, overwrite: bool = False) -> dict[Path, Outcome]:
+def publish(
+    reports: Mapping[Path, bytes], *, overwrite: bool = False
+) -> dict[Path, Outcome]:
     """Write all `reports` or none, each whole.
 
     An existing file with the same bytes is left alone. Missing folders are made.
@@ -58,8 +71,15 @@ def publish(reports: Mapping[Path, bytes], *, overwrite: bool = False) -> dict[P
             `output-not-a-file` when something other than a regular file is there, `output-unwritable`
             when the folder or the disk refuses.
     """
-    outcomes = {path: _outcome(path, data, overwrite=overwrite) for path, data in reports.items()}
-    pending = {path: data for path, data in reports.items() if outcomes[path] is not Outcome.UNCHANGED}
+    outcomes = {
+        path: _outcome(path, data, overwrite=overwrite)
+        for path, data in reports.items()
+    }
+    pending = {
+        path: data
+        for path, data in reports.items()
+        if outcomes[path] is not Outcome.UNCHANGED
+    }
     with contextlib.ExitStack() as undo:
         staged = {path: _stage(path, data, undo) for path, data in pending.items()}
         created: list[Path] = []
@@ -93,7 +113,10 @@ def _outcome(path: Path, data: bytes, *, overwrite: bool) -> Outcome:
             return Outcome.CREATED
         if not stat.S_ISREG(found.st_mode):
             raise OutputError(
-                "output-not-a-file", "something that is not a file is there", where=str(path), remedy="choose another name with -o"
+                "output-not-a-file",
+                "something that is not a file is there",
+                where=str(path),
+                remedy="choose another name with -o",
             )
         if found.st_size == len(data) and path.read_bytes() == data:
             return Outcome.UNCHANGED
@@ -119,7 +142,10 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise OutputError(
-            "output-unwritable", "this is a file, not a folder", where=str(folder), remedy="choose another place with -o"
+            "output-unwritable",
+            "this is a file, not a folder",
+            where=str(folder),
+            remedy="choose another place with -o",
         ) from None
 
 
@@ -140,7 +166,10 @@ def _move(temporary: Path, path: Path, *, overwrite: bool) -> None:
 
 def _exists(path: Path) -> OutputError:
     return OutputError(
-        "output-exists", "a different file is there", where=str(path), remedy="add --force to replace it, or choose another name with -o"
+        "output-exists",
+        "a different file is there",
+        where=str(path),
+        remedy="add --force to replace it, or choose another name with -o",
     )
 
 
@@ -161,5 +190,8 @@ def _told_as_output_error(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(
-            "output-unwritable", f"cannot be written: {reason}", where=str(path), remedy="choose another folder with -o"
+            "output-unwritable",
+            f"cannot be written: {reason}",
+            where=str(path),
+            remedy="choose another folder with -o",
         ) from error

@@ -2,7 +2,9 @@
 
 import re
 
-_ALLOWED = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@|#[\w.:-]+\Z)", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"(?:https?://[^\s/?#]|mailto:[^\s@]+@|#[\w.:-]+\Z)", re.IGNORECASE
+)
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f<>\"\\^`{|}\u2028\u2029\ud800-\udfff]")
 MAX_LENGTH = 2_000
 
@@ -14,7 +16,11 @@ def safe_link(target: str) -> str | None:
     target is dropped; characters that RFC 3986 section 2 does not allow in an address refuse it as a whole,
     since browsers disagree about what such an address means.
     """
-    trimmed = target.strip()
-    if len(trimmed) > MAX_LENGTH or _FORBIDDEN.search(trimmed) or not _ALLOWED.match(trimmed):
+    trimmed = target.strip(" \t\r\n")
+    if (
+        len(trimmed) > MAX_LENGTH
+        or _FORBIDDEN.search(trimmed)
+        or not _ALLOWED.match(trimmed)
+    ):
         return None
     return trimmed

@@ -49,7 +49,7 @@ class Registry:
 
     def _entry_points(self) -> dict[str, "EntryPoint"]:
         # 25 ms to import, and rarely needed
-        from importlib.metadata import entry_points  # noqa: PLC0415
+        from importlib.metadata import entry_points
 
         found: dict[str, EntryPoint] = {}
         for point in entry_points(group=self.group):

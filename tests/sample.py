@@ -46,7 +46,12 @@ from converter.model.style import (
 )
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
-INK, MUTED, ACCENT, LINE = Color(0x1B, 0x1F, 0x24), Color(0x5A, 0x64, 0x72), Color(0x12, 0x35, 0x5B), Color(0xC9, 0xD1, 0xDA)
+INK, MUTED, ACCENT, LINE = (
+    Color(0x1B, 0x1F, 0x24),
+    Color(0x5A, 0x64, 0x72),
+    Color(0x12, 0x35, 0x5B),
+    Color(0xC9, 0xD1, 0xDA),
+)
 
 
 def sample_style() -> Style:
@@ -65,7 +70,10 @@ def sample_style() -> Style:
             footer=Length.from_mm(12),
         ),
         text=_text_styles(),
-        fonts=(_family(SERIF, "SourceSerifPro", "serif"), _family(SANS, "SourceSansPro", "sans-serif")),
+        fonts=(
+            _family(SERIF, "SourceSerifPro", "serif"),
+            _family(SANS, "SourceSansPro", "sans-serif"),
+        ),
         foreground=INK,
         muted=MUTED,
         accent=ACCENT,
@@ -73,7 +81,12 @@ def sample_style() -> Style:
         title_rule_below=Rule(Length(0.75), LINE),
         method_rule=Rule(Length(0.5), LINE),
         table_rule=Rule(Length(0.75), INK),
-        box=Box(fill=None, rule=Rule(Length(2), ACCENT), padding=Length(9), indent=Length.from_mm(38)),
+        box=Box(
+            fill=None,
+            rule=Rule(Length(2), ACCENT),
+            padding=Length(9),
+            indent=Length.from_mm(38),
+        ),
         header=Running(right="{marking}"),
         footer=Running(left="{title}", right="{page} / {pages}"),
     )
@@ -97,15 +110,38 @@ def sample_document() -> Document:
                 label="Briefing",
                 title=(Text("River & Port: “Trade” Returns"),),
                 subtitle=(Text("What the new quay changes"),),
-                facts=(Fact("source", "river.md"), Fact("author", "Ada Example"), Fact("reading-time", "2 min read")),
+                facts=(
+                    Fact("source", "river.md"),
+                    Fact("author", "Ada Example"),
+                    Fact("reading-time", "2 min read"),
+                ),
             ),
             HeadingBlock(1, (Text("Summary"),), "summary"),
             BoxBlock(
                 (
                     ListBlock(
                         (
-                            Item((Text("The quay opened <today> & ships came back.", record=0), Reference(1))),
-                            Item((Text("Tolls fall by a third, ", record=1), Text("officials", link="https://example.org/tolls?a=1&b=2", record=1), Text(" said.", record=1), Reference(2))),
+                            Item(
+                                (
+                                    Text(
+                                        "The quay opened <today> & ships came back.",
+                                        record=0,
+                                    ),
+                                    Reference(1),
+                                )
+                            ),
+                            Item(
+                                (
+                                    Text("Tolls fall by a third, ", record=1),
+                                    Text(
+                                        "officials",
+                                        link="https://example.org/tolls?a=1&b=2",
+                                        record=1,
+                                    ),
+                                    Text(" said.", record=1),
+                                    Reference(2),
+                                )
+                            ),
                         ),
                         role="lead",
                     ),
@@ -120,12 +156,27 @@ def sample_document() -> Document:
                     Text("Gazette", frozenset({"emphasis"}), record=2),
                     Text(" called the port ", record=2),
                     Text("lost", frozenset({"strong"}), record=2),
-                    Text(". […] Dredging began in the spring; " + "the barges moved slowly upstream while the engineers measured the depth of the channel. " * 6, record=2),
+                    Text(
+                        ". […] Dredging began in the spring; "
+                        + "the barges moved slowly upstream while the engineers measured the depth of the channel. "
+                        * 6,
+                        record=2,
+                    ),
                     Reference(3),
                 ),
             ),
-            TextBlock("quote", (Text("“Nobody believed it.”", record=3), Reference(2, repeat=True))),
-            ListBlock((Item((Text("Survey the bed"),)), Item((Text("Dredge"),)), Item((Text("by night"),), depth=1)), start=1),
+            TextBlock(
+                "quote",
+                (Text("“Nobody believed it.”", record=3), Reference(2, repeat=True)),
+            ),
+            ListBlock(
+                (
+                    Item((Text("Survey the bed"),)),
+                    Item((Text("Dredge"),)),
+                    Item((Text("by night"),), depth=1),
+                ),
+                start=1,
+            ),
             TableBlock(
                 (
                     (Cell((Text("Year"),)), Cell((Text("Ships"),), "end")),
@@ -135,21 +186,37 @@ def sample_document() -> Document:
                 header_rows=1,
                 caption=(Text("Table 1. Arrivals"),),
             ),
-            FigureBlock(Image(png(24, 12), "image/png", 24, 12), "A blue quay", (Text("Figure 1. The quay"),)),
+            FigureBlock(
+                Image(png(24, 12), "image/png", 24, 12),
+                "A blue quay",
+                (Text("Figure 1. The quay"),),
+            ),
             TextBlock("code", (Text("depth = 4.2\nwidth = 80", frozenset({"code"})),)),
             HeadingBlock(1, (Text("Implications"),), "implications"),
             TextBlock("empty", (Text("The article says nothing about this."),)),
             TextBlock("comment", (Text("Comment (A. E.): ask the harbour master."),)),
             MethodBlock(
                 HeadingBlock(2, (Text("Source and method"),), "source-and-method"),
-                (TextBlock("method", (Text("4 of 9 sentences kept word for word."),)), TextBlock("method", (Text("river.md, SHA-256 0123456789ab…"),))),
+                (
+                    TextBlock(
+                        "method", (Text("4 of 9 sentences kept word for word."),)
+                    ),
+                    TextBlock("method", (Text("river.md, SHA-256 0123456789ab…"),)),
+                ),
             ),
             NotesBlock(
                 HeadingBlock(2, (Text("References"),), "references"),
                 (
                     EndNote(1, (Text("Paragraph 1, sentence 1; line 3"),)),
                     EndNote(2, (Text("Paragraph 2, sentences 1–2; line 5"),)),
-                    EndNote(3, (Text("Paragraph 4, sentence 1, under “A slow century”; line 9"),)),
+                    EndNote(
+                        3,
+                        (
+                            Text(
+                                "Paragraph 4, sentence 1, under “A slow century”; line 9"
+                            ),
+                        ),
+                    ),
                 ),
             ),
         ),
@@ -161,15 +228,31 @@ def sample_document() -> Document:
         first_header=None,
         first_footer=None,
         records=tuple(
-            Record("verbatim", section, text, (Span(start, start + len(text)),), 0, paragraph, 1, Origin("line", 2 * paragraph + 1))
+            Record(
+                "verbatim",
+                section,
+                text,
+                (Span(start, start + len(text)),),
+                0,
+                paragraph,
+                1,
+                Origin("line", 2 * paragraph + 1),
+            )
             for section, text, start, paragraph in (
                 ("summary", "The quay opened <today> & ships came back.", 40, 1),
                 ("summary", "Tolls fall by a third, officials said.", 90, 2),
-                ("background", "The river silted up after 1921, and the Gazette called the port lost.", 140, 4),
+                (
+                    "background",
+                    "The river silted up after 1921, and the Gazette called the port lost.",
+                    140,
+                    4,
+                ),
                 ("background", "“Nobody believed it.”", 130, 2),
             )
         ),
-        sources=(Source("river.md", "text/markdown", "0123456789abcdef" * 4, 512, "utf-8"),),
+        sources=(
+            Source("river.md", "text/markdown", "0123456789abcdef" * 4, 512, "utf-8"),
+        ),
     )
 
 
@@ -177,11 +260,21 @@ def png(width_px: int, height_px: int) -> bytes:
     """Return a plain blue picture."""
     rows = (b"\x00" + b"\x12\x35\x5b" * width_px) * height_px
     header = struct.pack(">IIBBBBB", width_px, height_px, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", header)
+        + _chunk(b"IDAT", zlib.compress(rows))
+        + _chunk(b"IEND", b"")
+    )
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return (
+        struct.pack(">I", len(data))
+        + kind
+        + data
+        + struct.pack(">I", zlib.crc32(kind + data))
+    )
 
 
 def _family(name: str, stem: str, generic: str) -> FontFamily:
@@ -189,10 +282,20 @@ def _family(name: str, stem: str, generic: str) -> FontFamily:
     assert spec is not None
     assert spec.origin is not None
     folder = Path(spec.origin).parent / "files"
-    faces = {"Regular": (400, False), "It": (400, True), "Semibold": (600, False), "SemiboldIt": (600, True), "Bold": (700, False), "BoldIt": (700, True)}
+    faces = {
+        "Regular": (400, False),
+        "It": (400, True),
+        "Semibold": (600, False),
+        "SemiboldIt": (600, True),
+        "Bold": (700, False),
+        "BoldIt": (700, True),
+    }
     return FontFamily(
         name,
-        tuple(FontFace(str(folder / f"{stem}-{suffix}.ttf"), weight, italic) for suffix, (weight, italic) in faces.items()),
+        tuple(
+            FontFace(str(folder / f"{stem}-{suffix}.ttf"), weight, italic)
+            for suffix, (weight, italic) in faces.items()
+        ),
         generic,  # type: ignore[arg-type]
     )
 
@@ -201,26 +304,60 @@ def _text_styles() -> dict[TextRole, TextStyle]:
     indent = Length.from_mm(38)
 
     def text(family: str, size: float, leading: float, **rest: object) -> TextStyle:
-        return TextStyle(family, Length(size), Length(leading), **{"color": INK, **rest})  # type: ignore[arg-type]
+        return TextStyle(
+            family, Length(size), Length(leading), **{"color": INK, **rest}
+        )  # type: ignore[arg-type]
 
     def heading(size: float, leading: float, before: float) -> TextStyle:
-        return text(SANS, size, leading, weight=600, color=ACCENT, space_before=Length(before), space_after=Length(5), keep_with_next=True)
+        return text(
+            SANS,
+            size,
+            leading,
+            weight=600,
+            color=ACCENT,
+            space_before=Length(before),
+            space_after=Length(5),
+            keep_with_next=True,
+        )
 
     small = {"color": MUTED, "indent": indent, "space_after": Length(5)}
     return {
-        "label": text(SANS, 8.5, 15, weight=600, color=MUTED, tracking=Length(1), capitals="all"),
+        "label": text(
+            SANS, 8.5, 15, weight=600, color=MUTED, tracking=Length(1), capitals="all"
+        ),
         "title": text(SANS, 24, 28, weight=600, color=ACCENT, space_after=Length(5)),
         "subtitle": text(SANS, 13, 20, color=MUTED, space_after=Length(5)),
         "facts": text(SANS, 8.5, 15, color=MUTED, space_after=Length(5)),
         "heading1": heading(16, 20, 15),
         "heading2": heading(13, 20, 10),
         "heading3": heading(10.5, 15, 10),
-        "lead": text(SERIF, 11.5, 16.5, indent=indent, space_after=Length(5), hyphenate=True),
-        "body": text(SERIF, 10.5, 15, indent=indent, space_after=Length(5), align="justify", hyphenate=True),
-        "bullet": text(SERIF, 10.5, 15, indent=indent, space_after=Length(5), hyphenate=True),
-        "quote": text(SERIF, 10.5, 15, italic=True, indent=Length(indent + 12), space_after=Length(5)),
+        "lead": text(
+            SERIF, 11.5, 16.5, indent=indent, space_after=Length(5), hyphenate=True
+        ),
+        "body": text(
+            SERIF,
+            10.5,
+            15,
+            indent=indent,
+            space_after=Length(5),
+            align="justify",
+            hyphenate=True,
+        ),
+        "bullet": text(
+            SERIF, 10.5, 15, indent=indent, space_after=Length(5), hyphenate=True
+        ),
+        "quote": text(
+            SERIF,
+            10.5,
+            15,
+            italic=True,
+            indent=Length(indent + 12),
+            space_after=Length(5),
+        ),
         "code": text(SANS, 9, 12, indent=indent, space_after=Length(5)),
-        "caption": text(SANS, 8.5, 12, color=MUTED, indent=indent, space_after=Length(5)),
+        "caption": text(
+            SANS, 8.5, 12, color=MUTED, indent=indent, space_after=Length(5)
+        ),
         "table-head": text(SANS, 9, 12, weight=600),
         "table-cell": text(SANS, 9, 12),
         "comment": text(SANS, 9.5, 15, indent=indent, space_after=Length(5)),

@@ -242,4 +242,6 @@ class Article:
 
         Headings and footnotes are not counted.
         """
-        return sum(not isinstance(b, Heading | Footnote) for b in self.blocks[: block + 1])
+        return sum(
+            not isinstance(b, Heading | Footnote) for b in self.blocks[: block + 1]
+        )

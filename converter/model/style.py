@@ -58,6 +58,10 @@ class Color:
         return f"{self.red:02X}{self.green:02X}{self.blue:02X}"
 
 
+ZERO = Length(0)
+BLACK = Color(0, 0, 0)
+WHITE = Color(255, 255, 255)
+
 TextRole = Literal[
     "label",  # the small line above the title
     "title",
@@ -111,13 +115,13 @@ class TextStyle:
     leading: Length
     weight: int = 400
     italic: bool = False
-    color: Color = Color(0, 0, 0)
+    color: Color = BLACK
     align: Literal["start", "end", "center", "justify"] = "start"
-    space_before: Length = Length(0)
-    space_after: Length = Length(0)
-    indent: Length = Length(0)
-    first_line: Length = Length(0)
-    tracking: Length = Length(0)
+    space_before: Length = ZERO
+    space_after: Length = ZERO
+    indent: Length = ZERO
+    first_line: Length = ZERO
+    tracking: Length = ZERO
     capitals: Literal["none", "all"] = "none"
     keep_with_next: bool = False
     hyphenate: bool = False
@@ -145,7 +149,7 @@ class Box:
     fill: Color | None
     rule: Rule
     padding: Length
-    indent: Length = Length(0)
+    indent: Length = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +207,8 @@ class Cover:
     """
 
     kind: Literal["none", "band", "page"] = "none"
-    height: Length = Length(0)
-    fill: Color = Color(255, 255, 255)
+    height: Length = ZERO
+    fill: Color = WHITE
 
 
 @dataclass(frozen=True, slots=True)

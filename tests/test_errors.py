@@ -1,0 +1,41 @@
+"""The error tree."""
+
+import pytest
+
+from converter import errors
+from converter.errors import ConverterError, InputError
+from converter.notices import Notice
+
+
+def test_an_error_is_one_line_of_where_what_and_remedy() -> None:
+    error = InputError(
+        "input-missing", "no such file", where="a.txt", remedy="check the path"
+    )
+    assert str(error) == "a.txt: no such file; check the path"
+
+
+def test_parts_that_are_missing_leave_no_trace() -> None:
+    assert str(ConverterError("x", "it broke")) == "it broke"
+    assert str(Notice("x", "look here")) == "look here"
+    assert str(Notice("x", "look here", "a.txt")) == "a.txt: look here"
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("UsageError", 2),
+        ("InputError", 3),
+        ("StyleError", 4),
+        ("OutputError", 5),
+        ("VerificationError", 6),
+        ("DeliveryError", 7),
+        ("ConverterError", 70),
+    ],
+)
+def test_each_class_has_the_exit_code_that_the_tree_draws(
+    name: str, status: int
+) -> None:
+    assert getattr(errors, name).exit_code == status
+    assert errors.__doc__ is not None
+    drawn = [line.split() for line in errors.__doc__.splitlines()]
+    assert any(name in words and str(status) in words for words in drawn)

@@ -1,0 +1,115 @@
+"""Safe names and atomic publishing."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.errors import OutputError
+from converter.files import NAME_BYTES, Outcome, ascii_slug, publish, slug
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (
+            "Strategic Dialogues Mark New Chapter",
+            "strategic-dialogues-mark-new-chapter",
+        ),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Über «Öl» & Gas: 50 %", "über-öl-gas-50"),
+        ("Հայաստան", "հայաստան"),
+        ("हिन्दी", "हिन्दी"),
+        ("con/../aux\x00", "con-aux"),
+    ],
+)
+def test_a_slug_keeps_letters_and_digits_of_any_script(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+def test_a_slug_is_never_empty() -> None:
+    assert slug("***", fallback=b"the article") == slug("!!!", fallback=b"the article")
+    assert slug("***", fallback=b"the article").startswith("article-")
+    assert slug("***", fallback=b"another") != slug("***", fallback=b"the article")
+
+
+@given(st.text())
+def test_a_slug_is_one_safe_component(title: str) -> None:
+    for name in (slug(title), ascii_slug(title)):
+        assert 0 < len(name.encode("utf-8")) <= NAME_BYTES
+        assert name == Path(name).name
+        assert name not in {".", ".."}
+        assert not name.startswith(("-", "."))
+        assert name.isprintable()
+    assert ascii_slug(title).isascii()
+
+
+def test_an_ascii_slug_drops_accents_and_names_other_scripts_by_a_hash() -> None:
+    assert ascii_slug("Énergie – Übersicht") == "energie-ubersicht"
+    assert ascii_slug("Հայաստան").startswith("article-")
+    assert ascii_slug("Հայաստան") != ascii_slug("Україна")
+
+
+def test_publishing_creates_then_leaves_alone_then_refuses_then_replaces(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "new" / "folder" / "a.pdf"
+    assert publish({path: b"one"}) == {path: Outcome.CREATED}
+    assert publish({path: b"one"}) == {path: Outcome.UNCHANGED}
+    with pytest.raises(OutputError, match="add --force") as caught:
+        publish({path: b"two"})
+    assert caught.value.code == "output-exists"
+    assert path.read_bytes() == b"one"
+    assert publish({path: b"two"}, overwrite=True) == {path: Outcome.REPLACED}
+    assert path.read_bytes() == b"two"
+    assert os.listdir(path.parent) == ["a.pdf"]
+
+
+def test_when_one_of_a_pair_cannot_be_written_neither_is(tmp_path: Path) -> None:
+    docx, pdf = tmp_path / "a.docx", tmp_path / "a.pdf"
+    pdf.write_bytes(b"somebody's")
+    with pytest.raises(OutputError):
+        publish({docx: b"new", pdf: b"new"})
+    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert pdf.read_bytes() == b"somebody's"
+
+
+def test_a_move_that_fails_midway_takes_back_what_was_created(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docx, pdf = tmp_path / "a.docx", tmp_path / "a.pdf"
+    link = os.link
+
+    def link_once(source: Path, target: Path) -> None:
+        if target == pdf:
+            raise FileExistsError
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", link_once)
+    with pytest.raises(OutputError):
+        publish({docx: b"new", pdf: b"new"})
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("obstacle", ["folder", "fifo", "link"])
+def test_what_is_not_a_file_is_never_replaced(tmp_path: Path, obstacle: str) -> None:
+    path, elsewhere = tmp_path / "a.pdf", tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"somebody's")
+    make = {
+        "folder": path.mkdir,
+        "fifo": lambda: os.mkfifo(path),
+        "link": lambda: path.symlink_to(elsewhere),
+    }[obstacle]
+    make()
+    with pytest.raises(OutputError) as caught:
+        publish({path: b"new"}, overwrite=True)
+    assert caught.value.code == "output-not-a-file"
+    assert elsewhere.read_bytes() == b"somebody's"
+
+
+def test_a_file_where_a_folder_should_be_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "reports").write_bytes(b"")
+    with pytest.raises(OutputError, match="choose another"):
+        publish({tmp_path / "reports" / "a.pdf": b"new"})
