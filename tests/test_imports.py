@@ -1,0 +1,30 @@
+import subprocess
+import sys
+
+START_UP = frozenset({"click", "converter"})
+"""All that `briefing --help` may import beside the standard library; the rest loads when it is used."""
+
+
+def imported(*arguments: str) -> frozenset[str]:
+    """Return the packages outside the standard library that Python imports when it is run so."""
+    command = [sys.executable, "-X", "importtime", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    # import time:       208 |        208 |   click._compat
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    modules = {line.rpartition("|")[2].strip() for line in lines[1:]}
+    return frozenset({module.partition(".")[0] for module in modules} - sys.stdlib_module_names)
+
+
+def test_the_help_imports_click_and_nothing_else() -> None:
+    # what other packages of this environment hook into every start of Python is none of ours
+    offenders = imported("-m", "converter", "--help") - imported("-c", "") - START_UP
+    assert not offenders, f"`briefing --help` also imports {', '.join(sorted(offenders))}"
+
+
+def test_the_help_imports_what_this_test_can_see() -> None:
+    assert imported("-m", "converter", "--help") >= START_UP
+
+
+def test_the_package_itself_imports_nothing() -> None:
+    offenders = imported("-c", "import converter") - imported("-c", "") - {"converter"}
+    assert not offenders, f"`import converter` also imports {', '.join(sorted(offenders))}"
