@@ -28,7 +28,7 @@ lint: $(READY) ## style, types and who may import whom
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 accept: $(READY) ## take today's output as the expected one: command cases and goldens; then read the diff
 	@$(BIN)/python -m pytest -m "not conformance" --accept
