@@ -34,10 +34,10 @@ accept: $(READY) ## take today's output as the expected one: command cases and g
 	@$(BIN)/python -m pytest -m "not conformance" --accept
 
 docs: $(READY) picture ## write the generated parts of the documentation anew
-	@$(BIN)/python -m docs.generate
+	@$(BIN)/python docs/generate.py
 
 picture: $(READY) ## write the picture of the report in the README anew
-	@$(BIN)/python -m docs.picture
+	@$(BIN)/python docs/picture.py
 
 judges: ## install the validators that the conformance tests ask
 	@.ci/judges
@@ -61,7 +61,7 @@ clean: ## remove the environment, caches and builds; reports in output/ stay
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "briefing needs Python 3.11 or later with its venv module, and $(PYTHON) is not that: install python3 and python3-venv, or name another as in 'make PYTHON=python3.12'" >&2; exit 1; }
-	@echo "Making the environment in $(VENV) from requirements.lock (once; about 90 MB to download)"
+	@echo "Making the environment in $(VENV) from requirements.lock (once; about 65 MB to download)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
