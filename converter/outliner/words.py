@@ -1,0 +1,68 @@
+"""Words: what cues are found by, what sentences have in common, and how long they are.
+
+A word is a run of letters and digits; scripts that write no spaces (Chinese, Japanese, Thai, …) give one word
+for each character. Apostrophes and hyphens part words, so that `l'impact` holds `impact`, and `won't` is
+found as the phrase `won` `t`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+# Thai, Lao, Burmese, Khmer, kana, Han
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_WORD = re.compile(
+    f"[{_UNSPACED}]"
+    rf"|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff])*"
+)
+_ANY_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+TERM_LETTERS = 6
+"""Content words are compared by so many letters: a stemmer for all languages, if a blunt one."""
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, case folded, in order."""
+    return _WORD.findall(text.casefold())
+
+
+def count(text: str) -> int:
+    """Return how many words a person would count; two characters of an unspaced script count as one."""
+    unspaced = len(_ANY_UNSPACED.findall(text))
+    spaced = _ANY_UNSPACED.sub(" ", text) if unspaced else text
+    return len(spaced.split()) + (unspaced + 1) // 2
+
+
+def terms(sentence_words: Iterable[str], function_words: frozenset[str]) -> list[str]:
+    """Return the words that carry content, cut to `TERM_LETTERS`, in order."""
+    return [
+        word[:TERM_LETTERS]
+        for word in sentence_words
+        if word not in function_words and (len(word) > 2 or not word.isascii() or word.isdecimal())  # noqa: PLR2004
+    ]
+
+
+class Phrases:
+    """Words and phrases, each with what it stands for; finds them in a sentence in one pass."""
+
+    def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
+        """Take meaning → phrases, as in `Language.cues`."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for meaning, phrases in meanings.items():
+            for phrase in phrases:
+                parts = tuple(words(phrase))
+                if parts:
+                    self._by_first.setdefault(parts[0], []).append((parts, meaning))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
+
+    def find(self, sentence_words: list[str]) -> list[tuple[int, tuple[str, ...], str]]:
+        """Return position, phrase and meaning of every find, by position, then longest first."""
+        finds = []
+        for position, word in enumerate(sentence_words):
+            for phrase, meaning in self._by_first.get(word, ()):
+                if len(phrase) == 1 or tuple(sentence_words[position : position + len(phrase)]) == phrase:
+                    finds.append((position, phrase, meaning))
+        return finds
