@@ -1,0 +1,88 @@
+"""What is wrong with a style, outline or language file: all of it at once, each fault with its place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from converter.errors import StyleError
+from converter.yaml_source import Place
+
+MOST = 100
+"""How many faults are told; a file with more is not a style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault.
+
+    Attributes:
+        place: where it stands.
+        path: keys that lead there, joined by dots; empty for the file as a whole.
+        what: what is wrong, without a full stop.
+        remedy: what to write instead; empty when nothing can be said.
+    """
+
+    place: Place
+    path: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """The one line: *place*: *path*: *what*; *remedy*."""
+        return str(_as_error(self))
+
+
+class StyleFaults(StyleError):
+    """Everything that is wrong with a file; its text has a line for each fault, in order of place.
+
+    `where`, `what` and `remedy` are those of the first.
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        """Take at least one fault."""
+        first = _as_error(faults[0])
+        super().__init__("style-invalid", first.what, where=first.where, remedy=first.remedy)
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        """One line for each fault."""
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class Faults:
+    """Collects faults while a file is read."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._found: dict[Fault, None] = {}
+
+    def add(self, place: Place, path: str, what: str, remedy: str = "") -> None:
+        """Note a fault; the same one, met again through an alias, counts once."""
+        if not self.full:
+            self._found[Fault(place, path, what, remedy)] = None
+
+    @property
+    def full(self) -> bool:
+        """Whether no more are taken."""
+        return len(self._found) >= MOST
+
+    def raise_any(self) -> None:
+        """Do nothing when there are none.
+
+        Raises:
+            StyleFaults: all that were noted.
+        """
+        if self._found:
+            raise StyleFaults(sorted(self._found, key=lambda fault: fault.place))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of `known` that `word` was probably meant to be, or an empty text."""
+    # 5 ms to import, and needed for mistakes only
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    return next(iter(get_close_matches(word.lower()[:80], known, n=1)), "")
+
+
+def _as_error(fault: Fault) -> StyleError:
+    path = f"{fault.path}: " if fault.path else ""
+    return StyleError("style-invalid", path + fault.what, where=str(fault.place), remedy=fault.remedy)

@@ -1,0 +1,76 @@
+"""Where style, outline and language files are found.
+
+A name is looked up in the user's configuration folder, then among those that ship; both have the same layout:
+styles at the top, `outlines/` and `languages/` below. What has a separator or a suffix is a path.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from converter.errors import StyleError
+from converter.stylesheets.faults import nearest
+
+Kind = Literal["style", "outline", "language"]
+
+_SUBFOLDERS: dict[Kind, str] = {"style": "", "outline": "outlines", "language": "languages"}
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the files that ship: inside the package in a wheel, beside it in a checkout."""
+    inside = _PACKAGE / "_styles"
+    return inside if inside.is_dir() else _PACKAGE.parent / "styles"
+
+
+def user_folder() -> Path:
+    """Return the user's own folder, which need not exist."""
+    # needed only when something is looked up by name
+    from platformdirs import user_config_path  # noqa: PLC0415
+
+    return user_config_path("briefing", appauthor=False) / "styles"
+
+
+def is_path(name: str) -> bool:
+    """Whether `name` is a path rather than a name."""
+    return "." in name or "/" in name or "\\" in name
+
+
+def find(kind: Kind, name: str, *, beside: Path = Path(), skip: frozenset[Path] = frozenset()) -> Path | None:
+    """Return the file that `name` stands for; `None` when there is none.
+
+    Args:
+        kind: what is looked for.
+        name: a name or a path.
+        beside: folder at which a relative path starts.
+        skip: files that are not meant; by this a user's file may extend the one whose name it took.
+    """
+    if is_path(name):
+        path = beside / name
+        return path if path.is_file() and path not in skip else None
+    candidates = (folder / f"{name}.yaml" for folder in _folders(kind))
+    return next((path for path in candidates if path.is_file() and path not in skip), None)
+
+
+def listed(kind: Kind) -> dict[str, Path]:
+    """Return every name with its file, in alphabetical order; the user's own before those that ship."""
+    found: dict[str, Path] = {}
+    for folder in _folders(kind):
+        for path in folder.glob("*.yaml") if folder.is_dir() else ():
+            found.setdefault(path.stem, path)
+    return dict(sorted(found.items()))
+
+
+def unknown(kind: Kind, name: str, *, where: str = "") -> StyleError:
+    """Return the error that says that `name` stands for nothing."""
+    if is_path(name):
+        return StyleError(f"{kind}-unknown", f"there is no {kind} file {name}", where=where)
+    names = listed(kind)
+    near = nearest(name, names)
+    remedy = f"did you mean {near}?" if near else f"there are {', '.join(names)}"
+    return StyleError(f"{kind}-unknown", f"no {kind} is called {name}", where=where, remedy=remedy)
+
+
+def _folders(kind: Kind) -> Iterator[Path]:
+    for folder in (user_folder(), shipped_folder()):
+        yield folder / _SUBFOLDERS[kind]

@@ -1,0 +1,68 @@
+"""The schema of a language file. `LABELS` is the list of all labels that a report may need."""
+
+from collections.abc import Mapping as MappingType
+from typing import Literal, get_args
+
+from converter.stylesheets.shapes import Choice, Integer, MapOf, Record, Template, Text, Words
+from converter.stylesheets.sheets import Key, Sheet
+
+LABELS: MappingType[str, Template] = {
+    "briefing": Template(()),
+    "summary": Template(()),
+    "background": Template(()),
+    "implications": Template(()),
+    "references": Template(()),
+    "source-and-method": Template(()),
+    "source": Template(()),
+    "author": Template(()),
+    "date": Template(()),
+    "briefing-date": Template(()),
+    "reading-time": Template(("minutes",)),
+    "paragraph": Template(("number",)),
+    "sentence": Template(("number",)),
+    "sentences": Template(("first", "last")),
+    "line": Template(("number",)),
+    "page": Template(("number",)),
+    "under": Template(("heading",)),
+    "kept": Template(("kept", "total")),
+    "shortened-hash": Template(("hash",)),
+    "made-with": Template(("generator",)),
+    "empty": Template(()),
+    "comment": Template(()),
+    "edited": Template(()),
+    "continued": Template(()),
+    "contents": Template(()),
+    "table": Template(()),
+    "figure": Template(()),
+}
+"""Every label with the fields that it is filled with."""
+
+DATE_FIELDS = ("day", "month", "month_number", "year")
+"""Fields of a date format; `{day:02}` and `{month_number:02}` have two digits."""
+
+Cue = Literal[
+    "modality", "expectation", "evaluation", "attribution", "past", "consequence", "cause", "conclusion"
+]
+"""What a phrase may say about the sentence it stands in."""
+
+
+CUES: tuple[Cue, ...] = get_args(Cue)
+
+Direction = Literal["ltr", "rtl"]
+
+
+class LanguageFile(Sheet):
+    """A language file."""
+
+    extends = Key(Text(), "", "The language that this one builds on; nothing where nothing is said.")
+    name = Key(Text(), "", "The language's name in the language itself.")
+    direction = Key(Choice[Direction](Direction), "ltr", "Of its script.")
+    labels = Key(Record(LABELS, complete=True), {}, "The report's own words.")
+    headings = Key(MapOf(Words()), {}, "By section: words by which an article's heading announces it.")
+    cues = Key(Record(dict.fromkeys(CUES, Words())), {}, "Words and phrases that tell what a sentence does.")
+    abbreviations = Key(Words(), (), "Abbreviations whose full stop ends no sentence, written without it.")
+    function_words = Key(Words(), (), "Frequent small words, by which the language is told from others.")
+    months = Key(Words(), (), "The twelve months as they stand in a date; none where dates are figures.")
+    date_format = Key(Template(DATE_FIELDS), "{year}-{month_number:02}-{day:02}", "How a date is written.")
+    quotes = Key(Words(), ("“", "”"), "Opening and closing quotation marks.")
+    words_per_minute = Key(Integer(50, 1000), 230, "How fast prose is read.")

@@ -1,0 +1,76 @@
+"""`load_language`: a language by its tag, or the nearest wider one."""
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from converter.model.language import Language
+from converter.stylesheets.faults import Faults
+from converter.stylesheets.folders import find, is_path, unknown
+from converter.stylesheets.language_file import LanguageFile
+from converter.stylesheets.layers import Layers, read_tree, stack
+from converter.stylesheets.shapes import Reading
+from converter.stylesheets.sheets import Table
+
+K = TypeVar("K", bound=str)
+
+LANGUAGE = Table(LanguageFile)
+"""The schema of language files."""
+
+
+def load_language(tag: str) -> Language:
+    """Return the language of that BCP 47 tag; where there is no file for `en-GB`, that of `en` stands in.
+
+    A path of a language file is taken as well.
+
+    Raises:
+        StyleError: `language-unknown`, `style-cycle`, `style-invalid`, or what `yaml_source.load` raises.
+    """
+    layers = stack("language", _nearest(tag), LANGUAGE)
+    faults = Faults()
+    file = read_tree(layers.tree, LANGUAGE, Reading(faults))
+    _check(file, layers, faults)
+    faults.raise_any()
+    opening, closing = file.quotes
+    return Language(
+        tag=layers.path.stem,
+        name=file.name or layers.path.stem,
+        direction=file.direction,
+        labels=file.labels,
+        headings=_lower(file.headings),
+        cues=_lower(file.cues),
+        abbreviations=file.abbreviations,
+        function_words=tuple(word.lower() for word in file.function_words),
+        months=file.months,
+        date_format=file.date_format,
+        quotes=(opening, closing),
+        words_per_minute=file.words_per_minute,
+    )
+
+
+def _nearest(tag: str) -> str:
+    if is_path(tag):
+        return tag
+    subtags = re.sub("_", "-", tag).split("-")
+    for count in range(len(subtags), 0, -1):
+        name = "-".join(subtags[:count])
+        if find("language", name):
+            return name
+    raise unknown("language", tag)
+
+
+def _check(file: LanguageFile, layers: Layers, faults: Faults) -> None:
+    if not file.labels:
+        faults.add(layers.tree.place, "labels", "is missing", "write the labels, or extends: en")
+    if len(file.months) not in {0, 12}:
+        faults.add(file.place("months"), "months", f"has {len(file.months)} names", "write twelve, or none")
+    if "{month}" in file.date_format and not file.months:
+        faults.add(
+            file.place("date-format"), "date-format", "names a month, but there are none", "write months"
+        )
+    if len(file.quotes) != 2:
+        faults.add(file.place("quotes"), "quotes", "is not a pair", "write “, ”")
+
+
+def _lower(words: Mapping[K, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(word.lower() for word in values) for key, values in words.items()}

@@ -1,0 +1,245 @@
+"""Shapes of typography: lengths, line heights, weights, colours, paper."""
+
+import re
+from typing import ClassVar, NamedTuple
+
+from converter.model.style import Color
+from converter.model.style import Length as Points
+from converter.stylesheets.faults import nearest
+from converter.stylesheets.shapes import JsonSchema, Reading, ScalarShape, Shape, Unfit, quoted
+from converter.yaml_source import Node, Scalar
+
+_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0}
+_NUMBER = r"[+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})"
+_MEASURE = re.compile(rf"({_NUMBER})[ ]?(pt|mm|cm|in|em)?", re.ASCII)
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", re.ASCII)
+_TYPICAL_EM = 12
+"""Points by which a measure in em is compared with bounds in points."""
+
+
+class Measure(NamedTuple):
+    """A length: so many points, or so many times a size of type."""
+
+    amount: float
+    unit: str
+
+    def points(self, em: float) -> Points:
+        """Return the length where one em is `em` points."""
+        return Points(self.amount * em if self.unit == "em" else self.amount)
+
+
+class Relative(ScalarShape[Measure]):
+    """A length, also in em: multiples of the size of type. Bounds are in points, both included."""
+
+    kind = "a length"
+    remedy = "write 11pt, 3.9mm, 0.15in or 1.2em"
+    bare = ""
+    """What a number without unit counts; 0 needs none."""
+
+    def __init__(self, least: float, most: float) -> None:
+        """Take the bounds."""
+        self.least = least
+        self.most = most
+
+    def parse(self, scalar: Scalar) -> Measure:
+        """See `ScalarShape.parse`."""
+        found = _MEASURE.fullmatch(scalar.text)
+        number = float(found[1]) if found else 0.0
+        unit = (found and (found[2] or self.bare)) or ("pt" if found and number == 0 else "")
+        if not unit:
+            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", self.remedy)
+        measure = Measure(number, "em") if unit == "em" else Measure(number * _POINTS[unit], "pt")
+        if not self.least <= measure.points(_TYPICAL_EM) <= self.most:
+            raise Unfit(
+                f"{quoted(scalar.text)} is out of range", f"write {self.least:g}pt to {self.most:g}pt"
+            )
+        return measure
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": ["string", "integer"], "pattern": f"^{_NUMBER} ?(pt|mm|cm|in|em)$|^0$"}
+
+
+class LineHeight(Relative):
+    """From baseline to baseline: a length, or a number that multiplies the size of type."""
+
+    kind = "a line height"
+    remedy = "write 1.4 or 15pt"
+    bare = "em"
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": ["string", "number"], "pattern": f"^{_NUMBER} ?(pt|mm|cm|in|em)?$"}
+
+
+class Length(ScalarShape[Points]):
+    """A length in pt, mm, cm or in. Bounds are in points, both included."""
+
+    kind = "a length"
+    remedy = "write 11pt, 3.9mm or 0.15in"
+
+    def __init__(self, least: float, most: float) -> None:
+        """Take the bounds."""
+        self._relative = Relative(least, most)
+
+    def parse(self, scalar: Scalar) -> Points:
+        """See `ScalarShape.parse`."""
+        if scalar.text.endswith("em"):
+            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", self.remedy)
+        try:
+            return self._relative.parse(scalar).points(_TYPICAL_EM)
+        except Unfit as unfit:
+            raise Unfit(unfit.what, unfit.remedy.replace(Relative.remedy, self.remedy)) from None
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": ["string", "integer"], "pattern": f"^{_NUMBER} ?(pt|mm|cm|in)$|^0$"}
+
+
+class Thickness(Length):
+    """The width of a line: a length, or `none`."""
+
+    kind = "a line's width"
+    remedy = "write 0.5pt or none"
+
+    def parse(self, scalar: Scalar) -> Points:
+        """See `ScalarShape.parse`."""
+        return Points(0) if scalar.text == "none" else super().parse(scalar)
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"anyOf": [super().schema(), {"const": "none"}]}
+
+
+class Weight(ScalarShape[int]):
+    """A weight of type: a name, or 100 to 900."""
+
+    kind = "a weight"
+    names: ClassVar[dict[str, int]] = {
+        "thin": 100,
+        "extra-light": 200,
+        "extralight": 200,
+        "light": 300,
+        "regular": 400,
+        "normal": 400,
+        "medium": 500,
+        "semibold": 600,
+        "semi-bold": 600,
+        "bold": 700,
+        "extra-bold": 800,
+        "extrabold": 800,
+        "black": 900,
+    }
+
+    def parse(self, scalar: Scalar) -> int:
+        """See `ScalarShape.parse`."""
+        text = scalar.text.lower()
+        if text in self.names:
+            return self.names[text]
+        if re.fullmatch("[1-9]00", text, re.ASCII):
+            return int(text)
+        near = nearest(text, self.names)
+        raise Unfit(
+            f"{quoted(scalar.text)} is not {self.kind}",
+            f"write {near or 'regular, semibold, bold or 100 to 900'}",
+        )
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"enum": [*self.names, *range(100, 1000, 100)]}
+
+
+class ColorName(ScalarShape[Scalar]):
+    """A colour as written: a scalar whose text is `#rgb`, `#rrggbb` or a name that is still to be looked up."""
+
+    kind = "a colour"
+    remedy = "write #12355b, quoted, or a name of the palette"
+
+    def is_absent(self, node: Node) -> bool:
+        """An unquoted `#fff` is a comment to YAML, but a colour to whoever wrote it."""
+        return super().is_absent(node) and not (isinstance(node, Scalar) and _HEX.fullmatch(node.comment))
+
+    def parse(self, scalar: Scalar) -> Scalar:
+        """See `ScalarShape.parse`."""
+        text = scalar.text or scalar.comment
+        if text.startswith("#") and not _HEX.fullmatch(text):
+            raise Unfit(f"{quoted(text)} is not {self.kind}", self.remedy)
+        return Scalar(text, scalar.place)
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": "string", "pattern": rf"^{_HEX.pattern}$|^[^\W_][\w-]{{0,60}}$"}
+
+
+class ColorShape(Shape[Color]):
+    """A colour: `#rgb`, `#rrggbb`, or a name of the palette."""
+
+    _name = ColorName()
+
+    def read(self, node: Node, path: str, reading: Reading) -> Color | None:
+        """See `Shape.read`."""
+        name = self._name.read(node, path, reading)
+        if name is None:
+            return None
+        if name.text.startswith("#"):
+            return hex_color(name.text)
+        if name.text not in reading.colors:
+            near = nearest(name.text, reading.colors)
+            what = f"{quoted(name.text)} is not {self._name.kind}"
+            reading.faults.add(name.place, path, what, f"write {near}" if near else self._name.remedy)
+        return reading.colors.get(name.text)
+
+    def is_absent(self, node: Node) -> bool:
+        """See `ColorName.is_absent`."""
+        return self._name.is_absent(node)
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return self._name.schema()
+
+
+class PaperSize(ScalarShape[tuple[Points, Points]]):
+    """A paper by its name, or as `width x height`."""
+
+    kind = "a paper size"
+    sizes_mm: ClassVar[dict[str, tuple[float, float]]] = {
+        "A3": (297.0, 420.0),
+        "A4": (210.0, 297.0),
+        "A5": (148.0, 210.0),
+        "B5": (176.0, 250.0),
+    }
+    sizes_in: ClassVar[dict[str, tuple[float, float]]] = {
+        "Letter": (8.5, 11.0),
+        "Legal": (8.5, 14.0),
+        "Tabloid": (11.0, 17.0),
+    }
+    _side = Length(200, 5000)
+
+    def parse(self, scalar: Scalar) -> tuple[Points, Points]:
+        """See `ScalarShape.parse`."""
+        by_name = {
+            **{
+                name.lower(): (width * 72 / 25.4, height * 72 / 25.4)
+                for name, (width, height) in self.sizes_mm.items()
+            },
+            **{name.lower(): (width * 72, height * 72) for name, (width, height) in self.sizes_in.items()},
+        }
+        if scalar.text.lower() in by_name:
+            width, height = by_name[scalar.text.lower()]
+            return Points(width), Points(height)
+        sides = scalar.text.replace("×", "x").split("x")
+        if len(sides) != 2:
+            names = ", ".join((*self.sizes_mm, *self.sizes_in))
+            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", f"write {names}, or 210mm x 297mm")
+        width, height = (self._side.parse(Scalar(side.strip(), scalar.place)) for side in sides)
+        return width, height
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": "string", "examples": [*self.sizes_mm, *self.sizes_in, "210mm x 297mm"]}
+
+
+def hex_color(text: str) -> Color:
+    """Return the colour that `#rgb` or `#rrggbb` stands for."""
+    digits = text[1:] if len(text) == 7 else "".join(digit * 2 for digit in text[1:])
+    return Color(int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16))

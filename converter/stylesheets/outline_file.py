@@ -1,0 +1,42 @@
+"""The schema of an outline file."""
+
+from typing import Literal
+
+from converter.model.outline import LENGTHS, Role
+from converter.stylesheets.shapes import Choice, Integer, ListOf, MapOf, Record, Text, Words
+from converter.stylesheets.sheets import Key, Sheet, Table
+from converter.stylesheets.style_file import LANGUAGE_TAG
+
+Form = Literal["paragraphs", "bullets"]
+WhenEmpty = Literal["say", "omit"]
+
+
+class Section(Sheet):
+    """A section that is wanted."""
+
+    roles = Key(
+        ListOf(Choice[Role](Role)), (), "What its sentences do in the article, best first; none: any."
+    )
+    form = Key(Choice[Form](Form), "paragraphs", "How its lines are set.")
+    cues = Key(Words(), (), "Words in the article's own headings that lead here.")
+    words = Key(
+        Record(dict.fromkeys(LENGTHS, Integer(1, 1_000_000))),
+        {},
+        "How many words it may have, by length; none: any number.",
+    )
+    when_empty = Key(
+        Choice[WhenEmpty](WhenEmpty), "omit", "Whether it says that it is empty, or is left out."
+    )
+    titles = Key(
+        MapOf(Text(), pattern=LANGUAGE_TAG), {}, "Its heading by language, instead of the language's label."
+    )
+
+
+class OutlineFile(Sheet):
+    """An outline file."""
+
+    extends = Key(Text(), "", "The outline that this one builds on: a name or a path.")
+    description = Key(Text(), "", "One line for the list of outlines.")
+    sections = Key(
+        MapOf(Table(Section), pattern="[a-z][a-z0-9-]{0,60}"), {}, "The sections by their keys, in order."
+    )

@@ -1,0 +1,36 @@
+"""`load_outline`: an outline by its name or path."""
+
+from pathlib import Path
+
+from converter.model.outline import Outline, SectionRule
+from converter.stylesheets.faults import Faults
+from converter.stylesheets.folders import is_path
+from converter.stylesheets.layers import read_tree, stack
+from converter.stylesheets.outline_file import OutlineFile
+from converter.stylesheets.shapes import Reading
+from converter.stylesheets.sheets import Table
+
+OUTLINE = Table(OutlineFile)
+"""The schema of outline files."""
+
+
+def load_outline(name_or_path: str) -> Outline:
+    """Return the outline of that name or in that file.
+
+    Raises:
+        StyleError: `outline-unknown`, `style-cycle`, `style-invalid`, or what `yaml_source.load` raises.
+    """
+    layers = stack("outline", name_or_path, OUTLINE)
+    faults = Faults()
+    file = read_tree(layers.tree, OUTLINE, Reading(faults))
+    if not file.sections:
+        faults.add(layers.tree.place, "sections", "has no section", "write at least one")
+    faults.raise_any()
+    return Outline(
+        name=Path(name_or_path).stem if is_path(name_or_path) else name_or_path,
+        description=file.description,
+        sections=tuple(
+            SectionRule(key, rule.roles, rule.form, rule.cues, rule.words, rule.when_empty, rule.titles)
+            for key, rule in file.sections.items()
+        ),
+    )

@@ -1,0 +1,177 @@
+"""From a style file to a `Style`; what only shows now (a missing font, a page too narrow) is a fault as well."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from converter.model import style as model
+from converter.model.style import FontFamily, Length, Style, TextRole, TextStyle
+from converter.stylesheets import fonts
+from converter.stylesheets.paragraphs import families, text_styles
+from converter.stylesheets.shapes import Reading, quoted
+from converter.stylesheets.style_file import Font, Line, Running, StyleFile
+from converter.yaml_source import Place
+
+LEAST_COLUMN = Length.from_mm(30)
+"""Lines shorter than this cannot be set."""
+
+LEAST_TEXT_HEIGHT = Length.from_mm(60)
+
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
+    """Return the style that `file` describes; it is to be used only when `reading` has no faults.
+
+    Args:
+        file: as it was read.
+        name: of the style.
+        reading: its palette, and the faults so far.
+    """
+    colors = reading.colors
+    text = text_styles(file, colors)
+    box = _box(file, text["lead"], reading)
+    if box is not None:
+        text["lead"] = replace(text["lead"], indent=Length(box.indent + box.rule.width + box.padding))
+    page = _page(file)
+    _check_room(file, page, text, reading)
+    rules = file.rules
+    return Style(
+        name=name,
+        description=file.meta.description or file.meta.name,
+        page=page,
+        text=text,
+        fonts=(*_fonts(file, reading), *fonts.lenders()),
+        foreground=colors["foreground"],
+        muted=colors["muted"],
+        accent=colors["primary"],
+        title_rule_above=_rule(rules.title_above, reading),
+        title_rule_below=_rule(rules.title_below, reading),
+        method_rule=_rule(rules.method, reading),
+        table_rule=_rule(rules.table, reading),
+        box=box,
+        cover=_cover(file, page, reading),
+        header=_running(file.header),
+        footer=_running(file.footer),
+        first_header=_running(file.first_header) if file.first_header else None,
+        first_footer=_running(file.first_footer) if file.first_footer else None,
+        bullets=file.bullets,
+        numbering=file.numbering,
+        separator=file.separator,
+        date_format=file.date_format,
+        labels=file.labels,
+        logo=_logo(file, reading),
+        word=_word(file),
+        pdf={"conformance": file.pdf.conformance} if file.pdf.conformance is not None else {},
+    )
+
+
+def _page(file: StyleFile) -> model.Page:
+    page, margins = file.page, file.page.margins
+    width, height = page.size
+    return model.Page(
+        width, height, margins.top, margins.bottom, margins.left, margins.right, page.header, page.footer
+    )
+
+
+def _check_room(file: StyleFile, page: model.Page, text: dict[TextRole, TextStyle], reading: Reading) -> None:
+    place = next(iter(file.page.places.values()), Place(""))
+    if page.text_height < LEAST_TEXT_HEIGHT:
+        what = f"the margins leave {page.text_height.mm:.0f} mm of the page's height"
+        reading.faults.add(place, "page", what, f"leave {LEAST_TEXT_HEIGHT.mm:.0f} mm")
+    deepest = max(style.indent + max(style.first_line, 0) for style in text.values())
+    room = Length(page.text_width - deepest)
+    if room < LEAST_COLUMN:
+        what = f"margins and indents leave {max(room.mm, 0):.0f} mm of the page's width"
+        reading.faults.add(place, "page", what, f"leave {LEAST_COLUMN.mm:.0f} mm")
+
+
+def _box(file: StyleFile, lead: TextStyle, reading: Reading) -> model.Box | None:
+    """Return the box, set so that its text begins where running text does, or at the margin."""
+    box = file.box
+    if box.kind == "none":
+        return None
+    rule = (
+        _rule(box.rule, reading, color="primary", width=2.0)
+        if box.kind != "panel"
+        else _rule(Line(), reading)
+    )
+    fill = (box.fill or reading.colors["panel"]) if box.kind != "rule" else None
+    indent = Length(max(0.0, lead.indent - box.padding - rule.width))
+    return model.Box(fill, rule, box.padding, indent)
+
+
+def _rule(line: Line, reading: Reading, *, color: str = "rule", width: float = 0.0) -> model.Rule:
+    thickness = Length(width) if line.width is None else line.width
+    return model.Rule(thickness, line.color or reading.colors[color])
+
+
+def _cover(file: StyleFile, page: model.Page, reading: Reading) -> model.Cover:
+    cover = file.cover
+    if cover.kind == "none":
+        return model.Cover()
+    if cover.height > page.height - page.bottom - LEAST_TEXT_HEIGHT:
+        reading.faults.add(
+            cover.place("height"), "cover.height", "leaves no room for text", "write a smaller height"
+        )
+    return model.Cover(cover.kind, cover.height, cover.fill or reading.colors["primary"])
+
+
+def _running(running: Running) -> model.Running:
+    return model.Running(running.left, running.center, running.right)
+
+
+def _logo(file: StyleFile, reading: Reading) -> model.Logo | None:
+    logo = file.logo
+    if logo is None:
+        return None
+    place = next(iter(logo.places.values()), Place(""))
+    if not logo.alt:
+        reading.faults.add(
+            place, "logo.alt", "is missing", "write what the logo says to those who do not see it"
+        )
+    if logo.path is None:
+        reading.faults.add(place, "logo.path", "is missing", "write the path of a PNG or JPEG file")
+        return None
+    if not _is_picture(logo.path):
+        reading.faults.add(
+            logo.place("path"), "logo.path", f"{quoted(logo.path.name)} is not a PNG or JPEG file"
+        )
+    return model.Logo(str(logo.path), logo.alt, logo.height)
+
+
+def _is_picture(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(8).startswith(_PICTURES)
+    except OSError:
+        return False
+
+
+def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
+    declared = {font.family: font for font in file.typography.fonts}
+    found: list[FontFamily] = []
+    for name, (place, path) in families(file).items():
+        font = declared.get(name, Font())
+        if font.files:
+            family = fonts.family_of_files(name, font.files, font.generic)
+            fault = (font.place("files"), "typography.fonts", f"a file of {quoted(name)} is not a font")
+            remedy = "write the path of a TrueType file"
+        else:
+            family = fonts.find_family(name, font.generic)
+            fault = (place, path, f"{quoted(name)} is not installed")
+            remedy = "install it, or name its files under typography.fonts"
+        if family is None:
+            reading.faults.add(*fault, remedy)
+        else:
+            found.append(family)
+    return found
+
+
+def _word(file: StyleFile) -> dict[str, object]:
+    word = file.word
+    options = {
+        "template": word.template and str(word.template),
+        "map": word.map,
+        "embed-fonts": word.embed_fonts,
+    }
+    return {key: value for key, value in options.items() if value not in (None, {})}

@@ -1,0 +1,394 @@
+"""Shapes: what a value of a style, outline or language file may be.
+
+A shape reads a node by its own rules, never by YAML's implicit types, notes every fault with its place, says
+how a file that extends another changes it, and describes itself as JSON Schema. Shapes that are particular
+to typography are in `measures`, maps with declared keys in `sheets`.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Generic, TypeVar, get_args
+
+from converter.model.style import Color
+from converter.stylesheets.faults import Faults, nearest
+from converter.yaml_source import Entry, Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+K = TypeVar("K", bound=str)
+JsonSchema = dict[str, object]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known while one file is read.
+
+    Attributes:
+        faults: those found so far.
+        colors: the palette, by name; filled when the key `color` has been read.
+    """
+
+    faults: Faults
+    colors: dict[str, Color] = field(default_factory=dict)
+
+
+class Unfit(Exception):
+    """A text does not fit its shape; carries what is wrong and what to write."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        """Keep both parts apart."""
+        super().__init__(what, remedy)
+        self.what = what
+        self.remedy = remedy
+
+
+class Shape(Generic[T]):
+    """What every shape can do. `kind` names it in messages, such as `a length`."""
+
+    kind = "a value"
+
+    def read(self, node: Node, path: str, reading: Reading) -> T | None:
+        """Return the value of `node`, or `None` after noting in `reading.faults` what is wrong with it."""
+        raise NotImplementedError
+
+    def is_absent(self, node: Node) -> bool:
+        """Whether `node` says that there is no value."""
+        return isinstance(node, Scalar) and node.is_null
+
+    def merge(self, base: Node, over: Node) -> Node:
+        """Return what stands when a file that says `over` extends one that says `base`."""
+        del base
+        return over
+
+    def schema(self) -> JsonSchema:
+        """Describe the shape as JSON Schema (draft 2020-12)."""
+        raise NotImplementedError
+
+
+class ScalarShape(Shape[T]):
+    """A shape that is a single text; subclasses say how it is read."""
+
+    def read(self, node: Node, path: str, reading: Reading) -> T | None:
+        """See `Shape.read`."""
+        if not isinstance(node, Scalar):
+            found = "a list" if isinstance(node, Sequence) else "a mapping"
+            reading.faults.add(node.place, path, f"is {found}, not {self.kind}")
+            return None
+        try:
+            return self.parse(node)
+        except Unfit as unfit:
+            reading.faults.add(node.place, path, unfit.what, unfit.remedy)
+            return None
+
+    def parse(self, scalar: Scalar) -> T:
+        """Return the value that `scalar` stands for.
+
+        Raises:
+            Unfit: it stands for none.
+        """
+        raise NotImplementedError
+
+
+class Text(ScalarShape[str]):
+    """Any text on one line, such as a name."""
+
+    kind = "a text"
+
+    def parse(self, scalar: Scalar) -> str:
+        """See `ScalarShape.parse`."""
+        return " ".join(scalar.text.split(" ")) if "\n" not in scalar.text else _refuse_lines()
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": ["string", "number", "boolean"]}
+
+
+def _refuse_lines() -> str:
+    raise Unfit("has several lines", "write it on one")
+
+
+_PIECE = re.compile(r"\{([a-z][a-z0-9_-]{0,40})(:0[1-9])?\}|([{}])")
+
+
+class Template(Text):
+    """A text with fields in braces. `fields` are those it may have; `None` allows any name."""
+
+    kind = "a text"
+
+    def __init__(self, fields: tuple[str, ...] | None) -> None:
+        """Take the fields' names without their braces."""
+        self.fields = fields
+
+    def parse(self, scalar: Scalar) -> str:
+        """See `ScalarShape.parse`; a lone brace and a field that nothing fills are faults."""
+        text = super().parse(scalar)
+        for name, _, brace in _PIECE.findall(text):
+            if brace:
+                raise Unfit(
+                    f"{quoted(text)} has a brace that belongs to no field", "write a field such as {title}"
+                )
+            if self.fields is not None and name not in self.fields:
+                known = " or ".join(f"{{{name}}}" for name in self.fields)
+                raise Unfit(f"has no field {{{name}}}", f"write {known}" if known else "remove it")
+        return text
+
+
+class Words(Shape[tuple[str, ...]]):
+    """Words or phrases: a list, or one text with commas between them."""
+
+    kind = "a list of words"
+
+    def read(self, node: Node, path: str, reading: Reading) -> tuple[str, ...] | None:
+        """See `Shape.read`."""
+        if isinstance(node, Scalar):
+            return tuple(word for piece in node.text.split(",") if (word := " ".join(piece.split())))
+        return ListOf(Text()).read(node, path, reading)
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": ["string", "array"], "items": {"type": "string"}}
+
+
+class Flag(ScalarShape[bool]):
+    """Yes or no."""
+
+    kind = "a yes or no"
+    _MEANINGS: ClassVar[dict[str, bool]] = {
+        "yes": True,
+        "true": True,
+        "on": True,
+        "no": False,
+        "false": False,
+        "off": False,
+    }
+
+    def parse(self, scalar: Scalar) -> bool:
+        """See `ScalarShape.parse`."""
+        try:
+            return self._MEANINGS[scalar.text.lower()]
+        except KeyError:
+            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", "write true or false") from None
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"enum": [True, False, *self._MEANINGS]}
+
+
+class Choice(ScalarShape[T]):
+    """One of a few words: `Choice[Form](Form)`, where `Form` is a `Literal` of them."""
+
+    def __init__(self, words: object) -> None:
+        """Take the `Literal`."""
+        self.words: dict[str, T] = {word: word for word in get_args(words)}
+        self.kind = f"one of {', '.join(self.words)}"
+
+    def parse(self, scalar: Scalar) -> T:
+        """See `ScalarShape.parse`."""
+        if scalar.text in self.words:
+            return self.words[scalar.text]
+        near = nearest(scalar.text, self.words)
+        raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", f"write {near}" if near else "")
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"enum": list(self.words)}
+
+
+class Integer(ScalarShape[int]):
+    """A whole number between two bounds, both included."""
+
+    kind = "a whole number"
+
+    def __init__(self, least: int, most: int) -> None:
+        """Take the bounds."""
+        self.least = least
+        self.most = most
+
+    def parse(self, scalar: Scalar) -> int:
+        """See `ScalarShape.parse`."""
+        remedy = f"write {self.least} to {self.most}"
+        if not re.fullmatch(r"[0-9]{1,9}", scalar.text, re.ASCII):
+            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", remedy)
+        if not self.least <= int(scalar.text) <= self.most:
+            raise Unfit(f"{scalar.text} is out of range", remedy)
+        return int(scalar.text)
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+class File(ScalarShape[Path]):
+    """A file that is there; a relative path starts at the folder of the file that names it."""
+
+    kind = "a file"
+
+    def parse(self, scalar: Scalar) -> Path:
+        """See `ScalarShape.parse`."""
+        path = Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
+        try:
+            found = path.is_file()
+        except ValueError:
+            found = False
+        if not found:
+            raise Unfit(f"there is no file {path}", "write its path from the folder of this file")
+        return path
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": "string"}
+
+
+class ListOf(Shape[tuple[T, ...]]):
+    """A list; a file that extends another replaces it."""
+
+    kind = "a list"
+
+    def __init__(self, item: Shape[T], *, least: int = 0) -> None:
+        """Take the shape of its items and how many there are at least."""
+        self.item = item
+        self.least = least
+
+    def read(self, node: Node, path: str, reading: Reading) -> tuple[T, ...] | None:
+        """See `Shape.read`."""
+        if not isinstance(node, Sequence):
+            reading.faults.add(node.place, path, f"is not {self.kind}", "write [one, two]")
+            return None
+        if len(node.items) < self.least:
+            reading.faults.add(node.place, path, f"has fewer than {self.least} items")
+        values = [
+            self.item.read(item, f"{path}.{number}", reading) for number, item in enumerate(node.items, 1)
+        ]
+        return tuple(value for value in values if value is not None)
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": "array", "items": self.item.schema(), "minItems": self.least}
+
+
+class MapShape(Shape[dict[K, T]]):
+    """A map whose values are alike; subclasses say which keys it may have."""
+
+    kind = "a mapping"
+
+    def read(self, node: Node, path: str, reading: Reading) -> dict[K, T] | None:
+        """See `Shape.read`."""
+        if not isinstance(node, Mapping):
+            reading.faults.add(node.place, path, f"is not {self.kind}", "write key: value")
+            return None
+        return dict(self._values(node, path, reading))
+
+    def _values(self, node: Mapping, path: str, reading: Reading) -> Iterator[tuple[K, T]]:
+        for entry in node.entries:
+            key, shape = self.key(entry.key.text)
+            if key is None or shape is None:
+                refuse_key(entry.key, path, reading, self.known())
+            elif not shape.is_absent(entry.value):
+                value = shape.read(entry.value, below(path, entry.key.text), reading)
+                if value is not None:
+                    yield key, value
+
+    def key(self, text: str) -> tuple[K | None, Shape[T] | None]:
+        """Return the key that `text` is and the shape of its value; nothing when it is none."""
+        raise NotImplementedError
+
+    def known(self) -> Collection[str]:
+        """Return the keys, where there are only a few."""
+        return ()
+
+    def merge(self, base: Node, over: Node) -> Node:
+        """See `Shape.merge`: key by key."""
+        return merge_maps(base, over, lambda text: self.key(text)[1])
+
+
+class MapOf(MapShape[str, T]):
+    """A map with free keys."""
+
+    def __init__(self, value: Shape[T], *, pattern: str = r"[^\W_][\w-]{0,60}") -> None:
+        """Take the values' shape, and what a key looks like."""
+        self.value = value
+        self.pattern = re.compile(pattern)
+
+    def key(self, text: str) -> tuple[str | None, Shape[T] | None]:
+        """See `MapShape.key`."""
+        return (text, self.value) if self.pattern.fullmatch(text) else (None, None)
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        properties = {f"^{self.pattern.pattern}$": nullable(self.value)}
+        return {"type": "object", "patternProperties": properties, "additionalProperties": False}
+
+
+class Record(MapShape[K, T]):
+    """A map with given keys, each with a shape of its own."""
+
+    def __init__(self, shapes: MappingType[K, Shape[T]], *, complete: bool = False) -> None:
+        """Take the values' shapes by key, and whether all keys must be there."""
+        self.shapes: dict[str, tuple[K, Shape[T]]] = {str(key): (key, shape) for key, shape in shapes.items()}
+        self.complete = complete
+
+    def read(self, node: Node, path: str, reading: Reading) -> dict[K, T] | None:
+        """See `Shape.read`; each missing key is a fault where the map must be complete."""
+        values = super().read(node, path, reading)
+        if self.complete and isinstance(node, Mapping):
+            there = {entry.key.text for entry in node.entries if not self.is_absent(entry.value)}
+            for text in self.shapes:
+                if text not in there:
+                    reading.faults.add(node.place, below(path, text), "is missing")
+        return values
+
+    def key(self, text: str) -> tuple[K | None, Shape[T] | None]:
+        """See `MapShape.key`."""
+        return self.shapes.get(text, (None, None))
+
+    def known(self) -> Collection[str]:
+        """See `MapShape.known`."""
+        return self.shapes
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        properties = {text: nullable(shape) for text, (_, shape) in self.shapes.items()}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def merge_maps(base: Node, over: Node, shape_of: Callable[[str], Shape[T] | None]) -> Node:
+    """Return `over` on top of `base`, key by key in the order of `base`; anything but two maps is replaced."""
+    if not (isinstance(base, Mapping) and isinstance(over, Mapping)):
+        return over
+    merged = {entry.key.text: entry for entry in base.entries}
+    for entry in over.entries:
+        below_entry = merged.get(entry.key.text)
+        shape = shape_of(entry.key.text)
+        value = shape.merge(below_entry.value, entry.value) if below_entry and shape else entry.value
+        merged[entry.key.text] = Entry(entry.key, value)
+    return Mapping(tuple(merged.values()), over.place)
+
+
+def refuse_key(key: Scalar, path: str, reading: Reading, known: Collection[str]) -> None:
+    """Note that `key` is unknown, with the nearest of `known` or with all of them."""
+    if reading.faults.full:
+        return
+    near = nearest(key.text, known)
+    remedy = f"write {near}" if near else f"known here are {', '.join(known)}" if known else ""
+    reading.faults.add(
+        key.place, below(path, key.text), "is not a key" + (" of this file" if not path else ""), remedy
+    )
+
+
+def below(path: str, key: str) -> str:
+    """Return the path of `key` inside `path`; a long key is cut."""
+    shown = key if len(key) <= 60 else f"{key[:60]}…"
+    return f"{path}.{shown}" if path else shown
+
+
+def quoted(text: str) -> str:
+    """Return `text` in straight quotation marks, as messages show it: on one line, and not longer than a line."""
+    shown = " ".join(text.split())
+    return f'"{shown if len(shown) <= 60 else shown[:60] + "…"}"'
+
+
+def nullable(shape: Shape[T]) -> JsonSchema:
+    """Return the JSON Schema of a key of that shape, which null deletes."""
+    return {"anyOf": [shape.schema(), {"type": "null"}]}

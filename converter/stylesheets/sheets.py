@@ -1,0 +1,138 @@
+"""Sheets: maps whose keys are declared as attributes of a class.
+
+    class Line(Sheet):
+        width = Key(shapes.Length(), model.Length(0), "How thick it is.")
+
+declares the key `width`, its shape, its default and the sentence that explains it; `line.width` is then a
+`Length`. The declaration is all there is: reading, merging and JSON Schema follow from it.
+"""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Generic, TypeVar, overload
+
+from converter.stylesheets.shapes import JsonSchema, Reading, Shape, below, merge_maps, nullable, refuse_key
+from converter.yaml_source import Entry, Mapping, Node, Place, Scalar
+
+T = TypeVar("T")
+U = TypeVar("U")
+S = TypeVar("S", bound="Sheet")
+
+
+class Key(Generic[T]):
+    """A key of a sheet.
+
+    Args:
+        shape: of its value.
+        default: stands where a file says nothing.
+        about: what it is for, in one sentence, as the JSON Schema explains it.
+    """
+
+    @overload
+    def __init__(self: "Key[U | None]", shape: Shape[U], default: None, about: str) -> None: ...
+    @overload
+    def __init__(self, shape: Shape[T], default: T, about: str) -> None: ...
+    def __init__(self, shape: Shape[Any], default: Any, about: str) -> None:
+        """See the class; the key's name is that of the attribute, with hyphens."""
+        self.shape = shape
+        self.default = default
+        self.about = about
+        self.name = ""
+
+    def __set_name__(self, owner: type["Sheet"], name: str) -> None:
+        """Learn the attribute's name."""
+        self.name = name.replace("_", "-")
+
+    @overload
+    def __get__(self, sheet: None, owner: type["Sheet"]) -> "Key[T]": ...
+    @overload
+    def __get__(self, sheet: "Sheet", owner: type["Sheet"]) -> T: ...
+    def __get__(self, sheet: "Sheet | None", owner: type["Sheet"]) -> "Key[T] | T":
+        """Return the value in a sheet, or the key itself of the class."""
+        if sheet is None:
+            return self
+        value: T = sheet.values.get(self.name, self.default)
+        return value
+
+
+class Sheet:
+    """A map that was read; attributes are its keys.
+
+    Attributes:
+        keys: every key by its name, in order of declaration, in which they are read.
+        shorthand: the key that a scalar in place of the map stands for; empty: none does.
+        values: what the file says, by key.
+        places: where it says so.
+    """
+
+    keys: ClassVar[dict[str, Key[Any]]] = {}
+    shorthand: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        """Collect the declared keys, those of the parent class first."""
+        cls.keys = cls.keys | {key.name: key for key in vars(cls).values() if isinstance(key, Key)}
+
+    def __init__(self, values: dict[str, Any] | None = None, places: dict[str, Place] | None = None) -> None:
+        """Make a sheet; without arguments, one that has every default."""
+        self.values = values or {}
+        self.places = places or {}
+
+    def place(self, name: str) -> Place:
+        """Return where the value of the key `name` stands; nowhere when it is a default."""
+        return self.places.get(name, Place(""))
+
+
+class Table(Shape[S]):
+    """The shape of a sheet."""
+
+    kind = "a mapping"
+
+    def __init__(self, sheet: type[S]) -> None:
+        """Take the class that declares the keys."""
+        self.sheet = sheet
+
+    def read(self, node: Node, path: str, reading: Reading) -> S | None:
+        """See `Shape.read`."""
+        expanded = self._expanded(node)
+        if not isinstance(expanded, Mapping):
+            reading.faults.add(node.place, path, f"is not {self.kind}", "write key: value")
+            return None
+        values: dict[str, Any] = {}
+        places: dict[str, Place] = {}
+        for key, entry in self._known(expanded, path, reading):
+            value = key.shape.read(entry.value, below(path, key.name) if expanded is node else path, reading)
+            if value is not None:
+                values[key.name] = value
+                places[key.name] = entry.value.place
+        return self.sheet(values, places)
+
+    def _known(self, node: Mapping, path: str, reading: Reading) -> Iterator[tuple[Key[Any], Entry]]:
+        entries = {entry.key.text: entry for entry in node.entries}
+        for name, entry in entries.items():
+            if name not in self.sheet.keys:
+                refuse_key(entry.key, path, reading, self.sheet.keys)
+        for name, key in self.sheet.keys.items():
+            if name in entries and not key.shape.is_absent(entries[name].value):
+                yield key, entries[name]
+
+    def _expanded(self, node: Node) -> Node:
+        if not (self.sheet.shorthand and isinstance(node, Scalar)) or self.is_absent(node):
+            return node
+        return Mapping((Entry(Scalar(self.sheet.shorthand, node.place), node),), node.place)
+
+    def merge(self, base: Node, over: Node) -> Node:
+        """See `Shape.merge`: key by key."""
+        return merge_maps(self._expanded(base), self._expanded(over), self._shape_of)
+
+    def _shape_of(self, name: str) -> Shape[Any] | None:
+        key = self.sheet.keys.get(name)
+        return key.shape if key else None
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        properties = {
+            key.name: {"description": key.about, **nullable(key.shape)} for key in self.sheet.keys.values()
+        }
+        table: JsonSchema = {"type": "object", "properties": properties, "additionalProperties": False}
+        if not self.sheet.shorthand:
+            return table
+        return {"anyOf": [table, self.sheet.keys[self.sheet.shorthand].shape.schema()]}

@@ -1,0 +1,292 @@
+"""The schema of a style file: every key, its shape, its default and what it is for.
+
+Where a default is `None`, what stands instead depends on other keys; `resolving` says on which.
+"""
+
+from typing import Literal, get_args
+
+from converter.model.style import Color, TextRole
+from converter.model.style import Length as Points
+from converter.stylesheets.faults import nearest
+from converter.stylesheets.language_file import DATE_FIELDS, LABELS
+from converter.stylesheets.measures import (
+    ColorName,
+    ColorShape,
+    Length,
+    LineHeight,
+    PaperSize,
+    Relative,
+    Thickness,
+    Weight,
+    hex_color,
+)
+from converter.stylesheets.shapes import (
+    Choice,
+    File,
+    Flag,
+    ListOf,
+    MapOf,
+    Reading,
+    Record,
+    Template,
+    Text,
+    quoted,
+)
+from converter.stylesheets.sheets import Key, Sheet, Table
+from converter.yaml_source import Node, Place, Scalar
+
+ROLES: tuple[TextRole, ...] = get_args(TextRole)
+"""Every role of a paragraph, in the order of the model."""
+
+LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
+"""What a BCP 47 tag looks like, as far as we need it."""
+
+Edge = Literal["margin", "column"]
+Align = Literal["start", "end", "center", "justify"]
+Capitals = Literal["none", "all"]
+Generic = Literal["serif", "sans-serif", "monospace"]
+CoverKind = Literal["none", "band", "page"]
+BoxKind = Literal["none", "rule", "panel", "ruled-panel"]
+Numbering = Literal["none", "paragraphs"]
+Conformance = Literal["ua-1", "a-3a"]
+
+NOWHERE = Place("")
+"""The place of a default."""
+
+
+def _mm(millimetres: float) -> Points:
+    return Points.from_mm(millimetres)
+
+
+class Meta(Sheet):
+    """What a file says of itself; never inherited."""
+
+    name = Key(Text(), "", "The house or the style, in full.")
+    description = Key(Text(), "", "One line for the list of styles.")
+
+
+class Type(Sheet):
+    """How type is set."""
+
+    shorthand = "family"
+    family = Key(Text(), None, "The family, by the name that Word knows.")
+    size = Key(Relative(4, 144), None, "Size; in em: of the base size.")
+    weight = Key(Weight(), None, "A name such as semibold, or 100 to 900.")
+    italic = Key(Flag(), None, "Whether it is slanted.")
+    line_height = Key(LineHeight(4, 200), None, "Baseline to baseline: 1.4 times the size, or 15pt.")
+    color = Key(ColorShape(), None, "Colour of the text.")
+
+
+class Paragraph(Type):
+    """How the paragraphs of a role are set."""
+
+    edge = Key(Choice[Edge](Edge), None, "Where it starts: at the margin, or at page.indent.")
+    align = Key(Choice[Align](Align), None, "How lines are aligned.")
+    space_before = Key(Relative(0, 300), None, "Above; of two neighbouring spaces the larger counts.")
+    space_after = Key(Relative(0, 300), None, "Below.")
+    indent = Key(Relative(0, 300), None, "Further indent, from the edge.")
+    first_line = Key(Relative(-100, 100), None, "Further indent of the first line; negative hangs.")
+    tracking = Key(Relative(-3, 30), None, "Extra space after each letter.")
+    capitals = Key(Choice[Capitals](Capitals), None, "Show letters as capitals.")
+    keep_with_next = Key(Flag(), None, "Never the last on a page.")
+    hyphenate = Key(Flag(), None, "Whether words may be broken.")
+
+
+class Font(Sheet):
+    """Where the files of a family are."""
+
+    shorthand = "family"
+    family = Key(Text(), "", "The name used elsewhere in this file, and by Word.")
+    files = Key(ListOf(File()), (), "TrueType files; without them the installed fonts are searched.")
+    generic = Key(Choice[Generic](Generic), None, "What stands in where it is missing.")
+
+
+class Typography(Sheet):
+    """Families and sizes, by what the type is for."""
+
+    fonts = Key(ListOf(Table(Font)), (), "Families that have files of their own.")
+    base = Key(Table(Type), Type(), "Running text.")
+    headings = Key(Table(Type), Type(), "Title and headings.")
+    small = Key(
+        Table(Type), Type(), "Facts, captions, tables, source and method, references, header and footer."
+    )
+    monospace = Key(Table(Type), Type(), "Code.")
+
+
+class Margins(Sheet):
+    """From the paper's edges to the text."""
+
+    top = Key(Length(0, 1500), _mm(24), "Text begins below it.")
+    bottom = Key(Length(0, 1500), _mm(22), "Text ends above it.")
+    left = Key(Length(0, 1500), _mm(24), "Left.")
+    right = Key(Length(0, 1500), _mm(24), "Right.")
+
+
+class Page(Sheet):
+    """The paper and what stands where on it."""
+
+    size = Key(PaperSize(), (_mm(210), _mm(297)), "A4, Letter and so on, or 210mm x 297mm.")
+    margins = Key(Table(Margins), Margins(), "From the paper's edges to the text.")
+    indent = Key(
+        Length(0, 1000), Points(0), "The column of running text starts here; headings hang at the margin."
+    )
+    header = Key(Length(0, 1500), _mm(12), "From the paper's upper edge to the header.")
+    footer = Key(Length(0, 1500), _mm(12), "From the footer to the paper's lower edge.")
+
+
+class Running(Sheet):
+    """A header or footer. Fields: title, source, date, author, marking, page, pages, and those of `--field`."""
+
+    left = Key(Template(None), "", "At the left.")
+    center = Key(Template(None), "", "In the middle.")
+    right = Key(Template(None), "", "At the right.")
+
+
+class Cover(Sheet):
+    """How the first page opens."""
+
+    shorthand = "kind"
+    kind = Key(Choice[CoverKind](CoverKind), "none", "Nothing, a band of colour, a page of its own.")
+    height = Key(Length(30, 3000), _mm(58), "Of the band, from the paper's upper edge.")
+    fill = Key(ColorShape(), None, "Of the band or page.")
+
+
+class Line(Sheet):
+    """A line."""
+
+    shorthand = "width"
+    width = Key(Thickness(0, 20), None, "How thick it is, or none.")
+    color = Key(ColorShape(), None, "Its colour.")
+
+
+class Rules(Sheet):
+    """The lines of the report."""
+
+    title_above = Key(Table(Line), Line(), "Above the facts.")
+    title_below = Key(Table(Line), Line(), "Below the facts.")
+    method = Key(Table(Line), Line(), "Above source and method.")
+    table = Key(Table(Line), Line(), "Above and below a table's head, and at its end.")
+
+
+class Box(Sheet):
+    """What sets the first section apart."""
+
+    shorthand = "kind"
+    kind = Key(Choice[BoxKind](BoxKind), "none", "A line at its start, a ground, both.")
+    fill = Key(ColorShape(), None, "The panel's ground.")
+    rule = Key(Table(Line), Line(), "The line at its start.")
+    padding = Key(Length(0, 100), Points(9), "Between edge and text.")
+
+
+class Logo(Sheet):
+    """A picture in the first page's header."""
+
+    path = Key(File(), None, "PNG or JPEG, from the folder of this file.")
+    alt = Key(Text(), "", "What it says to those who do not see it.")
+    height = Key(Length(8, 300), _mm(12), "How high it is set.")
+
+
+class Word(Sheet):
+    """What concerns Word only."""
+
+    template = Key(File(), None, "A .docx or .dotx that the report is poured into.")
+    map = Key(Record(dict.fromkeys(ROLES, Text())), {}, "Role of a paragraph: name of the template's style.")
+    embed_fonts = Key(Flag(), None, "Whether the fonts travel inside the file.")
+
+
+class Pdf(Sheet):
+    """What concerns PDF only."""
+
+    conformance = Key(ListOf(Choice[Conformance](Conformance)), None, "The standards that the file claims.")
+
+
+class Colors(Sheet):
+    """The palette, and colours by purpose; each name may be used wherever a colour is wanted."""
+
+    palette = Key(MapOf(ColorName()), {}, "Names for colours.")
+    foreground = Key(ColorName(), Scalar("#000000", NOWHERE), "Text.")
+    muted = Key(ColorName(), Scalar("foreground", NOWHERE), "What stands back: facts, captions, references.")
+    primary = Key(ColorName(), Scalar("foreground", NOWHERE), "The accent: headings, links.")
+    rule = Key(ColorName(), Scalar("muted", NOWHERE), "Lines.")
+    panel = Key(ColorName(), Scalar("#f3f3f3", NOWHERE), "Grounds.")
+
+
+class ColorTable(Table[Colors]):
+    """The shape of `color`; reading it fills `Reading.colors`, so it is read before every other key."""
+
+    def __init__(self) -> None:
+        """Take the sheet."""
+        super().__init__(Colors)
+
+    def read(self, node: Node, path: str, reading: Reading) -> Colors | None:
+        """See `Shape.read`."""
+        sheet = super().read(node, path, reading)
+        if sheet is not None:
+            reading.colors = resolve_colors(sheet, reading)
+        return sheet
+
+
+def resolve_colors(sheet: Colors, reading: Reading) -> dict[str, Color]:
+    """Return every name's colour, names of names followed; what cannot be followed is a fault."""
+    purposes = {name: getattr(sheet, name) for name in Colors.keys if name != "palette"}
+    named = {
+        "white": Scalar("#ffffff", NOWHERE),
+        "black": Scalar("#000000", NOWHERE),
+        **sheet.palette,
+        **purposes,
+    }
+    return {name: _follow(name, named, reading) for name in named}
+
+
+def _follow(name: str, named: dict[str, Scalar], reading: Reading) -> Color:
+    scalar, seen = named[name], {name}
+    while not scalar.text.startswith("#"):
+        if scalar.text not in named:
+            near = nearest(scalar.text, named)
+            remedy = f"write {near}" if near else "write #12355b, quoted, or a name of the palette"
+            reading.faults.add(
+                scalar.place, f"color.{name}", f"{quoted(scalar.text)} is not a colour", remedy
+            )
+            return Color(0, 0, 0)
+        if scalar.text in seen:
+            reading.faults.add(scalar.place, f"color.{name}", "is a name that leads back to itself")
+            return Color(0, 0, 0)
+        seen.add(scalar.text)
+        scalar = named[scalar.text]
+    return hex_color(scalar.text)
+
+
+class StyleFile(Sheet):
+    """A style file."""
+
+    extends = Key(
+        Text(), "", "The style that this one builds on: a name or a path; default where nothing is said."
+    )
+    meta = Key(Table(Meta), Meta(), "What the file says of itself.")
+    color = Key(ColorTable(), Colors(), "The palette, and colours by purpose.")
+    typography = Key(Table(Typography), Typography(), "Families and sizes, by what the type is for.")
+    page = Key(Table(Page), Page(), "The paper, its margins, the indent of running text.")
+    header = Key(Table(Running), Running(), "At the top of every page.")
+    footer = Key(Table(Running), Running(), "At the foot of every page.")
+    first_header = Key(Table(Running), None, "At the top of the first page, instead of header.")
+    first_footer = Key(Table(Running), None, "At the foot of the first page, instead of footer.")
+    cover = Key(Table(Cover), Cover(), "How the first page opens.")
+    box = Key(Table(Box), Box(), "What sets the first section apart.")
+    rules = Key(Table(Rules), Rules(), "The lines of the report.")
+    styles = Key(
+        Record(dict.fromkeys(ROLES, Table(Paragraph))), {}, "How the paragraphs of each role are set."
+    )
+    bullets = Key(ListOf(Text(), least=1), ("•", "–"), "The glyphs of lists, by depth.")
+    numbering = Key(
+        Choice[Numbering](Numbering), "none", "Number the paragraphs 1., 2., … through the report."
+    )
+    separator = Key(Text(), " · ", "What stands between the facts.")
+    date_format = Key(Template(DATE_FIELDS), "", "Instead of the language's.")
+    labels = Key(
+        MapOf(Record(LABELS), pattern=LANGUAGE_TAG),
+        {},
+        "Words of the report, by language, instead of the language's.",
+    )
+    logo = Key(Table(Logo), None, "A picture in the first page's header.")
+    word = Key(Table(Word), Word(), "What concerns Word only.")
+    pdf = Key(Table(Pdf), Pdf(), "What concerns PDF only.")

@@ -1,0 +1,37 @@
+"""`load_style`: a style by its name or path, resolved."""
+
+from pathlib import Path
+
+from converter.model.style import Style
+from converter.stylesheets.faults import Faults
+from converter.stylesheets.folders import is_path
+from converter.stylesheets.layers import read_tree, stack
+from converter.stylesheets.resolving import resolve
+from converter.stylesheets.shapes import Reading
+from converter.stylesheets.sheets import Table
+from converter.stylesheets.style_file import Colors, StyleFile, resolve_colors
+
+STYLE = Table(StyleFile)
+"""The schema of style files."""
+
+
+def load_style(name_or_path: str, *, overrides: tuple[str, ...] = (), paper: str = "") -> Style:
+    """Return the style of that name or in that file.
+
+    Args:
+        name_or_path: `default`, or `house.yaml`.
+        overrides: `key.key=value`, as given to `--set`; the last of two that set the same wins.
+        paper: `A4`, `Letter`, …; empty: the style's own.
+
+    Raises:
+        StyleError: `style-unknown`, `style-cycle`, `style-invalid` (a `StyleFaults` with every fault), or what
+            `yaml_source.load` raises.
+        UsageError: `set-malformed`.
+    """
+    layers = stack("style", name_or_path, STYLE, base="default", overrides=overrides, paper=paper)
+    faults = Faults()
+    reading = Reading(faults, resolve_colors(Colors(), Reading(faults)))
+    file = read_tree(layers.tree, STYLE, reading)
+    style = resolve(file, Path(name_or_path).stem if is_path(name_or_path) else name_or_path, reading)
+    faults.raise_any()
+    return style
