@@ -19,7 +19,7 @@ WRITERS = Registry(
         "json": "converter.writers.json:write_json",
     },
 )
-"""Every format by its name, which is also the suffix of its files; other packages add theirs as entry points."""
+"""Every format by its name, which is also its files' suffix; other packages add theirs as entry points."""
 
 
 class Writer(Protocol):
@@ -43,5 +43,9 @@ def write(document: Document, style: Style, format: str) -> Report:  # noqa: A00
     try:
         writer = cast("Writer", WRITERS.load(format))
     except KeyError:
-        raise UsageError("format-unknown", f"no report can be written as {format!r}", remedy=suggest(format, WRITERS.names())) from None
+        raise UsageError(
+            "format-unknown",
+            f"no report can be written as {format!r}",
+            remedy=suggest(format, WRITERS.names()),
+        ) from None
     return writer(document, style)

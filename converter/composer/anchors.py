@@ -1,0 +1,31 @@
+"""Names for places in a document, unique in it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+_LONGEST = 40
+
+
+@dataclass(slots=True)
+class Anchors:
+    """Gives out anchors: lower-case letters, digits and hyphens of ASCII, a letter first."""
+
+    _taken: set[str] = field(default_factory=set)
+
+    def take(self, *words: str) -> str:
+        """Return an anchor that reads like `words`, with a number behind it where that is taken."""
+        wish = _ascii(" ".join(words))[:_LONGEST].strip("-")
+        if not wish[:1].isalpha():
+            wish = f"section-{wish}".rstrip("-")
+        anchor, number = wish, 1
+        while anchor in self._taken:
+            number += 1
+            anchor = f"{wish}-{number}"
+        self._taken.add(anchor)
+        return anchor
+
+
+def _ascii(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", bare.lower())

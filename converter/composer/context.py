@@ -1,0 +1,99 @@
+"""What every part of the composition needs, and what it collects on the way."""
+
+from dataclasses import dataclass, field
+
+from converter.composer.anchors import Anchors
+from converter.composer.labels import Labels, labels_of
+from converter.composer.places import Shelf
+from converter.composer.references import References
+from converter.composer.runs import Cutter
+from converter.model.briefing import Briefing, Details
+from converter.model.document import Record
+from converter.model.language import Language
+from converter.model.style import Style
+from converter.text import clean_text, collapse
+
+
+@dataclass(slots=True)
+class Context:
+    """One composition.
+
+    Attributes:
+        briefing: what is composed.
+        style: how it will look.
+        language: of the report.
+        details: what a person said about it, cleaned.
+        labels: the report's own words.
+        tag: BCP 47 tag of the report.
+        shelves: the articles, in the briefing's order.
+        references: to their paragraphs.
+        anchors: given out so far.
+        records: provenance of the lines composed so far.
+        numbered: how many paragraphs were numbered so far.
+    """
+
+    briefing: Briefing
+    style: Style
+    language: Language
+    details: Details
+    labels: Labels
+    tag: str
+    shelves: tuple[Shelf, ...]
+    references: References
+    anchors: Anchors = field(default_factory=Anchors)
+    records: list[Record] = field(default_factory=list)
+    numbered: int = 0
+
+    def record(self, record: Record) -> int:
+        """Keep `record` and return its index."""
+        self.records.append(record)
+        return len(self.records) - 1
+
+    def next_number(self) -> int | None:
+        """Return the number of the next paragraph; `None` where the style does not number them."""
+        if self.style.numbering == "none":
+            return None
+        self.numbered += 1
+        return self.numbered
+
+
+def context_of(briefing: Briefing, style: Style, language: Language, details: Details) -> Context:
+    """Return the context in which `briefing` is composed."""
+    labels = labels_of(style, language)
+    tag = _report_tag(briefing, language)
+    shelves = tuple(
+        Shelf(
+            article,
+            Cutter(article, "" if article.language == tag else article.language),
+            index,
+            plain(article.source.name),
+        )
+        for index, article in enumerate(briefing.articles)
+    )
+    details = _cleaned(details)
+    return Context(
+        briefing, style, language, details, labels, tag, shelves, References(shelves, labels, details.cite)
+    )
+
+
+def plain(text: str) -> str:
+    """Return a person's words, or a file's name, as one line that every format can carry."""
+    return collapse(clean_text(text).text)
+
+
+def _report_tag(briefing: Briefing, language: Language) -> str:
+    """Return the articles' tag where it says the report's language more exactly (`en-GB` for `en`)."""
+    tags = {article.language for article in briefing.articles}
+    tag = tags.pop() if len(tags) == 1 else ""
+    return tag if tag.startswith(f"{language.tag}-") else language.tag
+
+
+def _cleaned(details: Details) -> Details:
+    return Details(
+        title=plain(details.title),
+        author=plain(details.author),
+        date=plain(details.date),
+        marking=plain(details.marking),
+        cite=details.cite,
+        fields={name: plain(value) for name, value in details.fields.items()},
+    )

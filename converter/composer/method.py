@@ -1,0 +1,60 @@
+"""Source and method: what was done, from what, by what."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from converter.composer.context import Context, plain
+from converter.composer.dates import shown_date
+from converter.composer.places import Shelf
+from converter.links import safe_link
+from converter.model.briefing import Edited, Note, Verbatim, Whole
+from converter.model.document import HeadingBlock, Inline, MethodBlock, Text, TextBlock
+
+_HASH_DIGITS = 12
+
+
+def compose_method(context: Context, generator: str) -> MethodBlock:
+    """Return the closing note; `generator` is this program's name and version."""
+    heading = HeadingBlock(
+        2, (Text(context.labels("source-and-method")),), context.anchors.take("source-and-method")
+    )
+    paragraphs = [*_counts(context), *(_source(shelf, context) for shelf in context.shelves)]
+    paragraphs.append((Text(context.labels("made-with", generator=generator)),))
+    return MethodBlock(heading, tuple(TextBlock("method", content) for content in paragraphs))
+
+
+def _counts(context: Context) -> Iterator[tuple[Inline, ...]]:
+    """Say how much was kept; nothing where the sentences of the articles were not counted."""
+    sentences = {decision.sentence for decision in context.briefing.decisions}
+    if not sentences:
+        return
+    lines = [line for section in context.briefing.sections for line in section.lines]
+    whole = {(line.article, line.block) for line in lines if isinstance(line, Whole)}
+    kept = {line.sentence for line in lines if isinstance(line, Verbatim)}
+    kept |= {s for s in sentences if (s.span.article, s.block) in whole}
+    count = Counter(type(line) for line in lines)
+    numbers = {"kept": len(kept), "total": len(sentences)}
+    if count[Edited] or count[Note]:
+        yield (
+            Text(context.labels("kept-and-changed", **numbers, edited=count[Edited], comments=count[Note])),
+        )
+    else:
+        yield (Text(context.labels("kept", **numbers)),)
+
+
+def _source(shelf: Shelf, context: Context) -> tuple[Inline, ...]:
+    """Name a source: where there are several, also its title and date; and the beginning of its SHA-256."""
+    separator = context.labels("list-separator")
+    parts = [_title(shelf, context), plain(shelf.article.date)] if len(context.shelves) > 1 else []
+    if parts:
+        parts[1] = shown_date(parts[1], context.language, context.style.date_format)
+    parts.append(context.labels("shortened-hash", hash=shelf.article.source.sha256[:_HASH_DIGITS]))
+    rest = separator + separator.join(filter(None, parts))
+    return (Text(shelf.name, link=safe_link(shelf.name) or ""), Text(rest))
+
+
+def _title(shelf: Shelf, context: Context) -> str:
+    if shelf.article.title is None:
+        return ""
+    opening, closing = context.language.quotes
+    return opening + shelf.cutter.plain(shelf.article.title) + closing

@@ -1,0 +1,61 @@
+"""Where things stand in an article: under which heading, in which paragraph, in which part of a block."""
+
+from dataclasses import dataclass, field
+
+from converter.composer.runs import Cutter
+from converter.model.article import Article, Block, Footnote, Heading, ItemList, Origin, Quote, Sentence, Span
+
+
+@dataclass(slots=True)
+class Shelf:
+    """An article with what its readers would count, looked up once.
+
+    Attributes:
+        article: which.
+        cutter: makes runs of its text.
+        index: of the article in `Briefing.articles`.
+        name: of its source, as a report may show it.
+    """
+
+    article: Article
+    cutter: Cutter
+    index: int
+    name: str
+    _paragraphs: list[int] = field(init=False)
+    _headings: list[Heading | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count paragraphs (as `Article.paragraph_number` does) and note the heading above each block."""
+        self._paragraphs, self._headings = [], []
+        count, above = 0, None
+        for block in self.article.blocks:
+            count += not isinstance(block, Heading | Footnote)
+            above = block if isinstance(block, Heading) else above
+            self._paragraphs.append(count)
+            self._headings.append(above)
+
+    def block(self, index: int) -> Block:
+        """Return the block with index `index`."""
+        return self.article.blocks[index]
+
+    def paragraph(self, block: int) -> int:
+        """Return the number, from 1, of the block with index `block`."""
+        return self._paragraphs[block]
+
+    def heading(self, block: int) -> Heading | None:
+        """Return the heading under which the block with index `block` stands."""
+        return self._headings[block]
+
+    def origin(self, block: int) -> Origin | None:
+        """Return where the block with index `block` stands in the original."""
+        return self.article.blocks[block].origin
+
+    def part(self, sentence: Sentence) -> Span:
+        """Return the list item or quoted paragraph that holds `sentence`, else the whole block."""
+        block = self.block(sentence.block)
+        parts: tuple[Span, ...] = ()
+        if isinstance(block, ItemList):
+            parts = tuple(item.span for item in block.items)
+        elif isinstance(block, Quote):
+            parts = block.paragraphs
+        return next((p for p in parts if p.start <= sentence.span.start < p.end), block.span)

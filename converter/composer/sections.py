@@ -1,0 +1,106 @@
+"""A section of a briefing → its heading and what stands below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from converter.composer.blocks import compose_whole, list_role
+from converter.composer.context import Context
+from converter.composer.headings import own_headings, section_title
+from converter.composer.lines import Piece, Run, compose_note, compose_run, gather
+from converter.model.article import Heading, ItemList, Quote
+from converter.model.briefing import GAP, Note, Section, Whole
+from converter.model.document import Block, BoxBlock, HeadingBlock, Inline, Item, ListBlock, Text, TextBlock
+
+
+def compose_section(section: Section, place: Literal["first", "later"], context: Context) -> Iterator[Block]:
+    """Yield the blocks of `section`; none when it is empty and need not say so.
+
+    The first section of a report is set apart where the style has a box; since it gathers from all over the
+    article, the article's own headings stand in the later ones only.
+    """
+    if not section.lines and section.rule.when_empty == "omit":
+        return
+    title = section_title(section, context)
+    yield HeadingBlock(1, (Text(title),), context.anchors.take(section.rule.key))
+    pieces = gather(section.lines, context)
+    if not pieces:
+        yield TextBlock("empty", (Text(context.labels("empty")),))
+    elif place == "later":
+        headings = own_headings(section, title, pieces, context)
+        yield from _Setter(section, "body", context).blocks(pieces, headings)
+    elif context.style.box:
+        yield BoxBlock(tuple(_Setter(section, "lead", context).blocks(pieces, [None] * len(pieces))))
+    else:
+        yield from _Setter(section, "body", context).blocks(pieces, [None] * len(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Sets the pieces of one section.
+
+    Attributes:
+        section: which.
+        body: role of its running text.
+        context: of the composition.
+    """
+
+    section: Section
+    body: Literal["body", "lead"]
+    context: Context
+
+    def blocks(self, pieces: Sequence[Piece], headings: Sequence[Heading | None]) -> Iterator[Block]:
+        """Yield the blocks of `pieces`, each below the heading that is given for it."""
+        start = 0
+        for end in range(1, len(pieces) + 1):
+            if (
+                end < len(pieces)
+                and headings[end] is None
+                and self._go_together(pieces[end - 1], pieces[end])
+            ):
+                continue
+            if heading := headings[start]:
+                yield self._heading(heading)
+            yield from self._stanza(pieces[start:end])
+            start = end
+
+    def _go_together(self, before: Piece, after: Piece) -> bool:
+        """Tell whether two pieces become items of one list or, with a gap marked, one paragraph."""
+        if not (isinstance(before, Run) and isinstance(after, Run)):
+            return False
+        if self._is_item(before) and self._is_item(after):
+            return True
+        return before.precedes(after)
+
+    def _is_item(self, run: Run) -> bool:
+        block = self.context.shelves[run.article].block(run.block)
+        return self.section.rule.form == "bullets" or isinstance(block, ItemList)
+
+    def _heading(self, heading: Heading) -> HeadingBlock:
+        shelf = self.context.shelves[heading.span.article]
+        anchor = self.context.anchors.take(self.section.rule.key, shelf.cutter.plain(heading.span))
+        return HeadingBlock(2, shelf.cutter.runs(heading.span), anchor)
+
+    def _stanza(self, pieces: Sequence[Piece]) -> tuple[Block, ...]:
+        match pieces[0]:
+            case Note() as note:
+                return (TextBlock("comment", compose_note(note, self.section.rule.key, self.context)),)
+            case Whole() as whole:
+                return compose_whole(whole, self.section.rule.key, self.body, self.context)
+            case Run() as first:
+                contents = [self._content(run) for run in pieces if isinstance(run, Run)]
+                return (self._list(contents) if self._is_item(first) else self._paragraph(first, contents),)
+
+    def _content(self, run: Run) -> tuple[Inline, ...]:
+        return compose_run(run, self.section.rule.key, self.context)
+
+    def _list(self, contents: Sequence[tuple[Inline, ...]]) -> ListBlock:
+        return ListBlock(tuple(map(Item, contents)), role=list_role(self.body))
+
+    def _paragraph(self, first: Run, contents: Sequence[tuple[Inline, ...]]) -> TextBlock:
+        joined = list(contents[0])
+        for content in contents[1:]:
+            joined += (Text(f" {GAP} "), *content)
+        if isinstance(self.context.shelves[first.article].block(first.block), Quote):
+            return TextBlock("quote", tuple(joined))
+        return TextBlock(self.body, tuple(joined), self.context.next_number())

@@ -1,0 +1,93 @@
+"""What a report opens with: label, title and the row of facts."""
+
+import re
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from converter.composer.context import Context, plain
+from converter.composer.dates import shown_date
+from converter.model.document import Fact, Inline, Text, TitleBlock
+
+_MOST_NAMES = 3
+"""More sources or authors than these have no place in a row of facts; the method names every source."""
+
+# Scripts without spaces between words; two of their characters are read like a word of others.
+_IDEOGRAPHS = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
+
+
+def compose_title_block(context: Context) -> TitleBlock:
+    """Return the title block; the sections come first, since it says how long they take to read."""
+    facts = tuple(Fact(kind, text) for kind, text in _facts(context) if text)
+    return TitleBlock(
+        context.labels("briefing"), _title(context), (), facts, anchor=context.anchors.take("title")
+    )
+
+
+def title_of(context: Context) -> str:
+    """Return the title as plain text, never empty: a person's, the article's, or the source's name."""
+    if context.details.title:
+        return context.details.title
+    if len(context.shelves) > 1:
+        return context.labels("briefing")
+    shelf = context.shelves[0]
+    title = shelf.cutter.plain(shelf.article.title) if shelf.article.title else shelf.name.rpartition(".")[0]
+    return title or shelf.name or context.labels("briefing")
+
+
+def author_of(context: Context) -> str:
+    """Return who wrote it: a person named for the briefing, or the articles' authors; empty when unknown."""
+    return context.details.author or _few(plain(shelf.article.byline) for shelf in context.shelves)
+
+
+def source_of(context: Context) -> str:
+    """Return the names of the sources; empty when there are many."""
+    return _few(shelf.name for shelf in context.shelves)
+
+
+def article_date(context: Context) -> str:
+    """Return the article's date as the report writes it, or from the first to the last of several."""
+    dates = sorted({plain(shelf.article.date) for shelf in context.shelves} - {""})
+    return "–".join(
+        shown_date(date, context.language, context.style.date_format)
+        for date in dates[:: len(dates) - 1 or 1]
+    )
+
+
+def briefing_date(context: Context) -> str:
+    """Return the briefing's own date as the report writes it; empty when none was given."""
+    return shown_date(context.details.date, context.language, context.style.date_format)
+
+
+def _title(context: Context) -> tuple[Inline, ...]:
+    first = context.shelves[0]
+    if context.details.title or len(context.shelves) > 1 or first.article.title is None:
+        return (Text(title_of(context)),)
+    return first.cutter.runs(first.article.title)
+
+
+def _facts(context: Context) -> Iterator[tuple[str, str]]:
+    yield "source", source_of(context)
+    yield "author", author_of(context)
+    yield "date", article_date(context)
+    if date := briefing_date(context):
+        yield "briefing-date", context.labels("briefing-date", date=date)
+    yield "reading-time", _reading_time(context)
+    yield "marking", context.details.marking
+
+
+def _reading_time(context: Context) -> str:
+    words = sum(_words(record.text) for record in context.records)
+    minutes = ceil(words / context.language.words_per_minute)
+    return context.labels("reading-time", minutes=minutes) if words else ""
+
+
+def _words(text: str) -> float:
+    bare, ideographs = _IDEOGRAPHS.subn(" ", text)
+    return len(bare.split()) + ideographs / 2
+
+
+def _few(names: Iterable[str]) -> str:
+    different = list(dict.fromkeys(name for name in names if name))
+    return ", ".join(different) if len(different) <= _MOST_NAMES else ""
