@@ -16,7 +16,7 @@ LABELS: MappingType[str, Template] = {
     "source": Template(()),
     "author": Template(()),
     "date": Template(()),
-    "briefing-date": Template(()),
+    "briefing-date": Template(("date",)),
     "reading-time": Template(("minutes",)),
     "paragraph": Template(("number",)),
     "sentence": Template(("number",)),
@@ -25,15 +25,19 @@ LABELS: MappingType[str, Template] = {
     "page": Template(("number",)),
     "under": Template(("heading",)),
     "kept": Template(("kept", "total")),
+    "kept-and-changed": Template(("kept", "total", "edited", "comments")),
     "shortened-hash": Template(("hash",)),
     "made-with": Template(("generator",)),
     "empty": Template(()),
     "comment": Template(()),
+    "comment-by": Template(("author",)),
     "edited": Template(()),
     "continued": Template(()),
     "contents": Template(()),
     "table": Template(()),
     "figure": Template(()),
+    "list-separator": Template(()),
+    "part-separator": Template(()),
 }
 """Every label with the fields that it is filled with."""
 
