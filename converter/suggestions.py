@@ -9,7 +9,7 @@ def suggest(name: str, known: Iterable[str]) -> str:
     `known` holds at least one name; its order is that of the list shown.
     """
     # 5 ms to import, and needed only when something is wrong
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     names = list(known)
     near = get_close_matches(name.lower(), names, n=1, cutoff=0.6)

@@ -28,7 +28,9 @@ from converter.model.document import (
 References = Literal["omit", "number"]
 
 
-def document_lines(document: Document, *, references: References = "omit", separator: str = " · ") -> list[str]:
+def document_lines(
+    document: Document, *, references: References = "omit", separator: str = " · "
+) -> list[str]:
     """Return one line for each paragraph, heading, list item, table cell, caption and end-note.
 
     Args:

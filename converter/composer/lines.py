@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from converter.composer.context import Context, plain
 from converter.model.article import Span
@@ -40,8 +41,8 @@ class Run:
 Piece = Run | Note | Whole
 
 
-def gather(lines: Iterable[Line], context: Context) -> list[Piece]:
-    """Return `lines` in their order, with neighbouring sentences brought together."""
+def gather(lines: Iterable[Line], form: Literal["paragraphs", "bullets"], context: Context) -> list[Piece]:
+    """Return `lines` in their order; in paragraphs neighbours are brought together, a bullet holds one line."""
     gathered: list[Piece] = []
     for line in lines:
         if isinstance(line, Note | Whole):
@@ -50,7 +51,7 @@ def gather(lines: Iterable[Line], context: Context) -> list[Piece]:
         article, block = line.sentence.span.article, line.sentence.block
         run = Run(article, block, context.shelves[article].part(line.sentence), [line])
         last = gathered[-1] if gathered else None
-        if isinstance(last, Run) and last.adjoins(run):
+        if form == "paragraphs" and isinstance(last, Run) and last.adjoins(run):
             last.lines.append(line)
         else:
             gathered.append(run)

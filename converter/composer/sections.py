@@ -23,7 +23,7 @@ def compose_section(section: Section, place: Literal["first", "later"], context:
         return
     title = section_title(section, context)
     yield HeadingBlock(1, (Text(title),), context.anchors.take(section.rule.key))
-    pieces = gather(section.lines, context)
+    pieces = gather(section.lines, section.rule.form, context)
     if not pieces:
         yield TextBlock("empty", (Text(context.labels("empty")),))
     elif place == "later":

@@ -101,10 +101,12 @@ class Maker:
         self.blocks.append(Heading(self._add(text), 1, self._line()))
         return self
 
-    def paragraph(self, *sentences: str, space: str = " ") -> "Maker":
+    def paragraph(
+        self, *sentences: str, space: str = " ", origin: Origin | Literal["line"] | None = "line"
+    ) -> "Maker":
         span = self._add(space.join(sentences))
         self._sentences(span, sentences, len(space))
-        self.blocks.append(Paragraph(span, self._line()))
+        self.blocks.append(Paragraph(span, self._line() if origin == "line" else origin))
         return self
 
     def quote(self, *sentences: str) -> "Maker":

@@ -60,13 +60,14 @@ def test_the_same_sentence_twice_is_not_joined() -> None:
     assert words(document) == ["Summary", "The quay opened.", "The quay opened."]
 
 
-def test_bullets_hold_neighbours_and_never_a_gap() -> None:
+def test_a_bullet_holds_one_line() -> None:
     maker = river()
     document = composed(maker, section("summary", maker.verbatim(0, 1, 3, 4, 6), "bullets"))
     (_, bullets) = body(document)
     assert isinstance(bullets, ListBlock)
     assert [inline_text(item.content) for item in bullets.items] == [
-        "The quay opened. Ships came back.",
+        "The quay opened.",
+        "Ships came back.",
         "Officials cheered.",
         "The river silted up.",
         "Dredging began.",
