@@ -42,7 +42,7 @@ Piece = Run | Note | Whole
 
 
 def gather(lines: Iterable[Line], form: Literal["paragraphs", "bullets"], context: Context) -> list[Piece]:
-    """Return `lines` in their order; in paragraphs neighbours are brought together, a bullet holds one line."""
+    """Return `lines` in their order; neighbours go together in paragraphs, not in bullets."""
     gathered: list[Piece] = []
     for line in lines:
         if isinstance(line, Note | Whole):

@@ -54,7 +54,7 @@ def test_the_date_is_the_briefings_else_the_articles() -> None:
 def test_an_unknown_field_is_an_error_that_says_where() -> None:
     with pytest.raises(StyleError) as caught:
         footer(Running(right="{pagess}"))
-    assert str(caught.value) == "footer of style sample: there is no field {pagess}; did you mean page?"
+    assert str(caught.value) == "footer of style sample: there is no field {pagess}; did you mean pages?"
 
 
 def test_the_first_page_may_differ() -> None:
