@@ -1,0 +1,38 @@
+"""The font table: what Word needs for a good substitute where a font is not installed (ECMA-376 17.8)."""
+
+from converter.model.style import FontFamily
+from converter.writers.docx.look import Look
+from converter.writers.docx.markup import W, escape
+from converter.writers.docx.typeface import Typeface
+
+# For each kind of font: Word's name for the kind, and a substitute that Office has everywhere, by weight.
+_KINDS = {
+    "serif": ("roman", "Cambria", "Cambria"),
+    "sans-serif": ("swiss", "Calibri", "Segoe UI Semibold"),
+    "monospace": ("modern", "Consolas", "Consolas"),
+}
+
+
+def font_table_xml(look: Look) -> str:
+    """Return `word/fontTable.xml`, one entry for each font that the style names, in alphabetical order."""
+    families = {family.name: family for family in look.style.fonts}
+    fonts: dict[str, str] = {}
+    for role, face in look.faces.items():
+        family = families.get(look.text(role).family)
+        if face and family:
+            fonts[face.family] = _font(face, family)
+    return f'<w:fonts xmlns:w="{W}">{"".join(fonts[name] for name in sorted(fonts))}</w:fonts>'
+
+
+def _font(face: Typeface, family: FontFamily) -> str:
+    """Return one `w:font` with its children in the order of CT_Font (ECMA-376 17.8.3.10)."""
+    kind, regular, semibold = _KINDS[family.generic]
+    ranges = "".join(
+        f' w:{name}="{mask}"'
+        for name, mask in zip(("usb0", "usb1", "usb2", "usb3", "csb0", "csb1"), face.signature, strict=True)
+    )
+    return (
+        f'<w:font w:name="{escape(face.family)}"><w:altName w:val="{regular if face.family == family.name else semibold}"/>'
+        f'<w:panose1 w:val="{face.panose}"/><w:charset w:val="00"/><w:family w:val="{kind}"/>'
+        f'<w:pitch w:val="{"fixed" if face.fixed_pitch else "variable"}"/><w:sig{ranges}/></w:font>'
+    )

@@ -1,0 +1,95 @@
+"""A `TextStyle` as the properties of paragraphs and runs (ECMA-376 17.3.1 and 17.3.2)."""
+
+from converter.model.style import Length, Rule, TextRole
+from converter.writers.docx.look import Look
+from converter.writers.docx.markup import Properties
+
+NONE = Length(0)
+OFF = ' w:val="0"'
+
+# Between a rule and the text beside it.
+_RULE_SPACE_PT = 4
+
+# A font that needs this little more than its leading gets it: nobody sees it, and the line stays free to grow.
+_TOLERANCE_PT = 0.25
+# Names for start and end that Word 2007 knows; in right-to-left paragraphs they change sides by themselves.
+_JUSTIFICATION = {"start": "left", "end": "right", "center": "center", "justify": "both"}
+
+
+def text_properties(look: Look, role: TextRole) -> Properties:
+    """Return all that `role` says of its characters, what is off included."""
+    text = look.text(role)
+    return {
+        "rFonts": look.font(role),
+        **_switch("b", look.bold(role)),
+        **_switch("i", text.italic),
+        "caps": f"<w:caps{'' if text.capitals == 'all' else OFF}/>",
+        "color": look.color(text.color),
+        "spacing": f'<w:spacing w:val="{text.tracking.twips}"/>',
+        "sz": f'<w:sz w:val="{text.size.half_points}"/>',
+        "szCs": f'<w:szCs w:val="{text.size.half_points}"/>',
+    }
+
+
+def line_properties(look: Look, role: TextRole) -> Properties:
+    """Return all that `role` says of its lines, what is off included."""
+    text = look.text(role)
+    lines = {
+        "keepNext": f"<w:keepNext{'' if text.keep_with_next else OFF}/>",
+        "spacing": spacing(look, role),
+        "ind": indent(text.indent, first_line=text.first_line),
+        "jc": f'<w:jc w:val="{_JUSTIFICATION[text.align]}"/>',
+    }
+    if hyphenates(look):
+        lines["suppressAutoHyphens"] = f"<w:suppressAutoHyphens{OFF if text.hyphenate else ''}/>"
+    return lines
+
+
+def hyphenates(look: Look) -> bool:
+    """Tell whether any role of the style allows hyphens."""
+    return any(text.hyphenate for text in look.style.text.values())
+
+
+def spacing(look: Look, role: TextRole, before: Length | None = None, after: Length | None = None) -> str:
+    """Return `w:spacing` (ECMA-376 17.3.1.33) of `role`, with other spaces where they are given.
+
+    The distance of the baselines is the style's: "at least", so that type which someone enlarges finds its room,
+    and exact only where the font by itself would take more. Of two neighbouring spaces Word keeps the larger.
+    """
+    text, face = look.text(role), look.faces[role]
+    fits = face is None or face.line_height * text.size <= text.leading + _TOLERANCE_PT
+    before = text.space_before if before is None else before
+    after = text.space_after if after is None else after
+    return (
+        f'<w:spacing w:before="{before.twips}" w:after="{after.twips}" w:line="{text.leading.twips}" '
+        f'w:lineRule="{"atLeast" if fits else "exact"}"/>'
+    )
+
+
+def indent(start: Length, end: Length = NONE, first_line: Length = NONE) -> str:
+    """Return `w:ind` (ECMA-376 17.3.1.12); in right-to-left paragraphs Word takes left for right by itself."""
+    first = (
+        f'w:hanging="{-Length(first_line).twips}"' if first_line < 0 else f'w:firstLine="{first_line.twips}"'
+    )
+    return f'<w:ind w:left="{start.twips}" w:right="{end.twips}" {first}/>'
+
+
+def _switch(name: str, state: bool) -> Properties:  # noqa: FBT001 - CT_OnOff
+    value = "" if state else OFF
+    return {name: f"<w:{name}{value}/>", f"{name}Cs": f"<w:{name}Cs{value}/>"}
+
+
+def rules(look: Look, above: Rule | None = None, below: Rule | None = None) -> Properties:
+    """Return `w:pBdr` with a line above and below a paragraph; a rule of no width is none."""
+    sides = "".join(
+        look.border(side, rule.color, rule.width, _RULE_SPACE_PT)
+        for side, rule in (("top", above), ("bottom", below))
+        if rule and rule.width
+    )
+    return {"pBdr": f"<w:pBdr>{sides}</w:pBdr>"} if sides else {}
+
+
+def tab_stops(*stops: tuple[str, Length]) -> str:
+    """Return `w:tabs` (ECMA-376 17.3.1.38) with stops of an alignment (or `clear`) at a distance from the start."""
+    listed = "".join(f'<w:tab w:val="{alignment}" w:pos="{place.twips}"/>' for alignment, place in stops)
+    return f"<w:tabs>{listed}</w:tabs>"

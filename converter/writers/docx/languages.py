@@ -1,0 +1,25 @@
+"""Languages as Word wants them: three slots, by script, and a country where the tag has none."""
+
+# Word has spelling and hyphenation for a language in a country; these are its own defaults.
+_COUNTRIES = {
+    "ar": "SA", "bg": "BG", "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES",
+    "et": "EE", "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE", "he": "IL", "hi": "IN", "hr": "HR", "hu": "HU",
+    "hy": "AM", "it": "IT", "ja": "JP", "ka": "GE", "ko": "KR", "lt": "LT", "lv": "LV", "mt": "MT", "nb": "NO",
+    "nl": "NL", "nn": "NO", "no": "NO", "pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI",
+    "sr": "RS", "sv": "SE", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "vi": "VN", "zh": "CN",
+}  # fmt: skip
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+_COMPLEX = frozenset({"ar", "ckb", "dv", "fa", "he", "hi", "ps", "sd", "syr", "th", "ug", "ur", "yi"})
+
+
+def word_language(tag: str) -> str:
+    """Return the BCP 47 `tag` with the country that Word needs for its dictionaries."""
+    country = _COUNTRIES.get(tag)
+    return f"{tag}-{country}" if country else tag
+
+
+def language_attributes(tag: str) -> str:
+    """Return the attributes of CT_Language (ECMA-376 17.3.2.20): each script has its own slot."""
+    primary = tag.partition("-")[0].lower()
+    slot = "eastAsia" if primary in _EAST_ASIAN else "bidi" if primary in _COMPLEX else "val"
+    return f' w:{slot}="{word_language(tag)}"'

@@ -1,0 +1,73 @@
+"""XML as strings: the one place where text becomes mark-up, and where the order of properties is kept."""
+
+import re
+from collections.abc import Mapping
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:pic="{PIC}"'
+"""Declarations for the parts that hold text: main document, end-notes, headers and footers."""
+
+# What XML 1.0 (section 2.2) forbids cannot come from a cleaned text; it is dropped here all the same, since one
+# such character makes Word refuse the file.
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_BREAKS = re.compile(r"([\t\n])")
+_BREAK_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
+
+_PARAGRAPH_ORDER = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle"
+).split()
+_RUN_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang eastAsianLayout specVanish oMath"
+).split()
+
+Properties = Mapping[str, str]
+"""Child elements of `w:pPr` or `w:rPr` by local name, each written out."""
+
+
+def escape(text: str) -> str:
+    """Return `text` as XML character data; it may stand in an attribute as well."""
+    if _SPECIAL.search(text) is None:
+        return text
+    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], ""), text)
+
+
+def characters(text: str) -> str:
+    """Return the content of a run (ECMA-376 17.3.3): `w:t`, with tabs and line ends as `w:tab` and `w:br`."""
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return "".join(
+        _BREAK_ELEMENTS[piece]
+        if piece in _BREAK_ELEMENTS
+        else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in _BREAKS.split(text)
+    )
+
+
+def paragraph_properties(properties: Properties) -> str:
+    """Return `w:pPr` with its children in the order of CT_PPr (ECMA-376 17.3.1.26); empty when it has none."""
+    return _ordered("w:pPr", _PARAGRAPH_ORDER, properties)
+
+
+def run_properties(properties: Properties) -> str:
+    """Return `w:rPr` with its children in the order of CT_RPr (ECMA-376 17.3.2.28); empty when it has none."""
+    return _ordered("w:rPr", _RUN_ORDER, properties)
+
+
+def _ordered(element: str, order: list[str], children: Properties) -> str:
+    if not children:
+        return ""
+    return f"<{element}>{''.join(children[name] for name in order if name in children)}</{element}>"

@@ -1,0 +1,152 @@
+"""The file as a whole: parts, relationships and content types in a zip archive (ECMA-376 part 2).
+
+The archive is written here, not by `zipfile`, because most parts of a report are the same for every document of
+one style: they are compressed once and copied as they are, which `zipfile` does not offer.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from converter.writers.docx.markup import DECLARATION, escape
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+_RELATIONSHIP_TYPES = {"core-properties": _PACKAGE + "relationships/metadata/core-properties"}
+_DEFAULT_TYPES = {
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+}
+_CONTENT_TYPES = {
+    "document": _WORD_TYPE + "document.main+xml",
+    "styles": _WORD_TYPE + "styles+xml",
+    "settings": _WORD_TYPE + "settings+xml",
+    "fontTable": _WORD_TYPE + "fontTable+xml",
+    "numbering": _WORD_TYPE + "numbering+xml",
+    "endnotes": _WORD_TYPE + "endnotes+xml",
+    "header": _WORD_TYPE + "header+xml",
+    "footer": _WORD_TYPE + "footer+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "core": "application/vnd.openxmlformats-package.core-properties+xml",
+    "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "custom": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
+
+# 1980-01-01 00:00:00, the first date that the format knows: the clock has no part in a report.
+_DOS_DATE = 0x0021
+_STORED, _DEFLATED = 0, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the package, ready for the archive.
+
+    Attributes:
+        name: path in the package, without the leading slash.
+        data: as it stands in the archive.
+        crc: CRC-32 of the uncompressed bytes.
+        size_bytes: of the uncompressed bytes.
+        method: how `data` is compressed (APPNOTE 4.4.5).
+    """
+
+    name: str
+    data: bytes
+    crc: int
+    size_bytes: int
+    method: Literal[0, 8]
+
+
+def xml_part(name: str, xml: str) -> Part:
+    """Return a part of mark-up, compressed; `xml` is without its declaration."""
+    content = (DECLARATION + xml).encode()
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Part(name, packer.compress(content) + packer.flush(), zlib.crc32(content), len(content), _DEFLATED)
+
+
+def media_part(name: str, content: bytes) -> Part:
+    """Return a part that is compressed already, such as a picture."""
+    return Part(name, content, zlib.crc32(content), len(content), _STORED)
+
+
+@dataclass(slots=True)
+class Relationships:
+    """What one part refers to (ECMA-376 part 2, clause 9.3); ids are `rId1`, `rId2`, … in order of addition."""
+
+    _ids: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def add(self, kind: str, target: str, mode: Literal["Internal", "External"] = "Internal") -> str:
+        """Return the id of the relationship of this `kind` (`styles`, `image`, `hyperlink`, …) to `target`."""
+        return self._ids.setdefault((kind, target, mode), f"rId{len(self._ids) + 1}")
+
+    def parts(self, name: str) -> tuple[Part, ...]:
+        """Return the relationships of the part `name` (empty: of the package) as a part, if there are any."""
+        if not self._ids:
+            return ()
+        folder, _, file = name.rpartition("/")
+        return (xml_part(f"{folder}/_rels/{file}.rels".lstrip("/"), self.xml()),)
+
+    def xml(self) -> str:
+        """Return the mark-up."""
+        entries = "".join(
+            f'<Relationship Id="{id_}" Type="{_RELATIONSHIP_TYPES.get(kind, _OFFICE + kind)}" '
+            f'Target="{escape(target)}" TargetMode="{mode}"/>'
+            for (kind, target, mode), id_ in self._ids.items()
+        )
+        return f'<Relationships xmlns="{_PACKAGE}relationships">{entries}</Relationships>'
+
+
+def assemble(parts: Iterable[Part]) -> bytes:
+    """Return the archive: content types first, then the parts in the order given."""
+    listed = list(parts)
+    return _zip([xml_part("[Content_Types].xml", _content_types(listed)), *listed])
+
+
+def _content_types(parts: list[Part]) -> str:
+    """List what each part is (ECMA-376 part 2, clause 10.1.2.2)."""
+    defaults = "".join(
+        f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULT_TYPES.items()
+    )
+    overrides = "".join(
+        f'<Override PartName="/{part.name}" ContentType="{_CONTENT_TYPES[kind]}"/>'
+        for part in parts
+        if (kind := part.name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) in _CONTENT_TYPES
+        and part.name.endswith(".xml")
+    )
+    return f'<Types xmlns="{_PACKAGE}content-types">{defaults}{overrides}</Types>'
+
+
+def _zip(parts: list[Part]) -> bytes:
+    """Write local headers with their data, the central directory and its end (APPNOTE 4.3)."""
+    files: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for part in parts:
+        name = part.name.encode("ascii")
+        common = struct.pack(
+            "<HHHHHIIIHH",
+            20,
+            0,
+            part.method,
+            0,
+            _DOS_DATE,
+            part.crc,
+            len(part.data),
+            part.size_bytes,
+            len(name),
+            0,
+        )
+        local = b"PK\x03\x04" + common + name
+        directory.append(
+            b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, offset) + name
+        )
+        files += (local, part.data)
+        offset += len(local) + len(part.data)
+    size = sum(map(len, directory))
+    end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(parts), len(parts), size, offset, 0)
+    return b"".join([*files, *directory, end])

@@ -1,0 +1,34 @@
+"""A paragraph before it is written out, so that a box or a cover can still say something about it."""
+
+from dataclasses import dataclass, field
+
+from converter.model.style import Length, TextRole
+from converter.writers.docx.markup import paragraph_properties
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph.
+
+    Attributes:
+        role: how its text is set.
+        style: id of its style in Word.
+        content: mark-up of its runs.
+        properties: what it says besides its style.
+        left: where its text begins, outside a box.
+        hang: how far a bullet or number stands left of that.
+    """
+
+    role: TextRole
+    style: str
+    content: str
+    properties: dict[str, str] = field(default_factory=dict)
+    left: Length = Length(0)
+    hang: Length = Length(0)
+
+    def xml(self) -> str:
+        """Return `w:p` (ECMA-376 17.3.1.22)."""
+        style = f'<w:pStyle w:val="{self.style}"/>'
+        if not self.properties:
+            return f"<w:p><w:pPr>{style}</w:pPr>{self.content}</w:p>"
+        return f"<w:p>{paragraph_properties({'pStyle': style, **self.properties})}{self.content}</w:p>"

@@ -1,0 +1,55 @@
+"""What is the same in every document of one style and language: made and compressed once, then copied."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from converter.model.style import Style
+from converter.writers.docx.fonttable import font_table_xml
+from converter.writers.docx.look import Look
+from converter.writers.docx.numbering import definitions_xml
+from converter.writers.docx.package import Part, xml_part
+from converter.writers.docx.settings import settings_xml
+from converter.writers.docx.styles import styles_xml
+from converter.writers.docx.theme import theme_xml
+
+_MAX_KEPT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The constant parts.
+
+    Attributes:
+        look: the style, worked out.
+        definitions: of lists, for `numbering.xml`.
+        parts: ready for the archive.
+    """
+
+    look: Look
+    definitions: str
+    parts: tuple[Part, ...]
+
+
+# By the identity of the style, which cannot be hashed; each entry holds its style, so that no other can take over
+# its identity.
+_kept: dict[tuple[int, str, str], Prepared] = {}
+
+
+def prepare(style: Style, language: str, direction: Literal["ltr", "rtl"]) -> Prepared:
+    """Return the constant parts, from the last call with the same style where there was one."""
+    key = (id(style), language, direction)
+    if key not in _kept:
+        if len(_kept) >= _MAX_KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = _prepare(Look(style, language, direction))
+    return _kept[key]
+
+
+def _prepare(look: Look) -> Prepared:
+    parts = (
+        xml_part("word/styles.xml", styles_xml(look)),
+        xml_part("word/settings.xml", settings_xml(look)),
+        xml_part("word/fontTable.xml", font_table_xml(look)),
+        xml_part("word/theme/theme1.xml", theme_xml(look)),
+    )
+    return Prepared(look, definitions_xml(look), parts)

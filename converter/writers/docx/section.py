@@ -1,0 +1,100 @@
+"""The section: paper, margins, headers and footers (ECMA-376 17.6)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from converter.model.document import Document, RunningLine
+from converter.model.style import Page
+from converter.writers.docx.cover import cover_xml
+from converter.writers.docx.drawing import Media
+from converter.writers.docx.header_footer import running_xml
+from converter.writers.docx.look import Look
+from converter.writers.docx.package import Part, Relationships, xml_part
+from converter.writers.docx.runs import Runs
+from converter.writers.docx.survey import Survey
+
+_Kind = Literal["header", "footer"]
+_Pages = Literal["default", "first"]
+
+
+@dataclass(slots=True)
+class Section:
+    """The one section of a document, with the parts that its headers and footers are.
+
+    Attributes:
+        document: whose section it is.
+        look: of the document.
+        found: by the survey of the document.
+        main: relationships of the main document.
+        media: of the document.
+    """
+
+    document: Document
+    look: Look
+    found: Survey
+    main: Relationships
+    media: Media
+
+    def xml(self, parts: list[Part]) -> str:
+        """Return `w:sectPr` (ECMA-376 17.6.17) and add the parts it refers to."""
+        references = "".join([self._reference(kind, pages, parts) for kind, pages in self._running()])
+        first = "<w:titlePg/>" if self._first_differs else ""
+        bidi = "<w:bidi/>" if self.look.direction == "rtl" else ""
+        return (
+            f'<w:sectPr>{references}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+            f'{_page(self.look.style.page)}<w:cols w:space="720"/>{first}{bidi}</w:sectPr>'
+        )
+
+    @property
+    def _first_differs(self) -> bool:
+        document = self.document
+        lines = (document.first_header, document.first_footer)
+        return self.look.style.cover.kind != "none" or lines != (None, None)
+
+    def _running(self) -> Iterator[tuple[_Kind, _Pages]]:
+        kinds: tuple[_Kind, _Kind] = ("header", "footer")
+        for kind in kinds:
+            yield kind, "default"
+            if self._first_differs:
+                yield kind, "first"
+
+    def _line(self, kind: _Kind, pages: _Pages) -> RunningLine:
+        document = self.document
+        first, all_ = (
+            (document.first_header, document.header)
+            if kind == "header"
+            else (document.first_footer, document.footer)
+        )
+        return first if pages == "first" and first is not None else all_
+
+    def _reference(self, kind: _Kind, pages: _Pages, parts: list[Part]) -> str:
+        """Return `w:headerReference` or `w:footerReference`, and add its part with what that refers to."""
+        relationships = Relationships()
+        runs = Runs(relationships, self.found.bookmarks, pages=self.found.pages)
+        ground = (
+            cover_xml(self.look, self.media, relationships) if (kind, pages) == ("header", "first") else ""
+        )
+        file = f"{kind}{1 if pages == 'default' else 2}.xml"
+        parts.append(
+            xml_part(f"word/{file}", running_xml(kind, self._line(kind, pages), self.look, runs, ground))
+        )
+        parts.extend(relationships.parts(f"word/{file}"))
+        return f'<w:{kind}Reference w:type="{pages}" r:id="{self.main.add(kind, file)}"/>'
+
+
+def _page(page: Page) -> str:
+    """Return `w:pgSz` and `w:pgMar`."""
+    orient = ' w:orient="landscape"' if page.width > page.height else ""
+    margins = "".join(
+        f' w:{name}="{length.twips}"'
+        for name, length in (
+            ("top", page.top),
+            ("right", page.right),
+            ("bottom", page.bottom),
+            ("left", page.left),
+            ("header", page.header),
+            ("footer", page.footer),
+        )
+    )
+    return f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{orient}/><w:pgMar{margins} w:gutter="0"/>'

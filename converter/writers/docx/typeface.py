@@ -1,0 +1,105 @@
+"""What Word must know of a font file, read from its tables (ISO/IEC 14496-22, OpenType)."""
+
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from converter.errors import StyleError
+
+_WINDOWS_UNICODE = ((3, 1), (3, 10))
+_USE_TYPO_METRICS = 1 << 7
+_BOLD = 1 << 5
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """One face of a family.
+
+    Attributes:
+        family: the name that Word lists it by; semibold and light faces have one of their own.
+        bold: whether Word reaches it by the family's bold.
+        panose: ten bytes in hexadecimal, for finding a substitute.
+        signature: the Unicode ranges and code pages covered, six 32-bit masks in hexadecimal.
+        fixed_pitch: whether all letters have one width.
+        line_height: of a line without extra leading, in ems.
+        descent: the part of it below the baseline, in ems.
+    """
+
+    family: str
+    bold: bool
+    panose: str
+    signature: tuple[str, ...]
+    fixed_pitch: bool
+    line_height: float
+    descent: float
+
+
+@lru_cache(maxsize=64)
+def typeface(path: str, index: int) -> Typeface:
+    """Return what the font file at `path` says of itself; `index` is its place in a collection.
+
+    Raises:
+        StyleError: `font-unreadable` when it cannot be read or is no font.
+    """
+    try:
+        return _parse(Path(path).read_bytes(), index)
+    except (OSError, struct.error, KeyError, UnicodeDecodeError) as error:
+        raise StyleError(
+            "font-unreadable",
+            "the font file cannot be read",
+            where=path,
+            remedy="check the file, or name another font",
+        ) from error
+
+
+def _parse(data: bytes, index: int) -> Typeface:
+    tables = _tables(data, index)
+    units: int = struct.unpack_from(">H", data, tables["head"] + 18)[0]
+    os2 = tables["OS/2"]
+    selection: int = struct.unpack_from(">H", data, os2 + 62)[0]
+    typo_ascent, typo_descent, typo_gap, win_ascent, win_descent = struct.unpack_from(
+        ">hhhHH", data, os2 + 68
+    )
+    if selection & _USE_TYPO_METRICS:
+        height, descent = typo_ascent - typo_descent + typo_gap, -typo_descent
+    else:
+        height, descent = win_ascent + win_descent, win_descent
+    code_pages = struct.unpack_from(">II", data, os2 + 78) if _version(data, os2) else (0, 0)
+    return Typeface(
+        family=_family_name(data, tables["name"]),
+        bold=bool(selection & _BOLD),
+        panose=data[os2 + 32 : os2 + 42].hex().upper(),
+        signature=tuple(
+            f"{mask:08X}" for mask in (*struct.unpack_from(">IIII", data, os2 + 42), *code_pages)
+        ),
+        fixed_pitch=bool(struct.unpack_from(">I", data, tables["post"] + 12)[0]),
+        line_height=height / units,
+        descent=descent / units,
+    )
+
+
+def _version(data: bytes, table: int) -> int:
+    version: int = struct.unpack_from(">H", data, table)[0]
+    return version
+
+
+def _tables(data: bytes, index: int) -> dict[str, int]:
+    """Return the offset of each table of the font with this `index`."""
+    start = struct.unpack_from(">I", data, 12 + 4 * index)[0] if data[:4] == b"ttcf" else 0
+    count = struct.unpack_from(">H", data, start + 4)[0]
+    records = (struct.unpack_from(">4sIII", data, start + 12 + 16 * number) for number in range(count))
+    return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
+
+
+def _family_name(data: bytes, table: int) -> str:
+    """Return name 1, by which Windows and Word group at most four faces."""
+    _, count, strings = struct.unpack_from(">HHH", data, table)
+    for number in range(count):
+        platform, encoding, _, name, length, offset = struct.unpack_from(
+            ">HHHHHH", data, table + 6 + 12 * number
+        )
+        if name == 1 and (platform, encoding) in _WINDOWS_UNICODE:
+            start = table + strings + offset
+            return data[start : start + length].decode("utf-16-be")
+    raise KeyError("name 1")

@@ -1,0 +1,88 @@
+"""`Document` × `Style` → a Word file, in one pass over the blocks."""
+
+from collections.abc import Iterator
+
+from converter.model.document import Document, NotesBlock
+from converter.model.report import Report
+from converter.model.style import Style
+from converter.writers.docx.document import Body
+from converter.writers.docx.drawing import Media
+from converter.writers.docx.endnotes import endnotes_xml
+from converter.writers.docx.markup import NAMESPACES
+from converter.writers.docx.numbering import Numbering
+from converter.writers.docx.package import Part, Relationships, assemble, xml_part
+from converter.writers.docx.prepared import Prepared, prepare
+from converter.writers.docx.properties import app_xml, core_xml, custom_xml
+from converter.writers.docx.runs import Runs
+from converter.writers.docx.section import Section
+from converter.writers.docx.survey import Survey, survey
+
+_MAIN, _ENDNOTES = "word/document.xml", "word/endnotes.xml"
+_PACKAGE = {
+    "officeDocument": _MAIN,
+    "core-properties": "docProps/core.xml",
+    "extended-properties": "docProps/app.xml",
+    "custom-properties": "docProps/custom.xml",
+}
+_CONSTANT = {
+    "styles": "styles.xml",
+    "settings": "settings.xml",
+    "fontTable": "fontTable.xml",
+    "theme": "theme/theme1.xml",
+    "numbering": "numbering.xml",
+    "endnotes": "endnotes.xml",
+}
+
+
+def write_docx(document: Document, style: Style) -> Report:
+    """Return `document` as a Word file in the look of `style`.
+
+    It is valid for Word 2007 and later, asks nothing when it is opened, and is made of Word's own styles,
+    numbering, end-notes and fields. The same arguments give the same bytes.
+
+    Raises:
+        StyleError: `font-unreadable` when a font file of the style cannot be read.
+    """
+    prepared = prepare(style, document.language, document.direction)
+    found = survey(document)
+    parts = [
+        *_package_relationships(),
+        *_main_parts(document, prepared, found),
+        *prepared.parts,
+        *_endnote_parts(document, found),
+        xml_part("docProps/core.xml", core_xml(document)),
+        xml_part("docProps/app.xml", app_xml(document)),
+        xml_part("docProps/custom.xml", custom_xml(document)),
+    ]
+    return Report("docx", assemble(parts))
+
+
+def _package_relationships() -> tuple[Part, ...]:
+    relationships = Relationships()
+    for kind, target in _PACKAGE.items():
+        relationships.add(kind, target)
+    return relationships.parts("")
+
+
+def _main_parts(document: Document, prepared: Prepared, found: Survey) -> Iterator[Part]:
+    """Yield the main document and what only this document refers to: numbering, headers, footers, pictures."""
+    relationships, media, numbering = Relationships(), Media(), Numbering(prepared.definitions)
+    for kind, target in _CONSTANT.items():
+        relationships.add(kind, target)
+    runs = Runs(relationships, found.bookmarks, found.repeated, found.pages)
+    text = Body(prepared.look, runs, numbering, media).xml(document.blocks)
+    running: list[Part] = []
+    section = Section(document, prepared.look, found, relationships, media).xml(running)
+    yield xml_part(_MAIN, f"<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>")
+    yield from relationships.parts(_MAIN)
+    yield xml_part("word/numbering.xml", numbering.xml())
+    yield from running
+    yield from media.parts.values()
+
+
+def _endnote_parts(document: Document, found: Survey) -> Iterator[Part]:
+    last = document.blocks[-1]
+    notes = last.notes if isinstance(last, NotesBlock) else ()
+    relationships = Relationships()
+    yield xml_part(_ENDNOTES, endnotes_xml(notes, Runs(relationships, found.bookmarks, found.repeated)))
+    yield from relationships.parts(_ENDNOTES)
