@@ -148,7 +148,8 @@ def _holds_figures(column: Sequence[Span | None], header_rows: int, excerpt: _Ex
 def _figure(figure: Figure, excerpt: _Excerpt, context: Context) -> Block:
     if figure.image is None:
         return TextBlock("caption", excerpt.each((figure.span,))[0])
-    return FigureBlock(figure.image, figure.alternative, _caption(figure.caption, "figure", excerpt, context))
+    caption = _caption(figure.caption, "figure", excerpt, context)
+    return FigureBlock(figure.image, figure.alternative, caption, excerpt.record)
 
 
 def _caption(span: Span | None, label: str, excerpt: _Excerpt, context: Context) -> tuple[Inline, ...]:

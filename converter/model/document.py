@@ -126,11 +126,12 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A picture; the caption stands below it."""
+    """A picture; the caption stands below it. `record` is that of the picture, as in `Text`."""
 
     image: Image
     alternative: str
     caption: tuple[Inline, ...] = ()
+    record: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
