@@ -1,0 +1,144 @@
+"""Files of settings: `briefing.yaml` of the project and the user, `[tool.briefing]` of `pyproject.toml`."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from converter.errors import StyleError
+
+if TYPE_CHECKING:
+    from converter.yaml_source import Node
+
+FILE_NAME = "briefing.yaml"
+"""Name of a configuration file, in a project and in the user's configuration folder."""
+
+Raw = str | tuple[str, ...] | Mapping[str, str]
+"""A setting as written: a word, a list, or keys with values."""
+
+
+class Written(NamedTuple):
+    """A setting as written.
+
+    Attributes:
+        raw: its value.
+        where: an option, a variable, or the place of the value in a file.
+        key_where: the place of the key.
+        folder: to which a path in it is relative.
+    """
+
+    raw: Raw
+    where: str
+    key_where: str = ""
+    folder: Path = Path()
+
+
+Layer = Mapping[str, Written]
+"""What one place says: key → setting."""
+
+
+def user_layer() -> Layer:
+    """Return what the user's configuration folder says."""
+    # 5 ms to import
+    from platformdirs import user_config_path
+
+    file = user_config_path("briefing", appauthor=False) / FILE_NAME
+    return _yaml_layer(file) if file.exists() else {}
+
+
+def project_layer(folder: Path) -> Layer:
+    """Return what the nearest configuration file at or above `folder` says."""
+    for project in (folder, *folder.absolute().parents):
+        if (project / FILE_NAME).exists():
+            return _yaml_layer(project / FILE_NAME)
+        if (layer := _toml_layer(project / "pyproject.toml")) is not None:
+            return layer
+    return {}
+
+
+def _yaml_layer(file: Path) -> Layer:
+    from converter import yaml_source
+
+    root = yaml_source.load(file)
+    if isinstance(root, yaml_source.Scalar) and root.is_null:
+        return {}
+    if not isinstance(root, yaml_source.Mapping):
+        raise StyleError(
+            "configuration-shape",
+            "this is not a list of settings",
+            where=str(root.place),
+            remedy="write one to a line, such as 'length: brief'",
+        )
+    return {
+        entry.key.text: Written(_raw(entry.value), str(entry.value.place), str(entry.key.place), file.parent)
+        for entry in root.entries
+    }
+
+
+def _raw(node: "Node") -> Raw:
+    """Return a value without its places; lists and mappings hold single values only."""
+    from converter import yaml_source
+
+    match node:
+        case yaml_source.Scalar():
+            return "" if node.is_null else node.text
+        case yaml_source.Sequence():
+            return tuple(_single(item) for item in node.items)
+        case yaml_source.Mapping():
+            return {entry.key.text: _single(entry.value) for entry in node.entries}
+
+
+def _single(node: "Node") -> str:
+    raw = _raw(node)
+    if not isinstance(raw, str):
+        raise StyleError(
+            "configuration-shape",
+            "this is not a single value",
+            where=str(node.place),
+            remedy="write one word here",
+        )
+    return raw
+
+
+def _toml_layer(file: Path) -> Layer | None:
+    """Return `[tool.briefing]` of a `pyproject.toml`; `None` where there is none, or no such table."""
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if "briefing" not in text:
+        return None
+    # 7 ms to import
+    from tomllib import TOMLDecodeError, loads
+
+    try:
+        table = loads(text).get("tool", {}).get("briefing")
+    except TOMLDecodeError as error:
+        raise StyleError("configuration-shape", f"is not TOML: {error}", where=str(file)) from None
+    if not isinstance(table, dict):
+        return None
+    places = {key: f"{file}:{_line_number(text, key)}:1" for key in table}
+    return {
+        key: Written(_toml_raw(value), places[key], places[key], file.parent) for key, value in table.items()
+    }
+
+
+def _toml_raw(value: object) -> Raw:
+    match value:
+        case bool():
+            return str(value).lower()
+        case list():
+            return tuple(str(item) for item in value)
+        case dict():
+            return {str(key): str(item) for key, item in value.items()}
+        case _:
+            return str(value)
+
+
+def _line_number(text: str, key: str) -> int:
+    """Return the number of the line that sets `key`; `tomllib` does not say."""
+    name = rf"[\"']?{re.escape(key)}[\"']?\s*"
+    found = re.search(rf"^\s*\[\s*tool\.briefing\.{name}\]", text, re.MULTILINE) or re.search(
+        rf"^\s*\[\s*tool\.briefing\s*\][^\[]*?^\s*{name}[=.]", text, re.MULTILINE
+    )
+    return text.count("\n", 0, found.end()) + 1 if found else 1
