@@ -1,0 +1,79 @@
+"""The last look before anything is written: lines against their sources, files against their formats.
+
+This shares no code with the composer: it starts from the spans and the articles and nothing else. What it
+finds is a fault of ours, never of the user.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from converter.errors import ConverterError
+from converter.model.article import Article
+from converter.model.briefing import GAP
+from converter.model.document import Document, Record, Text
+from converter.model.report import Report
+
+_MAGIC = {"docx": b"PK\x03\x04", "pdf": b"%PDF-", "html": b"<!doctype html>", "json": b"{"}
+"""How files of a format begin, in lower case where case does not matter."""
+
+
+def check_document(document: Document, articles: Sequence[Article]) -> None:
+    """Check that every verbatim line is word for word in its article, and is shown as it is recorded.
+
+    White space and the marks of gaps do not count.
+
+    Raises:
+        ConverterError: `check-words`.
+    """
+    shown: dict[int, list[str]] = {}
+    for text in _texts(document.blocks):
+        if text.record is not None:
+            shown.setdefault(text.record, []).append(text.text)
+    for index, record in enumerate(document.records):
+        # A picture without a caption shows its words to those who do not see it, and to nobody else.
+        if index in shown and _words(record.text) != _words("".join(shown[index])):
+            raise _differs("is not shown as it was recorded", record)
+        if record.kind == "verbatim" and _words(record.text) != _words(_source_text(record, articles)):
+            raise _differs("is not what the article says", record)
+
+
+def check_report(report: Report) -> None:
+    """Check that `report` begins as files of its format do.
+
+    Raises:
+        ConverterError: `check-format`.
+    """
+    magic = _MAGIC.get(report.format, b"")
+    if not report.data or not report.data[: len(magic)].lower().startswith(magic.lower()):
+        raise ConverterError(
+            "check-format", f"the {report.format} file that was made is none", remedy=_REMEDY
+        )
+
+
+_REMEDY = "nothing was written; please report this, with the article if you can"
+
+
+def _texts(node: object) -> Iterator[Text]:
+    """Yield every text below `node`, in the order of the records."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _texts(part)
+    elif is_dataclass(node):
+        # A table's caption is its last field and stands above it.
+        for field in reversed(fields(node)):
+            yield from _texts(getattr(node, field.name))
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(GAP, " ").split()
+
+
+def _source_text(record: Record, articles: Sequence[Article]) -> str:
+    return " ".join(articles[span.article].slice(span) for span in record.spans)
+
+
+def _differs(what: str, record: Record) -> ConverterError:
+    start = " ".join(record.text.split()[:6])
+    return ConverterError("check-words", f"the line '{start} …' {what}", remedy=_REMEDY)

@@ -1,0 +1,120 @@
+"""Which formats are written, and where to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from converter.configuration import Settings
+from converter.errors import OutputError, UsageError
+from converter.suggestions import suggest
+from converter.writers import WRITERS
+
+DEFAULT_FORMATS = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where the reports of one call go.
+
+    Attributes:
+        kind: one file, files in a folder that are named after the briefings, or stdout.
+        path: of the file or folder; for stdout without meaning.
+        formats: at least one; for a file or stdout just one.
+    """
+
+    kind: Literal["file", "folder", "stdout"]
+    path: Path
+    formats: tuple[str, ...]
+
+    def paths(self, name: str) -> tuple[Path, ...]:
+        """Return the path of each format of the briefing whose file name without suffix is `name`."""
+        if self.kind == "file":
+            return (self.path,)
+        return tuple(self.path / f"{name}.{suffix}" for suffix in self.formats)
+
+
+def destination(settings: Settings) -> Destination:
+    """Return where `settings` send the reports.
+
+    Raises:
+        UsageError: `format-unknown`, or `output-formats` when a file or stdout would take several formats, or
+            another than its suffix says.
+    """
+    for name in settings.formats:
+        _check_format(name)
+    formats = settings.formats or DEFAULT_FORMATS
+    if settings.output == "-":
+        return Destination("stdout", Path("-"), (_only(formats, "stdout"),))
+    path = Path(settings.output)
+    suffix = path.suffix.removeprefix(".").lower()
+    if settings.output.endswith(("/", "\\")) or path.is_dir() or not suffix:
+        return Destination("folder", path, formats)
+    return Destination("file", path, (_format_of_file(settings, suffix),))
+
+
+def check_distinct(paths: Sequence[tuple[str, Sequence[Path]]]) -> None:
+    """Check that no two inputs would write one file; letters of either case are one, as on many disks.
+
+    Args:
+        paths: pairs of an input and what it would write.
+
+    Raises:
+        OutputError: `output-clash`.
+    """
+    owners: dict[str, int] = {}
+    for index, (location, targets) in enumerate(paths):
+        for path in targets:
+            owner = owners.setdefault(str(path).casefold(), index)
+            if owner != index:
+                raise OutputError(
+                    "output-clash",
+                    f"{paths[owner][0]!r} and {location!r} would both be written there",
+                    where=str(path),
+                    remedy="convert them one by one, each with its own -o or --title",
+                )
+
+
+def _check_format(format: str) -> None:  # noqa: A002 - the word of the command line
+    # The registry asks the installed packages for further names, which takes 25 ms: only when it must.
+    if format not in WRITERS.builtin and format not in (names := WRITERS.names()):
+        raise UsageError(
+            "format-unknown",
+            f"no report can be written as {format!r}",
+            where="--to",
+            remedy=suggest(format, names),
+        )
+
+
+def _only(formats: tuple[str, ...], place: str) -> str:
+    if len(formats) > 1:
+        raise UsageError(
+            "output-formats",
+            f"takes one format, and there are {len(formats)}: {', '.join(formats)}",
+            where=place,
+            remedy=f"choose one, as in -t {formats[-1]}",
+        )
+    return formats[0]
+
+
+def _format_of_file(settings: Settings, suffix: str) -> str:
+    """Return the format of a file with `suffix`; an unknown suffix is fine where the format is named."""
+    known = suffix in WRITERS.builtin or suffix in WRITERS.names()
+    if settings.formats:
+        named = _only(settings.formats, settings.output)
+        if known and named != suffix:
+            raise UsageError(
+                "output-formats",
+                f"is no name for {named}",
+                where=settings.output,
+                remedy=f"end it in .{named}",
+            )
+        return named
+    if not known:
+        raise UsageError(
+            "format-unknown",
+            f"no format goes by .{suffix}",
+            where=settings.output,
+            remedy=f"{suggest(suffix, WRITERS.names())}; a folder's name ends with a slash",
+        )
+    return suffix

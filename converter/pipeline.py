@@ -1,0 +1,218 @@
+"""The steps from an article to finished reports, in their order; nothing is written to disk here.
+
+1. read: bytes → `Article`
+2. outline: `Article` → `Briefing`
+3. compose: `Briefing` → `Document`
+4. write: `Document` → `Report`, one for each format
+5. check: every line against the article, every file against its format
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from converter.briefing_file import BriefingFile, is_briefing_file, parse, restore
+from converter.check import check_document, check_report
+from converter.composer import compose
+from converter.configuration import Settings
+from converter.destinations import DEFAULT_FORMATS
+from converter.errors import StyleError
+from converter.files import slug
+from converter.model.article import Article
+from converter.model.briefing import Briefing, Details
+from converter.model.document import Document
+from converter.model.language import Language
+from converter.model.report import Report
+from converter.model.style import Length, Page, Style
+from converter.notices import Notice
+from converter.outliner import outline
+from converter.readers import read
+from converter.readers.raw import fetch
+from converter.stylesheets import load_language, load_outline, load_style
+from converter.writers import write
+
+Step = Callable[[str], AbstractContextManager[object]]
+"""Called with the name of each step; what it returns is entered and left around the step."""
+
+LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
+"""Where paper is Letter by custom; everywhere else it is what the style says, and that is A4."""
+
+FALLBACK_TAG = "en"
+"""Language of a report whose article is in a language that has no file, or in none that could be told."""
+
+
+def _unobserved(_name: str) -> AbstractContextManager[object]:
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An article with everything that was made of it.
+
+    Attributes:
+        briefing: what was chosen.
+        document: how it was composed.
+        reports: one for each format that was wanted, in that order.
+        notices: what was met on the way, each notice once, in the order of the steps.
+    """
+
+    briefing: Briefing
+    document: Document
+    reports: tuple[Report, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def word_count(self) -> int:
+        """How many words of the article, or of people who edited it, the reports show."""
+        return sum(len(record.text.split()) for record in self.document.records)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What will stand in the reports.
+
+    Attributes:
+        briefing: what was chosen.
+        details: what a briefing file says beside it; settings go before it.
+    """
+
+    briefing: Briefing
+    details: Details = field(default_factory=Details)
+
+
+def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conversion:
+    """Return the reports that `settings` ask for, made from the article or briefing file at `location`.
+
+    Args:
+        location: a path, or `-` for standard input.
+        settings: what is wanted; where the reports should go is not looked at.
+        step: observes the steps.
+
+    Raises:
+        ConverterError: of the class that says what is at fault (see `converter.errors`).
+    """
+    return render(draft(location, settings, step), settings, step)
+
+
+def draft(location: str, settings: Settings, step: Step = _unobserved) -> Draft:
+    """Read and outline, or read what a person made of an outline; arguments and errors as `convert`."""
+    with step("read"):
+        file = _briefing_file(location)
+        article = _read(location, settings) if file is None else _read_beside(location, file, settings)
+    with step("outline"):
+        language = _language(article.language)
+        if file is None:
+            return Draft(outline(article, load_outline(settings.outline), language, settings.length))
+        # An outline that was given as a path is known to the file by its name alone.
+        named = file.outline if file.outline != Path(settings.outline).stem else settings.outline
+        return Draft(restore(file, article, load_outline(named), language), file.details)
+
+
+def render(draft: Draft, settings: Settings, step: Step = _unobserved) -> Conversion:
+    """Compose, write and check: return the finished reports of `draft`; errors as `convert`."""
+    briefing = draft.briefing
+    with step("compose"):
+        language, substitution = report_language(briefing, settings)
+        style = _style(settings, settings.report_language or briefing.articles[0].language)
+        document = compose(briefing, style, language, details(draft, settings))
+    reports: list[Report] = []
+    for name in settings.formats or DEFAULT_FORMATS:
+        with step(f"write {name}"):
+            reports.append(write(document, style, name))
+    with step("check"):
+        check_document(document, briefing.articles)
+        for report in reports:
+            check_report(report)
+    of_articles = [article.notices for article in briefing.articles]
+    of_reports = [report.notices for report in reports]
+    met = chain(*of_articles, briefing.notices, document.notices, *of_reports, substitution)
+    return Conversion(briefing, document, tuple(reports), tuple(dict.fromkeys(met)))
+
+
+def prepare(settings: Settings) -> None:
+    """Find faults of style, outline and report language before an article is read.
+
+    Raises:
+        StyleError: what is wrong with them.
+    """
+    load_outline(settings.outline)
+    _style(settings, settings.report_language)
+    if settings.report_language:
+        load_language(settings.report_language)
+
+
+def file_name(draft: Draft, settings: Settings) -> str:
+    """Return the name of the reports without suffix: the title as a slug, or the source's own name."""
+    article = draft.briefing.articles[0]
+    title = details(draft, settings).title or (article.slice(article.title) if article.title else "")
+    stem = "" if article.source.name == "stdin" else Path(article.source.name).stem
+    return slug(title or stem, fallback=bytes.fromhex(article.source.sha256))
+
+
+def details(draft: Draft, settings: Settings) -> Details:
+    """Return what a person says about the briefing: in the settings, else in the briefing file."""
+    return Details(
+        title=settings.title or draft.details.title,
+        author=settings.author or draft.details.author,
+        date=settings.date or draft.details.date,
+        marking=settings.marking or draft.details.marking,
+        cite=settings.cite,
+        fields=settings.fields,
+    )
+
+
+def report_language(briefing: Briefing, settings: Settings) -> tuple[Language, tuple[Notice, ...]]:
+    """Return the language of the report's own words, with a notice when it is not the one to be expected.
+
+    Raises:
+        StyleError: there is no file for the language that `settings` name.
+    """
+    if settings.report_language:
+        return load_language(settings.report_language), ()
+    tag = briefing.articles[0].language
+    if language := _language(tag):
+        return language, ()
+    language = load_language(FALLBACK_TAG)
+    text = f"there is no language file for {tag}: labels are in {language.name}, or as --report-lang says"
+    return language, (Notice("language-substituted", text),) if tag else ()
+
+
+def _read(location: str, settings: Settings, language: str = "") -> Article:
+    language = settings.language or language
+    return read(location, format=settings.input_format, encoding=settings.encoding, language=language)
+
+
+def _briefing_file(location: str) -> BriefingFile | None:
+    """Return the briefing file at `location`; `None` where an article stands."""
+    if not location.lower().endswith((".yaml", ".yml")):
+        return None
+    text = fetch(location).data.decode("utf-8", "replace")
+    return parse(text, location) if is_briefing_file(text) else None
+
+
+def _read_beside(location: str, file: BriefingFile, settings: Settings) -> Article:
+    return _read(str(Path(location).parent / file.source), settings, file.language)
+
+
+def _language(tag: str) -> Language | None:
+    """Return the language of an article; `None` where there is no file for it."""
+    try:
+        return load_language(tag) if tag else None
+    except StyleError as error:
+        if error.code != "language-unknown":
+            raise
+        return None
+
+
+def _style(settings: Settings, tag: str) -> Style:
+    overrides = tuple(f"{key}={value}" for key, value in settings.overrides.items())
+    style = load_style(settings.style, overrides=overrides, paper=settings.paper)
+    if not settings.paper and tag in LETTER_TAGS and _is_a4(style.page):
+        return load_style(settings.style, overrides=overrides, paper="Letter")
+    return style
+
+
+def _is_a4(page: Page) -> bool:
+    return (round(page.width), round(page.height)) == (round(Length.from_mm(210)), round(Length.from_mm(297)))
