@@ -1,0 +1,177 @@
+"""What `briefing convert` does: all articles are read first, then each is finished, published and told.
+
+An article that cannot be converted does not hold up the others. That no two reports want the same name is
+known before the first of them is written.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from converter import pipeline
+from converter.cli.failures import error_data, tell_error
+from converter.cli.notices import refuse_notices, tell_notices
+from converter.cli.stopwatch import Stopwatch
+from converter.cli.terminal import put, put_bytes, tell
+from converter.configuration import Settings
+from converter.destinations import Destination, check_distinct, destination
+from converter.errors import ConverterError, UsageError
+from converter.files import publish
+from converter.pipeline import Conversion, Draft
+
+SOME_FAILED = 1
+"""Exit code when some of several articles could not be converted."""
+
+_BINARY = frozenset({"docx", "pdf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the user is told: by JSON or paths, with notices or without, with timings or without."""
+
+    as_json: bool
+    quiet: bool
+    verbose: bool
+
+
+@dataclass(slots=True)
+class _Job:
+    """One article on its way.
+
+    Attributes:
+        location: as given.
+        stopwatch: of its steps.
+        draft: once it was made.
+        error: once it has failed.
+    """
+
+    location: str
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    draft: Draft | None = None
+    error: Exception | None = None
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Keep what goes wrong, so that the other articles are not held up."""
+        try:
+            yield
+        except UsageError:
+            # Wrong for every article alike.
+            raise
+        except Exception as error:  # noqa: BLE001 - faults of ours are told as such, article by article
+            self.error = error
+
+
+def convert_all(sources: Sequence[str], settings_of_call: Callable[[], Settings], manner: Manner) -> int:
+    """Convert `sources` and return the exit code.
+
+    Raises:
+        ConverterError: what is wrong with the call as a whole; with `--json`, an object on stdout says it.
+    """
+    try:
+        settings = settings_of_call()
+        target = _checked_destination(settings, sources, manner)
+        settings = replace(settings, formats=target.formats)
+        pipeline.prepare(settings)
+        jobs = [_drafted(source, settings) for source in sources]
+        if target.kind != "stdout":
+            check_distinct([(job.location, _paths(job, settings, target)) for job in jobs])
+    except ConverterError as error:
+        if manner.as_json:
+            _put_json({"error": error_data(error)})
+        raise
+    codes = [_finished(job, settings, target, manner) for job in jobs]
+    return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
+
+
+def _checked_destination(settings: Settings, sources: Sequence[str], manner: Manner) -> Destination:
+    target = destination(settings)
+    if target.kind != "stdout":
+        return target
+    if len(sources) > 1:
+        what, remedy = f"takes one article, and there are {len(sources)}", "name a folder with -o"
+    elif manner.as_json:
+        what, remedy = "cannot take both the report and --json", "name a file with -o"
+    elif sys.stdout.isatty() and target.formats[0] in _BINARY:
+        what, remedy = (
+            f"is a terminal, which cannot show {target.formats[0]}",
+            "name a file with -o, or add > FILE",
+        )
+    else:
+        return target
+    raise UsageError("stdout-unfit", what, where="stdout", remedy=remedy)
+
+
+def _drafted(source: str, settings: Settings) -> _Job:
+    job = _Job(source)
+    with job.attempt():
+        job.draft = pipeline.draft(source, settings, job.stopwatch.step)
+    return job
+
+
+def _paths(job: _Job, settings: Settings, target: Destination) -> tuple[Path, ...]:
+    return target.paths(pipeline.file_name(job.draft, settings)) if job.draft else ()
+
+
+def _finished(job: _Job, settings: Settings, target: Destination, manner: Manner) -> int:
+    """Finish one article, tell what came of it, and return its exit code."""
+    if job.draft:
+        with job.attempt():
+            _finish(job, job.draft, settings, target, manner)
+    if manner.verbose:
+        tell(f"{job.location}: {job.stopwatch}")
+    if job.error is None:
+        return 0
+    if manner.as_json:
+        _put_json({"input": job.location, "error": error_data(job.error)})
+    return tell_error(job.error)
+
+
+def _finish(job: _Job, draft: Draft, settings: Settings, target: Destination, manner: Manner) -> None:
+    """Render, publish and tell.
+
+    Raises:
+        ConverterError: what kept the reports from being written.
+    """
+    conversion = pipeline.render(draft, settings, job.stopwatch.step)
+    if not manner.quiet:
+        tell_notices(conversion.notices, job.location)
+    if settings.strict:
+        refuse_notices(conversion.notices, job.location)
+    if target.kind == "stdout":
+        put_bytes(conversion.reports[0].data)
+        return
+    paths = _paths(job, settings, target)
+    data = {path: report.data for path, report in zip(paths, conversion.reports, strict=True)}
+    with job.stopwatch.step("publish"):
+        outcomes = publish(data, overwrite=settings.force)
+    for path, outcome in outcomes.items():
+        if manner.verbose:
+            tell(f"{path}: {outcome}, {len(data[path]):,} bytes")
+        if not manner.as_json:
+            put(str(path))
+    if manner.as_json:
+        _put_json(_conversion_data(job, conversion, paths))
+
+
+def _conversion_data(job: _Job, conversion: Conversion, paths: Sequence[Path]) -> dict[str, object]:
+    outputs = [
+        {"path": str(path), "format": report.format, "sha256": report.sha256, "pages": report.pages}
+        for path, report in zip(paths, conversion.reports, strict=True)
+    ]
+    return {
+        "input": job.location,
+        "sha256": conversion.briefing.articles[0].source.sha256,
+        "outputs": outputs,
+        "words": conversion.word_count,
+        "notices": [asdict(notice) for notice in conversion.notices],
+        "seconds": round(job.stopwatch.total_s, 3),
+    }
+
+
+def _put_json(data: dict[str, object]) -> None:
+    # Names that are not UTF-8 come as surrogates, which JSON can carry only as escapes.
+    put_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")

@@ -1,0 +1,111 @@
+"""`briefing convert`: what it takes; `conversion` does it."""
+
+from typing import Any
+
+import click
+
+from converter.cli.command import Choice, Command
+from converter.cli.options import (
+    CONTENT,
+    LOOK,
+    OUTPUT,
+    RUN,
+    choosing_options,
+    complete_names,
+    load_settings,
+    option,
+    reading_options,
+    running_options,
+)
+
+
+@click.command(
+    "convert",
+    cls=Command,
+    help="Turn articles into styled briefings. SOURCE is a text or Markdown file, an edited briefing file, or"
+    " - for standard input. The path of each report is printed on a line of its own.",
+    examples=(
+        ("convert article.txt", "write output/<title>.docx and output/<title>.pdf"),
+        ("convert article.txt -o report.pdf", "write a PDF alone, under this name"),
+        ("convert *.md -o reports -t docx,html", "write two formats of each article into a folder"),
+        ("convert article.txt --style government --set typography.base.size=11pt", "give it another look"),
+        ("convert article.txt --report-lang fr --date 2026-11-23 --marking TLP:AMBER", "for other readers"),
+        ("convert - -t md -o - < article.txt", "from standard input to standard output"),
+    ),
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path())
+@reading_options
+@choosing_options
+@option("--title", metavar="TEXT", group=CONTENT, help="Title, instead of the article's.")
+@option("--author", metavar="TEXT", group=CONTENT, help="Author, instead of the article's.")
+@option("--date", metavar="DATE", group=CONTENT, help="Date of the briefing, such as 2026-11-23, or today.")
+@option("--marking", metavar="TEXT", group=CONTENT, help="Handling mark, such as TLP:AMBER.")
+@option(
+    "--field",
+    metavar="NAME=VALUE",
+    multiple=True,
+    group=CONTENT,
+    help="Fill a field of the style's header or footer; may be repeated.",
+)
+@option(
+    "--cite",
+    type=Choice(("notes", "inline", "none")),
+    group=CONTENT,
+    help="How readers see where a line comes from; default: notes.",
+)
+@option(
+    "--report-lang",
+    metavar="TAG",
+    group=CONTENT,
+    help="Language of headings, labels and dates; default: the article's.",
+)
+@option(
+    "-s",
+    "--style",
+    metavar="NAME|FILE",
+    group=LOOK,
+    help="The look, as in 'briefing styles list'; default: default.",
+    shell_complete=complete_names("styles"),
+)
+@option(
+    "--set",
+    metavar="KEY=VALUE",
+    multiple=True,
+    group=LOOK,
+    help="Change a value of the style, such as typography.base.size=11pt; may be repeated.",
+)
+@option(
+    "--paper",
+    type=Choice(("A4", "Letter"), case_sensitive=False),
+    group=LOOK,
+    help="Size of the paper; default: Letter for en-US, en-CA and es-MX, otherwise A4.",
+)
+@option(
+    "-t",
+    "--to",
+    metavar="FORMAT,...",
+    group=OUTPUT,
+    help="Formats: docx, pdf, html, md, json; default: the output's suffix, else docx and pdf.",
+)
+@option(
+    "-o",
+    "--output",
+    metavar="FILE|FOLDER",
+    group=OUTPUT,
+    help="A file, a folder, or - for standard output; default: output.",
+)
+@option("--force", is_flag=True, group=OUTPUT, help="Replace a different file of the same name.")
+@option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each article.")
+@running_options
+def command(
+    sources: tuple[str, ...],
+    *,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,  # noqa: ANN401 - click's
+) -> int:
+    """Convert `sources` and return the exit code."""
+    from converter.cli.conversion import Manner, convert_all
+
+    return convert_all(sources, lambda: load_settings(options), Manner(as_json, quiet, verbose))

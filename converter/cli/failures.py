@@ -1,0 +1,99 @@
+"""What went wrong: lines for a person, data for a program, and an exit code."""
+
+import platform
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+import converter
+from converter.cli.terminal import tell
+from converter.errors import ConverterError, UsageError
+
+INTERRUPTED, TERMINATED = 130, 143
+"""Exit codes of a run that was ended from outside: 128 and the signal's number."""
+
+
+class TerminatedError(BaseException):
+    """The run was ended by SIGTERM; like `KeyboardInterrupt`, no handler of ordinary errors holds it up."""
+
+
+def tell_error(error: Exception) -> int:
+    """Write one line for `error`, or one for each fault of a file that has several; return the exit code.
+
+    An error that is none of ours to expect is a fault of ours.
+    """
+    if not isinstance(error, ConverterError):
+        return _tell_fault_of_ours(error)
+    for fault in getattr(error, "faults", (error,)):
+        tell(str(fault))
+    return error.exit_code
+
+
+def error_data(error: Exception) -> dict[str, object]:
+    """Return `error` as `--json` shows it; the faults of a file that has several are its `lines`."""
+    if not isinstance(error, ConverterError):
+        error = ConverterError("fault", f"{type(error).__name__} that should not have happened")
+    parts = {"code": error.code, "where": error.where, "what": error.what, "remedy": error.remedy}
+    lines = [str(fault) for fault in getattr(error, "faults", ())]
+    return {**parts, "exit_code": error.exit_code, **({"lines": lines} if lines else {})}
+
+
+def usage_error(error: click.ClickException) -> UsageError:
+    """Return what click found wrong with the command line, in the form of our own errors."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path.partition(" ")[2] if context else ""
+    what = error.format_message().rstrip(".")
+    remedy = f"see briefing {command}".rstrip() + " --help"
+    match error:
+        case click.NoSuchOption():
+            what = f"there is no option {error.option_name}"
+            remedy = _nearest_option(error) or remedy
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            what = f"{parameter.make_metavar(context or click.Context(click.Command(None)))} is missing"
+        case click.BadParameter(param=click.Option() as parameter):
+            what, _, said = error.message.rstrip(".").partition("; ")
+            command = f"{command} {max(parameter.opts, key=len)}"
+            remedy = said or remedy
+        case click.BadOptionUsage():
+            command = f"{command} {error.option_name}"
+    return UsageError("usage", what[:1].lower() + what[1:], where=command.strip(), remedy=remedy)
+
+
+def _tell_fault_of_ours(error: Exception) -> int:
+    """Write the one line of an error that should not have been, and its details to a file; return 70.
+
+    With `-v` the details go to stderr.
+    """
+    details = "".join(traceback.format_exception(error))
+    system = f"briefing {converter.__version__}, Python {platform.python_version()}, {platform.platform()}"
+    report = f"{system}\n{details}"
+    file = None if {"-v", "--verbose"} & set(sys.argv) else _keep(report)
+    if file is None:
+        sys.stderr.write(report)
+    place = f"the details are in {file}" if file else "the details stand above"
+    what = f"{type(error).__name__} that should not have happened"
+    tell(f"a fault of ours: {what}; {place}; please report it with them, and with the article if you can")
+    return ConverterError.exit_code
+
+
+def _nearest_option(error: click.NoSuchOption) -> str:
+    from difflib import get_close_matches
+
+    parameters = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    options = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
+    near = get_close_matches(error.option_name, options, n=1)
+    return f"did you mean {near[0]}?" if near else ""
+
+
+def _keep(report: str) -> Path | None:
+    """Write `report` where the user's programs keep their logs; `None` when that fails."""
+    from platformdirs import user_log_path
+
+    try:
+        file = user_log_path("briefing", appauthor=False, ensure_exists=True) / "fault.txt"
+        file.write_text(report, "utf-8")
+    except OSError:
+        return None
+    return file

@@ -1,0 +1,50 @@
+"""The table of commands; a command's module is imported when the command is used or explained."""
+
+from importlib import import_module
+
+import click
+
+import converter
+from converter.cli.command import Group
+
+COMMANDS = {
+    "convert": "converter.cli.convert",
+    "outline": "converter.cli.outline",
+    "styles": "converter.cli.styles",
+    "completion": "converter.cli.completion",
+}
+"""Every command and the module that holds it, as `command`, in the order of the help."""
+
+EXAMPLES = (
+    ("convert article.txt", "write output/<title>.docx and output/<title>.pdf"),
+    ("convert article.md -o report.pdf -s government", "a PDF alone, in another style"),
+    ("outline article.txt", "see which sentence goes where"),
+    ("convert --help", "everything that convert can do"),
+)
+
+
+class Program(Group):
+    """The program `briefing`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        """Import and return a command; `None` when there is none of that name."""
+        module = COMMANDS.get(cmd_name)
+        command: click.Command | None = import_module(module).command if module else None
+        return command
+
+
+@click.group(
+    cls=Program,
+    examples=EXAMPLES,
+    name="briefing",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Turn an article into a briefing: Summary, Background and Implications as styled Word and PDF files,"
+    " every line a sentence of the article.",
+)
+@click.version_option(converter.__version__, "-V", "--version", message="briefing %(version)s")
+def program() -> None:
+    """Take no options of its own."""

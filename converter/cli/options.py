@@ -1,0 +1,139 @@
+"""Options that several commands share, and how they become settings.
+
+A setting has the name of its long option, and `converter.configuration` reads its value: an option, a
+variable and a line of a configuration file are understood alike.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from converter.cli.command import GENERAL, Choice, Option
+
+if TYPE_CHECKING:
+    from converter.configuration import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ARTICLE = "The article"
+CONTENT = "What stands in the briefing"
+LOOK = "How it looks"
+OUTPUT = "Where it goes"
+RUN = GENERAL
+
+
+def option(*names: str, group: str, **attributes: Any) -> Callable[[F], F]:  # noqa: ANN401 - click's
+    """Declare an option that stands under the heading `group` in the help."""
+    return click.option(*names, cls=Option, group=group, **attributes)
+
+
+def all_of(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Join decorators into one; the help keeps their order."""
+
+    def decorate(function: F) -> F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+def reading_options(function: F) -> F:
+    """Add how the article is read."""
+    return all_of(
+        option(
+            "-f",
+            "--from",
+            metavar="FORMAT",
+            group=ARTICLE,
+            help="Format of the article; default: as it looks.",
+        ),
+        option(
+            "--encoding",
+            metavar="NAME",
+            group=ARTICLE,
+            help="Encoding of a plain text; default: as it looks.",
+        ),
+        option(
+            "--lang",
+            metavar="TAG",
+            group=ARTICLE,
+            help="Language of the article, such as en-GB; default: as it reads.",
+        ),
+    )(function)
+
+
+def choosing_options(function: F) -> F:
+    """Add what is chosen from the article."""
+    return all_of(
+        option(
+            "--outline",
+            metavar="NAME|FILE",
+            group=CONTENT,
+            help="Which sections, from what; default: default.",
+            shell_complete=complete_names("outlines"),
+        ),
+        option(
+            "--length",
+            type=Choice(("brief", "standard", "full")),
+            group=CONTENT,
+            help="Half a page, a page, or the whole article; default: standard.",
+        ),
+    )(function)
+
+
+def running_options(function: F) -> F:
+    """Add what is said, and how strictly notices are taken."""
+    return all_of(
+        option(
+            "--strict",
+            is_flag=True,
+            group=RUN,
+            help="Take a notice for an error: write nothing, exit with 6.",
+        ),
+        option("-q", "--quiet", is_flag=True, group=RUN, help="Show no notices."),
+        option(
+            "-v", "--verbose", is_flag=True, group=RUN, help="Say what was done and how long each step took."
+        ),
+    )(function)
+
+
+def complete_names(
+    kind: Literal["styles", "outlines"],
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]:
+    """Return a completion for the names of styles or outlines; a path is completed by the shell."""
+
+    def complete(
+        _context: click.Context, _parameter: click.Parameter, begun: str
+    ) -> list[CompletionItem[str]]:
+        from converter import stylesheets
+
+        available = {"styles": stylesheets.available_styles, "outlines": stylesheets.available_outlines}[
+            kind
+        ]()
+        names = [
+            CompletionItem(one.name, help=one.description) for one in available if one.name.startswith(begun)
+        ]
+        return names or [CompletionItem(begun, type="file")]
+
+    return complete
+
+
+def load_settings(options: Mapping[str, Any]) -> "Settings":
+    """Return the settings of this call: click's `options`, the environment and the files around this folder.
+
+    Raises:
+        UsageError, StyleError: as `converter.configuration.load_settings`.
+    """
+    from converter import configuration
+
+    given = {
+        name.replace("_", "-"): value for name, value in options.items() if value not in (None, (), False)
+    }
+    return configuration.load_settings(
+        {key: "true" if value is True else value for key, value in given.items()}, os.environ, Path()
+    )
