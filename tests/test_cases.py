@@ -1,0 +1,33 @@
+"""Every command case does what it says (`tests/cases/*.md`); `--accept` writes down what it does."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests import command_cases
+from tests.command_cases import Case, cases_in, ordinary_user, run_case
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = [case for file in sorted(FOLDER.glob("*.md")) if file.name != "README.md" for case in cases_in(file)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file.stem}: {case.title}")
+def test_the_commands_do_what_the_case_says(case: Case, tmp_path: Path, *, accept: bool) -> None:
+    if any(block.is_restricted for block in case.blocks) and ordinary_user([]) is None:
+        pytest.skip("root may do anything here, and there is no setpriv to change that")
+    sessions = run_case(case, tmp_path)
+    if accept:
+        command_cases.accept(case, sessions)
+    else:
+        assert "\n".join(sessions.values()) == "\n".join(block.body for block in sessions)
+
+
+def test_no_two_cases_of_a_file_have_one_title() -> None:
+    counts = Counter((case.file, case.title) for case in CASES)
+    assert [key for key, count in counts.items() if count > 1] == []
+
+
+def test_every_case_runs_something() -> None:
+    assert CASES
+    assert [case for case in CASES if not any(list(b.commands()) for b in case.blocks if b.is_session)] == []
