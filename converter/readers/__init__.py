@@ -1,0 +1,122 @@
+"""Step 2: a file or standard input → `Article`, one file for each format; readers judge nothing."""
+
+from dataclasses import dataclass, replace
+from typing import BinaryIO, Protocol, cast
+
+from converter.errors import InputError, UsageError
+from converter.model.article import Article
+from converter.notices import Notice
+from converter.readers.detect import looks_like_markdown, not_read, told_by_content
+from converter.readers.language import settle_language
+from converter.readers.raw import Original, fetch
+from converter.registry import Registry
+from converter.suggestions import suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that is read.
+
+    Attributes:
+        name: as in `--from`.
+        suffixes: of its files, without the full stop; they too are understood by `--from`.
+        reader: `"package.module:attribute"` of a `Reader`.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    reader: str
+
+
+FORMATS = (
+    Format("txt", ("txt", "text"), "converter.readers.text:read_text"),
+    Format("md", ("md", "markdown", "mdown", "mkd"), "converter.readers.markdown:read_markdown"),
+)
+"""Every format that is read; other packages add theirs as entry points, under the suffix of its files."""
+
+READERS = Registry("converter.readers", {known.name: known.reader for known in FORMATS})
+
+
+class Reader(Protocol):
+    """What the registry holds for each format."""
+
+    def __call__(self, original: Original, encoding: str) -> Article:
+        """Return the article that `original` holds.
+
+        `encoding` is what the user named, or empty; formats that know better pay no heed to it. The article's
+        `language` is what the document itself says, or empty. What is left out is told in a notice. The same
+        bytes give the same article: no clock, no randomness, no environment.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        ...
+
+
+def read(
+    location: str,
+    *,
+    format: str = "",  # noqa: A002 - the word of the command line
+    encoding: str = "",
+    language: str = "",
+    stdin: BinaryIO | None = None,
+) -> Article:
+    """Return the article at `location`: the path of a file, or `-` for standard input.
+
+    Args:
+        location: where it is.
+        format: name or suffix of its format; empty: told by its content, then by its name.
+        encoding: of a text, by any name that Python knows; empty: told by its bytes.
+        language: BCP 47 tag; empty: what the document says, else told by its words.
+        stdin: what `-` stands for; the process's own by default.
+
+    Raises:
+        InputError: there is no article, or none that can be read; every code is in `docs/errors.md`.
+        UsageError: `format-unknown`, `encoding-unknown`.
+    """
+    original = fetch(location, stdin)
+    name, notices = (_named(format), ()) if format else _detected(original)
+    try:
+        reader = cast("Reader", READERS.load(name))
+    except KeyError:
+        raise not_read(name, location) from None
+    article = reader(original, encoding)
+    if not article.blocks and not article.title:
+        raise InputError(
+            "input-empty", "there are no words in it", where=location, remedy="check that it was saved"
+        )
+    return settle_language(replace(article, notices=(*notices, *article.notices)), language)
+
+
+def _named(format: str) -> str:  # noqa: A002
+    wanted = format.lower().removeprefix(".")
+    name = _by_suffix().get(wanted, wanted)
+    if name in READERS.builtin or name in READERS.names():
+        return name
+    raise UsageError(
+        "format-unknown", f"no article can be read as {format!r}", remedy=suggest(wanted, READERS.names())
+    )
+
+
+def _by_suffix() -> dict[str, str]:
+    return {suffix: known.name for known in FORMATS for suffix in known.suffixes}
+
+
+def _detected(original: Original) -> tuple[str, tuple[Notice, ...]]:
+    """Return the name of the format, and what to tell the user about how it was found."""
+    if name := told_by_content(original.data):
+        return name, ()
+    suffix = original.suffix
+    name = _by_suffix().get(suffix, "")
+    if name and name != "txt":
+        return name, ()
+    if not name and suffix and suffix in READERS.names():
+        return suffix, ()
+    if not looks_like_markdown(original.data):
+        return "txt", ()
+    told = Notice(
+        "read-as-markdown",
+        "it is written in Markdown and was read as such; -f txt reads it as it is",
+        original.name,
+    )
+    return "md", (told,) if name else ()

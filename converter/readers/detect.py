@@ -1,0 +1,103 @@
+"""Which format is it? Content first, name second; and what to do about formats that are not read."""
+
+import re
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from converter.errors import InputError
+
+_HEAD_BYTES = 4096
+
+_SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
+    (name, re.compile(pattern, re.DOTALL))
+    for name, pattern in (
+        ("pdf", rb".{0,1019}%PDF-"),  # ISO 32000-2 Annex I: within the first 1024 bytes
+        ("doc", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),  # [MS-CFB] 2.2
+        ("rtf", rb"\{\\rtf"),
+        (
+            "image",
+            rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP|BM....\0{4}|....ftyp",
+        ),
+        ("archive", rb"\x1f\x8b\x08|7z\xbc\xaf\x27\x1c|BZh[1-9]1AY|\xfd7zXZ\0|Rar!\x1a\x07"),
+    )
+)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# HTML Living Standard 13.1: byte-order mark, comments and white space, then the DOCTYPE or the html element
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml.{0,200}?\?>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_FRONT_MATTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.{0,500}\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
+_HEADING = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?\s*|\n[ \t]*\r?\n)#{1,6} [^\n]+(?:\n(?!#)|\Z)")
+_SIGNS = (
+    re.compile(rb"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)"),
+    re.compile(rb"\*\*[^\s*][^*\n]{0,200}\*\*"),
+    re.compile(rb"^(?:```|~~~)", re.MULTILINE),
+    re.compile(rb"^\|.{1,500}\|[ \t]*\r?\n\|[ \t:|-]+\|[ \t]*\r?$", re.MULTILINE),
+)
+
+_BY_HAND = "open it, copy the article's text and save that as a .txt file"
+_PANDOC = "convert it first, as with: pandoc FILE -o article.md"
+_NOT_READ = {
+    "doc": (
+        "an old or password-protected Office file",
+        "open it, remove the password and save it as plain text",
+    ),
+    "rtf": ("an RTF file", _PANDOC),
+    "odt": ("an OpenDocument text", _PANDOC),
+    "epub": ("an e-book", _PANDOC),
+    "docx": ("a Word document", _PANDOC),
+    "html": ("a web page", _PANDOC),
+    "pdf": ("a PDF", "take its text out first, as with: pdftotext FILE article.txt"),
+    "office": ("a spreadsheet or a presentation", _BY_HAND),
+    "image": ("a picture", "recognise its text first, as with: tesseract FILE article"),
+    "archive": ("an archive", "unpack it and give the article in it"),
+}
+"""Formats that we recognise: what to call them, and how to get from there to one that is read."""
+
+
+def told_by_content(data: bytes) -> str:
+    """Return the name of the format that `data` carries a signature of; empty when it carries none."""
+    head = data[:_HEAD_BYTES]
+    for name, signature in _SIGNATURES:
+        if signature.match(head):
+            return name
+    if head.startswith(_ZIP):
+        return _told_by_parts(data)
+    # Without zero bytes the letters of UTF-16 are those of ASCII.
+    return "html" if _HTML.match(head.replace(b"\0", b"")) else ""
+
+
+def looks_like_markdown(data: bytes) -> bool:
+    """Say whether a text without a telling name carries more than chance's share of Markdown."""
+    head = data[: 16 * _HEAD_BYTES]
+    headings = len(_HEADING.findall(head))
+    opens_with_heading = (match := _HEADING.search(head)) is not None and not head[: match.start()].strip()
+    signs = 2 * bool(_FRONT_MATTER.match(head)) + opens_with_heading + min(headings, 2)
+    return signs + sum(bool(sign.search(head)) for sign in _SIGNS) >= 2  # noqa: PLR2004 - one may be chance
+
+
+def not_read(format: str, where: str) -> InputError:  # noqa: A002 - the word of the command line
+    """Return the error for an article of a `format` that `told_by_content` knows and no reader reads."""
+    what, remedy = _NOT_READ[format]
+    return InputError("input-unsupported", f"this is {what}", where=where, remedy=remedy)
+
+
+def _told_by_parts(data: bytes) -> str:
+    """Return what a ZIP archive is, by the parts that its format asks for."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+            kind = archive.open("mimetype").read(100) if "mimetype" in names else b""
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return "archive"
+    if kind.startswith(b"application/epub+zip"):
+        return "epub"
+    if kind.startswith(b"application/vnd.oasis.opendocument"):
+        return "odt" if b"text" in kind else "office"
+    if "[Content_Types].xml" in names:
+        return "docx" if any(name.startswith("word/") for name in names) else "office"
+    return "archive"

@@ -1,0 +1,117 @@
+"""Markdown: CommonMark with tables, strikethrough, footnotes and front matter."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from converter.model.article import Article
+from converter.notices import Notice
+from converter.readers.builder import ArticleBuilder
+from converter.readers.decode import decode
+from converter.readers.lines import clean_lines
+from converter.readers.markdown.blocks import BlockWalk
+from converter.readers.markdown.front_matter import FrontMatter, read_front_matter
+from converter.readers.raw import Original
+from converter.readers.text import read_text
+from converter.text import collapse
+
+_DEEPEST = 100
+"""Levels of nesting that are followed; the parser drops what lies deeper."""
+
+_WORDLESS = frozenset({"hr", "html_block"})
+_STOPPED = re.compile(r"[.:;,。：；]\W*$")
+
+
+class _Parser(MarkdownIt):
+    def __init__(self) -> None:
+        super().__init__("commonmark", {"maxNesting": _DEEPEST})
+        self.enable(["table", "strikethrough"])
+        self.use(front_matter_plugin).use(footnote_plugin, move_to_end=False)
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the library's name
+        # What the parser refuses would stand in the text with its address; the builder refuses better.
+        return True
+
+
+def read_markdown(original: Original, encoding: str) -> Article:
+    """Return the article in a Markdown text; see `converter.readers.Reader`."""
+    decoded = decode(original.data, encoding, original.name)
+    lines, removed = clean_lines(decoded.text)
+    environment: dict[str, object] = {}
+    tokens = _Parser().parse("\n".join(line.text for line in lines), environment)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return _as_text(original, encoding)
+    nodes = SyntaxTreeNode(tokens).children
+    front = FrontMatter()
+    if nodes and nodes[0].type == "front_matter":
+        front = read_front_matter(nodes.pop(0).content, lines[0].number + 1, original.name)
+
+    builder = ArticleBuilder(original.source("text/markdown", decoded.encoding))
+    builder.removed(removed)
+    builder.notices.extend((*decoded.notices, *front.notices))
+    notes = _notes(environment)
+    walk = BlockWalk(builder, [line.number for line in lines], original.folder, [label for label, _ in notes])
+    if front.title:
+        builder.title(front.title)
+        nodes = _without_repeated_title(nodes, front.title)
+    elif title := _title(nodes):
+        nodes.remove(title)
+        walk.title(title)
+    walk.blocks(nodes, min((_level(node) for node in nodes if node.type == "heading"), default=1))
+    walk.footnotes([(label, noted) for label, noted in notes if noted])
+    walk.tell()
+    return builder.build(byline=front.author, date=front.date, language=front.language)
+
+
+def _as_text(original: Original, encoding: str) -> Article:
+    article = read_text(original, encoding)
+    what = f"its Markdown is nested deeper than {_DEEPEST} levels and was read as plain text"
+    return replace(article, notices=(*article.notices, Notice("nesting-too-deep", what, original.name)))
+
+
+def _notes(environment: dict[str, object]) -> list[tuple[str, list[Token]]]:
+    """Return label and content of the footnotes, by their identifiers.
+
+    Notes that stand in the text itself get the next free numbers for labels; only they have content here.
+    """
+    match environment.get("footnotes"):
+        case {"list": dict(notes), "refs": dict(references)}:
+            free = (str(number) for number in count(1) if f":{number}" not in references)
+            return [(note.get("label") or next(free), note.get("tokens", [])) for note in notes.values()]
+    return []
+
+
+def _title(nodes: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode | None:
+    """Return the node that is the title of the whole text: a heading, or a first paragraph all in bold."""
+    headings = [node for node in nodes if node.type == "heading"]
+    top = min(map(_level, headings), default=0)
+    highest = [node for node in headings if _level(node) == top]
+    if highest:
+        leads = all(node.type in _WORDLESS for node in nodes[: nodes.index(highest[0])])
+        if leads + (len(highest) == 1) + (top == 1) >= 2:  # noqa: PLR2004 - two of three signs
+            return highest[0]
+    return nodes[0] if nodes and nodes[0].type == "paragraph" and _is_bold(nodes[0].children[0]) else None
+
+
+def _is_bold(inline: SyntaxTreeNode) -> bool:
+    return [child.type for child in inline.children] == ["strong"] and not _STOPPED.search(inline.content)
+
+
+def _without_repeated_title(nodes: Sequence[SyntaxTreeNode], title: str) -> list[SyntaxTreeNode]:
+    """Return `nodes` without a first heading that repeats the front matter's title."""
+    for index, node in enumerate(nodes):
+        if node.type == "heading":
+            repeats = collapse(node.children[0].content).casefold() == collapse(title).casefold()
+            return [*nodes[:index], *nodes[index + 1 :]] if repeats else [*nodes]
+    return [*nodes]
+
+
+def _level(heading: SyntaxTreeNode) -> int:
+    return int(heading.tag[1:])

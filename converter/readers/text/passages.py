@@ -1,0 +1,233 @@
+"""Lines of plain text → passages: what belongs together although nothing marks it.
+
+Passages are parted by blank lines. Within a block, a line goes on in the next one when that one's first word
+had no room in it (hard-wrapped text), and otherwise ends its passage (each paragraph on a line of its own).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+from unicodedata import east_asian_width
+
+from converter.readers.lines import Line
+
+_NARROWEST, _WIDEST = 40, 130
+"""Widths, in characters, between which a text may be hard-wrapped."""
+
+_FEWEST = 3
+"""Line ends that must agree before a text counts as hard-wrapped."""
+
+_BULLET = re.compile(r"([-*+•‣◦▪▫●○■□►➢–])[ \t]+(?=\S)")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
+_RULE = re.compile(r"([-=_*~#+^\"'`–—•·])(?:[ \t]*\1){2,}")
+_UNDERLINE = re.compile(r"([-=~^\"*+#_])\1{2,}")
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
+_ENDED = re.compile(r"[.!?:;…。！？：；।։]['\"”’»)\]]*$")
+_BROKEN_WORD = re.compile(r"\w-$")
+# "pre-" and "Vor-" stand for a word whose end comes later.
+_CONJUNCTIONS = frozenset(
+    (
+        "and",
+        "or",
+        "to",
+        "und",
+        "oder",
+        "bis",
+        "et",
+        "ou",
+        "y",
+        "o",
+        "e",
+        "i",
+        "och",
+        "eller",
+        "og",
+        "of",
+        "en",
+    )
+)
+
+Kind = Literal["prose", "heading", "bullet", "number", "quote", "code"]
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that say one thing.
+
+    Attributes:
+        kind: `prose` may yet turn out to be a title or a heading.
+        lines: of the original, without markers and indentation; in `code` with their indentation.
+        line: number of the first in the original.
+        indent: columns before the first.
+        marker: what stood before an item, such as `-` or `3.`; the character that underlines a heading.
+    """
+
+    kind: Kind
+    lines: list[str]
+    line: int
+    indent: int = 0
+    marker: str = ""
+
+    @property
+    def text(self) -> str:
+        """On one line, but for code."""
+        return "\n".join(self.lines) if self.kind == "code" else join_lines(self.lines)
+
+
+def passages(lines: Sequence[Line]) -> list[Passage]:
+    """Return the passages of a text, in order; rules that only part them (`* * *`) are left out."""
+    blocks = list(_blocks(lines))
+    width = _wrap_width(blocks)
+    return [passage for block in blocks for passage in _split(block, width)]
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Return hard-wrapped `lines` as one; no space comes into words with hyphens and between ideographs."""
+    pieces = [lines[0]]
+    for before, after in pairwise(lines):
+        pieces.append(_joint(before, after))
+        pieces.append(after)
+    return "".join(pieces)
+
+
+def _joint(before: str, after: str) -> str:
+    if not before or not after:
+        return " "
+    if _BROKEN_WORD.search(before) and after[0].isalpha() and after.split(maxsplit=1)[0] not in _CONJUNCTIONS:
+        return ""
+    return "" if _is_ideograph(before[-1]) and _is_ideograph(after[0]) else " "
+
+
+def _is_ideograph(character: str) -> bool:
+    # Korean is as wide, but puts spaces between words.
+    return east_asian_width(character) in {"W", "F"} and not "\uac00" <= character <= "\ud7a3"
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if line.text.strip():
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _wrap_width(blocks: Sequence[Sequence[Line]]) -> int:
+    """Return the number of columns at which the text is hard-wrapped; 0 when it is not."""
+    pairs = [(before.text.rstrip(), after.text) for block in blocks for before, after in pairwise(block)]
+    if len(pairs) < _FEWEST:
+        return 0
+    lengths = sorted(len(before) for before, _ in pairs)
+    # Two in a hundred may be longer: addresses, and lines of a table
+    width = lengths[(len(lengths) - 1) * 98 // 100]
+    full = sum(_is_full(before, after, width) for before, after in pairs)
+    return width if _NARROWEST <= width <= _WIDEST and 2 * full >= len(pairs) else 0
+
+
+def _is_full(before: str, after: str, width: int) -> bool:
+    """Say whether the first word of `after` would have made the line `before` longer than `width`."""
+    following = after.lstrip()
+    word = 1 if _is_ideograph(following[0]) else 1 + len(following.split(None, 1)[0])
+    return len(before) + word > width
+
+
+def _split(block: Sequence[Line], width: int) -> Iterator[Passage]:
+    if _is_preformatted(block):
+        yield Passage("code", [line.text.rstrip() for line in block], block[0].number)
+        return
+    if all(_QUOTED.match(line.text) for line in block):
+        yield from _quoted(block)
+        return
+    passage: Passage | None = None
+    previous = ""
+    for line in block:
+        text = line.text.strip()
+        if _RULE.fullmatch(text):
+            if passage:
+                yield _underlined(passage, text)
+            passage = None
+        elif passage and _goes_on(passage, previous, line.text, width):
+            passage.lines.append(text)
+        else:
+            if passage:
+                yield passage
+            passage = _begun(line)
+        previous = line.text.rstrip()
+    if passage:
+        yield passage
+
+
+def _is_preformatted(block: Sequence[Line]) -> bool:
+    """Say whether the places of characters carry meaning: columns, or drawings made of signs."""
+    if len(block) == 1:
+        return False
+    texts = [_unmarked(line.text.strip()) for line in block]
+    columns = sum(bool(_COLUMNS.search(text)) for text in texts)
+    signs = sum(len(text) - text.count(" ") - sum(map(str.isalnum, text)) for text in texts)
+    return 2 * columns >= len(block) or (
+        2 * signs > sum(map(len, texts)) and not all(map(_RULE.fullmatch, texts))
+    )
+
+
+def _unmarked(text: str) -> str:
+    marker = _BULLET.match(text) or _NUMBER.match(text)
+    return text[marker.end() :] if marker else text
+
+
+def _quoted(block: Sequence[Line]) -> Iterator[Passage]:
+    passage: Passage | None = None
+    for line in block:
+        text = _QUOTED.sub("", line.text, count=1).strip()
+        if text and passage:
+            passage.lines.append(text)
+        elif text:
+            passage = Passage("quote", [text], line.number)
+            yield passage
+        else:
+            passage = None
+
+
+def _underlined(passage: Passage, rule: str) -> Passage:
+    """Return `passage` as a heading when `rule` underlines it, and else as it is."""
+    if len(passage.lines) == 1 and _UNDERLINE.fullmatch(rule):
+        length = len(passage.text)
+        if length <= 2 * len(rule) and len(rule) <= 2 * length:
+            passage.kind, passage.marker = "heading", rule[0]
+    return passage
+
+
+def _goes_on(passage: Passage, previous: str, line: str, width: int) -> bool:
+    """Say whether `line` belongs to the open `passage`, of which `previous` is the last line."""
+    text = line.lstrip()
+    full = bool(width) and _is_full(previous, line, width)
+    ended = bool(_ENDED.search(previous))
+    if _BULLET.match(text) or _NUMBER.match(text):
+        # a dash or a year within a sentence
+        return full and not ended and passage.kind == "prose"
+    indent = _columns(line)
+    if passage.kind in {"bullet", "number"} and indent > passage.indent:
+        return True
+    if full:
+        return not ended or indent <= _columns(previous) + 1
+    return not ended and text[0].islower() and len(previous) >= _NARROWEST
+
+
+def _begun(line: Line) -> Passage:
+    text = line.text.strip()
+    indent = _columns(line.text)
+    if marker := _BULLET.match(text):
+        return Passage("bullet", [text[marker.end() :]], line.number, indent, marker[1])
+    if marker := _NUMBER.match(text):
+        return Passage("number", [text[marker.end() :]], line.number, indent, marker[0].rstrip())
+    return Passage("prose", [text], line.number, indent)
+
+
+def _columns(line: str) -> int:
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
