@@ -85,7 +85,5 @@ def _leaf(token: Token, inline: Inline, notes: Sequence[str]) -> tuple[str, *tup
 
 def _picture(token: Token) -> Picture:
     inner = read_inline(token.children or ())
-    alternative = "".join(run.text for run in inner.runs) + " ".join(
-        nested.alternative for nested in inner.pictures
-    )
+    words = [run.text for run in inner.runs] + [nested.alternative for nested in inner.pictures]
     return Picture(str(token.attrGet("src") or ""), "".join(words), str(token.attrGet("title") or ""))
