@@ -1,0 +1,34 @@
+"""`Document` → PDF, in three steps: blocks into rows, rows onto pages, pages into a file.
+
+1. `blocks` lays out: `inline` makes words, `linebreak` decides where lines end, `paragraph` sets them.
+2. `flow` decides where pages end; now their number is known.
+3. `drawing` writes each page's content, `embedding` the fonts, `file` all the rest.
+
+`docs/why/pdf.md` says why it stands on its own flow and on ReportLab's and HarfBuzz's lowest layers.
+"""
+
+from converter.model.document import Document
+from converter.model.report import Report
+from converter.model.style import Style
+from converter.writers.pdf.blocks import Blocks
+from converter.writers.pdf.file import PdfFile
+from converter.writers.pdf.flow import place_rows
+from converter.writers.pdf.fonts import missing_notices
+from converter.writers.pdf.pages import PageMaker
+
+
+def write_pdf(document: Document, style: Style) -> Report:
+    """Return `document` as a PDF in the look of `style`.
+
+    Raises:
+        StyleError: `font-unreadable`.
+    """
+    blocks = Blocks(document, style)
+    blocks.add(document.blocks)
+    pages = place_rows(blocks.rows, style.page.text_height)
+    file = PdfFile(document, (style.page.width, style.page.height))
+    maker = PageMaker(document, style, blocks, file.objects)
+    drawn = maker.draw(pages)
+    data = file.write(drawn, blocks.used.add_to(file.objects), maker.images)
+    notices = (*blocks.looks.notices.values(), *blocks.notices, *missing_notices(blocks.used.missing))
+    return Report("pdf", data, len(pages), notices)

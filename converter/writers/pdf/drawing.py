@@ -1,0 +1,192 @@
+"""A page's marks as the operators of a content stream (ISO 32000-1 8 and 9), each tagged or an artifact (14.8.2.2)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from converter.model.style import Color
+from converter.writers.pdf.face import number
+from converter.writers.pdf.marks import Glyphs, Link, Picture, Rectangle
+from converter.writers.pdf.structure import Content, Element
+
+_UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """Where on a page a click follows a link: left, bottom, right, top in points from the lower left corner."""
+
+    link: Link
+    area: tuple[float, float, float, float]
+
+
+class PageDrawing:
+    """Collects the content of one page.
+
+    Attributes:
+        contents: the elements whose content each marked-content sequence is, by its number.
+        links: areas of links.
+    """
+
+    def __init__(self, index: int, left: float, top: float) -> None:
+        """Begin an empty page.
+
+        Args:
+            index: of the page.
+            left: of the text area, in points from the page's left edge.
+            top: of the text area, in points from the page's lower edge.
+        """
+        self.contents: list[Element] = []
+        self.links: list[LinkArea] = []
+        self._index, self._left, self._top = index, left, top
+        self._code: list[str] = []
+        self._underlines: list[Rectangle] = []
+        self._marked: Element | None = None
+        self._in_artifact = self._in_text = False
+        self._origin = (0.0, 0.0)
+        self._state: dict[str, str] = {}
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place of the text area, counted downwards, as the page counts it: upwards."""
+        return self._left + x, self._top - y
+
+    def rectangles(self, rectangles: Iterable[Rectangle], y: float) -> None:
+        """Draw filled rectangles `y` below the top of the text area; they are artifacts."""
+        for rectangle in rectangles:
+            self._mark(None)
+            self._end_text()
+            left, top = self.place(rectangle.x, y + rectangle.y)
+            self._set_color(rectangle.color)
+            self._code.append(
+                f"{number(left)} {number(top - rectangle.height)} {number(rectangle.width)} {number(rectangle.height)} re f"
+            )
+
+    def picture(self, picture: Picture, y: float, name: str) -> None:
+        """Draw the image that the page's resources call `name`."""
+        self._mark(picture.element)
+        self._end_text()
+        left, top = self.place(picture.x, y + picture.y)
+        self._code.append(
+            f"q {number(picture.width)} 0 0 {number(picture.height)} {number(left)} {number(top - picture.height)} cm /{name} Do Q"
+        )
+
+    def line(self, line: Sequence[Glyphs], baseline: float) -> None:
+        """Draw glyphs on a baseline so far below the top of the text area."""
+        for glyphs in line:
+            if not glyphs.code:
+                continue
+            self._mark(glyphs.element)
+            self._begin_text()
+            x, y = self.place(glyphs.x, baseline)
+            self._set_look(glyphs)
+            self._move(x, y)
+            if glyphs.actual is None:
+                self._code.append(f"[{glyphs.code}]TJ")
+            else:
+                self._code.append(f"/Span<</ActualText<{_utf16(glyphs.actual)}>>>BDC[{glyphs.code}]TJ EMC")
+            if glyphs.link:
+                self._link(glyphs, glyphs.link, baseline)
+
+    def finish(self) -> bytes:
+        """Draw what lies on top and return the content stream."""
+        underlines, self._underlines = self._underlines, []
+        self.rectangles(underlines, 0.0)
+        self._end_text()
+        self._end_mark()
+        return "\n".join(self._code).encode("ascii")
+
+    def _link(self, glyphs: Glyphs, link: Link, baseline: float) -> None:
+        look = glyphs.look
+        left, y = self.place(glyphs.x, baseline)
+        self.links.append(
+            LinkArea(
+                link,
+                (
+                    left,
+                    y - look.descent * 0.8 + look.rise,
+                    left + glyphs.width,
+                    y + look.ascent * 0.8 + look.rise,
+                ),
+            )
+        )
+        if link.underlined:
+            self._underlines.append(
+                Rectangle(
+                    glyphs.x,
+                    baseline + _UNDERLINE_DROP * look.size,
+                    glyphs.width,
+                    _UNDERLINE_WIDTH * look.size,
+                    look.color,
+                )
+            )
+
+    # ------------------------------------------------------------------------------- marked content
+
+    def _mark(self, element: Element | None) -> None:
+        """Let what follows be content of `element`, or an artifact."""
+        if element is None:
+            if not self._in_artifact:
+                self._end_mark()
+                self._code.append("/Artifact BMC")
+                self._in_artifact = True
+        elif element is not self._marked:
+            self._end_mark()
+            element.attach()
+            element.kids.append(Content(self._index, len(self.contents)))
+            self._code.append(f"/{element.tag}<</MCID {len(self.contents)}>>BDC")
+            self.contents.append(element)
+            self._marked = element
+
+    def _end_mark(self) -> None:
+        self._end_text()
+        if self._marked is not None or self._in_artifact:
+            self._code.append("EMC")
+        self._marked, self._in_artifact = None, False
+
+    # ---------------------------------------------------------------------------------------- state
+
+    def _begin_text(self) -> None:
+        if not self._in_text:
+            self._code.append("BT")
+            self._in_text, self._origin = True, (0.0, 0.0)
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._code.append("ET")
+            self._in_text = False
+
+    def _move(self, x: float, y: float) -> None:
+        """Begin a line at a place; `Td` counts from the beginning of the line before, in the numbers as written."""
+        dx, dy = round(x - self._origin[0], 2), round(y - self._origin[1], 2)
+        self._code.append(f"{number(dx)} {number(dy)} Td")
+        self._origin = (self._origin[0] + dx, self._origin[1] + dy)
+
+    def _set_look(self, glyphs: Glyphs) -> None:
+        look = glyphs.look
+        self._set("font", f"/F{glyphs.font} {number(look.size)} Tf")
+        self._set("tracking", f"{number(look.tracking)} Tc")
+        self._set("rise", f"{number(look.rise)} Ts")
+        self._set_color(look.color)
+
+    def _set_color(self, color: Color) -> None:
+        self._set(
+            "color",
+            " ".join(
+                number(channel / 255) if channel in {0, 255} else f"{channel / 255:.4f}".lstrip("0")
+                for channel in (color.red, color.green, color.blue)
+            )
+            + " rg",
+        )
+
+    def _set(self, name: str, code: str) -> None:
+        """Write an operator that sets something unless it is so set; these outlast text objects (9.3.1)."""
+        if self._state.get(name, _INITIAL.get(name)) != code:
+            self._state[name] = code
+            self._code.append(code)
+
+
+_INITIAL = {"tracking": "0 Tc", "rise": "0 Ts"}
+
+
+def _utf16(text: str) -> str:
+    """Return `text` as the digits of a hexadecimal text string (7.9.2.2)."""
+    return "feff" + text.encode("utf-16-be").hex()

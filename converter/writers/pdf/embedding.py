@@ -1,0 +1,183 @@
+"""The fonts of one document: which glyphs it uses, and the subsets that are embedded for them (ISO 32000-1 9.6 to 9.9)."""
+
+import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from converter.writers.pdf.face import Face
+from converter.writers.pdf.fonts import Piece
+
+# Tables that a PDF reader does not look at; shaping is done, and the encoding is by glyph number.
+_DROPPED = (
+    "BASE",
+    "DSIG",
+    "GDEF",
+    "GPOS",
+    "GSUB",
+    "JSTF",
+    "MATH",
+    "OS/2",
+    "STAT",
+    "cmap",
+    "kern",
+    "meta",
+    "name",
+    "post",
+)
+_ITALIC, _SYMBOLIC = 1 << 6, 1 << 2
+_MISSING = object()
+
+
+class UsedFonts:
+    """The faces that a document uses, numbered in order of first use, and their glyphs.
+
+    Attributes:
+        missing: characters that no font has, in order of first use.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._numbers: dict[Face, int] = {}
+        self._texts: list[dict[int, str]] = []
+        self._known: dict[Piece, tuple[int, str | None]] = {}
+        self.missing: dict[str, None] = {}
+
+    def use(self, piece: Piece) -> tuple[int, str | None]:
+        """Take note of `piece`; return the number of its face and the text that must be said beside its glyphs.
+
+        That text is `None` where the glyphs alone say it, each by the one text that it stands for (ToUnicode).
+        """
+        known = self._known.get(piece)
+        if known is None:
+            known = self._known[piece] = self._note(piece)
+        return known
+
+    def _note(self, piece: Piece) -> tuple[int, str | None]:
+        shaped, actual = piece.shaped, piece.actual
+        number = self._numbers.setdefault(shaped.face, len(self._numbers))
+        if number == len(self._texts):
+            self._texts.append({0: ""})
+        texts = self._texts[number]
+        said = "".join([texts.setdefault(glyph, text) or "\0" for glyph, text in shaped.glyph_texts()])
+        self.missing.update(dict.fromkeys(piece.missing))
+        if actual is None and said != shaped.text:
+            actual = shaped.text
+        return number, actual
+
+    def add_to(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
+        """Add all fonts to `document`; return them by the names that content streams call them: F0, F1, …."""
+        return {
+            f"F{number}": _add_font(document, face, self._texts[number], number)
+            for face, number in self._numbers.items()
+        }
+
+
+def _add_font(document: PDFDocument, face: Face, texts: dict[int, str], number: int) -> PDFObjectReference:
+    """Add a composite font whose codes are glyph numbers (9.7.4, Identity-H); return a reference to it."""
+    name = f"{_tag(number)}+{face.name}"
+    truetype = face.outlines == "truetype"
+    glyphs = sorted(texts)
+    file = PDFStream(
+        PDFDictionary({} if truetype else {"Subtype": PDFName("OpenType")}),
+        _subset(face, glyphs),
+        [PDFZCompress],
+    )
+    if truetype:
+        file.dictionary["Length1"] = len(file.content)
+    descriptor = PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(name),
+            "Flags": _SYMBOLIC | (_ITALIC if face.italic_angle else 0),
+            "FontBBox": PDFArray(face.box),
+            "ItalicAngle": face.italic_angle,
+            "Ascent": round(face.ascent * 1000),
+            "Descent": -round(face.descent * 1000),
+            "CapHeight": round(face.cap_height * 1000),
+            "StemV": 80,
+            ("FontFile2" if truetype else "FontFile3"): document.Reference(file),
+        }
+    )
+    descendant = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2" if truetype else "CIDFontType0"),
+            "BaseFont": PDFName(name),
+            "CIDSystemInfo": PDFDictionary(
+                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+            ),
+            "FontDescriptor": document.Reference(descriptor),
+            "W": _widths(face, glyphs),
+        }
+        | ({"CIDToGIDMap": PDFName("Identity")} if truetype else {})
+    )
+    font = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(name),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([document.Reference(descendant)]),
+            "ToUnicode": document.Reference(PDFStream(PDFDictionary(), _to_unicode(texts), [PDFZCompress])),
+        }
+    )
+    return document.Reference(font)
+
+
+def _tag(number: int) -> str:
+    """Return the six capitals that mark a subset (9.6.4), another for each font of the file."""
+    letters = ""
+    for _ in range(6):
+        number, digit = divmod(number, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+def _subset(face: Face, glyphs: list[int]) -> bytes:
+    """Return the font file with these glyphs alone, under the numbers they have."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    )
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
+    return bytes(hb.subset(face.source, wanted).blob.data)
+
+
+def _widths(face: Face, glyphs: list[int]) -> str:
+    """Return the array W (9.7.4.3): runs of neighbouring glyphs with their widths."""
+    runs: list[tuple[int, list[int]]] = []
+    for glyph in glyphs:
+        if not runs or glyph != runs[-1][0] + len(runs[-1][1]):
+            runs.append((glyph, []))
+        runs[-1][1].append(face.width(glyph))
+    return "[" + "".join(f"{first}[{' '.join(map(str, widths))}]" for first, widths in runs) + "]"
+
+
+def _to_unicode(texts: dict[int, str]) -> bytes:
+    """Return the CMap from glyphs to text (9.10.3), in UTF-16, at most a hundred glyphs a section."""
+    entries = [
+        f"<{glyph:04x}><{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(texts.items()) if text
+    ]
+    sections = [entries[begin : begin + 100] for begin in range(0, len(entries), 100)]
+    body = "\n".join(
+        f"{len(section)} beginbfchar\n" + "\n".join(section) + "\nendbfchar" for section in sections
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<0000><ffff>\nendcodespacerange\n{body}\nendcmap\n"
+        "CMapName currentdict /CMap defineresource pop\nend\nend"
+    ).encode()

@@ -1,0 +1,219 @@
+"""One font file: its measures, and words shaped by HarfBuzz.
+
+Glyph numbers are those of the font file and stay so in the embedded subset. The PDF code of a shaped word is
+therefore the same in every document, and is kept from one document to the next.
+"""
+
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from converter.errors import StyleError
+
+_POSTSCRIPT_NAME = 6
+_CACHED_WORDS = 50_000
+Features = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """A stretch of text as glyphs of one face.
+
+    Attributes:
+        face: whose glyphs they are.
+        text: what was shaped.
+        glyphs: glyph numbers, from left to right.
+        clusters: for each glyph, the index in `text` of the first character it stands for.
+        advances: for each glyph, how far it moves on, in thousandths of an em, kerning included.
+        width: sum of the advances, in em.
+        code: operands for the array of the operator TJ (ISO 32000-1 9.4.3), two bytes a glyph.
+    """
+
+    face: "Face"
+    text: str
+    glyphs: tuple[int, ...]
+    clusters: tuple[int, ...]
+    advances: tuple[float, ...]
+    width: float
+    code: str
+
+    def glyph_texts(self) -> list[tuple[int, str]]:
+        """Return each glyph with the text that it stands for; empty for all but the first of several."""
+        bounds = sorted({*self.clusters, len(self.text)})
+        following = dict(zip(bounds, bounds[1:], strict=False))
+        pairs, seen = [], set()
+        for glyph, cluster in zip(self.glyphs, self.clusters, strict=True):
+            pairs.append((glyph, "" if cluster in seen else self.text[cluster : following[cluster]]))
+            seen.add(cluster)
+        return pairs
+
+    def edge(self, index: int) -> float:
+        """Return the width in em of what stands for `text[:index]`, as shaped in the whole."""
+        return (
+            sum(
+                advance
+                for advance, cluster in zip(self.advances, self.clusters, strict=True)
+                if cluster < index
+            )
+            / 1000
+        )
+
+
+class Face:
+    """A face of a font, opened once and kept.
+
+    Attributes:
+        path: of the file.
+        index: place in a collection.
+        name: PostScript name.
+        coverage: the characters it has glyphs for.
+        ascent: of its tallest letters above the baseline, in em.
+        descent: of its lowest below the baseline, in em, positive.
+        cap_height: of its capitals, in em.
+        italic_angle: in degrees counter-clockwise from the vertical.
+        box: bounding box of all glyphs, in thousandths of an em.
+        outlines: kind of its outlines, which decides how it is embedded.
+    """
+
+    def __init__(self, path: str, index: int) -> None:
+        """Open the file.
+
+        Raises:
+            StyleError: `font-unreadable`.
+        """
+        self.path, self.index = path, index
+        try:
+            self.source = hb.Face(hb.Blob.from_file_path(path), index)
+        except (hb.HarfBuzzError, OSError) as error:
+            raise _unreadable(path) from error
+        tables = self.source.table_tags
+        if not self.source.glyph_count or not {"head", "hhea", "hmtx"} <= {*tables}:
+            raise _unreadable(path)
+        self._font = hb.Font(self.source)
+        self._unit = 1000 / self.source.upem
+        self._widths: dict[int, int] = {}
+        self._shapers: dict[tuple[Features, str], Shaper] = {}
+        self.outlines = "truetype" if "glyf" in tables else "cff"
+        self.coverage = frozenset(map(chr, self.source.unicodes))
+        self.name = _postscript_name(self.source) or f"Font{self.source.glyph_count}"
+        self._read_metrics(tables)
+
+    def _read_metrics(self, tables: list[str]) -> None:
+        """Read what the font descriptor and the setting of lines need (OpenType: head, hhea, OS/2, post)."""
+        unit = self._unit
+        ascent, descent = struct.unpack_from(">hh", self._table("hhea"), 4)
+        self.ascent, self.descent = ascent * unit / 1000, -descent * unit / 1000
+        self.box = [round(edge * unit) for edge in struct.unpack_from(">4h", self._table("head"), 36)]
+        self.cap_height, self.italic_angle = 0.7, 0.0
+        if "OS/2" in tables and len(os2 := self._table("OS/2")) >= 90:
+            self.cap_height = struct.unpack_from(">h", os2, 88)[0] * unit / 1000
+        if "post" in tables:
+            self.italic_angle = struct.unpack_from(">i", self._table("post"), 4)[0] / 65536
+
+    def _table(self, tag: str) -> bytes:
+        return bytes(self.source.reference_table(tag).data)
+
+    def width(self, glyph: int) -> int:
+        """Return the advance width of `glyph` in thousandths of an em, without kerning."""
+        width = self._widths.get(glyph)
+        if width is None:
+            width = self._widths[glyph] = round(self._font.get_glyph_h_advance(glyph) * self._unit)
+        return width
+
+    def shaper(self, features: Features, language: str) -> "Shaper":
+        """Return what shapes words of `language` with `features` of OpenType switched on or off."""
+        key = features, language
+        if key not in self._shapers:
+            self._shapers[key] = Shaper(self, features, language)
+        return self._shapers[key]
+
+    def shape(self, text: str, features: dict[str, bool], language: str) -> Shaped:
+        """Return `text` as glyphs."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = language
+        hb.shape(self._font, buffer, features)
+        unit = self._unit
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        glyphs = tuple(info.codepoint for info in infos)
+        advances = tuple(position.x_advance * unit for position in positions)
+        offsets = [position.x_offset * unit for position in positions]
+        return Shaped(
+            self,
+            text,
+            glyphs,
+            tuple(info.cluster for info in infos),
+            advances,
+            sum(advances) / 1000,
+            self._code(glyphs, advances, offsets),
+        )
+
+    def _code(self, glyphs: tuple[int, ...], advances: tuple[float, ...], offsets: list[float]) -> str:
+        """Return the operands of TJ: runs of glyphs in hexadecimal, and where they do not follow by their widths, by how much."""
+        parts, run, owed = [], "", 0.0
+        for glyph, advance, offset in zip(glyphs, advances, offsets, strict=True):
+            shift = owed - offset
+            if run and abs(shift) >= 0.05:
+                parts.append(f"<{run}>")
+                run = ""
+            if abs(shift) >= 0.05:
+                parts.append(number(shift))
+            run += f"{glyph:04x}"
+            owed = self.width(glyph) - advance + offset
+        parts.append(f"<{run}>")
+        if abs(owed) >= 0.05:
+            parts.append(number(owed))
+        return "".join(parts)
+
+
+class Shaper:
+    """Shapes words with one face, one set of features and one language, and remembers them."""
+
+    def __init__(self, face: Face, features: Features, language: str) -> None:
+        """Begin with nothing remembered."""
+        self.face = face
+        self._features = dict(features)
+        self._language = language
+        self._words: dict[str, Shaped] = {}
+
+    def __call__(self, text: str) -> Shaped:
+        """Return `text` as glyphs; the same object for the same text."""
+        shaped = self._words.get(text)
+        if shaped is None:
+            if len(self._words) >= _CACHED_WORDS:
+                self._words.clear()
+            shaped = self._words[text] = self.face.shape(text, self._features, self._language)
+        return shaped
+
+
+@lru_cache(maxsize=256)
+def open_face(path: str, index: int) -> Face:
+    """Return the face at `index` of the file at `path`, opened once.
+
+    Raises:
+        StyleError: `font-unreadable`.
+    """
+    return Face(path, index)
+
+
+def number(value: float) -> str:
+    """Return `value` as PDF writes numbers: no exponent, at most two decimals, none that are not needed."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _postscript_name(face: hb.Face) -> str:
+    name = face.get_name(_POSTSCRIPT_NAME) or ""
+    return "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter in "-_"))
+
+
+def _unreadable(path: str) -> StyleError:
+    return StyleError(
+        "font-unreadable",
+        "cannot be read as a font",
+        where=path,
+        remedy="name a TrueType or OpenType file (.ttf, .otf, .ttc)",
+    )

@@ -1,0 +1,199 @@
+"""From what a style asks for to the faces that set it, and what to do about characters that a face does not have."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from converter.model.style import Color, FontFace, FontFamily
+from converter.notices import Notice
+from converter.writers.pdf.face import Face, Features, Shaped, open_face
+
+# Where a face lacks these, one that looks the same does; the text that is copied stays what it was.
+_TWINS = {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "\u2013",
+    "\u02bc": "\u2019",
+}
+# Marks that have no width and no ink of their own; a face without them loses nothing.
+_UNSEEN = frozenset("\u200c\u200d\u200e\u200f\u061c\ufe0e\ufe0f")
+_SHOWN_CHARACTERS = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Part of a word that one face sets.
+
+    Attributes:
+        shaped: its glyphs.
+        actual: the text it stands for, where the glyphs do not say so; otherwise `None`.
+        missing: characters that no font has, for which a replacement is shown.
+    """
+
+    shaped: Shaped
+    actual: str | None = None
+    missing: str = ""
+
+
+class Look:
+    """How a stretch of text is set: faces in order of preference, size, colour and the rest.
+
+    Attributes:
+        size: in points.
+        color: of the glyphs.
+        tracking: points added behind each glyph.
+        rise: points above the baseline.
+        space: width of a word space, in points.
+        soft_hyphen: a hyphen that is seen but not copied.
+        ascent: of the first face, in points.
+        descent: of the first face, in points.
+        language: BCP 47 tag.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one property of the text
+        self,
+        faces: tuple[Face, ...],
+        size: float,
+        color: Color,
+        *,
+        tracking: float = 0,
+        rise: float = 0,
+        capitals: bool = False,
+        features: Features = (),
+        language: str = "",
+    ) -> None:
+        """Prepare shapers for all faces."""
+        self.size, self.color, self.tracking, self.rise, self.language = size, color, tracking, rise, language
+        self._capitals = capitals
+        self._faces = faces
+        self._shapers = [face.shaper(features, language) for face in faces]
+        self._words: dict[str, tuple[Piece, ...]] = {}
+        self.space = self._shapers[0](" ").width * size + tracking
+        self.soft_hyphen = Piece(self._shapers[0]("-"), "\u00ad")
+        self.ascent, self.descent = faces[0].ascent * size, faces[0].descent * size
+
+    def pieces(self, word: str) -> tuple[Piece, ...]:
+        """Return `word` as pieces that one face sets each; the same object for the same word."""
+        pieces = self._words.get(word)
+        if pieces is None:
+            pieces = self._words[word] = tuple(self._shape(word))
+        return pieces
+
+    def width(self, piece: Piece) -> float:
+        """Return the width of `piece` in points."""
+        return piece.shaped.width * self.size + len(piece.shaped.glyphs) * self.tracking
+
+    def _shape(self, word: str) -> Iterable[Piece]:
+        shown = word.upper() if self._capitals else word
+        actual = word if shown != word else None
+        if self._faces[0].coverage.issuperset(shown):
+            return [Piece(self._shapers[0](shown), actual)]
+        pieces = [self._piece(run, place) for place, run in self._runs(shown)]
+        return (
+            pieces
+            if actual is None
+            else [
+                Piece(piece.shaped, actual if piece is pieces[0] else "", piece.missing) for piece in pieces
+            ]
+        )
+
+    def _runs(self, word: str) -> list[tuple[int, str]]:
+        """Split `word` into runs of characters with the place of the face that has them; -1: none has."""
+        runs: list[tuple[int, str]] = []
+        for character in word:
+            place = self._place(character)
+            joins = unicodedata.combining(character) or character in _UNSEEN
+            if runs and (runs[-1][0] == place or (joins and runs[-1][0] >= 0)):
+                runs[-1] = runs[-1][0], runs[-1][1] + character
+            else:
+                runs.append((place, character))
+        return runs
+
+    def _place(self, character: str) -> int:
+        for place, face in enumerate(self._faces):
+            if character in face.coverage:
+                return place
+        twin = _TWINS.get(character)
+        return next((place for place, face in enumerate(self._faces) if twin and twin in face.coverage), -1)
+
+    def _piece(self, run: str, place: int) -> Piece:
+        coverage = self._faces[max(place, 0)].coverage
+        if place < 0:
+            shown = "\ufffd" if "\ufffd" in coverage else "?"
+            unseen = not run.strip("".join(_UNSEEN))
+            return Piece(self._shapers[0](" " if unseen else shown * len(run)), run, "" if unseen else run)
+        shown = "".join(_shown(character, coverage) for character in run)
+        return Piece(self._shapers[place](shown), run if shown != run else None)
+
+
+def _shown(character: str, coverage: frozenset[str]) -> str:
+    """Return what stands for `character` in a face: itself, its twin, or nothing for a mark that shows nothing."""
+    if character in coverage:
+        return character
+    twin = _TWINS.get(character, "")
+    return twin if twin in coverage else ""
+
+
+@lru_cache(maxsize=64)
+def family_faces(families: tuple[FontFamily, ...], name: str, weight: int, italic: bool) -> tuple[Face, ...]:  # noqa: FBT001 - a key of the cache
+    """Return the faces that set text of family `name`: its own first, then one of each other family.
+
+    The face of a family nearest to the wanted weight and slant is taken; slant counts more.
+    """
+    own = [family for family in families if family.name == name]
+    others = [family for family in families if family.name != name]
+    return tuple(_nearest(family, weight, italic=italic) for family in own + others)
+
+
+def _nearest(family: FontFamily, weight: int, *, italic: bool) -> Face:
+    def distance(face: FontFace) -> tuple[bool, int, int]:
+        return face.italic != italic, abs(face.weight - weight), -face.weight
+
+    best = min(family.faces, key=distance)
+    return open_face(best.path, best.index)
+
+
+def missing_notices(missing: Iterable[str]) -> tuple[Notice, ...]:
+    """Return one notice for each script whose characters in `missing` no font of the style has."""
+    scripts: dict[str, dict[str, None]] = {}
+    for character in missing:
+        scripts.setdefault(_script(character), {})[character] = None
+    return tuple(_notice(script, list(characters)) for script, characters in scripts.items())
+
+
+def _notice(script: str, characters: list[str]) -> Notice:
+    shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:_SHOWN_CHARACTERS])
+    more = f" and {len(characters) - _SHOWN_CHARACTERS} more" if len(characters) > _SHOWN_CHARACTERS else ""
+    return Notice(
+        "glyph-missing",
+        f"no font of the style has the {script} {'character' if len(characters) == 1 else 'characters'} {shown}{more}; "
+        f"the PDF shows a replacement; add a font that has them to typography.fonts, such as {_FONTS.get(script, 'Noto Sans ' + script)}",
+    )
+
+
+_FONTS = {
+    "Chinese": "Noto Sans CJK SC",
+    "Japanese": "Noto Sans CJK JP",
+    "Korean": "Noto Sans CJK KR",
+    "emoji": "Noto Emoji",
+    "symbol": "Noto Sans Symbols 2",
+    "Greek": "Noto Sans",
+    "Cyrillic": "Noto Sans",
+    "Latin": "Noto Sans",
+}
+_SCRIPT_WORDS = {"Cjk": "Chinese", "Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean"}
+_EMOJI = range(0x1F300, 0x1FB00)
+
+
+def _script(character: str) -> str:
+    """Return the English name of the script of `character`, from its Unicode name."""
+    if ord(character) in _EMOJI:
+        return "emoji"
+    if not unicodedata.category(character).startswith(("L", "M")):
+        return "symbol"
+    word = unicodedata.name(character, "UNKNOWN").split()[0].partition("-")[0].capitalize()
+    return _SCRIPT_WORDS.get(word, word)

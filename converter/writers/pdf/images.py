@@ -1,0 +1,94 @@
+"""Pictures as image XObjects (ISO 32000-1 8.9.5): JPEG as it is where colours allow, all else without loss."""
+
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+
+import PIL.Image
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+)
+
+from converter.model.article import Image
+
+_JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture ready for the file.
+
+    Attributes:
+        width_px: its width.
+        height_px: its height.
+        space: its colour space.
+        encoding: the filter that decodes `data`.
+        data: its samples, encoded.
+        opacity: 8 bits for each pixel, deflated; empty: all of it is opaque.
+    """
+
+    width_px: int
+    height_px: int
+    space: str
+    encoding: str
+    data: bytes
+    opacity: bytes = b""
+
+
+def raster(image: Image) -> Raster | None:
+    """Return `image` as the file takes it; `None` when its bytes are not a picture."""
+    try:
+        with PIL.Image.open(BytesIO(image.data), formats=("PNG", "JPEG")) as opened:
+            opened.load()
+            return _raster(opened, image.data)
+    except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError):
+        return None
+
+
+def _raster(opened: PIL.Image.Image, data: bytes) -> Raster:
+    if opened.format == "JPEG" and opened.mode in _JPEG_SPACES:
+        return Raster(opened.width, opened.height, _JPEG_SPACES[opened.mode], "DCTDecode", data)
+    opacity = b""
+    if opened.has_transparency_data:
+        rgba = opened.convert("RGBA")
+        opacity = zlib.compress(rgba.getchannel("A").tobytes())
+        opened = rgba.convert("RGB")
+    gray = opened.mode in {"1", "L", "LA"}
+    samples = opened.convert("L" if gray else "RGB").tobytes()
+    return Raster(
+        opened.width,
+        opened.height,
+        "DeviceGray" if gray else "DeviceRGB",
+        "FlateDecode",
+        zlib.compress(samples),
+        opacity,
+    )
+
+
+def add_image(document: PDFDocument, picture: Raster) -> PDFObjectReference:
+    """Add `picture` to the file and return a reference to it."""
+    entries = _entries(picture, picture.space, picture.encoding)
+    if picture.opacity:
+        entries["SMask"] = document.Reference(
+            PDFStream(_entries(picture, "DeviceGray", "FlateDecode"), picture.opacity)
+        )
+    return document.Reference(PDFStream(entries, picture.data))
+
+
+def _entries(picture: Raster, space: str, encoding: str) -> PDFDictionary:
+    return PDFDictionary(
+        {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": picture.width_px,
+            "Height": picture.height_px,
+            "ColorSpace": PDFName(space),
+            "BitsPerComponent": 8,
+            "Filter": PDFArray([PDFName(encoding)]),
+        }
+    )

@@ -1,0 +1,249 @@
+"""Words: the text of a paragraph as what may not be parted, with the space and the choice to break behind each.
+
+The text is text, never markup: nothing in it is looked for but spaces and the places where a line may end.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from converter.model.document import Inline, PageField, Reference, Text
+from converter.model.style import TextRole
+from converter.writers.pdf.fonts import Look, Piece
+from converter.writers.pdf.linebreak import INFINITE
+from converter.writers.pdf.looks import Looks
+from converter.writers.pdf.marks import Link
+from converter.writers.pdf.structure import Element
+
+_SPACES = re.compile("[ \t\n]+")
+_CJK = "\u2e80-\u2fff\u3040-\u30ff\u3100-\u31bf\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+_OPENING, _CLOSING = (
+    "「『（［｛〈《【〔",
+    "、。，．・：；？！」』）］｝〉》】〕ー…‥々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ",
+)
+# Where a line may end inside a word: behind hyphens between letters, behind dashes, in addresses, and between
+# ideographs unless one of them may not stand at a line's end or beginning (UAX #14 classes HY, B2, IN, SY, ID).
+_OPPORTUNITIES = re.compile(
+    r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])|(?<=[\u2014\u2026])(?=\w)|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
+    r"|(?<=\w/)(?=\w{4})|(?<=[/&?=_])(?=\w{2})(?=.{12})"
+    rf"|(?<=[{_CJK}{_CLOSING}])(?<![{_OPENING}])(?=[{_CJK}{_OPENING}])(?![{_CLOSING}])"
+)
+_HYPHENS = "-\u2010"
+_EXPLICIT_HYPHEN, _DASH, _ADDRESS = 30.0, 10.0, 120.0
+_TAB = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """What a stretch of glyphs shares.
+
+    Attributes:
+        look: how it is set.
+        element: whose content it is; `None`: an artifact.
+        link: `None`: none.
+        anchor: name of the destination that it is; empty: none.
+    """
+
+    look: Look
+    element: Element | None
+    link: Link | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Part of a word that is set alike, and its width."""
+
+    run: Run
+    piece: Piece
+    width: float
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """What may not be parted but by hyphens.
+
+    Attributes:
+        chunks: its parts.
+        width: of all.
+        space: width of the space behind it.
+        penalty: cost of ending a line behind it; negative infinity: a line must end.
+        hyphen: whether it ends with a hyphen.
+    """
+
+    chunks: list[Chunk]
+    width: float
+    space: float = 0.0
+    penalty: float = 0.0
+    hyphen: bool = False
+
+
+class Notes:
+    """The references of a document: what each number's note says, and which numbers were met before."""
+
+    def __init__(self, texts: dict[int, str]) -> None:
+        """Take the words of the end-notes by their numbers."""
+        self.texts = texts
+        self._met: set[int] = set()
+
+    def anchor(self, number: int) -> str:
+        """Return the destination for the first reference to a note; empty for the others."""
+        if number in self._met:
+            return ""
+        self._met.add(number)
+        return f"reference-{number}"
+
+    def met(self, number: int) -> bool:
+        """Tell whether the note has been referred to."""
+        return number in self._met
+
+
+class WordMaker:
+    """Turns inlines into words.
+
+    Attributes:
+        looks: what finds the look of each stretch.
+    """
+
+    def __init__(self, looks: Looks, notes: Notes, language: str) -> None:
+        """Take what finds the looks, what knows the end-notes, and the document's language."""
+        self.looks, self._notes, self._language = looks, notes, language
+
+    def words(self, content: Iterable[Inline], role: TextRole, element: Element | None) -> list[Word]:
+        """Return the words of `content`, set as `role`; what is said of it goes to `element`."""
+        maker = _Words()
+        for inline in content:
+            match inline:
+                case Text():
+                    run = self._run(inline, role, element)
+                    if role == "code":
+                        maker.add_code(run, inline.text)
+                    else:
+                        maker.add_text(run, inline.text)
+                case Reference():
+                    self._add_reference(maker, inline, role, element)
+                case PageField():
+                    pass
+        return maker.finish()
+
+    def label(
+        self, text: str, role: TextRole, element: Element | None, link: Link | None = None
+    ) -> list[Word]:
+        """Return a bullet or number as words, with the look of `role`."""
+        maker = _Words()
+        maker.add_text(Run(self.looks.look(role), element, link), text)
+        return maker.finish()
+
+    def _run(self, text: Text, role: TextRole, element: Element | None) -> Run:
+        look = self.looks.look(role, emphasis=text.emphasis, language=text.language, linked=bool(text.link))
+        if element is None:
+            return Run(look, None)
+        if text.language and text.language != self._language:
+            element = element.child("Span", language=text.language)
+        if not text.link:
+            return Run(look, element)
+        linked = element.child("Link")
+        return Run(
+            look,
+            linked,
+            Link(text.link, linked, text.link if text.link[0] != "#" else text.text, underlined=True),
+        )
+
+    def _add_reference(
+        self, maker: "_Words", reference: Reference, role: TextRole, element: Element | None
+    ) -> None:
+        look = self.looks.superior(role)
+        if element is None:
+            return
+        linked = element.child("Reference").child("Link")
+        link = Link(
+            f"#note-{reference.number}",
+            linked,
+            self._notes.texts.get(reference.number) or str(reference.number),
+            underlined=False,
+        )
+        if maker.ends_with_reference:
+            maker.add_glued(Run(look, element), ",")
+        maker.add_glued(Run(look, linked, link, self._notes.anchor(reference.number)), str(reference.number))
+        maker.ends_with_reference = True
+
+
+class _Words:
+    """Collects words; the last is open until a space follows."""
+
+    def __init__(self) -> None:
+        self._done: list[Word] = []
+        self._open: list[Chunk] = []
+        self.ends_with_reference = False
+
+    def add_text(self, run: Run, text: str) -> None:
+        first, *others = _SPACES.split(text)
+        if first:
+            self._add(run, first)
+        for part in others:
+            self._close(run.look.space)
+            if part:
+                self._add(run, part)
+
+    def add_code(self, run: Run, text: str) -> None:
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                self._close(0.0, -INFINITE, even_empty=run)
+            expanded = line.expandtabs(_TAB)
+            indent = len(expanded) - len(expanded.lstrip(" "))
+            self.add_glued(run, "\u00a0" * indent)
+            self.add_text(run, expanded[indent:].replace("  ", "\u00a0 "))
+
+    def add_glued(self, run: Run, text: str) -> None:
+        if text:
+            look = run.look
+            self._open += [Chunk(run, piece, look.width(piece)) for piece in look.pieces(text)]
+
+    def finish(self) -> list[Word]:
+        self._close(0.0)
+        if self._done:
+            self._done[-1].space = 0.0
+        return self._done
+
+    def _add(self, run: Run, part: str) -> None:
+        self.ends_with_reference = False
+        if not part.isalnum() and _OPPORTUNITIES.search(part):
+            *before, last = _OPPORTUNITIES.split(part)
+            for fragment in before:
+                self.add_glued(run, fragment)
+                self._close(0.0, _penalty(fragment), hyphen=fragment[-1] in _HYPHENS)
+            part = last
+        elif len(part) > 1 and not part.isascii() and _OPPORTUNITIES.search(part):
+            for fragment in _OPPORTUNITIES.split(part):
+                self.add_glued(run, fragment)
+                self._close(0.0)
+            return
+        self.add_glued(run, part)
+
+    def _close(
+        self, space: float, penalty: float = 0.0, *, hyphen: bool = False, even_empty: Run | None = None
+    ) -> None:
+        self.ends_with_reference = False
+        if not self._open and even_empty is not None:
+            self.add_glued(even_empty, "\u00a0")
+        if self._open:
+            self._done.append(
+                Word(self._open, sum([chunk.width for chunk in self._open]), space, penalty, hyphen)
+            )
+            self._open = []
+        elif self._done and space and self._done[-1].penalty != -INFINITE:
+            last = self._done[-1]
+            last.space, last.penalty, last.hyphen = max(last.space, space), 0.0, False
+
+
+def _penalty(fragment: str) -> float:
+    last = fragment[-1]
+    return (
+        _EXPLICIT_HYPHEN
+        if last in _HYPHENS
+        else _ADDRESS
+        if last in "/&?=_"
+        else _DASH
+        if last in "—–…"
+        else 0.0
+    )

@@ -1,0 +1,128 @@
+"""How each role and emphasis of a style is set: the `Look` of every stretch of text."""
+
+from functools import lru_cache
+
+from converter.model.style import Color, FontFamily, Style, TextRole
+from converter.notices import Notice
+from converter.writers.pdf.face import Face, Features
+from converter.writers.pdf.fonts import Look, family_faces
+
+_BOLD = 700
+_SUPERIOR_SIZE, _SUPERIOR_RISE = 0.62, 0.36
+
+
+class Looks:
+    """Finds the look for a role, an emphasis and a language.
+
+    Attributes:
+        notices: families that the style names and has no files for.
+    """
+
+    def __init__(self, style: Style, language: str) -> None:
+        """Begin with no looks; they are made when they are first asked for."""
+        self._style, self._language = style, language
+        self._known: dict[tuple[object, ...], Look] = {}
+        self.notices: dict[str, Notice] = {}
+
+    def look(
+        self,
+        role: TextRole,
+        *,
+        emphasis: frozenset[str] = frozenset(),
+        language: str = "",
+        linked: bool = False,
+    ) -> Look:
+        """Return how text of `role` is set where it has this emphasis and language and is a link or not."""
+        key = role, emphasis, language, linked
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._make(role, emphasis, language or self._language, linked=linked)
+        return known
+
+    def superior(self, role: TextRole) -> Look:
+        """Return how a reference's number is set in text of `role`: figures drawn for it, or else small raised ones."""
+        key = role, "superior"
+        known = self._known.get(key)
+        if known is None:
+            text = self._style.text[role]
+            faces = self._faces(text.family, text.weight, italic=False)
+            drawn = _has_superiors(faces[0])
+            known = self._known[key] = _look(
+                faces,
+                text.size if drawn else text.size * _SUPERIOR_SIZE,
+                self._style.accent,
+                rise=0 if drawn else text.size * _SUPERIOR_RISE,
+                features=(("sups", True),) if drawn else (),
+                language=self._language,
+            )
+        return known
+
+    def _make(self, role: TextRole, emphasis: frozenset[str], language: str, *, linked: bool) -> Look:
+        text = self._style.text[role]
+        family = self._monospace(text.family) if "code" in emphasis or role == "code" else text.family
+        return _look(
+            self._faces(
+                family,
+                _BOLD if "strong" in emphasis else text.weight,
+                italic=text.italic != ("emphasis" in emphasis),
+            ),
+            text.size,
+            self._style.accent if linked else text.color,
+            tracking=text.tracking,
+            capitals=text.capitals == "all",
+            features=_features(role, text.tracking),
+            language=language,
+        )
+
+    def _monospace(self, otherwise: str) -> str:
+        return next((family.name for family in self._style.fonts if family.generic == "monospace"), otherwise)
+
+    def _faces(self, family: str, weight: int, *, italic: bool) -> tuple[Face, ...]:
+        families = self._style.fonts
+        if all(known.name != family for known in families):
+            self._note(family, families)
+        return family_faces(families, family, weight, italic)
+
+    def _note(self, family: str, families: tuple[FontFamily, ...]) -> None:
+        self.notices[family] = Notice(
+            "font-missing",
+            f"the style has no file for the font {family!r}; the PDF is set in {families[0].name}; name its files under typography.fonts",
+        )
+
+
+def _features(role: TextRole, tracking: float) -> Features:
+    """Return the features of OpenType that a role asks for: figures of one width in tables, no joined letters in spaced ones."""
+    if role in {"table-cell", "table-head"}:
+        return (("tnum", True), ("lnum", True))
+    return (("liga", False),) if tracking or role == "code" else ()
+
+
+@lru_cache(maxsize=1024)
+def _look(  # noqa: PLR0913 - each is one property of the text
+    faces: tuple[Face, ...],
+    size: float,
+    color: Color,
+    *,
+    tracking: float = 0,
+    rise: float = 0,
+    capitals: bool = False,
+    features: Features = (),
+    language: str = "",
+) -> Look:
+    """Return one look for the same properties, in every document: it remembers the words it has set."""
+    return Look(
+        faces,
+        size,
+        color,
+        tracking=tracking,
+        rise=rise,
+        capitals=capitals,
+        features=features,
+        language=language,
+    )
+
+
+def _has_superiors(face: Face) -> bool:
+    figures = "0123456789"
+    plain, superior = face.shaper((), "")(figures), face.shaper((("sups", True),), "")(figures)
+    return all(one != other for one, other in zip(plain.glyphs, superior.glyphs, strict=True))

@@ -1,0 +1,82 @@
+"""What the file says of itself, in the information dictionary and, in the same words, as XMP (ISO 32000-1 14.3)."""
+
+from html import escape
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFString
+
+from converter.model.document import Document, Properties
+
+PRODUCER = "ReportLab and HarfBuzz"
+
+
+def information(properties: Properties) -> PDFDictionary:
+    """Return the information dictionary (14.3.3); what is empty is left out."""
+    date = _pdf_date(properties.created)
+    entries = {
+        "Title": properties.title,
+        "Author": properties.author,
+        "Subject": properties.subject,
+        "Keywords": ", ".join(properties.keywords),
+        "Creator": properties.generator,
+        "Producer": PRODUCER,
+        "CreationDate": date,
+        "ModDate": date,
+    }
+    return PDFDictionary({name: PDFString(value) for name, value in entries.items() if value})
+
+
+def xmp(document: Document) -> PDFStream:
+    """Return the metadata stream (14.3.2), not compressed, so that other programs find it (ISO 19005-3 6.6.2.1)."""
+    data = _packet(document).encode()
+    return PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), data)
+
+
+def _packet(document: Document) -> str:
+    properties = document.properties
+    date = properties.created
+    parts = [
+        _alternatives("dc:title", properties.title),
+        _sequence("dc:creator", [properties.author] if properties.author else []),
+        _alternatives("dc:description", properties.subject),
+        _bag("dc:subject", properties.keywords),
+        _bag("dc:language", (document.language,)),
+        "<dc:format>application/pdf</dc:format>",
+        f"<pdf:Keywords>{escape(', '.join(properties.keywords))}</pdf:Keywords>"
+        if properties.keywords
+        else "",
+        f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{escape(properties.generator)}</xmp:CreatorTool>",
+        f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>",
+    ]
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">\n'
+        + "\n".join(part for part in parts if part)
+        + '\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+    )
+
+
+def _alternatives(name: str, text: str) -> str:
+    return (
+        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
+        if text
+        else ""
+    )
+
+
+def _sequence(name: str, texts: list[str]) -> str:
+    return f"<{name}><rdf:Seq>{_items(texts)}</rdf:Seq></{name}>" if texts else ""
+
+
+def _bag(name: str, texts: tuple[str, ...]) -> str:
+    return f"<{name}><rdf:Bag>{_items(texts)}</rdf:Bag></{name}>" if texts else ""
+
+
+def _items(texts: list[str] | tuple[str, ...]) -> str:
+    return "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts)
+
+
+def _pdf_date(created: str) -> str:
+    """Return `YYYY-MM-DDThh:mm:ssZ` as a PDF date (7.9.4)."""
+    return "D:" + "".join(character for character in created if character.isdigit()) + "Z"

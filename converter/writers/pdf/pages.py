@@ -1,0 +1,101 @@
+"""Pages: grounds and covers, rows, headers and footers, each page's links, bookmarks and destinations."""
+
+from collections.abc import Sequence
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+
+from converter.model.document import Document
+from converter.model.style import Style
+from converter.writers.pdf.blocks import Blocks
+from converter.writers.pdf.drawing import PageDrawing
+from converter.writers.pdf.file import Bookmark, Drawn, DrawnPage
+from converter.writers.pdf.flow import Ground, Placed, PlacedPage
+from converter.writers.pdf.images import Raster, add_image
+from converter.writers.pdf.marks import Rectangle, Row
+from converter.writers.pdf.running import RunningLines
+
+
+class PageMaker:
+    """Draws placed rows.
+
+    Attributes:
+        images: name in the pages' resources → image, of all that were drawn.
+    """
+
+    def __init__(self, document: Document, style: Style, blocks: Blocks, objects: PDFDocument) -> None:
+        """Take what was laid out and where images go."""
+        self.images: dict[str, PDFObjectReference] = {}
+        self._style, self._page, self._blocks = style, style.page, blocks
+        self._objects = objects
+        self._running = RunningLines(document, style, blocks.words, blocks.used)
+        self._drawn = Drawn(root=blocks.root)
+        self._names: dict[Raster, str] = {}
+
+    def draw(self, pages: Sequence[PlacedPage]) -> Drawn:
+        """Return all pages as drawn."""
+        for index, page in enumerate(pages):
+            self._drawn.pages.append(self._draw(page, index, len(pages)))
+        return self._drawn
+
+    def _draw(self, page: PlacedPage, index: int, count: int) -> DrawnPage:
+        drawing = PageDrawing(index, self._page.left, self._page.height - self._page.top)
+        if index == 0:
+            drawing.rectangles(self._cover(), 0.0)
+        for ground in page.grounds:
+            drawing.rectangles(_ground(ground), 0.0)
+        for placed in page.rows:
+            self._row(drawing, placed, index)
+        header, footer = self._running.header(index, count), self._running.footer(index, count)
+        drawing.line(header.glyphs, self._page.header - self._page.top + header.baseline)
+        drawing.line(
+            footer.glyphs,
+            self._page.height - self._page.top - self._page.footer - footer.height + footer.baseline,
+        )
+        return DrawnPage(drawing.finish(), drawing.contents, drawing.links)
+
+    def _cover(self) -> list[Rectangle]:
+        """Return the ground behind the title block: a band across the paper's top, or the whole first page."""
+        cover = self._style.cover
+        height = {"none": 0.0, "band": self._blocks.band_height, "page": float(self._page.height)}[cover.kind]
+        return (
+            [Rectangle(-self._page.left, -self._page.top, self._page.width, height, cover.fill)]
+            if height
+            else []
+        )
+
+    def _row(self, drawing: PageDrawing, placed: Placed, index: int) -> None:
+        row, y = placed.row, placed.y
+        drawing.rectangles(row.rectangles, y)
+        for picture in row.pictures:
+            drawing.picture(picture, y, self._image(picture.raster))
+        for element in row.elements:
+            element.attach()
+        drawing.line(row.glyphs, y + row.baseline)
+        self._remember(drawing, row, y, index)
+
+    def _remember(self, drawing: PageDrawing, row: Row, y: float, index: int) -> None:
+        """Note the destinations and the bookmark that `row` is; a reader who goes there sees the line whole."""
+        left, top = drawing.place(0.0, y)
+        for anchor in (*row.anchors, *(glyphs.anchor for glyphs in row.glyphs if glyphs.anchor)):
+            self._drawn.destinations[anchor] = index, left, top
+        if row.bookmark:
+            self._drawn.bookmarks.append(Bookmark(*row.bookmark, index, left, top))
+
+    def _image(self, raster: Raster) -> str:
+        """Return the name of an image in the pages' resources, adding it when it is new."""
+        if raster not in self._names:
+            name = self._names[raster] = f"I{len(self._names)}"
+            self.images[name] = add_image(self._objects, raster)
+        return self._names[raster]
+
+
+def _ground(ground: Ground) -> list[Rectangle]:
+    """Return the filled ground of a frame and the line at its left edge."""
+    frame, height = ground.frame, ground.bottom - ground.top
+    filled = [Rectangle(frame.x, ground.top, frame.width, height, frame.fill)] if frame.fill else []
+    ruled = (
+        [Rectangle(frame.x, ground.top, frame.rule_width, height, frame.rule_color)]
+        if frame.rule_width
+        else []
+    )
+    return filled + ruled

@@ -1,0 +1,272 @@
+"""Paragraphs: words into lines, and lines into glyphs at their places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from converter.writers.pdf.embedding import UsedFonts
+from converter.writers.pdf.face import number
+from converter.writers.pdf.hyphenation import hyphens
+from converter.writers.pdf.inline import Chunk, Run, Word
+from converter.writers.pdf.linebreak import INFINITE, Measures, Places, balance_lines, break_lines
+from converter.writers.pdf.marks import Glyphs
+
+Align = Literal["start", "end", "center", "justify"]
+_HYPHEN_PENALTY = 60.0
+_MAX_SHRINK = 0.3
+# Without hyphens as long as no line is looser than this, then with them; at last, whatever comes.
+_WITHOUT_HYPHENS, _WITH_HYPHENS = 1.0, (2.0, INFINITE)
+_Cut = tuple[int, int]
+_Place = tuple[int, _Cut | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A set line: its glyphs, and how wide they are as set."""
+
+    glyphs: list[Glyphs]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What lines have to fit into.
+
+    Attributes:
+        left: where they begin.
+        width: how wide they may be.
+        first_line: further indent of the first; negative: it begins further left.
+        align: how they lie in it.
+        hyphenate: whether words may be broken.
+        balance: whether they should be of like length, as in titles.
+    """
+
+    left: float
+    width: float
+    first_line: float = 0.0
+    align: Align = "start"
+    hyphenate: bool = False
+    balance: bool = False
+
+
+def set_lines(words: Sequence[Word], shape: Shape, used: UsedFonts) -> list[Line]:
+    """Return `words` as lines; what they use of the fonts is noted in `used`."""
+    words = _fitting(words, shape.width)
+    if not words:
+        return []
+    measures = Measures(shape.width - shape.first_line, shape.width)
+    ends = _line_ends(words, shape, measures)
+    begins = [None, *ends[:-1]]
+    return [
+        _Setter(shape, measures.rest if index else measures.first, used).line(
+            words, begin, end, last=index == len(ends) - 1
+        )
+        for index, (begin, end) in enumerate(zip(begins, ends, strict=True))
+    ]
+
+
+def _line_ends(words: Sequence[Word], shape: Shape, measures: Measures) -> list[_Place]:
+    setting = "justified" if shape.align == "justify" else "ragged"
+    places, names = _places(words, hyphenate=False)
+    if shape.balance:
+        return [names[end] for end in balance_lines(places, measures)]
+    ends = break_lines(places, measures, setting, _WITHOUT_HYPHENS if shape.hyphenate else INFINITE)
+    if not ends:
+        places, names = _places(words, hyphenate=True)
+        ends = next(
+            found
+            for tolerance in _WITH_HYPHENS
+            if (found := break_lines(places, measures, setting, tolerance))
+        )
+    return [names[end] for end in ends]
+
+
+def _places(words: Sequence[Word], *, hyphenate: bool) -> tuple[Places, list[_Place]]:
+    """Return the places where lines may end, and for each the word and, inside a word, its chunk and character."""
+    places, names = Places(), [(-1, None)]
+    x = space = 0.0
+    for index, word in enumerate(words):
+        if hyphenate:
+            for cut, width, hyphen_width in _cuts(word):
+                places.add(x + width + hyphen_width, x + width, space, space, _HYPHEN_PENALTY, hyphen=True)
+                names.append((index, cut))
+        x += word.width
+        places.add(x, x + word.space, space, space + word.space, word.penalty, hyphen=word.hyphen)
+        x += word.space
+        space += word.space
+        names.append((index, None))
+    return places, names
+
+
+def _cuts(word: Word) -> list[tuple[_Cut, float, float]]:
+    """Return where `word` may be broken: chunk and character, the width before it, and that of the hyphen."""
+    cuts = []
+    before = 0.0
+    for index, chunk in enumerate(word.chunks):
+        text, look = chunk.piece.shaped.text, chunk.run.look
+        if chunk.piece.actual is None:
+            for at in hyphens(text, look.language):
+                width = before + chunk.piece.shaped.edge(at) * look.size + at * look.tracking
+                cuts.append(((index, at), width, look.width(look.pieces("-")[0])))
+        before += chunk.width
+    return cuts
+
+
+def _fitting(words: Sequence[Word], width: float) -> Sequence[Word]:
+    """Return `words` with those that are wider than a line cut into parts that are not."""
+    if all(word.width <= width for word in words):
+        return words
+    return [part for word in words for part in (_parts(word, width) if word.width > width else [word])]
+
+
+def _parts(word: Word, width: float) -> list[Word]:
+    parts = [Word([], 0.0)]
+    for chunk in word.chunks:
+        for piece in _characters(chunk):
+            if parts[-1].chunks and parts[-1].width + piece.width > width:
+                parts.append(Word([], 0.0))
+            parts[-1].chunks.append(piece)
+            parts[-1].width += piece.width
+    parts[-1].space, parts[-1].penalty, parts[-1].hyphen = word.space, word.penalty, word.hyphen
+    return parts
+
+
+def _characters(chunk: Chunk) -> list[Chunk]:
+    """Return `chunk` letter by letter where its glyphs allow it."""
+    if chunk.piece.actual is not None:
+        return [chunk]
+    look = chunk.run.look
+    clusters = sorted({*chunk.piece.shaped.clusters, len(chunk.piece.shaped.text)})
+    texts = [chunk.piece.shaped.text[begin:end] for begin, end in zip(clusters, clusters[1:], strict=False)]
+    return [Chunk(chunk.run, piece, look.width(piece)) for text in texts for piece in look.pieces(text)]
+
+
+class _Setter:
+    """Sets one line: joins glyphs of one face, stretches spaces, moves to the place."""
+
+    def __init__(self, shape: Shape, measure: float, used: UsedFonts) -> None:
+        self._shape, self._measure, self._used = shape, measure, used
+        self._glyphs: list[Glyphs] = []
+        self._codes: list[str] = []
+        self._run: Run | None = None
+        self._x = self._ink_end = 0.0
+
+    def line(self, words: Sequence[Word], begin: _Place | None, end: _Place, *, last: bool) -> Line:
+        """Return the line from behind `begin` to `end`."""
+        content = self._content(words, begin, end)
+        spaces = sum([space for _, space in content])
+        natural = sum([chunk.width for chunk, _ in content]) + spaces
+        extra = self._measure - natural
+        ends_short = last or (end[1] is None and words[end[0]].penalty == -INFINITE)
+        justified = spaces > 0 and self._shape.align == "justify" and (extra < 0 or not ends_short)
+        factor = max(extra / spaces, -_MAX_SHRINK) if justified else 0.0
+        width = natural + factor * spaces
+        self._x = self._begin(width)
+        for chunk, space in content:
+            self._add(chunk)
+            if space:
+                self._space(space, factor)
+        if not last and end[1] is None:
+            self._space(0.0, 0.0)
+        self._flush()
+        return Line(self._glyphs, width)
+
+    def _begin(self, width: float) -> float:
+        shape = self._shape
+        share = {"start": 0.0, "justify": 0.0, "center": 0.5, "end": 1.0}[shape.align]
+        return shape.left + shape.width - self._measure + share * (self._measure - width)
+
+    def _content(self, words: Sequence[Word], begin: _Place | None, end: _Place) -> list[tuple[Chunk, float]]:
+        """Return the line's chunks, each with the space behind it."""
+        first = 0 if begin is None else begin[0] + (begin[1] is None)
+        content: list[tuple[Chunk, float]] = []
+        for index in range(first, end[0] + 1):
+            chunks = words[index].chunks
+            cut_begin = begin[1] if begin is not None and index == begin[0] else None
+            cut_end = end[1] if index == end[0] else None
+            if cut_begin or cut_end:
+                chunks = _part(chunks, cut_begin, cut_end)
+            content += [(chunk, 0.0) for chunk in chunks]
+            if index != end[0]:
+                content[-1] = content[-1][0], words[index].space
+        return content
+
+    def _add(self, chunk: Chunk) -> None:
+        font, actual = self._used.use(chunk.piece)
+        current = self._glyphs[-1] if self._glyphs else None
+        if (
+            current is None
+            or self._run is not chunk.run
+            or current.font != font
+            or actual is not None
+            or current.actual is not None
+        ):
+            self._flush()
+            run = chunk.run
+            self._glyphs.append(
+                Glyphs(
+                    self._x,
+                    0.0,
+                    run.look,
+                    font,
+                    "",
+                    run.element,
+                    actual,
+                    run.link,
+                    run.anchor if self._run is not run else "",
+                )
+            )
+            self._run = run
+        self._codes.append(chunk.piece.shaped.code)
+        self._x += chunk.width
+        self._ink_end = self._x
+
+    def _space(self, width: float, factor: float) -> None:
+        """Add a space `width` wide and stretched by `factor`; without a width, one that only separates what is copied."""
+        run = self._run
+        if run is None or not self._glyphs:
+            return
+        look = run.look
+        piece = look.pieces(" ")[0]
+        font, _ = self._used.use(piece)
+        current = self._glyphs[-1]
+        if current.actual is not None or current.font != font:
+            self._flush()
+            self._glyphs.append(Glyphs(self._x, 0.0, look, font, "", run.element, None, run.link))
+        self._codes.append(piece.shaped.code)
+        set_width = width * (1 + factor)
+        adjustment = (look.space - set_width) * 1000 / look.size
+        if width and abs(adjustment) >= 0.05:
+            self._codes.append(number(adjustment))
+        self._x += set_width
+
+    def _flush(self) -> None:
+        if self._glyphs and self._codes:
+            current = self._glyphs[-1]
+            current.code = "".join(self._codes).replace("><", "")
+            current.width = max(self._ink_end - current.x, 0.0)
+            self._codes = []
+
+
+def _part(chunks: list[Chunk], begin: _Cut | None, end: _Cut | None) -> list[Chunk]:
+    """Return what stands between two cuts of a word, with a hyphen at the second."""
+    first, low = begin or (0, 0)
+    last, high = end or (len(chunks) - 1, None)
+    parts: list[Chunk] = []
+    for index in range(first, last + 1):
+        chunk = chunks[index]
+        text = chunk.piece.shaped.text[low if index == first else 0 : high if index == last else None]
+        parts += [chunk] if text == chunk.piece.shaped.text else _chunks(chunk.run, text)
+    if end is not None:
+        parts.append(_hyphen(chunks[last].run))
+    return parts
+
+
+def _chunks(run: Run, text: str) -> list[Chunk]:
+    return [Chunk(run, piece, run.look.width(piece)) for piece in run.look.pieces(text)]
+
+
+def _hyphen(run: Run) -> Chunk:
+    """Return a hyphen that is seen but is a soft hyphen to those who copy or listen."""
+    piece = run.look.soft_hyphen
+    return Chunk(run, piece, run.look.width(piece))
