@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from converter.errors import ConverterError
 from converter.model.article import Article
 from converter.model.briefing import GAP
-from converter.model.document import Document, Record, Text
+from converter.model.document import Document, FigureBlock, Record, Text
 from converter.model.report import Report
 
 _MAGIC = {"docx": b"PK\x03\x04", "pdf": b"%PDF-", "html": b"<!doctype html>", "json": b"{"}
@@ -26,12 +26,10 @@ def check_document(document: Document, articles: Sequence[Article]) -> None:
         ConverterError: `check-words`.
     """
     shown: dict[int, list[str]] = {}
-    for text in _texts(document.blocks):
-        if text.record is not None:
-            shown.setdefault(text.record, []).append(text.text)
+    for index, text in _shown(document.blocks):
+        shown.setdefault(index, []).append(text)
     for index, record in enumerate(document.records):
-        # A picture without a caption shows its words to those who do not see it, and to nobody else.
-        if index in shown and _words(record.text) != _words("".join(shown[index])):
+        if _words(record.text) != _words("".join(shown.get(index, ()))):
             raise _differs("is not shown as it was recorded", record)
         if record.kind == "verbatim" and _words(record.text) != _words(_source_text(record, articles)):
             raise _differs("is not what the article says", record)
@@ -53,17 +51,21 @@ def check_report(report: Report) -> None:
 _REMEDY = "nothing was written; please report this, with the article if you can"
 
 
-def _texts(node: object) -> Iterator[Text]:
-    """Yield every text below `node`, in the order of the records."""
-    if isinstance(node, Text):
-        yield node
+def _shown(node: object) -> Iterator[tuple[int, str]]:
+    """Yield words below `node` with the index of their record; the words of one record are in its order."""
+    if isinstance(node, Text) and node.record is not None:
+        yield node.record, node.text
+    elif isinstance(node, FigureBlock) and node.record is not None:
+        # Without a caption of the source, a picture's words are those for readers who do not see it.
+        captions = list(_shown(node.caption))
+        yield from captions or [(node.record, node.alternative)]
     elif isinstance(node, tuple):
         for part in node:
-            yield from _texts(part)
+            yield from _shown(part)
     elif is_dataclass(node):
         # A table's caption is its last field and stands above it.
         for field in reversed(fields(node)):
-            yield from _texts(getattr(node, field.name))
+            yield from _shown(getattr(node, field.name))
 
 
 def _words(text: str) -> list[str]:

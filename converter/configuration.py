@@ -6,6 +6,7 @@ What is nearest to the user wins: options, then the environment (`BRIEFING_LENGT
 that of the long option. `--set` and `--field` add up over these places; every other setting replaces.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -117,7 +118,7 @@ def _take(values: dict[str, Any], key: str, written: Written) -> None:
         value = setting.read(written.raw)
     except _WrongError as wrong:
         raise _fault(wrong, written.where) from None
-    if setting.names_a_file:
+    if setting.place == "path" or (setting.place == "name or path" and _is_path(str(value))):
         value = _anchored(str(value), written.folder)
     if isinstance(value, dict):
         value = {**values.get(setting.attribute, {}), **value}
@@ -139,10 +140,14 @@ def _is_file_name(output: str) -> bool:
     return bool(Path(output).suffix) and not Path(output).is_dir()
 
 
+def _is_path(value: str) -> bool:
+    """Tell a path from the name of something that ships; names have neither full stops nor slashes."""
+    return any(sign in value for sign in "./\\")
+
+
 def _anchored(value: str, folder: Path) -> str:
-    """Return `value` relative to the folder of the file that names it, unless it is a name and no path."""
-    is_path = "/" in value or "\\" in value or Path(value).suffix
-    return str(folder / value) if is_path else value
+    """Return a path relative to `folder`; a slash at its end and `-` (stdout) have a meaning and stay."""
+    return value if value == "-" or folder == Path() else os.path.join(folder, value)  # noqa: PTH118
 
 
 # ------------------------------------------------------------------------------------------------ values
@@ -248,19 +253,19 @@ def _day_of_epoch(seconds: str) -> str:
 
 
 class _Setting(NamedTuple):
-    """A setting: its attribute of `Settings`, how it is read, and whether it may be a path."""
+    """A setting: its attribute of `Settings`, how it is read, and whether it says where something is."""
 
     attribute: str
     read: Callable[[Raw], object]
-    names_a_file: bool = False
+    place: Literal["", "path", "name or path"] = ""
 
 
 _TABLE: Mapping[str, _Setting] = {
-    "style": _Setting("style", _word, names_a_file=True),
-    "outline": _Setting("outline", _word, names_a_file=True),
+    "style": _Setting("style", _word, "name or path"),
+    "outline": _Setting("outline", _word, "name or path"),
     "length": _Setting("length", _one_of(LENGTHS)),
     "to": _Setting("formats", _words),
-    "output": _Setting("output", _word, names_a_file=True),
+    "output": _Setting("output", _word, "path"),
     "title": _Setting("title", _word),
     "author": _Setting("author", _word),
     "date": _Setting("date", _day),
