@@ -3,64 +3,69 @@
 from itertools import groupby
 
 from converter.model.style import Box, Length, TextRole
-from converter.writers.docx.formatting import indent, spacing
+from converter.writers.docx.formatting import NONE, indent, spacing
 from converter.writers.docx.look import WHITE, Look
 from converter.writers.docx.markup import Properties
 from converter.writers.docx.paragraph import Paragraph
 
+Elements = list[Paragraph | str]
+_SIDES = ("top", "left", "bottom", "right")
+
+
+def inner_edge(look: Look) -> Length:
+    """Return where text inside the box may begin, from the text area's start edge."""
+    box = look.style.box
+    return Length(box.indent + box.rule.width + box.padding) if box and _shows(box) else NONE
+
 
 def box_left(look: Look, role: TextRole) -> Length:
-    """Return where the text of `role` begins inside the box, from the text area's start edge."""
-    box = look.style.box
-    indent = look.text(role).indent
-    return Length(max(indent, box.indent) + box.rule.width + box.padding) if box else indent
+    """Return where the text of `role` begins inside the box."""
+    return Length(max(look.text(role).indent, inner_edge(look)))
 
 
 def box_right(look: Look) -> Length:
     """Return how far the text inside the box ends before the text area's end edge."""
     box = look.style.box
-    return box.padding if box and box.fill else Length(0)
+    return box.padding if box and box.fill else NONE
 
 
-def box_frame(look: Look, group: int = 0, gap_pt: float | None = None) -> Properties:
+def box_frame(look: Look, left: Length, group: int = 0, gap_pt: float | None = None) -> Properties:
     """Return `w:pBdr` and `w:shd` for a paragraph inside the box.
 
     Args:
         look: the style.
+        left: where the paragraph's outermost line begins; rule and ground keep their place whatever it is.
         group: the number, from 0, of the run of paragraphs of one indent.
         gap_pt: space below the group where another follows it in the box; `None` for the last.
     """
     box = look.style.box
-    if box is None or not (box.fill or box.rule.width):
+    if box is None or not _shows(box):
         return {}
     ground = box.fill or WHITE
-    # Neighbours whose frames differ are never joined; this much nobody sees.
+    # Neighbours whose frames differ are never joined; so little nobody sees.
     hair = Length(0.25 + 0.125 * (group % 2))
-    sides = {look.start: _start_side(look, box)}
+    color, width = (box.rule.color, box.rule.width) if box.rule.width else (ground, hair)
+    sides = {look.start: look.border(look.start, color, width, left - box.indent - width)}
     if box.fill:
         sides[look.end] = look.border(look.end, ground, hair, box.padding)
         if group == 0:
             sides["top"] = look.border("top", ground, hair, box.padding)
     if box.fill or gap_pt is not None:
         sides["bottom"] = look.border("bottom", ground, hair, box.padding if gap_pt is None else gap_pt)
-    frame = "".join(sides[side] for side in ("top", "left", "bottom", "right") if side in sides)
-    return {"pBdr": f"<w:pBdr>{frame}</w:pBdr>"} | ({"shd": look.shading(box.fill)} if box.fill else {})
+    frame = {"pBdr": f"<w:pBdr>{''.join(sides[side] for side in _SIDES if side in sides)}</w:pBdr>"}
+    return {**frame, "shd": look.shading(box.fill)} if box.fill else frame
 
 
-def _start_side(look: Look, box: Box) -> str:
-    color, width = (box.rule.color, box.rule.width) if box.rule.width else (box.fill or WHITE, Length(0.25))
-    return look.border(look.start, color, width, box.padding)
-
-
-def set_apart(elements: list[Paragraph | str], look: Look) -> list[Paragraph | str]:
+def set_apart(elements: Elements, look: Look) -> Elements:
     """Frame the paragraphs among `elements` as the style's box says, in place, and return them.
 
-    Word and LibreOffice join the frames of neighbours only where frames and indents are alike, and would leave a
-    gap in rule and ground elsewhere. So neighbours of different indent are given different frames on purpose, and
-    the space between them becomes the lower side of the upper frame. Where all are alike, the style says it all.
+    Word and LibreOffice join the frames of neighbours only where frames and indents are alike, and would
+    leave a gap in rule and ground elsewhere. So neighbours of different indent are given different frames on
+    purpose, and the space between them becomes the lower side of the upper frame. Where all are alike, the
+    style alone says it.
     """
     groups = [list(group) for _, group in groupby(elements, key=_place)]
-    if look.style.box is None or (len(groups) == 1 and _role(groups[0][0]) == "lead"):
+    if look.style.box is None or (len(groups) == 1 and _is_lead(groups[0][0])):
         return elements
     for number, group in enumerate(groups):
         following = groups[number + 1][0] if number + 1 < len(groups) else None
@@ -68,8 +73,12 @@ def set_apart(elements: list[Paragraph | str], look: Look) -> list[Paragraph | s
     return elements
 
 
-def _role(element: Paragraph | str) -> TextRole | None:
-    return None if isinstance(element, str) else element.role
+def _shows(box: Box) -> bool:
+    return box.fill is not None or box.rule.width > 0
+
+
+def _is_lead(element: Paragraph | str) -> bool:
+    return isinstance(element, Paragraph) and element.role == "lead"
 
 
 def _place(element: Paragraph | str) -> tuple[TextRole, Length, Length] | None:
@@ -77,26 +86,27 @@ def _place(element: Paragraph | str) -> tuple[TextRole, Length, Length] | None:
     return None if isinstance(element, str) else (element.role, element.left, element.hang)
 
 
-def _frame_group(
-    group: list[Paragraph | str], number: int, following: Paragraph | str | None, look: Look
-) -> None:
+def _frame_group(group: Elements, number: int, following: Paragraph | str | None, look: Look) -> None:
+    """Give the paragraphs of one indent their common frame, and their outer spaces to it."""
     paragraphs = [element for element in group if isinstance(element, Paragraph)]
     if not paragraphs:
         return
-    role = paragraphs[0].role
-    gap = max(
-        look.text(role).space_after,
-        look.text(following.role).space_before if isinstance(following, Paragraph) else 0,
-    )
-    frame = box_frame(look, number, gap if following else None)
+    first, last = paragraphs[0], paragraphs[-1]
+    left = first.left if _is_lead(first) else box_left(look, first.role)
+    frame = box_frame(look, Length(left - first.hang), number, _gap(last, following, look))
     for paragraph in paragraphs:
         paragraph.properties.update(frame)
-        if role != "lead":
-            paragraph.properties["ind"] = indent(box_left(look, role), box_right(look))
-    before = Length(0) if number else None
-    after = Length(0) if following else None
-    if len(paragraphs) == 1:
-        paragraphs[0].properties["spacing"] = spacing(look, role, before, after)
-    else:
-        paragraphs[0].properties["spacing"] = spacing(look, role, before=before)
-        paragraphs[-1].properties["spacing"] = spacing(look, role, after=after)
+        if not _is_lead(paragraph):
+            paragraph.properties["ind"] = indent(left, box_right(look))
+    before, after = (NONE if number else None), (None if following is None else NONE)
+    last.properties["spacing"] = spacing(look, last.role, before if first is last else None, after)
+    if first is not last:
+        first.properties["spacing"] = spacing(look, first.role, before)
+
+
+def _gap(last: Paragraph, following: Paragraph | str | None, look: Look) -> float | None:
+    """Return the space between two groups: the larger of what both ask for."""
+    if following is None:
+        return None
+    before = look.text(following.role).space_before if isinstance(following, Paragraph) else 0
+    return max(look.text(last.role).space_after, before)

@@ -1,4 +1,4 @@
-"""How the first page opens: a band or a page of colour behind the title block, from the first page's header."""
+"""How the first page opens: a band or a page of colour behind the title block."""
 
 import struct
 import zlib

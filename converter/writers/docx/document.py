@@ -18,23 +18,20 @@ from converter.model.document import (
     TitleBlock,
 )
 from converter.model.style import Length, TextRole
-from converter.writers.docx.box import set_apart
+from converter.writers.docx.box import Elements, set_apart
 from converter.writers.docx.drawing import Drawing, Media
-from converter.writers.docx.formatting import rules, spacing
+from converter.writers.docx.formatting import NONE, indent, rule_borders, spacing
 from converter.writers.docx.look import Look
-from converter.writers.docx.numbering import LEVELS, Kind, Numbering, list_left, list_style, number_properties
+from converter.writers.docx.numbering import LEVELS, Numbering, lists_of, number_properties
 from converter.writers.docx.paragraph import Paragraph
 from converter.writers.docx.runs import Runs, bookmarked
-from converter.writers.docx.styles import FIGURE_STYLE, ROLE_STYLES
+from converter.writers.docx.stylenames import FIGURE_STYLE, ROLE_STYLES
 from converter.writers.docx.tables import table_xml
 
 _HEADINGS: Sequence[TextRole] = ("title", "heading1", "heading2", "heading3")
 _KEEP_NEXT = {"keepNext": "<w:keepNext/>"}
-# Pictures come without a size; 96 pixels to the inch is what browsers and Word assume.
-_POINTS_PER_PIXEL = 0.75
-
-Element = Paragraph | str
-"""A paragraph, or mark-up that is complete: a table."""
+_PIXELS_PER_INCH = 120
+_CAPTION_LINES = 3
 
 
 @dataclass(slots=True)
@@ -57,13 +54,13 @@ class Body:
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the mark-up of `blocks`."""
         elements = self._elements(blocks)
-        self._part_tables(elements)
+        self._set_off_tables(elements)
         return "".join([element if isinstance(element, str) else element.xml() for element in elements])
 
-    def _elements(self, blocks: Iterable[Block]) -> list[Element]:
+    def _elements(self, blocks: Iterable[Block]) -> Elements:
         return [element for block in blocks for element in self._block(block)]
 
-    def _block(self, block: Block) -> list[Element]:
+    def _block(self, block: Block) -> Elements:  # noqa: PLR0911 - one for each kind
         match block:
             case TextBlock():
                 return [self._text(block)]
@@ -82,11 +79,11 @@ class Body:
             case MethodBlock():
                 return self._method(block)
             case NotesBlock():
+                # the notes themselves are a part of their own, which Word shows behind the last paragraph
                 return [self._heading(block.heading)]
 
-    def _paragraph(self, role: TextRole, content: Iterable[Inline], **properties: str) -> Paragraph:
-        left = self.look.text(role).indent
-        return Paragraph(role, ROLE_STYLES[role].id, self.runs.xml(content), properties, left)
+    def _paragraph(self, role: TextRole, content: Iterable[Inline]) -> Paragraph:
+        return Paragraph(role, ROLE_STYLES[role].id, self.runs.xml(content), left=self.look.text(role).indent)
 
     def _text(self, block: TextBlock) -> Paragraph:
         paragraph = self._paragraph(block.role, block.content)
@@ -95,41 +92,41 @@ class Body:
         return paragraph
 
     def _heading(self, block: HeadingBlock) -> Paragraph:
-        paragraph = self._paragraph(_HEADINGS[block.level], block.content)
-        paragraph.content = self._bookmarked(paragraph.content, block.anchor)
+        return self._anchored(self._paragraph(_HEADINGS[block.level], block.content), block.anchor)
+
+    def _anchored(self, paragraph: Paragraph, anchor: str) -> Paragraph:
+        self._bookmarks += 1
+        paragraph.content = bookmarked(paragraph.content, self.runs.bookmarks[anchor], self._bookmarks)
         return paragraph
 
-    def _bookmarked(self, xml: str, anchor: str) -> str:
-        self._bookmarks += 1
-        return bookmarked(xml, self.runs.bookmarks[anchor], self._bookmarks)
-
-    def _list(self, block: ListBlock) -> list[Element]:
+    def _list(self, block: ListBlock) -> Elements:
         """Return one paragraph for each item; a numbered list counts anew."""
-        kind: Kind = "bullet" if block.start is None else "number"
-        number = None if block.start is None else self.numbering.start_list(block.role, block.start)
-        paragraphs: list[Element] = []
+        lists = lists_of(block.role, "bullet" if block.start is None else "number")
+        number = None if block.start is None else self.numbering.start_list(lists, block.start)
+        hang = lists.hang(self.look)
+        paragraphs: Elements = []
         for item in block.items:
-            paragraph = Paragraph(
-                block.role,
-                list_style(block.role, kind, item.depth),
-                self.runs.xml(item.content),
-                left=list_left(self.look, block.role, kind, item.depth),
-                hang=self.look.hang(block.role, kind),
-            )
-            if number is not None:
-                paragraph.properties["numPr"] = number_properties(number, min(item.depth, LEVELS - 1))
-            paragraphs.append(paragraph)
+            level = min(item.depth, LEVELS - 1)
+            left = lists.left(self.look, level)
+            direct = {} if number is None else {"numPr": number_properties(number, level)}
+            content = self.runs.xml(item.content)
+            paragraphs.append(Paragraph(lists.role, lists.style(level), content, direct, left, hang))
         return paragraphs
 
-    def _table(self, block: TableBlock) -> list[Element]:
-        table = table_xml(block, self.look, self.runs, self.look.text("body").indent)
-        return [self._paragraph("caption", block.caption, **_KEEP_NEXT), table] if block.caption else [table]
+    def _table(self, block: TableBlock) -> Elements:
+        table = table_xml(block, self.look, self.runs, self.look.text("caption").indent)
+        if not block.caption:
+            return [table]
+        caption = self._paragraph("caption", block.caption)
+        caption.properties.update(_KEEP_NEXT)
+        return [caption, table]
 
-    def _figure(self, block: FigureBlock) -> list[Element]:
-        """Return the picture at its own size, or as large as the column allows, and its caption."""
-        page, image, left = self.look.style.page, block.image, self.look.text("caption").indent
-        width, height = image.width_px * _POINTS_PER_PIXEL, image.height_px * _POINTS_PER_PIXEL
-        scale = min(1, (page.text_width - left) / width, page.text_height * 0.75 / height)
+    def _figure(self, block: FigureBlock) -> Elements:
+        """Return the picture, at its own size or as large as column and page allow, and its caption."""
+        caption, page, image = self.look.text("caption"), self.look.style.page, block.image
+        width, height = (size * 72 / _PIXELS_PER_INCH for size in (image.width_px, image.height_px))
+        room = page.text_height - _CAPTION_LINES * caption.leading
+        scale = min(1.0, (page.text_width - caption.indent) / width, room / height)
         drawing = Drawing(
             self.media.add(self.runs.relationships, image.data, image.media_type),
             self.media.number(),
@@ -137,42 +134,50 @@ class Body:
             Length(height * scale),
             block.alternative,
         )
-        keep = _KEEP_NEXT if block.caption else {}
-        picture = Paragraph("caption", FIGURE_STYLE, drawing.inline_xml(), dict(keep), left)
-        return [picture, self._paragraph("caption", block.caption)] if block.caption else [picture]
+        picture = Paragraph("caption", FIGURE_STYLE.id, drawing.inline_xml(), left=caption.indent)
+        if not block.caption:
+            return [picture]
+        picture.properties.update(_KEEP_NEXT)
+        return [picture, self._paragraph("caption", block.caption)]
 
-    def _title(self, block: TitleBlock) -> list[Element]:
-        """Return the title block; without facts its rules stand about the last line."""
-        style = self.look.style
-        title = self._paragraph("title" if block.level == 0 else "heading2", block.title)
-        title.content = self._bookmarked(title.content, block.anchor)
-        paragraphs = [title]
+    def _title(self, block: TitleBlock) -> Elements:
+        """Return the title block, kept together; without facts its lower rule stands below the last line."""
+        title = self._paragraph("heading2" if block.level else "title", block.title)
+        paragraphs = [self._anchored(title, block.anchor)]
         if block.label:
-            paragraphs.insert(0, self._paragraph("label", (Text(block.label),), **_KEEP_NEXT))
+            paragraphs.insert(0, self._paragraph("label", (Text(block.label),)))
         if block.subtitle:
             paragraphs.append(self._paragraph("subtitle", block.subtitle))
         if block.facts:
-            facts = style.separator.join(fact.text for fact in block.facts)
-            paragraphs.append(self._paragraph("facts", (Text(facts),)))
-            for paragraph in paragraphs[:-1]:
-                paragraph.properties.update(_KEEP_NEXT)
+            row = self.look.style.separator.join(fact.text for fact in block.facts)
+            paragraphs.append(self._paragraph("facts", (Text(row),)))
         else:
-            paragraphs[-1].properties.update(rules(self.look, below=style.title_rule_below))
+            rule, space = self.look.style.title_rule_below, self.look.text("facts").space_after
+            paragraphs[-1].properties.update(rule_borders(self.look, below=rule, space_pt=space))
+        for paragraph in paragraphs[:-1]:
+            paragraph.properties.update(_KEEP_NEXT)
         return list(paragraphs)
 
-    def _method(self, block: MethodBlock) -> list[Element]:
-        heading = self._heading(block.heading)
-        heading.properties.update(rules(self.look, above=self.look.style.method_rule))
+    def _method(self, block: MethodBlock) -> Elements:
+        """Return source and method; its hairline spans the text area wherever the heading stands."""
+        heading, text = self._heading(block.heading), self.look.text(_HEADINGS[block.heading.level])
+        rule, space = self.look.style.method_rule, max(text.space_before, text.space_after)
+        if rule.width:
+            heading.properties.update(rule_borders(self.look, above=rule, space_pt=space))
+            heading.properties["ind"] = indent(NONE, first_line=text.indent)
+            before = Length(1.5 * text.leading)
+            heading.properties["spacing"] = spacing(self.look, heading.role, before=before)
         return [heading, *map(self._text, block.paragraphs)]
 
-    def _part_tables(self, elements: list[Element]) -> None:
-        """Give the paragraph behind a table its distance from it, and a table that ends the text or meets another a paragraph."""
+    def _set_off_tables(self, elements: Elements) -> None:
+        """Give what follows a table its distance; Word wants a paragraph between tables and at the end."""
+        space = 2 / 3 * self.look.text("body").leading
         for index in range(len(elements) - 1, -1, -1):
             if not isinstance(elements[index], str):
                 continue
             following = elements[index + 1] if index + 1 < len(elements) else None
-            if isinstance(following, Paragraph):
-                space = max(self.look.text(following.role).space_before, self.look.text("body").leading)
-                following.properties["spacing"] = spacing(self.look, following.role, before=Length(space))
-            else:
-                elements.insert(index + 1, Paragraph("table-cell", ROLE_STYLES["table-cell"].id, ""))
+            if not isinstance(following, Paragraph):
+                following = Paragraph("table-cell", ROLE_STYLES["table-cell"].id, "")
+                elements.insert(index + 1, following)
+            before = Length(max(space, self.look.text(following.role).space_before))
+            following.properties["spacing"] = spacing(self.look, following.role, before=before)

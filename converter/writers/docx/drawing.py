@@ -62,11 +62,12 @@ class Drawing:
         )
 
     def behind_xml(self) -> str:
-        """Return a run that anchors the picture at the page's upper left corner, behind the text (20.4.2.3)."""
+        """Return a run with the picture behind the text, in the page's upper left corner (20.4.2.3)."""
         position = '<wp:position{0} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{0}>'
         return (
-            '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="0" '
-            'behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+            '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+            'relativeHeight="0" behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1">'
+            '<wp:simplePos x="0" y="0"/>'
             f"{position.format('H')}{position.format('V')}{self._extent}<wp:wrapNone/>{self._content}"
             "</wp:anchor></w:drawing></w:r>"
         )
@@ -85,8 +86,10 @@ class Drawing:
         return (
             f"<wp:docPr {name}{f'>{_DECORATIVE}</wp:docPr>' if not self.alternative else '/>'}"
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-            f'<a:graphic><a:graphicData uri="{PIC}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{self.relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<a:graphic><a:graphicData uri="{PIC}"><pic:pic>'
+            f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
+            f'<pic:blipFill><a:blip r:embed="{self.relationship}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {self._size}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         )

@@ -15,24 +15,22 @@ _KINDS = {
 
 def font_table_xml(look: Look) -> str:
     """Return `word/fontTable.xml`, one entry for each font that the style names, in alphabetical order."""
-    families = {family.name: family for family in look.style.fonts}
-    fonts: dict[str, str] = {}
-    for role, face in look.faces.items():
-        family = families.get(look.text(role).family)
-        if face and family:
-            fonts[face.family] = _font(face, family)
+    fonts = {
+        font.name: _font(font.face, font.family) for font in look.fonts.values() if font.face and font.family
+    }
     return f'<w:fonts xmlns:w="{W}">{"".join(fonts[name] for name in sorted(fonts))}</w:fonts>'
 
 
 def _font(face: Typeface, family: FontFamily) -> str:
     """Return one `w:font` with its children in the order of CT_Font (ECMA-376 17.8.3.10)."""
     kind, regular, semibold = _KINDS[family.generic]
+    other = regular if face.family == family.name else semibold
     ranges = "".join(
         f' w:{name}="{mask}"'
         for name, mask in zip(("usb0", "usb1", "usb2", "usb3", "csb0", "csb1"), face.signature, strict=True)
     )
     return (
-        f'<w:font w:name="{escape(face.family)}"><w:altName w:val="{regular if face.family == family.name else semibold}"/>'
+        f'<w:font w:name="{escape(face.family)}"><w:altName w:val="{other}"/>'
         f'<w:panose1 w:val="{face.panose}"/><w:charset w:val="00"/><w:family w:val="{kind}"/>'
         f'<w:pitch w:val="{"fixed" if face.fixed_pitch else "variable"}"/><w:sig{ranges}/></w:font>'
     )

@@ -7,10 +7,7 @@ from converter.writers.docx.markup import Properties
 NONE = Length(0)
 OFF = ' w:val="0"'
 
-# Between a rule and the text beside it.
-_RULE_SPACE_PT = 4
-
-# A font that needs this little more than its leading gets it: nobody sees it, and the line stays free to grow.
+# A font that needs this little more than its leading gets it: nobody sees it, and the line may still grow.
 _TOLERANCE_PT = 0.25
 # Names for start and end that Word 2007 knows; in right-to-left paragraphs they change sides by themselves.
 _JUSTIFICATION = {"start": "left", "end": "right", "center": "center", "justify": "both"}
@@ -21,7 +18,7 @@ def text_properties(look: Look, role: TextRole) -> Properties:
     text = look.text(role)
     return {
         "rFonts": look.font(role),
-        **_switch("b", look.bold(role)),
+        **_switch("b", look.fonts[role].bold),
         **_switch("i", text.italic),
         "caps": f"<w:caps{'' if text.capitals == 'all' else OFF}/>",
         "color": look.color(text.color),
@@ -53,10 +50,10 @@ def hyphenates(look: Look) -> bool:
 def spacing(look: Look, role: TextRole, before: Length | None = None, after: Length | None = None) -> str:
     """Return `w:spacing` (ECMA-376 17.3.1.33) of `role`, with other spaces where they are given.
 
-    The distance of the baselines is the style's: "at least", so that type which someone enlarges finds its room,
+    The distance of the baselines is the style's: "at least", so that type which someone enlarges finds room,
     and exact only where the font by itself would take more. Of two neighbouring spaces Word keeps the larger.
     """
-    text, face = look.text(role), look.faces[role]
+    text, face = look.text(role), look.fonts[role].face
     fits = face is None or face.line_height * text.size <= text.leading + _TOLERANCE_PT
     before = text.space_before if before is None else before
     after = text.space_after if after is None else after
@@ -66,23 +63,18 @@ def spacing(look: Look, role: TextRole, before: Length | None = None, after: Len
     )
 
 
-def indent(start: Length, end: Length = NONE, first_line: Length = NONE) -> str:
-    """Return `w:ind` (ECMA-376 17.3.1.12); in right-to-left paragraphs Word takes left for right by itself."""
-    first = (
-        f'w:hanging="{-Length(first_line).twips}"' if first_line < 0 else f'w:firstLine="{first_line.twips}"'
-    )
-    return f'<w:ind w:left="{start.twips}" w:right="{end.twips}" {first}/>'
+def indent(start: Length, end: Length = NONE, first_line: float = 0) -> str:
+    """Return `w:ind` (ECMA-376 17.3.1.12); Word takes left for right in right-to-left paragraphs."""
+    name = "hanging" if first_line < 0 else "firstLine"
+    return f'<w:ind w:left="{start.twips}" w:right="{end.twips}" w:{name}="{Length(abs(first_line)).twips}"/>'
 
 
-def _switch(name: str, state: bool) -> Properties:  # noqa: FBT001 - CT_OnOff
-    value = "" if state else OFF
-    return {name: f"<w:{name}{value}/>", f"{name}Cs": f"<w:{name}Cs{value}/>"}
-
-
-def rules(look: Look, above: Rule | None = None, below: Rule | None = None) -> Properties:
+def rule_borders(
+    look: Look, *, above: Rule | None = None, below: Rule | None = None, space_pt: float
+) -> Properties:
     """Return `w:pBdr` with a line above and below a paragraph; a rule of no width is none."""
     sides = "".join(
-        look.border(side, rule.color, rule.width, _RULE_SPACE_PT)
+        look.border(side, rule.color, rule.width, space_pt)
         for side, rule in (("top", above), ("bottom", below))
         if rule and rule.width
     )
@@ -90,6 +82,11 @@ def rules(look: Look, above: Rule | None = None, below: Rule | None = None) -> P
 
 
 def tab_stops(*stops: tuple[str, Length]) -> str:
-    """Return `w:tabs` (ECMA-376 17.3.1.38) with stops of an alignment (or `clear`) at a distance from the start."""
+    """Return `w:tabs` (ECMA-376 17.3.1.38): alignments (or `clear`) with their distances from the start."""
     listed = "".join(f'<w:tab w:val="{alignment}" w:pos="{place.twips}"/>' for alignment, place in stops)
     return f"<w:tabs>{listed}</w:tabs>"
+
+
+def _switch(name: str, state: bool) -> Properties:  # noqa: FBT001 - CT_OnOff
+    value = "" if state else OFF
+    return {name: f"<w:{name}{value}/>", f"{name}Cs": f"<w:{name}Cs{value}/>"}

@@ -26,7 +26,7 @@ def is_empty(line: RunningLine) -> bool:
 
 
 def _paragraph(kind: str, line: RunningLine, look: Look, runs: Runs, before: str) -> str:
-    """Return the line; where nothing stands in the middle, its stop is cleared so that long words may pass it."""
+    """Return the line; an empty middle loses its stop, so that a long left part may pass it."""
     properties = {"pStyle": f'<w:pStyle w:val="{kind.title()}"/>'}
     middle = runs.xml(line.center)
     if not middle:

@@ -1,21 +1,19 @@
 """Languages as Word wants them: three slots, by script, and a country where the tag has none."""
 
 # Word has spelling and hyphenation for a language in a country; these are its own defaults.
-_COUNTRIES = {
-    "ar": "SA", "bg": "BG", "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES",
-    "et": "EE", "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE", "he": "IL", "hi": "IN", "hr": "HR", "hu": "HU",
-    "hy": "AM", "it": "IT", "ja": "JP", "ka": "GE", "ko": "KR", "lt": "LT", "lv": "LV", "mt": "MT", "nb": "NO",
-    "nl": "NL", "nn": "NO", "no": "NO", "pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI",
-    "sr": "RS", "sv": "SE", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "vi": "VN", "zh": "CN",
-}  # fmt: skip
+_DEFAULTS = (
+    "ar-SA bg-BG ca-ES cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fa-IR fi-FI fr-FR ga-IE he-IL hi-IN hr-HR "
+    "hu-HU hy-AM it-IT ja-JP ka-GE ko-KR lt-LT lv-LV mt-MT nb-NO nl-NL nn-NO no-NO pl-PL pt-PT ro-RO ru-RU "
+    "sk-SK sl-SI sr-RS sv-SE th-TH tr-TR uk-UA ur-PK vi-VN zh-CN"
+)
+_WITH_COUNTRY = {tag.partition("-")[0]: tag for tag in _DEFAULTS.split()}
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 _COMPLEX = frozenset({"ar", "ckb", "dv", "fa", "he", "hi", "ps", "sd", "syr", "th", "ug", "ur", "yi"})
 
 
 def word_language(tag: str) -> str:
     """Return the BCP 47 `tag` with the country that Word needs for its dictionaries."""
-    country = _COUNTRIES.get(tag)
-    return f"{tag}-{country}" if country else tag
+    return _WITH_COUNTRY.get(tag, tag)
 
 
 def language_attributes(tag: str) -> str:

@@ -4,44 +4,60 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from converter.model.style import Length, TextRole
-from converter.writers.docx.box import box_left
+from converter.writers.docx.box import inner_edge
+from converter.writers.docx.formatting import indent
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import W, escape, run_properties
 
 Kind = Literal["bullet", "number"]
+
 LEVELS = 5
 """How many levels Word has styles for: List Bullet, List Bullet 2, … 5."""
 
-_FORMATS = ("decimal", "lowerLetter", "lowerRoman", "decimal", "lowerLetter")
-_DEFINITIONS: tuple[tuple[TextRole, Kind], ...] = (
-    ("bullet", "bullet"),
-    ("bullet", "number"),
-    ("lead", "bullet"),
-    ("lead", "number"),
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of one role and kind.
+
+    Attributes:
+        role: `bullet` or `lead`.
+        kind: bullets or numbers.
+        number_id: `w:numId` that their styles carry.
+    """
+
+    role: TextRole
+    kind: Kind
+    number_id: int
+
+    def style(self, depth: int) -> str:
+        """Return the id of the style of items at `depth`, from 0; the deepest serves all below it."""
+        base = f"BriefingLead{self.kind.title()}" if self.role == "lead" else f"List{self.kind.title()}"
+        return f"{base}{depth + 1 if depth else ''}"
+
+    def hang(self, look: Look) -> Length:
+        """Return how far a bullet or number stands left of its text."""
+        return look.hang(self.role, self.kind)
+
+    def left(self, look: Look, depth: int) -> Length:
+        """Return where the text at `depth` begins; what hangs hangs in the indent, if that has room."""
+        hang = self.hang(look)
+        edge = inner_edge(look) if self.role == "lead" else 0
+        return Length(max(look.text(self.role).indent, edge + hang) + hang * depth)
+
+
+LISTS = (
+    Lists("bullet", "bullet", 1),
+    Lists("bullet", "number", 2),
+    Lists("lead", "bullet", 3),
+    Lists("lead", "number", 4),
 )
-_PARAGRAPHS = len(_DEFINITIONS)
-# Word's numbering ids count from 1: one for each definition, then one for each list that starts anew.
-_FIRST_FREE = _PARAGRAPHS + 2
+_PARAGRAPHS = len(LISTS) + 1
+_FIRST_FREE = _PARAGRAPHS + 1
 
 
-def list_style(role: TextRole, kind: Kind, depth: int) -> str:
-    """Return the id of the style of a list's items at `depth`, from 0; the deepest level serves all below it."""
-    level = min(depth, LEVELS - 1) + 1
-    base = f"BriefingLead{kind.title()}" if role == "lead" else f"List{kind.title()}"
-    return base if level == 1 else f"{base}{level}"
-
-
-def list_left(look: Look, role: TextRole, kind: Kind, depth: int) -> Length:
-    """Return where the text of items at `depth` begins; bullets hang in the indent where it has room for them."""
-    hang = look.hang(role, kind)
-    if role == "lead" and look.style.box:
-        return Length(box_left(look, role) + hang * (depth + 1))
-    return Length(max(look.text(role).indent, hang) + hang * depth)
-
-
-def definition_id(role: TextRole, kind: Kind) -> int:
-    """Return the `w:numId` that the styles of such lists carry."""
-    return _DEFINITIONS.index((role if role == "lead" else "bullet", kind)) + 1
+def lists_of(role: TextRole, kind: Kind) -> Lists:
+    """Return the lists of `role` and `kind`; roles other than `lead` share theirs."""
+    return LISTS[(2 if role == "lead" else 0) + (1 if kind == "number" else 0)]
 
 
 def number_properties(number_id: int, level: int = 0) -> str:
@@ -59,15 +75,15 @@ class Numbering:
 
     definitions: str
     _instances: list[tuple[int, int]] = field(default_factory=list)
-    _paragraphs_id: int = _PARAGRAPHS + 1
+    _paragraphs_id: int = _PARAGRAPHS
     _next_paragraph: int = 1
 
-    def start_list(self, role: TextRole, start: int) -> int:
+    def start_list(self, lists: Lists, start: int) -> int:
         """Return the `w:numId` of a new numbered list that begins with `start`."""
-        return self._add(definition_id(role, "number") - 1, start)
+        return self._add(lists.number_id, start)
 
     def paragraph(self, number: int) -> int:
-        """Return the `w:numId` for the numbered paragraph `number`: the same as before unless the count breaks."""
+        """Return the `w:numId` for paragraph `number`: the same as before unless the count breaks."""
         if number != self._next_paragraph:
             self._paragraphs_id = self._add(_PARAGRAPHS, number)
         self._next_paragraph = number + 1
@@ -76,9 +92,9 @@ class Numbering:
     def xml(self) -> str:
         """Return `word/numbering.xml`."""
         instances = "".join(
-            f'<w:num w:numId="{_FIRST_FREE + index}"><w:abstractNumId w:val="{definition}"/><w:lvlOverride w:ilvl="0">'
-            f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-            for index, (definition, start) in enumerate(self._instances)
+            f'<w:num w:numId="{number_id}"><w:abstractNumId w:val="{definition - 1}"/>'
+            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+            for number_id, (definition, start) in enumerate(self._instances, start=_FIRST_FREE)
         )
         return f'<w:numbering xmlns:w="{W}">{self.definitions}{instances}</w:numbering>'
 
@@ -89,48 +105,46 @@ class Numbering:
 
 def definitions_xml(look: Look) -> str:
     """Return what is the same for all documents of a look: `w:abstractNum` and one `w:num` for each."""
-    abstract = [
-        _definition(index, "".join(_level(look, role, kind, depth) for depth in range(LEVELS)))
-        for index, (role, kind) in enumerate(_DEFINITIONS)
-    ]
-    abstract.append(_definition(_PARAGRAPHS, _paragraph_level(look)))
-    instances = (
+    definitions = ["".join(_list_level(lists, depth, look) for depth in range(LEVELS)) for lists in LISTS]
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{index}"><w:multiLevelType w:val="multilevel"/>{levels}'
+        "</w:abstractNum>"
+        for index, levels in enumerate([*definitions, _paragraph_level(look)])
+    )
+    instances = "".join(
         f'<w:num w:numId="{index + 1}"><w:abstractNumId w:val="{index}"/></w:num>'
-        for index in range(_PARAGRAPHS + 1)
+        for index in range(_PARAGRAPHS)
     )
-    return "".join([*abstract, *instances])
+    return abstract + instances
 
 
-def _definition(index: int, levels: str) -> str:
-    kind = "singleLevel" if index == _PARAGRAPHS else "multilevel"
-    return (
-        f'<w:abstractNum w:abstractNumId="{index}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
-    )
-
-
-def _level(look: Look, role: TextRole, kind: Kind, depth: int) -> str:
+def _list_level(lists: Lists, depth: int, look: Look) -> str:
+    """Return `w:lvl` (ECMA-376 17.9.6) of a list: a bullet of the style, or the count of this level."""
     bullets = look.style.bullets
-    shown = bullets[min(depth, len(bullets) - 1)] if kind == "bullet" else f"%{depth + 1}."
-    format_ = "bullet" if kind == "bullet" else _FORMATS[depth]
-    style = f'<w:pStyle w:val="{list_style(role, kind, depth)}"/>'
-    return _lvl(
-        look, depth, format_, style, shown, role, (list_left(look, role, kind, depth), look.hang(role, kind))
-    )
+    if lists.kind == "bullet":
+        label = _label("bullet", escape(bullets[min(depth, len(bullets) - 1)]), lists.style(depth))
+    else:
+        label = _label("decimal", f"%{depth + 1}.", lists.style(depth))
+    place = _place(lists.left(look, depth), lists.hang(look))
+    return f'<w:lvl w:ilvl="{depth}">{label}{place}{_font(look, lists.role)}</w:lvl>'
 
 
 def _paragraph_level(look: Look) -> str:
+    """Return `w:lvl` of the paragraphs that are numbered through the report."""
     hang = look.hang("body", "number")
-    return _lvl(look, 0, "decimal", "", "%1.", "body", (Length(max(look.text("body").indent, hang)), hang))
+    place = _place(Length(max(look.text("body").indent, hang)), hang)
+    return f'<w:lvl w:ilvl="0">{_label("decimal", "%1.")}{place}{_font(look, "body")}</w:lvl>'
 
 
-def _lvl(
-    look: Look, depth: int, format_: str, style: str, shown: str, role: TextRole, place: tuple[Length, Length]
-) -> str:  # noqa: PLR0913, PLR0917
-    """Return `w:lvl` (ECMA-376 17.9.6); `place` is where its text begins and how far the number hangs."""
-    left, hang = place
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{format_}"/>{style}'
-        f'<w:lvlText w:val="{escape(shown)}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left.twips}" w:hanging="{hang.twips}"/></w:pPr>'
-        f"{run_properties({'rFonts': look.font(role)})}</w:lvl>"
-    )
+def _label(kind: str, shown: str, style: str = "") -> str:
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    shape = f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
+    return f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}{shape}'
+
+
+def _place(left: Length, hang: Length) -> str:
+    return f"<w:pPr>{indent(left, first_line=-hang)}</w:pPr>"
+
+
+def _font(look: Look, role: TextRole) -> str:
+    return run_properties({"rFonts": look.font(role)})

@@ -1,14 +1,14 @@
 """The file as a whole: parts, relationships and content types in a zip archive (ECMA-376 part 2).
 
-The archive is written here, not by `zipfile`, because most parts of a report are the same for every document of
-one style: they are compressed once and copied as they are, which `zipfile` does not offer.
+The archive is written here, not by `zipfile`, because most parts of a report are the same for every document
+of one style: they are compressed once and copied as they are, which `zipfile` does not offer.
 """
 
 import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from converter.writers.docx.markup import DECLARATION, escape
 
@@ -40,7 +40,8 @@ _CONTENT_TYPES = {
 
 # 1980-01-01 00:00:00, the first date that the format knows: the clock has no part in a report.
 _DOS_DATE = 0x0021
-_STORED, _DEFLATED = 0, 8
+_STORED: Final = 0
+_DEFLATED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ def media_part(name: str, content: bytes) -> Part:
 
 @dataclass(slots=True)
 class Relationships:
-    """What one part refers to (ECMA-376 part 2, clause 9.3); ids are `rId1`, `rId2`, … in order of addition."""
+    """What one part refers to (ECMA-376 part 2, clause 9.3); ids are `rId1`, `rId2`, … in order."""
 
     _ids: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def add(self, kind: str, target: str, mode: Literal["Internal", "External"] = "Internal") -> str:
-        """Return the id of the relationship of this `kind` (`styles`, `image`, `hyperlink`, …) to `target`."""
+        """Return the id of the relationship of this `kind` (`styles`, `image`, …) to `target`."""
         return self._ids.setdefault((kind, target, mode), f"rId{len(self._ids) + 1}")
 
     def parts(self, name: str) -> tuple[Part, ...]:

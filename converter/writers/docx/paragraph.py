@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from converter.model.style import Length, TextRole
+from converter.writers.docx.formatting import NONE
 from converter.writers.docx.markup import paragraph_properties
 
 
@@ -23,8 +24,8 @@ class Paragraph:
     style: str
     content: str
     properties: dict[str, str] = field(default_factory=dict)
-    left: Length = Length(0)
-    hang: Length = Length(0)
+    left: Length = NONE
+    hang: Length = NONE
 
     def xml(self) -> str:
         """Return `w:p` (ECMA-376 17.3.1.22)."""

@@ -30,8 +30,8 @@ class Prepared:
     parts: tuple[Part, ...]
 
 
-# By the identity of the style, which cannot be hashed; each entry holds its style, so that no other can take over
-# its identity.
+# By the identity of the style, which cannot be hashed; each entry holds its style, so that no other can take
+# over its identity.
 _kept: dict[tuple[int, str, str], Prepared] = {}
 
 

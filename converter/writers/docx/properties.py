@@ -1,7 +1,7 @@
-"""What the file says of itself: core, extended and custom properties (ECMA-376 part 2 clause 11, 22.2, 22.3)."""
+"""What the file says of itself: core (ECMA-376 part 2, 11), extended and custom properties (22.2, 22.3)."""
 
-from converter.model.document import Document
 from converter.model.article import Source
+from converter.model.document import Document
 from converter.writers.docx.markup import escape
 
 _CORE = (
@@ -39,18 +39,20 @@ def core_xml(document: Document) -> str:
 def app_xml(document: Document) -> str:
     """Return `docProps/app.xml`: which program made the file."""
     return (
-        f'<Properties xmlns="{_OFFICE}extended-properties"><Application>{escape(document.properties.generator)}</Application>'
-        "<DocSecurity>0</DocSecurity><SharedDoc>false</SharedDoc></Properties>"
+        f'<Properties xmlns="{_OFFICE}extended-properties">'
+        f"<Application>{escape(document.properties.generator)}</Application></Properties>"
     )
 
 
 def custom_xml(document: Document) -> str:
     """Return `docProps/custom.xml`: each source with its SHA-256, which the page shows shortened."""
     entries = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{escape(name)}"><vt:lpwstr>{escape(value[:_MAX_LENGTH])}</vt:lpwstr></property>'
+        f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{name}">'
+        f"<vt:lpwstr>{escape(value[:_MAX_LENGTH])}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(_custom(document.sources), start=2)
     )
-    return f'<Properties xmlns="{_OFFICE}custom-properties" xmlns:vt="{_OFFICE}docPropsVTypes">{entries}</Properties>'
+    namespaces = f'xmlns="{_OFFICE}custom-properties" xmlns:vt="{_OFFICE}docPropsVTypes"'
+    return f"<Properties {namespaces}>{entries}</Properties>"
 
 
 def _custom(sources: tuple[Source, ...]) -> list[tuple[str, str]]:

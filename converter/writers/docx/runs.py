@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from converter.model.document import Inline, PageField, Reference, Text
 from converter.writers.docx.languages import language_attributes
 from converter.writers.docx.markup import characters, escape
 from converter.writers.docx.package import Relationships
+from converter.writers.docx.stylenames import CODE, EMPHASIS, HYPERLINK, REFERENCE, STRONG
 
 # From the first to the last letter of a right-to-left script, with what stands between them.
 _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _RTL = re.compile(f"({_RTL_LETTER}(?:[^A-Za-z0-9\u00c0-\u058f\u1e00-\u1fff]*{_RTL_LETTER})*)")
-_STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "HTMLCode"}
+_STYLES = {"code": CODE, "strong": STRONG, "emphasis": EMPHASIS}
 _DIRECT = {"code": "", "strong": "<w:b/><w:bCs/>", "emphasis": "<w:i/><w:iCs/>"}
+_SUPERIOR = f'<w:rPr><w:rStyle w:val="{REFERENCE}"/></w:rPr>'
+_COMMA = f"<w:r>{_SUPERIOR}<w:t>,</w:t></w:r>"
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
+# Bookmarks of headings are numbered from 1, those of references from here.
+_NOTE_BOOKMARKS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -35,56 +39,42 @@ class Runs:
     pages: int = 1
 
     def xml(self, content: Iterable[Inline]) -> str:
-        """Return the mark-up of `content`."""
+        """Return the mark-up of `content`; a comma parts references that follow each other."""
         pieces: list[str] = []
-        for link, group in groupby(content, key=_link):
-            inner = "".join([self._inline(inline, "Hyperlink" if link else "") for inline in group])
-            pieces.append(self._hyperlink(link, inner) if link else inner)
+        before: Inline | None = None
+        for inline in content:
+            if isinstance(inline, Text):
+                pieces.append(self._link(inline) if inline.link else _text(inline))
+            elif isinstance(inline, Reference):
+                pieces += [_COMMA] if isinstance(before, Reference) else []
+                pieces.append(self._reference(inline))
+            else:
+                pieces.append(self._page_field(inline))
+            before = inline
         return "".join(pieces)
 
-    def _inline(self, inline: Inline, style: str) -> str:
-        if isinstance(inline, Text):
-            return _text(inline, style)
-        if isinstance(inline, Reference):
-            return self._repeat(inline.number) if inline.repeat else self._reference(inline.number)
-        return self._page_field(inline)
-
-    def _hyperlink(self, link: str, inner: str) -> str:
+    def _link(self, text: Text) -> str:
         """Return `w:hyperlink` (ECMA-376 17.16.22); an anchor that is nowhere leaves the words alone."""
-        if not link.startswith("#"):
-            return f'<w:hyperlink r:id="{self.relationships.add("hyperlink", link, "External")}">{inner}</w:hyperlink>'
-        return f'<w:hyperlink w:anchor="{self.bookmarks[link[1:]]}">{inner}</w:hyperlink>'
+        if not text.link.startswith("#"):
+            target = f'r:id="{self.relationships.add("hyperlink", text.link, "External")}"'
+        elif name := self.bookmarks.get(text.link[1:]):
+            target = f'w:anchor="{name}"'
+        else:
+            return _text(text)
+        return f'<w:hyperlink {target} w:history="1">{_text(text, HYPERLINK)}</w:hyperlink>'
 
-    def _reference(self, number: int) -> str:
-        """Return a reference to an end-note (ECMA-376 17.11.7), with a bookmark when others repeat it."""
-        run = f'<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteReference w:id="{number}"/></w:r>'
-        return (
-            bookmarked(run, note_bookmark(number), _NOTE_BOOKMARKS + number)
-            if number in self.repeated
-            else run
-        )
-
-    def _repeat(self, number: int) -> str:
-        """Return a cross-reference to the first reference (NOTEREF, ECMA-376 17.16.5.42)."""
-        return field_xml(
-            f"NOTEREF {note_bookmark(number)} \\f \\h",
-            str(number),
-            '<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>',
-        )
+    def _reference(self, reference: Reference) -> str:
+        """Return a reference to an end-note (ECMA-376 17.11.7); a repeated one is a cross-reference to it."""
+        number, name = reference.number, f"_RefNote{reference.number}"
+        if reference.repeat:
+            return field_xml(f"NOTEREF {name} \\f \\h", str(number), _SUPERIOR)
+        run = f'<w:r>{_SUPERIOR}<w:endnoteReference w:id="{number}"/></w:r>'
+        return bookmarked(run, name, _NOTE_BOOKMARKS + number) if number in self.repeated else run
 
     def _page_field(self, page_field: PageField) -> str:
         return field_xml(
             _INSTRUCTIONS[page_field.kind], "1" if page_field.kind == "page" else str(self.pages)
         )
-
-
-_NOTE_BOOKMARKS = 1_000_000
-"""Bookmarks of references are numbered from here, those of headings from 1."""
-
-
-def note_bookmark(number: int) -> str:
-    """Return the name of the bookmark about the first reference to an end-note; Word hides names that begin so."""
-    return f"_RefNote{number}"
 
 
 def bookmarked(xml: str, name: str, number: int) -> str:
@@ -93,25 +83,20 @@ def bookmarked(xml: str, name: str, number: int) -> str:
 
 
 def field_xml(instruction: str, result: str, properties: str = "") -> str:
-    """Return a field with its result inside (ECMA-376 17.16.18), so that nothing need be updated on opening."""
+    """Return a field with its result inside (ECMA-376 17.16.18); nothing need be updated on opening."""
     run = f"<w:r>{properties}"
     return (
-        f'{run}<w:fldChar w:fldCharType="begin"/></w:r>{run}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'{run}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'{run}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         f'{run}<w:fldChar w:fldCharType="separate"/></w:r>{run}<w:t>{escape(result)}</w:t></w:r>'
         f'{run}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
-def _link(inline: Inline) -> str:
-    return inline.link if isinstance(inline, Text) else ""
-
-
-def _text(text: Text, style: str) -> str:
+def _text(text: Text, style: str = "") -> str:
     """Return the runs of `text`: one, or several where the direction of its script changes."""
-    look, language = (
-        _emphasis(text, style),
-        f"<w:lang{language_attributes(text.language)}/>" if text.language else "",
-    )
+    look = _character_look(text, style)
+    language = f"<w:lang{language_attributes(text.language)}/>" if text.language else ""
     if _RTL.search(text.text) is None:
         return _run(look + language, text.text)
     # re.split with one group: what it matched stands at the odd places
@@ -122,12 +107,14 @@ def _text(text: Text, style: str) -> str:
     )
 
 
-def _emphasis(text: Text, style: str) -> str:
-    """Return `w:rStyle` and what a single style cannot say as well."""
-    names = [name for name in ("code", "strong", "emphasis") if name in text.emphasis]
-    if not style and names:
-        style = _STYLES[names.pop(0)]
-    return (f'<w:rStyle w:val="{style}"/>' if style else "") + "".join(_DIRECT[name] for name in names)
+def _character_look(text: Text, style: str) -> str:
+    """Return `w:rStyle` for one kind of emphasis, and direct properties for what it cannot say as well."""
+    if not text.emphasis and not style:
+        return ""
+    kinds = [kind for kind in _STYLES if kind in text.emphasis]
+    if not style:
+        style = _STYLES[kinds.pop(0)]
+    return f'<w:rStyle w:val="{style}"/>{"".join(_DIRECT[kind] for kind in kinds)}'
 
 
 def _run(properties: str, text: str) -> str:

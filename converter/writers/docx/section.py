@@ -97,4 +97,5 @@ def _page(page: Page) -> str:
             ("footer", page.footer),
         )
     )
-    return f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{orient}/><w:pgMar{margins} w:gutter="0"/>'
+    paper = f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{orient}/>'
+    return f'{paper}<w:pgMar{margins} w:gutter="0"/>'

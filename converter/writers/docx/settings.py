@@ -22,8 +22,11 @@ _SCHEME = {
     "hyperlink": "hyperlink",
     "followedHyperlink": "followedHyperlink",
 }
-# Words are broken as the style allows (`w:suppressAutoHyphens` in the others), never in more than two lines on end.
-_HYPHENATION = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="360"/><w:doNotHyphenateCaps/>'
+# Words are broken where a style allows it (others have `w:suppressAutoHyphens`), never in three lines on end.
+_HYPHENATION = (
+    '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="360"/>'
+    "<w:doNotHyphenateCaps/>"
+)
 
 
 def settings_xml(look: Look) -> str:

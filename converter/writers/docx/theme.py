@@ -29,8 +29,9 @@ _SOLID = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="6350">{_SOLID}<a:prstDash val="solid"/></a:ln>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 _FORMATS = (
-    f'<a:fmtScheme name="Briefing"><a:fillStyleLst>{_SOLID * 3}</a:fillStyleLst><a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>'
-    f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_SOLID * 3}</a:bgFillStyleLst></a:fmtScheme>"
+    f'<a:fmtScheme name="Briefing"><a:fillStyleLst>{_SOLID * 3}</a:fillStyleLst>'
+    f"<a:lnStyleLst>{_LINE * 3}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{_SOLID * 3}</a:bgFillStyleLst></a:fmtScheme>"
 )
 
 
@@ -42,9 +43,10 @@ def theme_xml(look: Look) -> str:
         for element, slot in _SLOTS.items()
     )
     return (
-        f'<a:theme xmlns:a="{A}" name="{name}"><a:themeElements><a:clrScheme name="{name}">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="{name}"><a:majorFont>{_fonts(look.family("heading1"))}</a:majorFont>'
-        f"<a:minorFont>{_fonts(look.family('body'))}</a:minorFont></a:fontScheme>{_FORMATS}</a:themeElements></a:theme>"
+        f'<a:theme xmlns:a="{A}" name="{name}"><a:themeElements>'
+        f'<a:clrScheme name="{name}">{colors}</a:clrScheme>'
+        f'<a:fontScheme name="{name}"><a:majorFont>{_fonts(look.fonts["heading1"].name)}</a:majorFont>'
+        f"<a:minorFont>{_fonts(look.fonts['body'].name)}</a:minorFont></a:fontScheme>{_FORMATS}</a:themeElements></a:theme>"
     )
 
 

@@ -65,7 +65,7 @@ def _package_relationships() -> tuple[Part, ...]:
 
 
 def _main_parts(document: Document, prepared: Prepared, found: Survey) -> Iterator[Part]:
-    """Yield the main document and what only this document refers to: numbering, headers, footers, pictures."""
+    """Yield the main document, and the numbering, headers, footers and pictures that it refers to."""
     relationships, media, numbering = Relationships(), Media(), Numbering(prepared.definitions)
     for kind, target in _CONSTANT.items():
         relationships.add(kind, target)
