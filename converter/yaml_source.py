@@ -11,17 +11,18 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
-
-import yaml
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from converter.errors import StyleError
 from converter.limits import LIMITS
 from converter.text import clean_text
 
+if TYPE_CHECKING:
+    import yaml
+
 
 class Place(NamedTuple):
-    """Where something was written: `line` and `column` count from 1; 0 where there are none, as in an option."""
+    """Where something was written; `line` and `column` count from 1, and are 0 where there are none."""
 
     file: str
     line: int = 0
@@ -88,26 +89,33 @@ def load(path: Path) -> Node:
     """Return what the file says.
 
     Raises:
-        StyleError: `yaml-unreadable` when it cannot be read, is no regular file or not UTF-8; otherwise as
-            `parse`.
+        StyleError: as `read_text` and `parse`.
+    """
+    return parse(read_text(path), str(path))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a YAML file.
+
+    Raises:
+        StyleError: `yaml-unreadable` when it cannot be read, is no regular file or not UTF-8; `yaml-limit`.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise StyleError("yaml-unreadable", "this is not a file", where=str(path))
         with path.open("rb") as file:
             data = file.read(LIMITS.yaml_bytes + 1)
-        text = data.decode("utf-8")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StyleError("yaml-unreadable", f"cannot be read: {reason}", where=str(path)) from None
+    if len(data) > LIMITS.yaml_bytes:
+        raise _too_large(str(path))
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        # A file cut at the limit may end in half a character; it is too large all the same.
-        if len(data) > LIMITS.yaml_bytes:
-            raise _too_large(str(path)) from None
         raise StyleError(
             "yaml-unreadable", "is not UTF-8", where=str(path), remedy="save it as UTF-8"
         ) from None
-    return parse(text, str(path))
 
 
 def parse(text: str, file: str) -> Node:
@@ -129,8 +137,11 @@ def _too_large(file: str) -> StyleError:
     return StyleError("yaml-limit", f"is larger than {LIMITS.yaml_bytes // 1024} KB", where=file)
 
 
-def _events(text: str, file: str) -> Iterator[yaml.Event]:
+def _events(text: str, file: str) -> Iterator["yaml.Event"]:
     """Yield the parser's events one by one; PyYAML's parser, unlike its composer, does not recurse."""
+    # 10 ms to import; not needed where `stylesheets.cache` remembers the nodes
+    import yaml
+
     last = Place(file, 1, 1)
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
@@ -187,7 +198,9 @@ class _Builder:
         # anchor → node, its number of nodes and its height, aliases expanded; `None` while it is open
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: "yaml.Event") -> None:
+        import yaml
+
         place = _place(self._file, event.start_mark)
         match event:
             case yaml.AliasEvent():
@@ -207,7 +220,7 @@ class _Builder:
                     "yaml-refused", "a second document begins here", where=str(place), remedy="keep one"
                 )
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+    def _scalar(self, event: "yaml.ScalarEvent", place: Place) -> Scalar:
         text = _clean(event.value, place)
         if text or event.style:
             return Scalar(text, place, "quoted" if event.style else "plain")
@@ -279,7 +292,7 @@ def _clean(text: str, place: Place) -> str:
     return cleaned.text
 
 
-def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+def _refuse_tag(event: "yaml.ScalarEvent | yaml.CollectionStartEvent", place: Place) -> None:
     if event.tag is not None:
         raise StyleError(
             "yaml-refused", f"the tag {event.tag} is not read", where=str(place), remedy="remove it"

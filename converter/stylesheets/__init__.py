@@ -17,7 +17,7 @@ from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.outline import Outline
 from converter.model.style import Style
-from converter.stylesheets.faults import Fault, StyleFaults
+from converter.stylesheets.faults import Fault, StyleFaultsError
 from converter.stylesheets.folders import Kind, listed
 from converter.stylesheets.languages import load_language
 from converter.stylesheets.outlines import load_outline
@@ -29,7 +29,7 @@ __all__ = [
     "Listed",
     "Outline",
     "Style",
-    "StyleFaults",
+    "StyleFaultsError",
     "available_languages",
     "available_outlines",
     "available_styles",

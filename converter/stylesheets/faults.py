@@ -1,6 +1,6 @@
 """What is wrong with a style, outline or language file: all of it at once, each fault with its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.errors import StyleError
@@ -31,7 +31,7 @@ class Fault:
         return str(_as_error(self))
 
 
-class StyleFaults(StyleError):
+class StyleFaultsError(StyleError):
     """Everything that is wrong with a file; its text has a line for each fault, in order of place.
 
     `where`, `what` and `remedy` are those of the first.
@@ -69,18 +69,10 @@ class Faults:
         """Do nothing when there are none.
 
         Raises:
-            StyleFaults: all that were noted.
+            StyleFaultsError: all that were noted.
         """
         if self._found:
-            raise StyleFaults(sorted(self._found, key=lambda fault: fault.place))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the one of `known` that `word` was probably meant to be, or an empty text."""
-    # 5 ms to import, and needed for mistakes only
-    from difflib import get_close_matches  # noqa: PLC0415
-
-    return next(iter(get_close_matches(word.lower()[:80], known, n=1)), "")
+            raise StyleFaultsError(sorted(self._found, key=lambda fault: fault.place))
 
 
 def _as_error(fault: Fault) -> StyleError:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from converter.errors import StyleError
-from converter.stylesheets.faults import nearest
+from converter.suggestions import suggest
 
 Kind = Literal["style", "outline", "language"]
 
@@ -26,7 +26,7 @@ def shipped_folder() -> Path:
 def user_folder() -> Path:
     """Return the user's own folder, which need not exist."""
     # needed only when something is looked up by name
-    from platformdirs import user_config_path  # noqa: PLC0415
+    from platformdirs import user_config_path
 
     return user_config_path("briefing", appauthor=False) / "styles"
 
@@ -65,10 +65,9 @@ def unknown(kind: Kind, name: str, *, where: str = "") -> StyleError:
     """Return the error that says that `name` stands for nothing."""
     if is_path(name):
         return StyleError(f"{kind}-unknown", f"there is no {kind} file {name}", where=where)
-    names = listed(kind)
-    near = nearest(name, names)
-    remedy = f"did you mean {near}?" if near else f"there are {', '.join(names)}"
-    return StyleError(f"{kind}-unknown", f"no {kind} is called {name}", where=where, remedy=remedy)
+    return StyleError(
+        f"{kind}-unknown", f"no {kind} is called {name}", where=where, remedy=suggest(name, listed(kind))
+    )
 
 
 def _folders(kind: Kind) -> Iterator[Path]:

@@ -129,7 +129,7 @@ def _font_files(folder: Path) -> Iterator[Path]:
 
 
 def _system_folders() -> tuple[Path, ...]:
-    home = Path(os.path.expanduser("~"))
+    home = Path("~").expanduser()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
         return (Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft/Windows/Fonts")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping as MappingType
 from typing import Literal, get_args
 
-from converter.stylesheets.shapes import Choice, Integer, MapOf, Record, Template, Text, Words
+from converter.stylesheets.shapes import Choice, Integer, ListOf, MapOf, Record, Template, Text, Words
 from converter.stylesheets.sheets import Key, Sheet
 
 LABELS: MappingType[str, Template] = {
@@ -45,10 +45,19 @@ DATE_FIELDS = ("day", "month", "month_number", "year")
 """Fields of a date format; `{day:02}` and `{month_number:02}` have two digits."""
 
 Cue = Literal[
-    "modality", "expectation", "evaluation", "attribution", "past", "consequence", "cause", "conclusion"
+    "modality",
+    "future",
+    "expectation",
+    "evaluation",
+    "attribution",
+    "past",
+    "consequence",
+    "cause",
+    "conclusion",
+    "dangling",
 ]
-"""What a phrase may say about the sentence it stands in."""
-
+"""What a phrase says about the sentence it stands in; `dangling` ones lean on the sentence before when they
+open theirs."""
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 
@@ -67,6 +76,8 @@ class LanguageFile(Sheet):
     abbreviations = Key(Words(), (), "Abbreviations whose full stop ends no sentence, written without it.")
     function_words = Key(Words(), (), "Frequent small words, by which the language is told from others.")
     months = Key(Words(), (), "The twelve months as they stand in a date; none where dates are figures.")
-    date_format = Key(Template(DATE_FIELDS), "{year}-{month_number:02}-{day:02}", "How a date is written.")
-    quotes = Key(Words(), ("“", "”"), "Opening and closing quotation marks.")
+    date_format = Key(
+        Template(DATE_FIELDS, use="any"), "{year}-{month_number:02}-{day:02}", "How a date is written."
+    )
+    quotes = Key(ListOf(Text()), ("“", "”"), "Opening and closing quotation marks.")
     words_per_minute = Key(Integer(50, 1000), 230, "How fast prose is read.")

@@ -8,9 +8,12 @@ from converter.model.language import Language
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import find, is_path, unknown
 from converter.stylesheets.language_file import LanguageFile
-from converter.stylesheets.layers import Layers, read_tree, stack
+from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
+from converter.yaml_source import Place
+
+_MONTHS, _PAIR = 12, 2
 
 K = TypeVar("K", bound=str)
 
@@ -26,15 +29,16 @@ def load_language(tag: str) -> Language:
     Raises:
         StyleError: `language-unknown`, `style-cycle`, `style-invalid`, or what `yaml_source.load` raises.
     """
-    layers = stack("language", _nearest(tag), LANGUAGE)
+    layers = layers_of("language", _nearest(tag))
+    tree = merge(layers, LANGUAGE)
     faults = Faults()
-    file = read_tree(layers.tree, LANGUAGE, Reading(faults))
-    _check(file, layers, faults)
+    file = read_tree(tree, LANGUAGE, Reading(faults))
+    _check(file, tree.place, faults)
     faults.raise_any()
     opening, closing = file.quotes
     return Language(
-        tag=layers.path.stem,
-        name=file.name or layers.path.stem,
+        tag=layers[0].path.stem,
+        name=file.name or layers[0].path.stem,
         direction=file.direction,
         labels=file.labels,
         headings=_lower(file.headings),
@@ -59,16 +63,16 @@ def _nearest(tag: str) -> str:
     raise unknown("language", tag)
 
 
-def _check(file: LanguageFile, layers: Layers, faults: Faults) -> None:
+def _check(file: LanguageFile, place: Place, faults: Faults) -> None:
     if not file.labels:
-        faults.add(layers.tree.place, "labels", "is missing", "write the labels, or extends: en")
-    if len(file.months) not in {0, 12}:
+        faults.add(place, "labels", "is missing", "write the labels, or extends: en")
+    if len(file.months) not in {0, _MONTHS}:
         faults.add(file.place("months"), "months", f"has {len(file.months)} names", "write twelve, or none")
     if "{month}" in file.date_format and not file.months:
         faults.add(
             file.place("date-format"), "date-format", "names a month, but there are none", "write months"
         )
-    if len(file.quotes) != 2:
+    if len(file.quotes) != _PAIR:
         faults.add(file.place("quotes"), "quotes", "is not a pair", "write “, ”")
 
 

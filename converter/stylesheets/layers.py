@@ -1,5 +1,6 @@
 """One tree from a file, the files it extends, and what was set by option; each node keeps its own place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -7,72 +8,57 @@ from typing import TypeVar
 
 from converter.errors import StyleError, UsageError
 from converter.limits import LIMITS
+from converter.stylesheets.cache import load
 from converter.stylesheets.folders import Kind, find, shipped_folder, unknown
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Sheet, Table
-from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, load, parse
+from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, parse
 
 S = TypeVar("S", bound=Sheet)
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
-    """A file with everything it builds on.
-
-    Attributes:
-        path: of the file itself.
-        tree: all layers merged.
-    """
+class Layer:
+    """A file and what it says."""
 
     path: Path
-    tree: Node
+    tree: Mapping
 
 
-def stack(
-    kind: Kind,
-    name: str,
-    table: Table[S],
-    *,
-    base: str = "",
-    overrides: tuple[str, ...] = (),
-    paper: str = "",
-) -> Layers:
-    """Return `name` on top of all that it extends, with `overrides` (`key.key=value`) above.
+def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
+    """Return the file that `name` stands for, the file that it extends, the one that extends, and so on.
 
     Args:
         kind: what is looked for.
         name: a name or a path.
-        table: by whose keys maps merge.
-        base: what a file that extends nothing builds on; empty: nothing.
-        overrides: as given to `--set`.
-        paper: as given to `--paper`; empty: none.
+        base: what a file that extends nothing builds on, unless it is the one that ships; empty: nothing.
 
     Raises:
         StyleError: `style-unknown`, `outline-unknown`, `language-unknown`, `style-cycle`, or as `load`.
-        UsageError: `set-malformed`.
     """
-    trees: list[Node] = []
-    chain: list[Path] = []
-    wanted, where, beside = name, "", Path()
+    layers: list[Layer] = []
+    wanted: Scalar | None = Scalar(name, Place(""))
     while wanted:
-        path = find(kind, wanted, beside=beside, skip=frozenset(chain))
+        beside = layers[-1].path.parent if layers else Path()
+        seen = frozenset(layer.path for layer in layers)
+        path = find(kind, wanted.text, beside=beside, skip=seen)
         if path is None:
-            raise (
-                _circle(chain, where)
-                if find(kind, wanted, beside=beside)
-                else unknown(kind, wanted, where=where)
-            )
-        tree = _load_map(path)
-        extends = _extends(tree)
-        chain.append(path)
-        trees.append(tree if len(chain) == 1 else _without(tree, "extends", "meta", "description"))
-        is_root = path == shipped_folder() / f"{base}.yaml"
-        wanted = extends.text if extends else "" if is_root else base
-        where, beside = str(extends.place if extends else Place(str(path), 1, 1)), path.parent
-    options = [override(text) for text in overrides]
-    if paper:
-        options.append(_nested(["page", "size"], Scalar(paper, Place("--paper"))))
-    return Layers(chain[0], reduce(table.merge, [*reversed(trees), *options]))
+            if find(kind, wanted.text, beside=beside):
+                raise _circle(layers, wanted)
+            raise unknown(kind, wanted.text, where=str(wanted.place))
+        layer = Layer(path, _load_map(path))
+        layers.append(layer)
+        wanted = _extends(layer, base)
+    return layers
+
+
+def merge(layers: Sequence[Layer], table: Table[S], above: Sequence[Mapping] = ()) -> Node:
+    """Return the first of `layers` on top of those that it builds on, under what stands `above`.
+
+    What a file says of itself (`extends`, `meta`, `description`) is not handed down.
+    """
+    bases = [_without(layer.tree, "extends", "meta", "description") for layer in layers[1:]]
+    return reduce(table.merge, [*reversed(bases), layers[0].tree, *above])
 
 
 def read_tree(tree: Node, table: Table[S], reading: Reading) -> S:
@@ -90,24 +76,31 @@ def override(text: str) -> Mapping:
     """
     path, equals, value = text.partition("=")
     keys = path.split(".")
+    if keys[0] == "extends":
+        raise UsageError(
+            "set-malformed", "extends cannot be set", where="--set", remedy="choose with --style"
+        )
     if not equals or not all(keys) or len(keys) > LIMITS.yaml_depth:
         raise UsageError("set-malformed", f"{text} sets nothing", where="--set", remedy="write key=value")
     place = Place(f"--set {path}")
     node: Node = parse(value, place.file) if value.startswith(("[", "{", '"', "'")) else Scalar(value, place)
-    return _nested(keys, node)
+    return nested(keys, node)
 
 
-def _nested(keys: list[str], value: Node) -> Mapping:
+def nested(keys: list[str], value: Node) -> Mapping:
+    """Return a tree in which `keys`, at least one, lead to `value`."""
     node = Mapping((Entry(Scalar(keys[-1], value.place), value),), value.place)
-    return _nested(keys[:-1], node) if keys[1:] else node
+    return nested(keys[:-1], node) if keys[1:] else node
 
 
-def _extends(tree: Mapping) -> Scalar | None:
-    """Return what `tree` extends; a wrong kind of value is a fault when the whole is read."""
-    for entry in tree.entries:
+def _extends(layer: Layer, base: str) -> Scalar | None:
+    """Return what the file extends; a wrong kind of value is a fault when the whole is read."""
+    for entry in layer.tree.entries:
         if entry.key.text == "extends" and isinstance(entry.value, Scalar) and not entry.value.is_null:
             return entry.value
-    return None
+    if not base or layer.path == shipped_folder() / f"{base}.yaml":
+        return None
+    return Scalar(base, layer.tree.place)
 
 
 def _load_map(path: Path) -> Mapping:
@@ -125,11 +118,7 @@ def _without(tree: Mapping, *keys: str) -> Mapping:
     return Mapping(tuple(entry for entry in tree.entries if entry.key.text not in keys), tree.place)
 
 
-def _circle(chain: list[Path], where: str) -> StyleError:
-    names = " → ".join(path.name for path in (*chain, chain[0]))
-    return StyleError(
-        "style-cycle",
-        f"extends goes in a circle: {names}",
-        where=where,
-        remedy="let one of them extend another",
-    )
+def _circle(layers: Sequence[Layer], wanted: Scalar) -> StyleError:
+    names = " → ".join([*(layer.path.name for layer in layers), wanted.text])
+    what = f"extends goes in a circle: {names}"
+    return StyleError("style-cycle", what, where=str(wanted.place), remedy="let one of them extend another")

@@ -1,12 +1,13 @@
 """Shapes of typography: lengths, line heights, weights, colours, paper."""
 
 import re
+from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from converter.model.style import Color
 from converter.model.style import Length as Points
-from converter.stylesheets.faults import nearest
-from converter.stylesheets.shapes import JsonSchema, Reading, ScalarShape, Shape, Unfit, quoted
+from converter.stylesheets.shapes import JsonSchema, Reading, ScalarShape, Shape, UnfitError, quoted
+from converter.suggestions import suggest
 from converter.yaml_source import Node, Scalar
 
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0}
@@ -47,10 +48,10 @@ class Relative(ScalarShape[Measure]):
         number = float(found[1]) if found else 0.0
         unit = (found and (found[2] or self.bare)) or ("pt" if found and number == 0 else "")
         if not unit:
-            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", self.remedy)
+            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", self.remedy)
         measure = Measure(number, "em") if unit == "em" else Measure(number * _POINTS[unit], "pt")
         if not self.least <= measure.points(_TYPICAL_EM) <= self.most:
-            raise Unfit(
+            raise UnfitError(
                 f"{quoted(scalar.text)} is out of range", f"write {self.least:g}pt to {self.most:g}pt"
             )
         return measure
@@ -85,11 +86,11 @@ class Length(ScalarShape[Points]):
     def parse(self, scalar: Scalar) -> Points:
         """See `ScalarShape.parse`."""
         if scalar.text.endswith("em"):
-            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", self.remedy)
+            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", self.remedy)
         try:
             return self._relative.parse(scalar).points(_TYPICAL_EM)
-        except Unfit as unfit:
-            raise Unfit(unfit.what, unfit.remedy.replace(Relative.remedy, self.remedy)) from None
+        except UnfitError as unfit:
+            raise UnfitError(unfit.what, unfit.remedy.replace(Relative.remedy, self.remedy)) from None
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
@@ -138,10 +139,8 @@ class Weight(ScalarShape[int]):
             return self.names[text]
         if re.fullmatch("[1-9]00", text, re.ASCII):
             return int(text)
-        near = nearest(text, self.names)
-        raise Unfit(
-            f"{quoted(scalar.text)} is not {self.kind}",
-            f"write {near or 'regular, semibold, bold or 100 to 900'}",
+        raise UnfitError(
+            f"{quoted(scalar.text)} is not {self.kind}", suggest(text, [*self.names, "100 to 900"])
         )
 
     def schema(self) -> JsonSchema:
@@ -150,7 +149,7 @@ class Weight(ScalarShape[int]):
 
 
 class ColorName(ScalarShape[Scalar]):
-    """A colour as written: a scalar whose text is `#rgb`, `#rrggbb` or a name that is still to be looked up."""
+    """A colour as written: a scalar whose text is `#rgb`, `#rrggbb` or a name yet to be looked up."""
 
     kind = "a colour"
     remedy = "write #12355b, quoted, or a name of the palette"
@@ -163,7 +162,7 @@ class ColorName(ScalarShape[Scalar]):
         """See `ScalarShape.parse`."""
         text = scalar.text or scalar.comment
         if text.startswith("#") and not _HEX.fullmatch(text):
-            raise Unfit(f"{quoted(text)} is not {self.kind}", self.remedy)
+            raise UnfitError(f"{quoted(text)} is not {self.kind}", self.remedy)
         return Scalar(text, scalar.place)
 
     def schema(self) -> JsonSchema:
@@ -184,9 +183,8 @@ class ColorShape(Shape[Color]):
         if name.text.startswith("#"):
             return hex_color(name.text)
         if name.text not in reading.colors:
-            near = nearest(name.text, reading.colors)
             what = f"{quoted(name.text)} is not {self._name.kind}"
-            reading.faults.add(name.place, path, what, f"write {near}" if near else self._name.remedy)
+            reading.faults.add(name.place, path, what, suggest_color(name.text, reading.colors))
         return reading.colors.get(name.text)
 
     def is_absent(self, node: Node) -> bool:
@@ -202,44 +200,44 @@ class PaperSize(ScalarShape[tuple[Points, Points]]):
     """A paper by its name, or as `width x height`."""
 
     kind = "a paper size"
-    sizes_mm: ClassVar[dict[str, tuple[float, float]]] = {
-        "A3": (297.0, 420.0),
-        "A4": (210.0, 297.0),
-        "A5": (148.0, 210.0),
-        "B5": (176.0, 250.0),
-    }
-    sizes_in: ClassVar[dict[str, tuple[float, float]]] = {
-        "Letter": (8.5, 11.0),
-        "Legal": (8.5, 14.0),
-        "Tabloid": (11.0, 17.0),
+    sizes: ClassVar[dict[str, tuple[str, str]]] = {
+        "A3": ("297mm", "420mm"),
+        "A4": ("210mm", "297mm"),
+        "A5": ("148mm", "210mm"),
+        "B5": ("176mm", "250mm"),
+        "Letter": ("8.5in", "11in"),
+        "Legal": ("8.5in", "14in"),
+        "Tabloid": ("11in", "17in"),
     }
     _side = Length(200, 5000)
 
     def parse(self, scalar: Scalar) -> tuple[Points, Points]:
         """See `ScalarShape.parse`."""
-        by_name = {
-            **{
-                name.lower(): (width * 72 / 25.4, height * 72 / 25.4)
-                for name, (width, height) in self.sizes_mm.items()
-            },
-            **{name.lower(): (width * 72, height * 72) for name, (width, height) in self.sizes_in.items()},
-        }
-        if scalar.text.lower() in by_name:
-            width, height = by_name[scalar.text.lower()]
-            return Points(width), Points(height)
-        sides = scalar.text.replace("×", "x").split("x")
-        if len(sides) != 2:
-            names = ", ".join((*self.sizes_mm, *self.sizes_in))
-            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", f"write {names}, or 210mm x 297mm")
-        width, height = (self._side.parse(Scalar(side.strip(), scalar.place)) for side in sides)
-        return width, height
+        name = next((name for name in self.sizes if name.lower() == scalar.text.lower()), "")
+        width, x, height = scalar.text.replace("×", "x").partition("x")
+        if not (name or x):
+            raise UnfitError(
+                f"{quoted(scalar.text)} is not {self.kind}",
+                suggest(scalar.text, [*self.sizes, "210mm x 297mm"]),
+            )
+        sides = self.sizes[name] if name else (width.strip(), height.strip())
+        return self._points(sides[0], scalar), self._points(sides[1], scalar)
+
+    def _points(self, side: str, scalar: Scalar) -> Points:
+        return self._side.parse(Scalar(side, scalar.place))
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        return {"type": "string", "examples": [*self.sizes_mm, *self.sizes_in, "210mm x 297mm"]}
+        return {"type": "string", "examples": [*self.sizes, "210mm x 297mm"]}
+
+
+def suggest_color(name: str, known: Iterable[str]) -> str:
+    """Return a remedy for a colour that nobody knows."""
+    return suggest(name, [*known, 'another, such as "#12355b"'])
 
 
 def hex_color(text: str) -> Color:
     """Return the colour that `#rgb` or `#rrggbb` stands for."""
-    digits = text[1:] if len(text) == 7 else "".join(digit * 2 for digit in text[1:])
-    return Color(int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16))
+    digits = text.removeprefix("#")
+    red, green, blue = re.findall("..", digits) if digits[3:] else (digit * 2 for digit in digits)
+    return Color(int(red, 16), int(green, 16), int(blue, 16))

@@ -5,7 +5,7 @@ from pathlib import Path
 from converter.model.outline import Outline, SectionRule
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import is_path
-from converter.stylesheets.layers import read_tree, stack
+from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.outline_file import OutlineFile
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
@@ -20,11 +20,11 @@ def load_outline(name_or_path: str) -> Outline:
     Raises:
         StyleError: `outline-unknown`, `style-cycle`, `style-invalid`, or what `yaml_source.load` raises.
     """
-    layers = stack("outline", name_or_path, OUTLINE)
+    tree = merge(layers_of("outline", name_or_path), OUTLINE)
     faults = Faults()
-    file = read_tree(layers.tree, OUTLINE, Reading(faults))
+    file = read_tree(tree, OUTLINE, Reading(faults))
     if not file.sections:
-        faults.add(layers.tree.place, "sections", "has no section", "write at least one")
+        faults.add(tree.place, "sections", "has no section", "write at least one")
     faults.raise_any()
     return Outline(
         name=Path(name_or_path).stem if is_path(name_or_path) else name_or_path,

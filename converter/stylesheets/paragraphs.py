@@ -75,7 +75,7 @@ def _text_style(role: TextRole, file: StyleFile, colors: Mapping[str, Color]) ->
         size=size,
         leading=_rounded(height.points(size), 0.05),
         weight=_first(own.weight, group.weight, 400),
-        italic=_first(own.italic, group.italic, False),
+        italic=bool(group.italic if own.italic is None else own.italic),
         color=_first(own.color, group.color, base.color, colors["foreground"]),
         align=own.align or "start",
         space_before=(own.space_before or _NO_SPACE).points(size),

@@ -1,4 +1,4 @@
-"""From a style file to a `Style`; what only shows now (a missing font, a page too narrow) is a fault as well."""
+"""From a style file to a `Style`; what shows only now, such as a missing font, is a fault as well."""
 
 from dataclasses import replace
 from pathlib import Path

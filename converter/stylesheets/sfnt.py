@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+_PANOSE_TEXT, _PANOSE_SERIFS, _PANOSE_SANS_SERIFS = 2, range(2, 11), range(11, 16)
 _VERSIONS = {b"\0\1\0\0", b"true", b"OTTO"}
 _TABLE_BYTES = 1_000_000
 """No `name` table is larger; a file that says otherwise is broken."""
@@ -84,13 +85,13 @@ def _table(file: BinaryIO, extent: tuple[int, int]) -> bytes:
 
 
 def _generic(os2: bytes, post: bytes) -> Literal["serif", "sans-serif", "monospace"] | None:
-    """Return the kind of the family by `isFixedPitch` and the PANOSE serif style (2 to 10 have serifs)."""
+    """Return the kind of the family by `isFixedPitch` and the PANOSE serif style."""
     if struct.unpack(">12xI", post[:16])[0]:
         return "monospace"
     kind, serifs = os2[32], os2[33]
-    if kind != 2 or serifs < 2:
+    if kind != _PANOSE_TEXT:
         return None
-    return "serif" if serifs <= 10 else "sans-serif"
+    return "serif" if serifs in _PANOSE_SERIFS else "sans-serif" if serifs in _PANOSE_SANS_SERIFS else None
 
 
 def _names(table: bytes) -> dict[int, str]:

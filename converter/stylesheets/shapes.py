@@ -10,15 +10,19 @@ from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar, get_args
+from typing import ClassVar, Generic, Literal, TypeVar, get_args
 
 from converter.model.style import Color
-from converter.stylesheets.faults import Faults, nearest
+from converter.stylesheets.faults import Faults
+from converter.suggestions import suggest
 from converter.yaml_source import Entry, Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 K = TypeVar("K", bound=str)
 JsonSchema = dict[str, object]
+
+_SHOWN = 60
+"""How many characters of a text a message shows."""
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Reading:
     colors: dict[str, Color] = field(default_factory=dict)
 
 
-class Unfit(Exception):
+class UnfitError(Exception):
     """A text does not fit its shape; carries what is wrong and what to write."""
 
     def __init__(self, what: str, remedy: str = "") -> None:
@@ -78,7 +82,7 @@ class ScalarShape(Shape[T]):
             return None
         try:
             return self.parse(node)
-        except Unfit as unfit:
+        except UnfitError as unfit:
             reading.faults.add(node.place, path, unfit.what, unfit.remedy)
             return None
 
@@ -86,7 +90,7 @@ class ScalarShape(Shape[T]):
         """Return the value that `scalar` stands for.
 
         Raises:
-            Unfit: it stands for none.
+            UnfitError: it stands for none.
         """
         raise NotImplementedError
 
@@ -106,32 +110,37 @@ class Text(ScalarShape[str]):
 
 
 def _refuse_lines() -> str:
-    raise Unfit("has several lines", "write it on one")
+    raise UnfitError("has several lines", "write it on one")
 
 
 _PIECE = re.compile(r"\{([a-z][a-z0-9_-]{0,40})(:0[1-9])?\}|([{}])")
 
 
 class Template(Text):
-    """A text with fields in braces. `fields` are those it may have; `None` allows any name."""
+    """A text with fields in braces, such as `{minutes} min read`."""
 
-    kind = "a text"
-
-    def __init__(self, fields: tuple[str, ...] | None) -> None:
-        """Take the fields' names without their braces."""
+    def __init__(self, fields: tuple[str, ...] | None = None, *, use: Literal["all", "any"] = "all") -> None:
+        """Take the fields' names without their braces, and which must stand there; `None` allows any name."""
         self.fields = fields
+        self.required = fields if fields and use == "all" else ()
 
     def parse(self, scalar: Scalar) -> str:
         """See `ScalarShape.parse`; a lone brace and a field that nothing fills are faults."""
         text = super().parse(scalar)
-        for name, _, brace in _PIECE.findall(text):
+        found = _PIECE.findall(text)
+        for name, _, brace in found:
             if brace:
-                raise Unfit(
-                    f"{quoted(text)} has a brace that belongs to no field", "write a field such as {title}"
+                raise UnfitError(
+                    f"{quoted(text)} has a brace that belongs to no field", "write fields such as {page}"
                 )
             if self.fields is not None and name not in self.fields:
-                known = " or ".join(f"{{{name}}}" for name in self.fields)
-                raise Unfit(f"has no field {{{name}}}", f"write {known}" if known else "remove it")
+                known = [f"{{{field}}}" for field in self.fields]
+                raise UnfitError(
+                    f"has no field {{{name}}}", suggest(f"{{{name}}}", known) if known else "remove it"
+                )
+        missing = [field for field in self.required if field not in {name for name, _, _ in found}]
+        if missing:
+            raise UnfitError(f"lacks the field {{{missing[0]}}}", "write it where its value is to stand")
         return text
 
 
@@ -169,7 +178,7 @@ class Flag(ScalarShape[bool]):
         try:
             return self._MEANINGS[scalar.text.lower()]
         except KeyError:
-            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", "write true or false") from None
+            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", "write true or false") from None
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
@@ -182,14 +191,13 @@ class Choice(ScalarShape[T]):
     def __init__(self, words: object) -> None:
         """Take the `Literal`."""
         self.words: dict[str, T] = {word: word for word in get_args(words)}
-        self.kind = f"one of {', '.join(self.words)}"
+        self.kind = "a choice here"
 
     def parse(self, scalar: Scalar) -> T:
         """See `ScalarShape.parse`."""
         if scalar.text in self.words:
             return self.words[scalar.text]
-        near = nearest(scalar.text, self.words)
-        raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", f"write {near}" if near else "")
+        raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", suggest(scalar.text, self.words))
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
@@ -210,9 +218,9 @@ class Integer(ScalarShape[int]):
         """See `ScalarShape.parse`."""
         remedy = f"write {self.least} to {self.most}"
         if not re.fullmatch(r"[0-9]{1,9}", scalar.text, re.ASCII):
-            raise Unfit(f"{quoted(scalar.text)} is not {self.kind}", remedy)
+            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", remedy)
         if not self.least <= int(scalar.text) <= self.most:
-            raise Unfit(f"{scalar.text} is out of range", remedy)
+            raise UnfitError(f"{scalar.text} is out of range", remedy)
         return int(scalar.text)
 
     def schema(self) -> JsonSchema:
@@ -233,7 +241,7 @@ class File(ScalarShape[Path]):
         except ValueError:
             found = False
         if not found:
-            raise Unfit(f"there is no file {path}", "write its path from the folder of this file")
+            raise UnfitError(f"there is no file {path}", "write its path from the folder of this file")
         return path
 
     def schema(self) -> JsonSchema:
@@ -354,7 +362,7 @@ class Record(MapShape[K, T]):
 
 
 def merge_maps(base: Node, over: Node, shape_of: Callable[[str], Shape[T] | None]) -> Node:
-    """Return `over` on top of `base`, key by key in the order of `base`; anything but two maps is replaced."""
+    """Return `over` on top of `base`, key by key; where one of them is no map, `over` replaces `base`."""
     if not (isinstance(base, Mapping) and isinstance(over, Mapping)):
         return over
     merged = {entry.key.text: entry for entry in base.entries}
@@ -368,25 +376,23 @@ def merge_maps(base: Node, over: Node, shape_of: Callable[[str], Shape[T] | None
 
 def refuse_key(key: Scalar, path: str, reading: Reading, known: Collection[str]) -> None:
     """Note that `key` is unknown, with the nearest of `known` or with all of them."""
-    if reading.faults.full:
-        return
-    near = nearest(key.text, known)
-    remedy = f"write {near}" if near else f"known here are {', '.join(known)}" if known else ""
-    reading.faults.add(
-        key.place, below(path, key.text), "is not a key" + (" of this file" if not path else ""), remedy
-    )
+    if not reading.faults.full:
+        remedy = suggest(key.text, known) if known else ""
+        reading.faults.add(key.place, below(path, key.text), "is not a key", remedy)
 
 
 def below(path: str, key: str) -> str:
     """Return the path of `key` inside `path`; a long key is cut."""
-    shown = key if len(key) <= 60 else f"{key[:60]}…"
-    return f"{path}.{shown}" if path else shown
+    return f"{path}.{_cut(key)}" if path else _cut(key)
 
 
 def quoted(text: str) -> str:
-    """Return `text` in straight quotation marks, as messages show it: on one line, and not longer than a line."""
-    shown = " ".join(text.split())
-    return f'"{shown if len(shown) <= 60 else shown[:60] + "…"}"'
+    """Return `text` in straight quotation marks, as messages show it: on one line, cut where it is long."""
+    return f'"{_cut(" ".join(text.split()))}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def nullable(shape: Shape[T]) -> JsonSchema:

@@ -7,7 +7,6 @@ from typing import Literal, get_args
 
 from converter.model.style import Color, TextRole
 from converter.model.style import Length as Points
-from converter.stylesheets.faults import nearest
 from converter.stylesheets.language_file import DATE_FIELDS, LABELS
 from converter.stylesheets.measures import (
     ColorName,
@@ -19,6 +18,7 @@ from converter.stylesheets.measures import (
     Thickness,
     Weight,
     hex_color,
+    suggest_color,
 )
 from converter.stylesheets.shapes import (
     Choice,
@@ -135,11 +135,11 @@ class Page(Sheet):
 
 
 class Running(Sheet):
-    """A header or footer. Fields: title, source, date, author, marking, page, pages, and those of `--field`."""
+    """A header or footer; fields: title, source, date, author, marking, page, pages, those of `--field`."""
 
-    left = Key(Template(None), "", "At the left.")
-    center = Key(Template(None), "", "In the middle.")
-    right = Key(Template(None), "", "At the right.")
+    left = Key(Template(), "", "At the left.")
+    center = Key(Template(), "", "In the middle.")
+    right = Key(Template(), "", "At the right.")
 
 
 class Cover(Sheet):
@@ -242,11 +242,9 @@ def _follow(name: str, named: dict[str, Scalar], reading: Reading) -> Color:
     scalar, seen = named[name], {name}
     while not scalar.text.startswith("#"):
         if scalar.text not in named:
-            near = nearest(scalar.text, named)
-            remedy = f"write {near}" if near else "write #12355b, quoted, or a name of the palette"
-            reading.faults.add(
-                scalar.place, f"color.{name}", f"{quoted(scalar.text)} is not a colour", remedy
-            )
+            remedy = suggest_color(scalar.text, named)
+            what = f"{quoted(scalar.text)} is not a colour"
+            reading.faults.add(scalar.place, f"color.{name}", what, remedy)
             return Color(0, 0, 0)
         if scalar.text in seen:
             reading.faults.add(scalar.place, f"color.{name}", "is a name that leads back to itself")
@@ -281,7 +279,7 @@ class StyleFile(Sheet):
         Choice[Numbering](Numbering), "none", "Number the paragraphs 1., 2., … through the report."
     )
     separator = Key(Text(), " · ", "What stands between the facts.")
-    date_format = Key(Template(DATE_FIELDS), "", "Instead of the language's.")
+    date_format = Key(Template(DATE_FIELDS, use="any"), "", "Instead of the language's.")
     labels = Key(
         MapOf(Record(LABELS), pattern=LANGUAGE_TAG),
         {},

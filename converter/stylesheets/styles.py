@@ -5,11 +5,12 @@ from pathlib import Path
 from converter.model.style import Style
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import is_path
-from converter.stylesheets.layers import read_tree, stack
+from converter.stylesheets.layers import layers_of, merge, nested, override, read_tree
 from converter.stylesheets.resolving import resolve
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
 from converter.stylesheets.style_file import Colors, StyleFile, resolve_colors
+from converter.yaml_source import Place, Scalar
 
 STYLE = Table(StyleFile)
 """The schema of style files."""
@@ -24,14 +25,17 @@ def load_style(name_or_path: str, *, overrides: tuple[str, ...] = (), paper: str
         paper: `A4`, `Letter`, …; empty: the style's own.
 
     Raises:
-        StyleError: `style-unknown`, `style-cycle`, `style-invalid` (a `StyleFaults` with every fault), or what
+        StyleError: `style-unknown`, `style-cycle`, `style-invalid` (with every fault), or what
             `yaml_source.load` raises.
         UsageError: `set-malformed`.
     """
-    layers = stack("style", name_or_path, STYLE, base="default", overrides=overrides, paper=paper)
+    above = [override(text) for text in overrides]
+    if paper:
+        above.append(nested(["page", "size"], Scalar(paper, Place("--paper"))))
+    tree = merge(layers_of("style", name_or_path, base="default"), STYLE, above)
     faults = Faults()
     reading = Reading(faults, resolve_colors(Colors(), Reading(faults)))
-    file = read_tree(layers.tree, STYLE, reading)
+    file = read_tree(tree, STYLE, reading)
     style = resolve(file, Path(name_or_path).stem if is_path(name_or_path) else name_or_path, reading)
     faults.raise_any()
     return style
