@@ -142,24 +142,24 @@ def _events(text: str, file: str) -> Iterator["yaml.Event"]:
     # 10 ms to import; not needed where `stylesheets.cache` remembers the nodes
     import yaml
 
-    last = Place(file, 1, 1)
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            last = _place(file, event.start_mark)
-            yield event
+        loader = yaml.SafeLoader(text)
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        place = Place(file, before.count("\n") + 1, error.position - before.rfind("\n"))
+        what = f"U+{error.character:04X} may not stand in YAML"
+        raise StyleError("yaml-syntax", what, where=str(place)) from None
+    try:
+        while loader.check_event():
+            yield loader.get_event()  # type: ignore[no-untyped-call]
     except yaml.MarkedYAMLError as error:
         what = (error.problem or error.context or "is not YAML").replace("\n", " ")
         place = _place(file, error.problem_mark or error.context_mark)
         raise StyleError("yaml-syntax", what, where=str(place)) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        place = Place(file, before.count("\n") + 1, error.position - before.rfind("\n"))
-        raise StyleError(
-            "yaml-syntax", f"U+{error.character:04X} may not stand in YAML", where=str(place)
-        ) from None
     except (ValueError, OverflowError):
         # An escape beyond Unicode ("\UFFFFFFFF"), or a version number of thousands of digits.
-        raise StyleError("yaml-syntax", "holds a number that is out of range", where=str(last)) from None
+        place = _place(file, loader.get_mark())
+        raise StyleError("yaml-syntax", "holds a number that is out of range", where=str(place)) from None
 
 
 class _Mark(Protocol):

@@ -58,7 +58,8 @@ def merge(layers: Sequence[Layer], table: Table[S], above: Sequence[Mapping] = (
     What a file says of itself (`extends`, `meta`, `description`) is not handed down.
     """
     bases = [_without(layer.tree, "extends", "meta", "description") for layer in layers[1:]]
-    return reduce(table.merge, [*reversed(bases), layers[0].tree, *above])
+    trees: list[Node] = [*reversed(bases), layers[0].tree, *above]
+    return reduce(table.merge, trees)
 
 
 def read_tree(tree: Node, table: Table[S], reading: Reading) -> S:
