@@ -126,8 +126,7 @@ def _take(values: dict[str, Any], key: str, written: Written) -> None:
 
 
 def _environment_layer(environment: Mapping[str, str]) -> Layer:
-    """Return what the variables say; `--set` and `--field` have none, since they are lists of pairs."""
-    names = {key: variable(key) for key, setting in _TABLE.items() if setting.read is not _pairs}
+    names = {key: variable(key) for key in KEYS if key not in PAIRS}
     return {key: Written(environment[name], name) for key, name in names.items() if environment.get(name)}
 
 
@@ -284,3 +283,6 @@ _TABLE: Mapping[str, _Setting] = {
 """Every setting by its key: the long option's name."""
 
 KEYS = tuple(_TABLE)
+
+PAIRS = frozenset({"set", "field"})
+"""Settings that are pairs of key and value; no variable can give them."""

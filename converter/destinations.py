@@ -115,6 +115,6 @@ def _format_of_file(settings: Settings, suffix: str) -> str:
             "format-unknown",
             f"no format goes by .{suffix}",
             where=settings.output,
-            remedy=f"{suggest(suffix, WRITERS.names())}; a folder's name ends with a slash",
+            remedy=f"{suggest(suffix, WRITERS.names())} (a folder's name ends in a slash)",
         )
     return suffix

@@ -31,8 +31,8 @@ class Option(click.Option):
         self.group = group
 
 
-class Command(click.Command):
-    """A command with examples before its options, and its options in groups.
+class WithExamples(click.Command):
+    """What our commands and groups share.
 
     Args:
         examples: pairs of a command line (without `briefing`) and what it does.
@@ -43,10 +43,26 @@ class Command(click.Command):
         super().__init__(*args, **attributes)
         self.examples = tuple(examples)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; click's errors are given the context that some of them lack."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the description and the examples."""
         super().format_help_text(ctx, formatter)
-        write_examples(self.examples, formatter)
+        if self.examples:
+            with formatter.section("Examples"):
+                margin = " " * formatter.current_indent
+                for line, effect in self.examples:
+                    formatter.write(f"{margin}briefing {line}\n{margin}    {effect}\n")
+
+
+class Command(WithExamples):
+    """A command with its options in groups."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, a definition list for each group, in the order in which groups first appear."""
@@ -65,24 +81,5 @@ class Command(click.Command):
         return groups
 
 
-class Group(click.Group):
-    """A command of commands, with examples before them."""
-
-    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **attributes: Any) -> None:  # noqa: ANN401
-        """Keep the examples; everything else is click's."""
-        super().__init__(*args, **attributes)
-        self.examples = tuple(examples)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the description and the examples."""
-        super().format_help_text(ctx, formatter)
-        write_examples(self.examples, formatter)
-
-
-def write_examples(examples: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
-    """Write each of `examples`: the command line, and below it what it does."""
-    if examples:
-        with formatter.section("Examples"):
-            for line, effect in examples:
-                margin = " " * formatter.current_indent
-                formatter.write(f"{margin}briefing {line}\n{margin}    {effect}\n")
+class Group(WithExamples, click.Group):
+    """A command of commands."""

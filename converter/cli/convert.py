@@ -33,7 +33,7 @@ from converter.cli.options import (
         ("convert - -t md -o - < article.txt", "from standard input to standard output"),
     ),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path())
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
 @reading_options
 @choosing_options
 @option("--title", metavar="TEXT", group=CONTENT, help="Title, instead of the article's.")
@@ -64,7 +64,7 @@ from converter.cli.options import (
     "--style",
     metavar="NAME|FILE",
     group=LOOK,
-    help="The look, as in 'briefing styles list'; default: default.",
+    help="One of 'briefing styles list', or a file; default: default.",
     shell_complete=complete_names("styles"),
 )
 @option(
@@ -76,6 +76,7 @@ from converter.cli.options import (
 )
 @option(
     "--paper",
+    metavar="[A4|Letter]",
     type=Choice(("A4", "Letter"), case_sensitive=False),
     group=LOOK,
     help="Size of the paper; default: Letter for en-US, en-CA and es-MX, otherwise A4.",

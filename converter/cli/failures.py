@@ -3,6 +3,7 @@
 import platform
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -42,23 +43,29 @@ def error_data(error: Exception) -> dict[str, object]:
 
 def usage_error(error: click.ClickException) -> UsageError:
     """Return what click found wrong with the command line, in the form of our own errors."""
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    command = context.command_path.partition(" ")[2] if context else ""
-    what = error.format_message().rstrip(".")
-    remedy = f"see briefing {command}".rstrip() + " --help"
+    context = (
+        error.ctx if isinstance(error, click.UsageError) and error.ctx else click.Context(click.Command(None))
+    )
+    command = context.command_path.partition(" ")[2]
+    where, what = command, error.format_message().rstrip(".")
+    remedy = f"see {' '.join(filter(None, ('briefing', command)))} --help"
     match error:
         case click.NoSuchOption():
             what = f"there is no option {error.option_name}"
-            remedy = _nearest_option(error) or remedy
+            remedy = _nearest(error.option_name, _options(context)) or remedy
+        case click.NoSuchCommand():
+            what = f"there is no command {error.command_name}"
+            remedy = _nearest(error.command_name, _commands(context)) or remedy
         case click.MissingParameter(param=click.Parameter() as parameter):
-            what = f"{parameter.make_metavar(context or click.Context(click.Command(None)))} is missing"
-        case click.BadParameter(param=click.Option() as parameter):
+            what = f"{parameter.make_metavar(context)} is missing"
+        case click.BadParameter(param=click.Parameter() as parameter):
+            where = max(parameter.opts, key=len) if isinstance(parameter, click.Option) else command
             what, _, said = error.message.rstrip(".").partition("; ")
-            command = f"{command} {max(parameter.opts, key=len)}"
             remedy = said or remedy
         case click.BadOptionUsage():
-            command = f"{command} {error.option_name}"
-    return UsageError("usage", what[:1].lower() + what[1:], where=command.strip(), remedy=remedy)
+            where = error.option_name
+            what = what.removeprefix(f"Option {where!r} ")
+    return UsageError("usage", what, where=where, remedy=remedy)
 
 
 def _tell_fault_of_ours(error: Exception) -> int:
@@ -78,13 +85,20 @@ def _tell_fault_of_ours(error: Exception) -> int:
     return ConverterError.exit_code
 
 
-def _nearest_option(error: click.NoSuchOption) -> str:
+def _nearest(name: str, known: Sequence[str]) -> str:
+    """Return the question whether the nearest of `known` was meant; empty when none is near."""
     from difflib import get_close_matches
 
-    parameters = error.ctx.command.get_params(error.ctx) if error.ctx else []
-    options = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
-    near = get_close_matches(error.option_name, options, n=1)
+    near = get_close_matches(name, known, n=1)
     return f"did you mean {near[0]}?" if near else ""
+
+
+def _options(context: click.Context) -> list[str]:
+    return [name for parameter in context.command.get_params(context) for name in parameter.opts]
+
+
+def _commands(context: click.Context) -> list[str]:
+    return context.command.list_commands(context) if isinstance(context.command, click.Group) else []
 
 
 def _keep(report: str) -> Path | None:

@@ -50,19 +50,19 @@ def reading_options(function: F) -> F:
             "--from",
             metavar="FORMAT",
             group=ARTICLE,
-            help="Format of the article; default: as it looks.",
+            help="Format of the article, txt or md; default: detected.",
         ),
         option(
             "--encoding",
             metavar="NAME",
             group=ARTICLE,
-            help="Encoding of a plain text; default: as it looks.",
+            help="Encoding of the article, such as cp1252; default: detected.",
         ),
         option(
             "--lang",
             metavar="TAG",
             group=ARTICLE,
-            help="Language of the article, such as en-GB; default: as it reads.",
+            help="Language of the article, such as en-GB; default: detected.",
         ),
     )(function)
 
@@ -74,14 +74,14 @@ def choosing_options(function: F) -> F:
             "--outline",
             metavar="NAME|FILE",
             group=CONTENT,
-            help="Which sections, from what; default: default.",
+            help="Which sections, and what feeds them; default: default.",
             shell_complete=complete_names("outlines"),
         ),
         option(
             "--length",
             type=Choice(("brief", "standard", "full")),
             group=CONTENT,
-            help="Half a page, a page, or the whole article; default: standard.",
+            help="About half a page, about a page, or the whole article; default: standard.",
         ),
     )(function)
 

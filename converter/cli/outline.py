@@ -29,7 +29,7 @@ SHOW = "How it is shown"
         ("outline article.txt --json", "the same as data"),
     ),
 )
-@click.argument("source", metavar="SOURCE", type=click.Path())
+@click.argument("source", metavar="SOURCE", type=click.Path(readable=False))
 @option(
     "--yaml", "view", flag_value="yaml", group=SHOW, help="As a briefing file, to be edited and converted."
 )

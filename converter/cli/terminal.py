@@ -39,8 +39,9 @@ def prepare_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            # The program was started with this stream closed.
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
+            # The program was started with this stream closed; nobody will close the substitute either.
+            descriptor = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(descriptor, "w", encoding="utf-8", closefd=False))
         elif stream.isatty():
             stream.reconfigure(errors="backslashreplace")
         else:
