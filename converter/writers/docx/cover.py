@@ -3,20 +3,22 @@
 import struct
 import zlib
 
-from converter.model.style import Color, Length
+from converter.model.document import TitleBlock
+from converter.model.style import Color
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.look import Look
 from converter.writers.docx.package import Relationships
+from converter.writers.docx.titleblock import band_height
 
 
-def cover_xml(look: Look, media: Media, relationships: Relationships) -> str:
-    """Return the run that anchors the cover's ground in the first page's header; empty without a cover."""
+def cover_xml(block: TitleBlock, look: Look, media: Media, relationships: Relationships) -> str:
+    """Return the run that anchors the ground behind `block`, for the first page's header; empty: none."""
     cover, page = look.style.cover, look.style.page
     if cover.kind == "none":
         return ""
-    height = cover.height if cover.kind == "band" else page.height
+    height = band_height(block, look) if cover.kind == "band" else page.height
     picture = media.add(relationships, _pixel(cover.fill), "image/png")
-    return Drawing(picture, media.number(), page.width, Length(height)).behind_xml()
+    return Drawing(picture, media.number(), page.width, height).behind_xml()
 
 
 def _pixel(color: Color) -> bytes:

@@ -13,7 +13,6 @@ from converter.model.document import (
     MethodBlock,
     NotesBlock,
     TableBlock,
-    Text,
     TextBlock,
     TitleBlock,
 )
@@ -27,6 +26,7 @@ from converter.writers.docx.paragraph import Paragraph
 from converter.writers.docx.runs import Runs, bookmarked
 from converter.writers.docx.stylenames import FIGURE_STYLE, ROLE_STYLES
 from converter.writers.docx.tables import table_xml
+from converter.writers.docx.titleblock import title_paragraphs
 
 _HEADINGS: Sequence[TextRole] = ("title", "heading1", "heading2", "heading3")
 _KEEP_NEXT = {"keepNext": "<w:keepNext/>"}
@@ -58,7 +58,15 @@ class Body:
         return "".join([element if isinstance(element, str) else element.xml() for element in elements])
 
     def _elements(self, blocks: Iterable[Block]) -> Elements:
-        return [element for block in blocks for element in self._block(block)]
+        elements: Elements = []
+        before: Block | None = None
+        for block in blocks:
+            made = self._block(block)
+            if self._begins_page(before, block) and isinstance(made[0], Paragraph):
+                made[0].properties["pageBreakBefore"] = "<w:pageBreakBefore/>"
+            elements += made
+            before = block
+        return elements
 
     def _block(self, block: Block) -> Elements:  # noqa: PLR0911 - one for each kind
         match block:
@@ -141,22 +149,15 @@ class Body:
         return [picture, self._paragraph("caption", block.caption)]
 
     def _title(self, block: TitleBlock) -> Elements:
-        """Return the title block, kept together; without facts its lower rule stands below the last line."""
-        title = self._paragraph("heading2" if block.level else "title", block.title)
-        paragraphs = [self._anchored(title, block.anchor)]
-        if block.label:
-            paragraphs.insert(0, self._paragraph("label", (Text(block.label),)))
-        if block.subtitle:
-            paragraphs.append(self._paragraph("subtitle", block.subtitle))
-        if block.facts:
-            row = self.look.style.separator.join(fact.text for fact in block.facts)
-            paragraphs.append(self._paragraph("facts", (Text(row),)))
-        else:
-            rule, space = self.look.style.title_rule_below, self.look.text("facts").space_after
-            paragraphs[-1].properties.update(rule_borders(self.look, below=rule, space_pt=space))
-        for paragraph in paragraphs[:-1]:
-            paragraph.properties.update(_KEEP_NEXT)
-        return list(paragraphs)
+        self._bookmarks += 1
+        return list(title_paragraphs(block, self.look, self.runs, self._bookmarks))
+
+    def _begins_page(self, before: Block | None, block: Block) -> bool:
+        """Tell whether `block` follows a cover page, or opens an article of a digest that has one."""
+        if self.look.style.cover.kind != "page" or before is None:
+            return False
+        follows = isinstance(before, TitleBlock) and before.level == 0
+        return follows or (isinstance(block, TitleBlock) and block.level > 0)
 
     def _method(self, block: MethodBlock) -> Elements:
         """Return source and method; its hairline spans the text area wherever the heading stands."""

@@ -22,6 +22,6 @@ def endnotes_xml(notes: tuple[EndNote, ...], runs: Runs) -> str:
 def _note(note: EndNote, runs: Runs) -> str:
     return (
         f'<w:endnote w:id="{note.number}"><w:p><w:pPr><w:pStyle w:val="EndnoteText"/></w:pPr>'
-        "<w:r><w:endnoteRef/><w:t>.</w:t><w:tab/></w:r>"
+        "<w:r><w:endnoteRef/></w:r><w:r><w:tab/></w:r>"
         f"{runs.xml(note.content)}</w:p></w:endnote>"
     )

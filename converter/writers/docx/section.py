@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from converter.model.document import Document, RunningLine
+from converter.model.document import Document, RunningLine, TitleBlock
 from converter.model.style import Page
 from converter.writers.docx.cover import cover_xml
 from converter.writers.docx.drawing import Media
@@ -48,9 +48,14 @@ class Section:
 
     @property
     def _first_differs(self) -> bool:
-        document = self.document
-        lines = (document.first_header, document.first_footer)
+        lines = (self.document.first_header, self.document.first_footer)
         return self.look.style.cover.kind != "none" or lines != (None, None)
+
+    def _ground(self, relationships: Relationships) -> str:
+        title = self.document.blocks[0]
+        if not isinstance(title, TitleBlock):
+            return ""
+        return cover_xml(title, self.look, self.media, relationships)
 
     def _running(self) -> Iterator[tuple[_Kind, _Pages]]:
         kinds: tuple[_Kind, _Kind] = ("header", "footer")
@@ -72,9 +77,7 @@ class Section:
         """Return `w:headerReference` or `w:footerReference`, and add its part with what that refers to."""
         relationships = Relationships()
         runs = Runs(relationships, self.found.bookmarks, pages=self.found.pages)
-        ground = (
-            cover_xml(self.look, self.media, relationships) if (kind, pages) == ("header", "first") else ""
-        )
+        ground = self._ground(relationships) if (kind, pages) == ("header", "first") else ""
         file = f"{kind}{1 if pages == 'default' else 2}.xml"
         parts.append(
             xml_part(f"word/{file}", running_xml(kind, self._line(kind, pages), self.look, runs, ground))

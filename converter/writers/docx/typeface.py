@@ -17,22 +17,24 @@ class Typeface:
     """One face of a family.
 
     Attributes:
+        path: of its file.
+        index: its place in a collection.
         family: the name that Word lists it by; semibold and light faces have one of their own.
         bold: whether Word reaches it by the family's bold.
         panose: ten bytes in hexadecimal, for finding a substitute.
         signature: the Unicode ranges and code pages covered, six 32-bit masks in hexadecimal.
         fixed_pitch: whether all letters have one width.
         line_height: of a line without extra leading, in ems.
-        descent: the part of it below the baseline, in ems.
     """
 
+    path: str
+    index: int
     family: str
     bold: bool
     panose: str
     signature: tuple[str, ...]
     fixed_pitch: bool
     line_height: float
-    descent: float
 
 
 @lru_cache(maxsize=64)
@@ -43,8 +45,9 @@ def typeface(path: str, index: int) -> Typeface:
         StyleError: `font-unreadable` when it cannot be read or is no font.
     """
     try:
-        return _parse(Path(path).read_bytes(), index)
-    except (OSError, struct.error, KeyError, UnicodeDecodeError) as error:
+        data = Path(path).read_bytes()
+        return _parse(path, index, data, font_tables(data, index))
+    except (OSError, struct.error, KeyError, IndexError, UnicodeDecodeError) as error:
         raise StyleError(
             "font-unreadable",
             "the font file cannot be read",
@@ -53,53 +56,49 @@ def typeface(path: str, index: int) -> Typeface:
         ) from error
 
 
-def _parse(data: bytes, index: int) -> Typeface:
-    tables = _tables(data, index)
-    units: int = struct.unpack_from(">H", data, tables["head"] + 18)[0]
-    os2 = tables["OS/2"]
-    selection: int = struct.unpack_from(">H", data, os2 + 62)[0]
-    typo_ascent, typo_descent, typo_gap, win_ascent, win_descent = struct.unpack_from(
-        ">hhhHH", data, os2 + 68
-    )
-    if selection & _USE_TYPO_METRICS:
-        height, descent = typo_ascent - typo_descent + typo_gap, -typo_descent
-    else:
-        height, descent = win_ascent + win_descent, win_descent
-    code_pages = struct.unpack_from(">II", data, os2 + 78) if _version(data, os2) else (0, 0)
-    return Typeface(
-        family=_family_name(data, tables["name"]),
-        bold=bool(selection & _BOLD),
-        panose=data[os2 + 32 : os2 + 42].hex().upper(),
-        signature=tuple(
-            f"{mask:08X}" for mask in (*struct.unpack_from(">IIII", data, os2 + 42), *code_pages)
-        ),
-        fixed_pitch=bool(struct.unpack_from(">I", data, tables["post"] + 12)[0]),
-        line_height=height / units,
-        descent=descent / units,
-    )
-
-
-def _version(data: bytes, table: int) -> int:
-    version: int = struct.unpack_from(">H", data, table)[0]
-    return version
-
-
-def _tables(data: bytes, index: int) -> dict[str, int]:
-    """Return the offset of each table of the font with this `index`."""
+def font_tables(data: bytes, index: int) -> dict[str, int]:
+    """Return the offset of each table of the font with this `index` in the file's bytes."""
     start = struct.unpack_from(">I", data, 12 + 4 * index)[0] if data[:4] == b"ttcf" else 0
     count = struct.unpack_from(">H", data, start + 4)[0]
     records = (struct.unpack_from(">4sIII", data, start + 12 + 16 * number) for number in range(count))
     return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
 
 
+def _parse(path: str, index: int, data: bytes, tables: dict[str, int]) -> Typeface:
+    os2 = tables["OS/2"]
+    selection: int = struct.unpack_from(">H", data, os2 + 62)[0]
+    return Typeface(
+        path=path,
+        index=index,
+        family=_family_name(data, tables["name"]),
+        bold=bool(selection & _BOLD),
+        panose=data[os2 + 32 : os2 + 42].hex().upper(),
+        signature=_signature(data, os2),
+        fixed_pitch=bool(struct.unpack_from(">I", data, tables["post"] + 12)[0]),
+        line_height=_line_height(data, os2, selection)
+        / struct.unpack_from(">H", data, tables["head"] + 18)[0],
+    )
+
+
+def _signature(data: bytes, os2: int) -> tuple[str, ...]:
+    """Return the masks of `w:sig`; version 0 of the table knows no code pages."""
+    version = struct.unpack_from(">H", data, os2)[0]
+    code_pages = struct.unpack_from(">II", data, os2 + 78) if version else (0, 0)
+    return tuple(f"{mask:08X}" for mask in (*struct.unpack_from(">IIII", data, os2 + 42), *code_pages))
+
+
+def _line_height(data: bytes, os2: int, selection: int) -> int:
+    """Return what Word takes for a line: the typographic measures where the font asks for them."""
+    ascent, descent, gap, win_ascent, win_descent = struct.unpack_from(">hhhHH", data, os2 + 68)
+    return int(ascent - descent + gap if selection & _USE_TYPO_METRICS else win_ascent + win_descent)
+
+
 def _family_name(data: bytes, table: int) -> str:
     """Return name 1, by which Windows and Word group at most four faces."""
-    _, count, strings = struct.unpack_from(">HHH", data, table)
+    count, strings = struct.unpack_from(">2xHH", data, table)
     for number in range(count):
-        platform, encoding, _, name, length, offset = struct.unpack_from(
-            ">HHHHHH", data, table + 6 + 12 * number
-        )
+        platform, encoding, _, name, length, offset = struct.unpack_from(">6H", data, table + 6 + 12 * number)
         if name == 1 and (platform, encoding) in _WINDOWS_UNICODE:
             start = table + strings + offset
             return data[start : start + length].decode("utf-16-be")
-    raise KeyError("name 1")
+    raise KeyError(1)
