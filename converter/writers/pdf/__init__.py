@@ -11,9 +11,11 @@ from converter.model.document import Document
 from converter.model.report import Report
 from converter.model.style import Style
 from converter.writers.pdf.blocks import Blocks
-from converter.writers.pdf.file import PdfFile
+from converter.writers.pdf.conformance import claims
+from converter.writers.pdf.file import write_file
 from converter.writers.pdf.flow import place_rows
 from converter.writers.pdf.fonts import missing_notices
+from converter.writers.pdf.objects import Objects
 from converter.writers.pdf.pages import PageMaker
 
 
@@ -26,9 +28,16 @@ def write_pdf(document: Document, style: Style) -> Report:
     blocks = Blocks(document, style)
     blocks.add(document.blocks)
     pages = place_rows(blocks.rows, style.page.text_height)
-    file = PdfFile(document, (style.page.width, style.page.height))
-    maker = PageMaker(document, style, blocks, file.objects)
+    objects = Objects()
+    maker = PageMaker(document, style, blocks, objects)
     drawn = maker.draw(pages)
-    data = file.write(drawn, blocks.used.add_to(file.objects), maker.images)
-    notices = (*blocks.looks.notices.values(), *blocks.notices, *missing_notices(blocks.used.missing))
+    size = float(style.page.width), float(style.page.height)
+    standards, unclaimed = claims(style, document.blocks)
+    data = write_file(objects, document, size, drawn, blocks.used.add_to(objects), maker.images, standards)
+    notices = (
+        *blocks.looks.notices.values(),
+        *blocks.notices,
+        *unclaimed,
+        *missing_notices(blocks.used.missing),
+    )
     return Report("pdf", data, len(pages), notices)

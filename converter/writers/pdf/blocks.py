@@ -173,7 +173,7 @@ class Blocks:
         return [glyphs for line in lines for glyphs in line.glyphs]
 
     def _hang(self, role: TextRole, otherwise: float) -> float:
-        """Return how far a label stands left of its text: what the style hangs the first line by, or `otherwise`."""
+        """Return how far a label stands left of its text: as the style hangs first lines, or `otherwise`."""
         own = -float(self._style.text[role].first_line)
         return own if own > 0 else otherwise
 
@@ -190,7 +190,7 @@ class Blocks:
     # ----------------------------------------------------------------------------------------- blocks
 
     def _title(self, block: TitleBlock) -> None:
-        """Label, title, subtitle, and the facts between two lines; on its own page or in a band where the style says so."""
+        """Lay out label, title, subtitle, and the facts between two lines, on the cover that the style asks for."""
         cover = self._style.cover
         if block.level and cover.kind == "page" and self.rows:
             self._new_page = True

@@ -1,11 +1,11 @@
-"""A page's marks as the operators of a content stream (ISO 32000-1 8 and 9), each tagged or an artifact (14.8.2.2)."""
+"""A page's marks as operators of a content stream (ISO 32000-1 8 and 9), each tagged or an artifact (14.8.2.2)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from converter.model.style import Color
-from converter.writers.pdf.face import number
 from converter.writers.pdf.marks import Glyphs, Link, Picture, Rectangle
+from converter.writers.pdf.objects import number, utf16
 from converter.writers.pdf.structure import Content, Element
 
 _UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05
@@ -13,7 +13,7 @@ _UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """Where on a page a click follows a link: left, bottom, right, top in points from the lower left corner."""
+    """Where on a page a click follows a link: left, bottom, right, top in points from its lower left corner."""
 
     link: Link
     area: tuple[float, float, float, float]
@@ -82,7 +82,7 @@ class PageDrawing:
             if glyphs.actual is None:
                 self._code.append(f"[{glyphs.code}]TJ")
             else:
-                self._code.append(f"/Span<</ActualText<{_utf16(glyphs.actual)}>>>BDC[{glyphs.code}]TJ EMC")
+                self._code.append(f"/Span<</ActualText<{utf16(glyphs.actual)}>>>BDC[{glyphs.code}]TJ EMC")
             if glyphs.link:
                 self._link(glyphs, glyphs.link, baseline)
 
@@ -155,7 +155,7 @@ class PageDrawing:
             self._in_text = False
 
     def _move(self, x: float, y: float) -> None:
-        """Begin a line at a place; `Td` counts from the beginning of the line before, in the numbers as written."""
+        """Begin a line at a place; `Td` counts from where the line before began, in the numbers as written."""
         dx, dy = round(x - self._origin[0], 2), round(y - self._origin[1], 2)
         self._code.append(f"{number(dx)} {number(dy)} Td")
         self._origin = (self._origin[0] + dx, self._origin[1] + dy)
@@ -185,8 +185,3 @@ class PageDrawing:
 
 
 _INITIAL = {"tracking": "0 Tc", "rise": "0 Ts"}
-
-
-def _utf16(text: str) -> str:
-    """Return `text` as the digits of a hexadecimal text string (7.9.2.2)."""
-    return "feff" + text.encode("utf-16-be").hex()

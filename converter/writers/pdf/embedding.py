@@ -1,19 +1,10 @@
-"""The fonts of one document: which glyphs it uses, and the subsets that are embedded for them (ISO 32000-1 9.6 to 9.9)."""
+"""The fonts of one document: the glyphs it uses, and the subsets embedded for them (ISO 32000-1 9.6 to 9.9)."""
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
 
 from converter.writers.pdf.face import Face
 from converter.writers.pdf.fonts import Piece
+from converter.writers.pdf.objects import Objects, Reference, number
 
 # Tables that a PDF reader does not look at; shaping is done, and the encoding is by glyph number.
 _DROPPED = (
@@ -33,7 +24,7 @@ _DROPPED = (
     "post",
 )
 _ITALIC, _SYMBOLIC = 1 << 6, 1 << 2
-_MISSING = object()
+_STEM = 80
 
 
 class UsedFonts:
@@ -51,9 +42,9 @@ class UsedFonts:
         self.missing: dict[str, None] = {}
 
     def use(self, piece: Piece) -> tuple[int, str | None]:
-        """Take note of `piece`; return the number of its face and the text that must be said beside its glyphs.
+        """Take note of `piece`; return the number of its face and the text to be said beside its glyphs.
 
-        That text is `None` where the glyphs alone say it, each by the one text that it stands for (ToUnicode).
+        That text is `None` where the glyphs alone say it, each by the one text it stands for (ToUnicode).
         """
         known = self._known.get(piece)
         if known is None:
@@ -62,81 +53,52 @@ class UsedFonts:
 
     def _note(self, piece: Piece) -> tuple[int, str | None]:
         shaped, actual = piece.shaped, piece.actual
-        number = self._numbers.setdefault(shaped.face, len(self._numbers))
-        if number == len(self._texts):
+        font = self._numbers.setdefault(shaped.face, len(self._numbers))
+        if font == len(self._texts):
             self._texts.append({0: ""})
-        texts = self._texts[number]
+        texts = self._texts[font]
         said = "".join([texts.setdefault(glyph, text) or "\0" for glyph, text in shaped.glyph_texts()])
         self.missing.update(dict.fromkeys(piece.missing))
         if actual is None and said != shaped.text:
             actual = shaped.text
-        return number, actual
+        return font, actual
 
-    def add_to(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
-        """Add all fonts to `document`; return them by the names that content streams call them: F0, F1, …."""
+    def add_to(self, objects: Objects) -> dict[str, Reference]:
+        """Add all fonts to the file; return them by the names that pages call them: F0, F1, …."""
         return {
-            f"F{number}": _add_font(document, face, self._texts[number], number)
-            for face, number in self._numbers.items()
+            f"F{font}": _add_font(objects, face, self._texts[font], f"{_tag(font)}+{face.name}")
+            for face, font in self._numbers.items()
         }
 
 
-def _add_font(document: PDFDocument, face: Face, texts: dict[int, str], number: int) -> PDFObjectReference:
+def _add_font(objects: Objects, face: Face, texts: dict[int, str], name: str) -> Reference:
     """Add a composite font whose codes are glyph numbers (9.7.4, Identity-H); return a reference to it."""
-    name = f"{_tag(number)}+{face.name}"
-    truetype = face.outlines == "truetype"
     glyphs = sorted(texts)
-    file = PDFStream(
-        PDFDictionary({} if truetype else {"Subtype": PDFName("OpenType")}),
-        _subset(face, glyphs),
-        [PDFZCompress],
+    truetype = face.outlines == "truetype"
+    data = _subset(face, glyphs)
+    file = objects.add_stream(f"/Length1 {len(data)}" if truetype else "/Subtype/OpenType", data)
+    descriptor = objects.add(
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC | (_ITALIC if face.italic_angle else 0)}"
+        f"/FontBBox[{' '.join(map(str, face.box))}]/ItalicAngle {number(face.italic_angle)}/StemV {_STEM}"
+        f"/Ascent {round(face.ascent * 1000)}/Descent {-round(face.descent * 1000)}"
+        f"/CapHeight {round(face.cap_height * 1000)}/{'FontFile2' if truetype else 'FontFile3'} {file}>>"
     )
-    if truetype:
-        file.dictionary["Length1"] = len(file.content)
-    descriptor = PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(name),
-            "Flags": _SYMBOLIC | (_ITALIC if face.italic_angle else 0),
-            "FontBBox": PDFArray(face.box),
-            "ItalicAngle": face.italic_angle,
-            "Ascent": round(face.ascent * 1000),
-            "Descent": -round(face.descent * 1000),
-            "CapHeight": round(face.cap_height * 1000),
-            "StemV": 80,
-            ("FontFile2" if truetype else "FontFile3"): document.Reference(file),
-        }
+    kind = "CIDFontType2/CIDToGIDMap/Identity" if truetype else "CIDFontType0"
+    descendant = objects.add(
+        f"<</Type/Font/Subtype/{kind}/BaseFont/{name}/FontDescriptor {descriptor}/W{_widths(face, glyphs)}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
     )
-    descendant = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2" if truetype else "CIDFontType0"),
-            "BaseFont": PDFName(name),
-            "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": document.Reference(descriptor),
-            "W": _widths(face, glyphs),
-        }
-        | ({"CIDToGIDMap": PDFName("Identity")} if truetype else {})
+    return objects.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant}]"
+        f"/ToUnicode {objects.add_stream('', _to_unicode(texts))}>>"
     )
-    font = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": PDFName(name),
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(PDFStream(PDFDictionary(), _to_unicode(texts), [PDFZCompress])),
-        }
-    )
-    return document.Reference(font)
 
 
-def _tag(number: int) -> str:
+def _tag(font: int) -> str:
     """Return the six capitals that mark a subset (9.6.4), another for each font of the file."""
     letters = ""
     for _ in range(6):
-        number, digit = divmod(number, 26)
+        font, digit = divmod(font, 26)
         letters = chr(ord("A") + digit) + letters
     return letters
 

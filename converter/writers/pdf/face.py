@@ -4,6 +4,7 @@ Glyph numbers are those of the font file and stay so in the embedded subset. The
 therefore the same in every document, and is kept from one document to the next.
 """
 
+import itertools
 import struct
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,8 +12,10 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 from converter.errors import StyleError
+from converter.writers.pdf.objects import NEGLIGIBLE, number
 
 _POSTSCRIPT_NAME = 6
+_CAP_HEIGHT = 88  # its offset in OS/2, from version 2 on
 _CACHED_WORDS = 50_000
 Features = tuple[tuple[str, bool], ...]
 
@@ -42,7 +45,7 @@ class Shaped:
     def glyph_texts(self) -> list[tuple[int, str]]:
         """Return each glyph with the text that it stands for; empty for all but the first of several."""
         bounds = sorted({*self.clusters, len(self.text)})
-        following = dict(zip(bounds, bounds[1:], strict=False))
+        following = dict(itertools.pairwise(bounds))
         pairs, seen = [], set()
         for glyph, cluster in zip(self.glyphs, self.clusters, strict=True):
             pairs.append((glyph, "" if cluster in seen else self.text[cluster : following[cluster]]))
@@ -107,8 +110,8 @@ class Face:
         self.ascent, self.descent = ascent * unit / 1000, -descent * unit / 1000
         self.box = [round(edge * unit) for edge in struct.unpack_from(">4h", self._table("head"), 36)]
         self.cap_height, self.italic_angle = 0.7, 0.0
-        if "OS/2" in tables and len(os2 := self._table("OS/2")) >= 90:
-            self.cap_height = struct.unpack_from(">h", os2, 88)[0] * unit / 1000
+        if "OS/2" in tables and len(os2 := self._table("OS/2")) > _CAP_HEIGHT + 1:
+            self.cap_height = struct.unpack_from(">h", os2, _CAP_HEIGHT)[0] * unit / 1000
         if "post" in tables:
             self.italic_angle = struct.unpack_from(">i", self._table("post"), 4)[0] / 65536
 
@@ -152,19 +155,19 @@ class Face:
         )
 
     def _code(self, glyphs: tuple[int, ...], advances: tuple[float, ...], offsets: list[float]) -> str:
-        """Return the operands of TJ: runs of glyphs in hexadecimal, and where they do not follow by their widths, by how much."""
+        """Return the operands of TJ: glyphs in hexadecimal, and by how much they do not follow by their widths."""
         parts, run, owed = [], "", 0.0
         for glyph, advance, offset in zip(glyphs, advances, offsets, strict=True):
             shift = owed - offset
-            if run and abs(shift) >= 0.05:
+            if run and abs(shift) >= NEGLIGIBLE:
                 parts.append(f"<{run}>")
                 run = ""
-            if abs(shift) >= 0.05:
+            if abs(shift) >= NEGLIGIBLE:
                 parts.append(number(shift))
             run += f"{glyph:04x}"
             owed = self.width(glyph) - advance + offset
         parts.append(f"<{run}>")
-        if abs(owed) >= 0.05:
+        if abs(owed) >= NEGLIGIBLE:
             parts.append(number(owed))
         return "".join(parts)
 
@@ -197,12 +200,6 @@ def open_face(path: str, index: int) -> Face:
         StyleError: `font-unreadable`.
     """
     return Face(path, index)
-
-
-def number(value: float) -> str:
-    """Return `value` as PDF writes numbers: no exponent, at most two decimals, none that are not needed."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 def _postscript_name(face: hb.Face) -> str:

@@ -36,9 +36,9 @@ class PlacedPage:
 def place_rows(rows: Sequence[Row], height: float) -> list[PlacedPage]:
     """Return `rows` on pages whose text area is `height` high.
 
-    A page ends where its last row ends that fits, unless rows there want to stay together; then further up, at the
-    nearest place where none do. Where there is no such place, wishes give way in the order of `Row.keep`. A row that
-    is higher than a page stands alone on one.
+    A page ends behind the last row that fits, unless rows there want to stay together; then further up, at the
+    nearest place where none do. Where there is no such place, wishes give way in the order of `Row.keep`. A row
+    that is higher than a page stands alone on one.
     """
     pages: list[PlacedPage] = []
     start = 0
@@ -69,7 +69,7 @@ def _page_end(rows: Sequence[Row], start: int, height: float) -> int:
 
 
 def _place(rows: Sequence[Row], start: int, end: int) -> PlacedPage:
-    """Return the page that `rows[start:end]` make, with the heads that are repeated and the grounds of frames."""
+    """Return the page that `rows[start:end]` make, with repeated heads and the grounds of frames."""
     page = PlacedPage()
     y = _paddings(rows[start].frame, None)
     for head in _heads(rows, start):

@@ -1,4 +1,4 @@
-"""From what a style asks for to the faces that set it, and what to do about characters that a face does not have."""
+"""From what a style asks for to the faces that set it, and what becomes of characters that a face lacks."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -131,7 +131,7 @@ class Look:
 
 
 def _shown(character: str, coverage: frozenset[str]) -> str:
-    """Return what stands for `character` in a face: itself, its twin, or nothing for a mark that shows nothing."""
+    """Return what stands for `character` in a face: itself, its twin, or nothing where there is nothing to show."""
     if character in coverage:
         return character
     twin = _TWINS.get(character, "")

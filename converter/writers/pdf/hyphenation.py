@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
-MIN_WORD, MIN_BEFORE, MIN_AFTER = 6, 2, 3
+MIN_WORD, MIN_BEFORE, MIN_AFTER = 6, 3, 3
 _CACHED_WORDS = 50_000
 # A language without a region is hyphenated by these rules rather than by whichever come first.
 _REGIONS = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "sr": "sr_Latn", "no": "nb_NO"}
@@ -14,7 +14,7 @@ _REGIONS = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "sr": "sr_Latn", "no": 
 
 @lru_cache(maxsize=32)
 def _patterns(language: str) -> "Pyphen | None":
-    """Return the patterns for a BCP 47 tag; `None` where there are none. Imported late: few short reports need them."""
+    """Return the patterns for a BCP 47 tag; `None` where there are none. Imported late: not all reports need them."""
     import pyphen
 
     tag = _REGIONS.get(language.lower(), language.replace("-", "_"))
@@ -24,7 +24,7 @@ def _patterns(language: str) -> "Pyphen | None":
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def hyphens(word: str, language: str) -> tuple[int, ...]:
-    """Return before which characters of `word` a hyphen may stand; letters and marks around it are left alone.
+    """Return before which characters of `word` a hyphen may stand; marks around it are left alone.
 
     Words with capitals inside, digits or an apostrophe are not broken, nor is what has a hyphen already.
     """

@@ -1,20 +1,13 @@
-"""Pictures as image XObjects (ISO 32000-1 8.9.5): JPEG as it is where colours allow, all else without loss."""
+"""Pictures as image XObjects (ISO 32000-1 8.9.5): JPEG as it is where colours allow, else without loss."""
 
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
 import PIL.Image
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-)
 
 from converter.model.article import Image
+from converter.writers.pdf.objects import Objects, Reference
 
 _JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
@@ -70,25 +63,17 @@ def _raster(opened: PIL.Image.Image, data: bytes) -> Raster:
     )
 
 
-def add_image(document: PDFDocument, picture: Raster) -> PDFObjectReference:
+def add_image(objects: Objects, picture: Raster) -> Reference:
     """Add `picture` to the file and return a reference to it."""
     entries = _entries(picture, picture.space, picture.encoding)
     if picture.opacity:
-        entries["SMask"] = document.Reference(
-            PDFStream(_entries(picture, "DeviceGray", "FlateDecode"), picture.opacity)
-        )
-    return document.Reference(PDFStream(entries, picture.data))
+        mask = objects.add_stream(_entries(picture, "DeviceGray", "FlateDecode"), picture.opacity, "as it is")
+        entries += f"/SMask {mask}"
+    return objects.add_stream(entries, picture.data, "as it is")
 
 
-def _entries(picture: Raster, space: str, encoding: str) -> PDFDictionary:
-    return PDFDictionary(
-        {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Image"),
-            "Width": picture.width_px,
-            "Height": picture.height_px,
-            "ColorSpace": PDFName(space),
-            "BitsPerComponent": 8,
-            "Filter": PDFArray([PDFName(encoding)]),
-        }
+def _entries(picture: Raster, space: str, encoding: str) -> str:
+    return (
+        f"/Type/XObject/Subtype/Image/Width {picture.width_px}/Height {picture.height_px}"
+        f"/ColorSpace/{space}/BitsPerComponent 8/Filter/{encoding}"
     )

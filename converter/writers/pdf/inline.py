@@ -1,4 +1,4 @@
-"""Words: the text of a paragraph as what may not be parted, with the space and the choice to break behind each.
+"""Words: a paragraph's text as what may not be parted, with the space and the choice to break behind each.
 
 The text is text, never markup: nothing in it is looked for but spaces and the places where a line may end.
 """

@@ -1,65 +1,58 @@
 """Where the lines of a paragraph end: Knuth and Plass, "Breaking Paragraphs into Lines" (1981).
 
 Nothing here knows of fonts or words: a paragraph is a row of places at which a line may end, each with how much
-text and how much space lies before it. Time grows with the number of places times those within one line.
+text and how much space lies before it. Time grows with the number of places, not with its square.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 INFINITE = float("inf")
 Setting = Literal["justified", "ragged"]
 
-# Demerits, in the sense of the paper; the values are TeX's but for ladders, which we allow even less.
+# Demerits in the sense of the paper. The values are near TeX's, but two hyphens in a row are worse here, and so is
+# a last line that is hardly begun.
 _LINE = 10.0
-_LADDER = 12_000.0
-_FITNESS = 8_000.0
-_LAST_HYPHEN = 5_000.0
-_SHORT_END = 4_000.0
-_SHORT_SHARE = 0.12
+_HYPHENS_IN_A_ROW = 100_000.0
+_TIGHT_BESIDE_LOOSE = 10_000.0
+_HYPHEN_BEFORE_LAST = 10_000.0
+_SHORT_LAST = 15_000.0
+_SHORT_SHARE = 0.15
+_WORST = 1e9
 
 # How far spaces of justified text may stretch and shrink, as a share of their width.
-_STRETCH, _SHRINK = 0.5, 0.3
+_STRETCH, SHRINK = 0.5, 0.3
 # Ragged lines fall short by this share of the measure without anybody minding.
 _RAG_SHARE = 0.1
+# Lines with a ratio below the first are tight, up to the second decent, up to the third loose, and else very loose.
+_FITNESS = (-0.5, 0.5, 1.0)
+_DECENT = 1
+_ROUNDING = 1e-6
+_FINE_ENOUGH = 0.005
 
 
 @dataclass(slots=True)
-class Places:
-    """The places at which a line may end, in order; the first is the paragraph's start, the last its end.
+class Place:
+    """A place at which a line may end.
 
     Attributes:
-        end: width of all that stands before the place, its hyphen included.
+        end: width of all that stands before it, its hyphen included.
         start: width of all that stands before the next line's text.
         space_end: of `end`, what is space between words.
         space_start: of `start`, what is space between words.
-        penalty: cost of ending a line here; negative infinity where a line must end.
+        penalty: cost of ending a line here, 0 or more; negative infinity where a line must end.
         hyphen: whether a hyphen is seen here.
     """
 
-    end: list[float] = field(default_factory=lambda: [0.0])
-    start: list[float] = field(default_factory=lambda: [0.0])
-    space_end: list[float] = field(default_factory=lambda: [0.0])
-    space_start: list[float] = field(default_factory=lambda: [0.0])
-    penalty: list[float] = field(default_factory=lambda: [0.0])
-    hyphen: list[bool] = field(default_factory=lambda: [False])
-
-    def add(
-        self, end: float, start: float, space_end: float, space_start: float, penalty: float, *, hyphen: bool
-    ) -> None:  # noqa: PLR0913
-        """Append a place."""
-        self.end.append(end)
-        self.start.append(start)
-        self.space_end.append(space_end)
-        self.space_start.append(space_start)
-        self.penalty.append(penalty)
-        self.hyphen.append(hyphen)
-
-    def __len__(self) -> int:
-        """How many places there are."""
-        return len(self.end)
+    end: float
+    start: float
+    space_end: float
+    space_start: float
+    penalty: float = 0.0
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,132 +65,135 @@ class Measures:
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    """A way to have come to a place: what it cost, and by which place before."""
+    """A way to have come to a place: what it cost, by which place before, and where the line from here must end."""
 
-    place: int
+    index: int
+    place: Place
     fitness: int
     demerits: float
     before: "_Node | None"
-
-
-def _ratio(places: Places, start: int, end: int, measure: float, setting: Setting) -> float:
-    """Return by how much the line is stretched (positive) or shrunk (negative): 1 is as much as one likes."""
-    short = measure - (places.end[end] - places.start[start])
-    if setting == "ragged":
-        return short / (_RAG_SHARE * measure) if short >= -1e-6 else -INFINITE
-    space = places.space_end[end] - places.space_start[start]
-    if short >= 0:
-        return 0.0 if short < 1e-6 else short / (_STRETCH * space) if space > 0 else INFINITE
-    return short / (_SHRINK * space) if space > 0 else -INFINITE
+    measure: float
 
 
 def break_lines(
-    places: Places, measures: Measures, setting: Setting, tolerance: float = INFINITE
+    places: Sequence[Place], measures: Measures, setting: Setting, tolerance: float = INFINITE
 ) -> list[int]:
-    """Return the places at which lines end, the last place included, at the least cost.
+    """Return the indices of the places at which lines end, the last included, at the least cost.
 
     No line is stretched beyond `tolerance`; when that cannot be, the answer is empty. With an infinite tolerance
     there is always an answer, in which a line that nothing can make fit stands out.
+
+    Args:
+        places: the first is the paragraph's start, the last its end.
+        measures: how wide lines may be.
+        setting: whether spaces stretch, or lines fall short.
+        tolerance: how far spaces may stretch: 1 is as far as one likes.
     """
-    last = len(places) - 1
-    active = [_Node(0, 1, 0.0, None)]
-    for place in range(1, last + 1):
-        forced = place == last or places.penalty[place] == -INFINITE
+    ratio_of = _justified if setting == "justified" else _ragged
+    active = [_Node(0, places[0], _DECENT, 0.0, None, measures.first)]
+    for index in range(1, len(places)):
+        place = places[index]
+        forced = index == len(places) - 1 or place.penalty == -INFINITE
         best: dict[int, _Node] = {}
-        kept: list[_Node] = []
-        overfull: _Node | None = None
+        overfull = 0
         for node in active:
-            measure = measures.rest if node.place else measures.first
-            ratio = _ratio(places, node.place, place, measure, setting)
-            if ratio >= -1:
-                if forced:
-                    ratio = min(ratio, 0.0)
-                else:
-                    kept.append(node)
-                if ratio <= tolerance:
-                    _offer(best, _demerits(places, node, place, ratio, measure, forced=forced), node, place)
-            else:
-                overfull = node
-        if not kept and not best and tolerance == INFINITE and overfull:
-            best[1] = _Node(place, 1, overfull.demerits, overfull)
-        active = kept + [best[fitness] for fitness in sorted(best)]
+            ratio = ratio_of(node, place)
+            if ratio < -1:
+                overfull += 1
+                continue
+            if forced:
+                ratio = min(ratio, 0.0)
+            elif ratio > tolerance:
+                break  # lines from later nodes are shorter still
+            demerits, fitness = _cost(node, place, ratio, forced=forced)
+            if fitness not in best or demerits < best[fitness].demerits:
+                best[fitness] = _Node(index, place, fitness, demerits, node, measures.rest)
+        if overfull == len(active) and not best and tolerance == INFINITE:
+            best[_DECENT] = _Node(index, place, _DECENT, active[-1].demerits, active[-1], measures.rest)
+        active = [] if forced else active[overfull:] if overfull else active
+        active += [best[fitness] for fitness in sorted(best)]
         if not active:
             return []
-    return _trace(min(active, key=lambda node: node.demerits))
+    return _ends(min(active, key=lambda node: node.demerits))
 
 
-def _offer(best: dict[int, _Node], cost: tuple[float, int], node: _Node, place: int) -> None:
-    """Keep the way over `node` to `place` if it is the cheapest of its fitness."""
-    demerits, fitness = cost
-    known = best.get(fitness)
-    if known is None or demerits < known.demerits:
-        best[fitness] = _Node(place, fitness, demerits, node)
+def _justified(node: _Node, place: Place) -> float:
+    """Return by how much the line is stretched (positive) or shrunk (negative), of what it may be."""
+    short = node.measure - place.end + node.place.start
+    space = place.space_end - node.place.space_start
+    if short < 0:
+        return short / (SHRINK * space) if space > 0 else 0.0 if short > -_ROUNDING else -INFINITE
+    return short / (_STRETCH * space) if space > 0 else INFINITE if short > _ROUNDING else 0.0
 
 
-def _demerits(
-    places: Places, node: _Node, place: int, ratio: float, measure: float, *, forced: bool
-) -> tuple[float, int]:  # noqa: PLR0913
-    """Return the demerits of ending a line at `place` after `node`, all before included, and the line's fitness.
+def _ragged(node: _Node, place: Place) -> float:
+    """Return by how much the line falls short, of what it may."""
+    short = node.measure - place.end + node.place.start
+    return max(short, 0.0) / (_RAG_SHARE * node.measure) if short > -_ROUNDING else -INFINITE
 
-    Fitness is 0 for a tight line, 1 for a decent one, 2 for a loose and 3 for a very loose one.
-    """
-    badness = min(100 * abs(ratio) ** 3, 1e9)
-    fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-    penalty = 0.0 if forced else places.penalty[place]
-    demerits = node.demerits + (_LINE + badness + max(penalty, 0.0)) ** 2
-    if places.hyphen[place] and places.hyphen[node.place]:
-        demerits += _LADDER
+
+def _cost(node: _Node, place: Place, ratio: float, *, forced: bool) -> tuple[float, int]:
+    """Return the demerits of ending a line at `place`, with all before it, and the fitness of that line."""
+    badness = min(100 * abs(ratio) ** 3, _WORST)
+    fitness = bisect_left(_FITNESS, ratio)
+    demerits = node.demerits + (_LINE + badness + (0.0 if forced else place.penalty)) ** 2
     if abs(fitness - node.fitness) > 1:
-        demerits += _FITNESS
-    if forced and node.place:
-        if places.hyphen[node.place]:
-            demerits += _LAST_HYPHEN
-        if places.end[place] - places.start[node.place] < _SHORT_SHARE * measure:
-            demerits += _SHORT_END
+        demerits += _TIGHT_BESIDE_LOOSE
+    if place.hyphen and node.place.hyphen:
+        demerits += _HYPHENS_IN_A_ROW
+    if forced and node.before is not None:
+        if node.place.hyphen:
+            demerits += _HYPHEN_BEFORE_LAST
+        if place.end - node.place.start < _SHORT_SHARE * node.measure:
+            demerits += _SHORT_LAST
     return demerits, fitness
 
 
-def _trace(node: _Node) -> list[int]:
+def _ends(node: _Node) -> list[int]:
     ends = []
     while node.before is not None:
-        ends.append(node.place)
+        ends.append(node.index)
         node = node.before
     return ends[::-1]
 
 
-def balance_lines(places: Places, measures: Measures) -> list[int]:
+def balance_lines(places: Sequence[Place], measures: Measures) -> list[int]:
     """Return line ends that need as few lines as can be, and make the longest of them as short as can be."""
     ends = _first_fit(places, measures)
     low, high = 0.0, 1.0
-    while len(ends) > 1 and high - low > 0.005:
+    while len(ends) > 1 and high - low > _FINE_ENOUGH:
         middle = (low + high) / 2
-        tried = _first_fit(places, Measures(measures.first * middle, measures.rest * middle))
-        if len(tried) > len(ends) or _overfull(
-            places, tried, Measures(measures.first * middle, measures.rest * middle)
-        ):
+        narrower = Measures(measures.first * middle, measures.rest * middle)
+        tried = _first_fit(places, narrower)
+        if len(tried) > len(ends) or _overfull(places, tried, narrower):
             low = middle
         else:
             high, ends = middle, tried
     return ends
 
 
-def _first_fit(places: Places, measures: Measures) -> list[int]:
+def _first_fit(places: Sequence[Place], measures: Measures) -> list[int]:
+    """Return line ends such that each line takes as much as fits."""
     ends: list[int] = []
-    start, fits = 0, 0
-    for place in range(1, len(places)):
-        measure = measures.rest if start else measures.first
-        if places.end[place] - places.start[start] > measure + 1e-6 and fits > start:
+    start = fits = 0
+    for index in range(1, len(places)):
+        if _width(places, start, index) > _measure(measures, start) and fits > start:
             ends.append(fits)
             start = fits
-        fits = place
-        if places.penalty[place] == -INFINITE and place < len(places) - 1:
-            ends.append(place)
-            start = place
+        fits = index
+        if places[index].penalty == -INFINITE and index < len(places) - 1:
+            ends.append(index)
+            start = index
     return [*ends, len(places) - 1]
 
 
-def _overfull(places: Places, ends: Sequence[int], measures: Measures) -> bool:
-    return any(
-        places.end[end] - places.start[start] > (measures.rest if start else measures.first) + 1e-6
-        for start, end in pairwise([0, *ends])
-    )
+def _overfull(places: Sequence[Place], ends: Sequence[int], measures: Measures) -> bool:
+    return any(_width(places, start, end) > _measure(measures, start) for start, end in pairwise([0, *ends]))
+
+
+def _width(places: Sequence[Place], start: int, end: int) -> float:
+    return places[end].end - places[start].start
+
+
+def _measure(measures: Measures, start: int) -> float:
+    return (measures.rest if start else measures.first) + _ROUNDING

@@ -40,7 +40,7 @@ class Looks:
         return known
 
     def superior(self, role: TextRole) -> Look:
-        """Return how a reference's number is set in text of `role`: figures drawn for it, or else small raised ones."""
+        """Return how a reference's number is set in text of `role`: in figures drawn for it, else in small ones."""
         key = role, "superior"
         known = self._known.get(key)
         if known is None:
@@ -86,12 +86,13 @@ class Looks:
     def _note(self, family: str, families: tuple[FontFamily, ...]) -> None:
         self.notices[family] = Notice(
             "font-missing",
-            f"the style has no file for the font {family!r}; the PDF is set in {families[0].name}; name its files under typography.fonts",
+            f"the style has no file for the font {family!r}; the PDF is set in {families[0].name}; "
+            "name its files under typography.fonts",
         )
 
 
 def _features(role: TextRole, tracking: float) -> Features:
-    """Return the features of OpenType that a role asks for: figures of one width in tables, no joined letters in spaced ones."""
+    """Return the OpenType features of a role: figures of one width in tables, no ligatures in spaced letters."""
     if role in {"table-cell", "table-head"}:
         return (("tnum", True), ("lnum", True))
     return (("liga", False),) if tracking or role == "code" else ()

@@ -12,6 +12,9 @@ from converter.writers.pdf.images import Raster
 from converter.writers.pdf.structure import Element
 
 
+_BLACK = Color(0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """Where a click leads.
@@ -98,7 +101,7 @@ class Frame:
     width: float = 0
     fill: Color | None = None
     rule_width: float = 0
-    rule_color: Color = Color(0, 0, 0)
+    rule_color: Color = _BLACK
     padding: float = 0
     head: tuple["Row", ...] = ()
     outer: "Frame | None" = None

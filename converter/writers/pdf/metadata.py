@@ -1,15 +1,16 @@
-"""What the file says of itself, in the information dictionary and, in the same words, as XMP (ISO 32000-1 14.3)."""
+"""What the file says of itself: the information dictionary, and the same as XMP (ISO 32000-1 14.3)."""
 
+from collections.abc import Sequence
 from html import escape
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFString
-
 from converter.model.document import Document, Properties
+from converter.writers.pdf.conformance import Standard, identification
+from converter.writers.pdf.objects import text_string
 
 PRODUCER = "ReportLab and HarfBuzz"
 
 
-def information(properties: Properties) -> PDFDictionary:
+def information(properties: Properties) -> str:
     """Return the information dictionary (14.3.3); what is empty is left out."""
     date = _pdf_date(properties.created)
     entries = {
@@ -22,16 +23,15 @@ def information(properties: Properties) -> PDFDictionary:
         "CreationDate": date,
         "ModDate": date,
     }
-    return PDFDictionary({name: PDFString(value) for name, value in entries.items() if value})
+    return f"<<{''.join(f'/{name}{text_string(value)}' for name, value in entries.items() if value)}>>"
 
 
-def xmp(document: Document) -> PDFStream:
-    """Return the metadata stream (14.3.2), not compressed, so that other programs find it (ISO 19005-3 6.6.2.1)."""
-    data = _packet(document).encode()
-    return PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), data)
+def xmp(document: Document, standards: Sequence[Standard]) -> bytes:
+    """Return the metadata stream's content (14.3.2), in the words of the information dictionary."""
+    return _packet(document, standards).encode()
 
 
-def _packet(document: Document) -> str:
+def _packet(document: Document, standards: Sequence[Standard]) -> str:
     properties = document.properties
     date = properties.created
     parts = [
@@ -46,12 +46,14 @@ def _packet(document: Document) -> str:
         else "",
         f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
         f"<xmp:CreatorTool>{escape(properties.generator)}</xmp:CreatorTool>",
+        identification(standards),
         f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>",
     ]
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">\n'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">\n'
         + "\n".join(part for part in parts if part)
         + '\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     )

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
-
 from converter.model.document import Document
 from converter.model.style import Style
 from converter.writers.pdf.blocks import Blocks
+from converter.writers.pdf.bookmarks import Bookmark, Destination
 from converter.writers.pdf.drawing import PageDrawing
-from converter.writers.pdf.file import Bookmark, Drawn, DrawnPage
+from converter.writers.pdf.file import Drawn, DrawnPage
 from converter.writers.pdf.flow import Ground, Placed, PlacedPage
 from converter.writers.pdf.images import Raster, add_image
 from converter.writers.pdf.marks import Rectangle, Row
+from converter.writers.pdf.objects import Objects, Reference
 from converter.writers.pdf.running import RunningLines
 
 
@@ -22,9 +22,9 @@ class PageMaker:
         images: name in the pages' resources → image, of all that were drawn.
     """
 
-    def __init__(self, document: Document, style: Style, blocks: Blocks, objects: PDFDocument) -> None:
+    def __init__(self, document: Document, style: Style, blocks: Blocks, objects: Objects) -> None:
         """Take what was laid out and where images go."""
-        self.images: dict[str, PDFObjectReference] = {}
+        self.images: dict[str, Reference] = {}
         self._style, self._page, self._blocks = style, style.page, blocks
         self._objects = objects
         self._running = RunningLines(document, style, blocks.words, blocks.used)
@@ -54,7 +54,7 @@ class PageMaker:
         return DrawnPage(drawing.finish(), drawing.contents, drawing.links)
 
     def _cover(self) -> list[Rectangle]:
-        """Return the ground behind the title block: a band across the paper's top, or the whole first page."""
+        """Return the ground behind the title block: a band across the top, or the whole first page."""
         cover = self._style.cover
         height = {"none": 0.0, "band": self._blocks.band_height, "page": float(self._page.height)}[cover.kind]
         return (
@@ -74,12 +74,12 @@ class PageMaker:
         self._remember(drawing, row, y, index)
 
     def _remember(self, drawing: PageDrawing, row: Row, y: float, index: int) -> None:
-        """Note the destinations and the bookmark that `row` is; a reader who goes there sees the line whole."""
-        left, top = drawing.place(0.0, y)
+        """Note the destinations and the bookmark that `row` is; who goes there sees the whole line."""
+        place = Destination(index, *drawing.place(0.0, y))
         for anchor in (*row.anchors, *(glyphs.anchor for glyphs in row.glyphs if glyphs.anchor)):
-            self._drawn.destinations[anchor] = index, left, top
+            self._drawn.destinations[anchor] = place
         if row.bookmark:
-            self._drawn.bookmarks.append(Bookmark(*row.bookmark, index, left, top))
+            self._drawn.bookmarks.append(Bookmark(*row.bookmark, place))
 
     def _image(self, raster: Raster) -> str:
         """Return the name of an image in the pages' resources, adding it when it is new."""

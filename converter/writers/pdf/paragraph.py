@@ -1,23 +1,32 @@
 """Paragraphs: words into lines, and lines into glyphs at their places."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from converter.writers.pdf.embedding import UsedFonts
-from converter.writers.pdf.face import number
 from converter.writers.pdf.hyphenation import hyphens
 from converter.writers.pdf.inline import Chunk, Run, Word
-from converter.writers.pdf.linebreak import INFINITE, Measures, Places, balance_lines, break_lines
+from converter.writers.pdf.linebreak import (
+    INFINITE,
+    SHRINK,
+    Measures,
+    Place,
+    Setting,
+    balance_lines,
+    break_lines,
+)
 from converter.writers.pdf.marks import Glyphs
+from converter.writers.pdf.objects import NEGLIGIBLE, number
 
 Align = Literal["start", "end", "center", "justify"]
-_HYPHEN_PENALTY = 60.0
-_MAX_SHRINK = 0.3
-# Without hyphens as long as no line is looser than this, then with them; at last, whatever comes.
-_WITHOUT_HYPHENS, _WITH_HYPHENS = 1.0, (2.0, INFINITE)
+_HYPHEN_PENALTY = 250.0
+# How loose lines may be before words are broken; then, with hyphens, first within limits and at last without.
+_WITHOUT_HYPHENS: dict[Setting, float] = {"justified": 1.5, "ragged": 2.5}
+_WITH_HYPHENS = (2.0, INFINITE)
 _Cut = tuple[int, int]
-_Place = tuple[int, _Cut | None]
+_Name = tuple[int, _Cut | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +74,35 @@ def set_lines(words: Sequence[Word], shape: Shape, used: UsedFonts) -> list[Line
     ]
 
 
-def _line_ends(words: Sequence[Word], shape: Shape, measures: Measures) -> list[_Place]:
-    setting = "justified" if shape.align == "justify" else "ragged"
-    places, names = _places(words, hyphenate=False)
+def _line_ends(words: Sequence[Word], shape: Shape, measures: Measures) -> list[_Name]:
+    setting: Setting = "justified" if shape.align == "justify" else "ragged"
+    places, names = _places(words, "without")
     if shape.balance:
         return [names[end] for end in balance_lines(places, measures)]
-    ends = break_lines(places, measures, setting, _WITHOUT_HYPHENS if shape.hyphenate else INFINITE)
+    ends = break_lines(places, measures, setting, _WITHOUT_HYPHENS[setting] if shape.hyphenate else INFINITE)
     if not ends:
-        places, names = _places(words, hyphenate=True)
-        ends = next(
-            found
-            for tolerance in _WITH_HYPHENS
-            if (found := break_lines(places, measures, setting, tolerance))
-        )
+        places, names = _places(words, "with")
+        for tolerance in _WITH_HYPHENS:
+            ends = ends or break_lines(places, measures, setting, tolerance)
     return [names[end] for end in ends]
 
 
-def _places(words: Sequence[Word], *, hyphenate: bool) -> tuple[Places, list[_Place]]:
-    """Return the places where lines may end, and for each the word and, inside a word, its chunk and character."""
-    places, names = Places(), [(-1, None)]
-    x = space = 0.0
+def _places(words: Sequence[Word], hyphens: Literal["without", "with"]) -> tuple[list[Place], list[_Name]]:
+    """Return where lines may end, and for each place the word and, inside it, its chunk and character."""
+    places = [Place(0.0, 0.0, 0.0, 0.0)]
+    names: list[_Name] = [(-1, None)]
+    x = spaces = 0.0
     for index, word in enumerate(words):
-        if hyphenate:
-            for cut, width, hyphen_width in _cuts(word):
-                places.add(x + width + hyphen_width, x + width, space, space, _HYPHEN_PENALTY, hyphen=True)
+        if hyphens == "with":
+            for cut, width, hyphen in _cuts(word):
+                at = x + width
+                places.append(Place(at + hyphen, at, spaces, spaces, _HYPHEN_PENALTY, hyphen=True))
                 names.append((index, cut))
-        x += word.width
-        places.add(x, x + word.space, space, space + word.space, word.penalty, hyphen=word.hyphen)
-        x += word.space
-        space += word.space
+        end, space = x + word.width, word.space
+        x = end + space
+        places.append(Place(end, x, spaces, spaces + space, word.penalty, word.hyphen))
         names.append((index, None))
+        spaces += space
     return places, names
 
 
@@ -137,7 +145,7 @@ def _characters(chunk: Chunk) -> list[Chunk]:
         return [chunk]
     look = chunk.run.look
     clusters = sorted({*chunk.piece.shaped.clusters, len(chunk.piece.shaped.text)})
-    texts = [chunk.piece.shaped.text[begin:end] for begin, end in zip(clusters, clusters[1:], strict=False)]
+    texts = [chunk.piece.shaped.text[begin:end] for begin, end in itertools.pairwise(clusters)]
     return [Chunk(chunk.run, piece, look.width(piece)) for text in texts for piece in look.pieces(text)]
 
 
@@ -151,7 +159,7 @@ class _Setter:
         self._run: Run | None = None
         self._x = self._ink_end = 0.0
 
-    def line(self, words: Sequence[Word], begin: _Place | None, end: _Place, *, last: bool) -> Line:
+    def line(self, words: Sequence[Word], begin: _Name | None, end: _Name, *, last: bool) -> Line:
         """Return the line from behind `begin` to `end`."""
         content = self._content(words, begin, end)
         spaces = sum([space for _, space in content])
@@ -159,7 +167,7 @@ class _Setter:
         extra = self._measure - natural
         ends_short = last or (end[1] is None and words[end[0]].penalty == -INFINITE)
         justified = spaces > 0 and self._shape.align == "justify" and (extra < 0 or not ends_short)
-        factor = max(extra / spaces, -_MAX_SHRINK) if justified else 0.0
+        factor = max(extra / spaces, -SHRINK) if justified else 0.0
         width = natural + factor * spaces
         self._x = self._begin(width)
         for chunk, space in content:
@@ -176,7 +184,7 @@ class _Setter:
         share = {"start": 0.0, "justify": 0.0, "center": 0.5, "end": 1.0}[shape.align]
         return shape.left + shape.width - self._measure + share * (self._measure - width)
 
-    def _content(self, words: Sequence[Word], begin: _Place | None, end: _Place) -> list[tuple[Chunk, float]]:
+    def _content(self, words: Sequence[Word], begin: _Name | None, end: _Name) -> list[tuple[Chunk, float]]:
         """Return the line's chunks, each with the space behind it."""
         first = 0 if begin is None else begin[0] + (begin[1] is None)
         content: list[tuple[Chunk, float]] = []
@@ -222,7 +230,7 @@ class _Setter:
         self._ink_end = self._x
 
     def _space(self, width: float, factor: float) -> None:
-        """Add a space `width` wide and stretched by `factor`; without a width, one that only separates what is copied."""
+        """Add a space `width` wide, stretched by `factor`; one without a width only parts what is copied."""
         run = self._run
         if run is None or not self._glyphs:
             return
@@ -236,7 +244,7 @@ class _Setter:
         self._codes.append(piece.shaped.code)
         set_width = width * (1 + factor)
         adjustment = (look.space - set_width) * 1000 / look.size
-        if width and abs(adjustment) >= 0.05:
+        if width and abs(adjustment) >= NEGLIGIBLE:
             self._codes.append(number(adjustment))
         self._x += set_width
 

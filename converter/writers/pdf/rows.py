@@ -21,4 +21,4 @@ def line_rows(lines: Sequence[Line], text: TextStyle, look: Look) -> list[Row]:
 
 def baseline(text: TextStyle, look: Look) -> float:
     """Return how far below the top of a line its baseline lies."""
-    return (text.leading - look.ascent - look.descent) / 2 + look.ascent
+    return (float(text.leading) - look.ascent - look.descent) / 2 + look.ascent

@@ -33,7 +33,7 @@ class RunningLines:
         return self._row(self._document.footer if index or first is None else first, "footer", index, count)
 
     def _row(self, line: RunningLine, role: TextRole, index: int, count: int) -> Row:
-        """Return the line; its middle and right part have the room they need, and the left one what they leave."""
+        """Return the line; its middle and right part have the room they need, the left one what they leave."""
         filled = RunningLine(*(_filled(part, index, count) for part in (line.left, line.center, line.right)))
         if (filled, role) not in self._known:
             left, center, right = (

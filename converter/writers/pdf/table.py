@@ -79,7 +79,7 @@ class TableMaker:
         columns: Sequence[_Column],
         role: TextRole,
         elements: Sequence[Element],
-    ) -> list[Row]:  # noqa: PLR0913
+    ) -> list[Row]:
         """Return one row of the table as strips of one line each, kept together unless they are many."""
         lines = [
             self._lines(cell, cell_words, column)
@@ -113,7 +113,7 @@ def _cell_element(row: Element, role: TextRole) -> Element:
 
 
 def _columns(rows: Sequence[Sequence[Sequence[Word]]], left: float, right: float) -> list[_Column]:
-    """Return columns that fill the room: each has what its longest word needs, and a share of the rest by its text."""
+    """Return columns that fill the room: each has what its longest word needs and a share of the rest."""
     count = len(rows[0])
     needed = [
         max(max((word.width for word in row[index]), default=0.0) for row in rows) for index in range(count)
