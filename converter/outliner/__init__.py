@@ -50,7 +50,7 @@ def outline(
     pieces = pieces_of(article, reading)
     keys = assign(pieces, roles, announced, wanted)
     terms = vectors(reading)
-    worth = scores(reading, terms)
+    worth = scores(reading, terms, seen, roles)
     if length == "full":
         choice = take_all(assign_blocks(pieces, keys, wanted))
     else:

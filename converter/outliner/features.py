@@ -13,6 +13,9 @@ from converter.model.article import Article, Sentence
 from converter.model.language import Language
 from converter.outliner.words import Phrases, terms, words
 
+DANGLING = "dangling"
+"""The cue class of openings that lean on the sentence before; elsewhere in a sentence they say nothing."""
+
 FIRST_FEW = 3
 """So many sentences at the beginning, and at the end, have a position of their own."""
 TITLE_SHARE = 0.3
@@ -42,13 +45,15 @@ class Reading:
         sentences: in reading order.
         words: of each sentence.
         terms: content words of each sentence.
-        cues: cues of each: position among the words, the phrase's words, the cue class.
+        questions: whether each asks something.
+        cues: of each: position among the words, the phrase's words, the cue class.
         title_terms: content words of the title.
     """
 
     sentences: tuple[Sentence, ...]
     words: tuple[list[str], ...]
     terms: tuple[list[str], ...]
+    questions: tuple[bool, ...]
     cues: tuple[list[tuple[int, tuple[str, ...], str]], ...]
     title_terms: frozenset[str]
 
@@ -63,6 +68,7 @@ def read(article: Article, sentences: tuple[Sentence, ...], language: Language |
         sentences,
         of_sentences,
         tuple(terms(found, function_words) for found in of_sentences),
+        tuple(_asks(article.slice(sentence.span)) for sentence in sentences),
         tuple(cues.find(found) for found in of_sentences),
         frozenset(terms(title, function_words)),
     )
@@ -83,9 +89,15 @@ def hits(article: Article, reading: Reading, index: int) -> tuple[Hit, ...]:
         found["figure"] = figure[0]
     if quote := _QUOTE.search(text):
         found["quotation"] = quote[0]
-    for _, phrase, cue_class in reading.cues[index]:
-        found.setdefault(cue_class, " ".join(phrase))
+    for position, phrase, cue_class in reading.cues[index]:
+        if cue_class != DANGLING or position == 0:
+            found.setdefault(cue_class, " ".join(phrase))
     return tuple(Hit(feature, seen) for feature, seen in found.items())
+
+
+def _asks(text: str) -> bool:
+    """Say whether `text` is a question; Armenian marks the word that is asked for."""
+    return text.rstrip("”»\"')").endswith(("?", "？", "؟")) or "՞" in text
 
 
 def _position(index: int, count: int) -> str:

@@ -11,11 +11,9 @@ from itertools import groupby
 
 from converter.model.article import Article, Heading, ItemList, Quote
 from converter.model.briefing import Verbatim, Whole
-from converter.outliner.features import Reading
+from converter.outliner.features import DANGLING, Reading
 from converter.outliner.words import count
 
-DANGLING = "dangling"
-"""The cue class of openings that lean on what stands before."""
 PROSE_WORDS = 8
 """Items of a list stand for themselves when they have so many words on average."""
 
@@ -105,7 +103,7 @@ def _leans(article: Article, reading: Reading, piece: Piece) -> bool:
     if not piece.sentences:
         return False
     if isinstance(article.blocks[piece.block], Quote):
-        return True
+        return not any(cue == "attribution" for index in piece.sentences for _, _, cue in reading.cues[index])
     opens = any(position == 0 and cue == DANGLING for position, _, cue in reading.cues[piece.sentences[0]])
     return opens and not _text(article, piece).startswith(_QUOTE_MARKS)
 

@@ -15,23 +15,35 @@ from converter.outliner.features import Hit
 from converter.outliner.headings import Announcement
 
 WEIGHTS: dict[str, tuple[int, int, int]] = {
-    # feature: for summary, background, implications, in hundredths of a natural logarithm
-    "position: first": (250, 0, 0),
-    "position: opening": (120, 20, 0),
-    "position: early": (20, 40, 0),
-    "position: middle": (0, 40, 20),
-    "position: late": (0, 30, 50),
-    "position: closing": (0, 20, 60),
-    "title": (60, 0, 0),
-    "modality": (0, 0, 60),
-    "future": (0, 0, 80),
-    "expectation": (0, 0, 60),
-    "evaluation": (0, 0, 50),
-    "past": (0, 60, 0),
+    # for summary, background, implications, in hundredths of a natural logarithm
+    "position: first": (140, -70, -70),
+    "position: opening": (60, -20, -40),
+    "position: early": (0, 0, 0),
+    "position: middle": (-50, 30, 20),
+    "position: late": (-80, 40, 40),
+    "position: closing": (-100, 50, 50),
+    "paragraph: first": (20, -20, 0),
+    "title": (80, -40, -40),
+    "figure": (50, 30, -80),
+    "year": (0, 60, -60),
+    "quotation": (-20, -60, 80),
+    # classes of cues in the language files
+    "modality": (-20, -50, 70),
+    "future": (20, -80, 60),
+    "expectation": (-30, -40, 70),
+    "evaluation": (-10, -20, 30),
+    "attribution": (20, -40, 20),
+    "past": (-10, 30, -20),
+    "cause": (0, 20, -20),
+    "consequence": (-20, -20, 40),
+    "conclusion": (20, -20, 0),
 }
-"""By feature, or by feature and what was seen where that makes a difference; others weigh nothing."""
+"""By feature, or by feature and what was seen where that makes the difference; others weigh nothing."""
 
-AGREEMENT = {"paragraph": 80, "article": 40}
+BIAS = (-45, 45, 0)
+"""What speaks for each role before anything is seen, in the same unit."""
+
+AGREEMENT = {"paragraph": 80, "article": 50}
 """How much likelier a sentence has the role of the one before it: in its paragraph, or across paragraphs."""
 
 CERTAIN = 1000
@@ -65,6 +77,11 @@ def likelihoods(
     return [_thousandths(mass) for mass in _marginals(own, ties)]
 
 
+def evidence(hits: Iterable[Hit]) -> Likelihoods:
+    """Return what the features of a sentence alone say of its role, without headings and neighbours."""
+    return _thousandths(_scaled(_speaking(hits)))
+
+
 def likeliest(found: Likelihoods) -> Role:
     """Return the role that is likeliest; the first of `ROLES` where several are."""
     return ROLES[found.index(max(found))]
@@ -78,7 +95,7 @@ def _settled(announcement: Announcement | None) -> _Factors | None:
 
 
 def _speaking(hits: Iterable[Hit]) -> _Factors:
-    total = [0, 0, 0]
+    total = list(BIAS)
     for hit in hits:
         weights = WEIGHTS.get(hit.feature) or WEIGHTS.get(str(hit))
         if weights:

@@ -1,4 +1,4 @@
-"""Which pieces are taken: a budget of words for each section, and a greedy choice within it.
+"""Which pieces are taken: a greedy choice within each section's budget of words.
 
 Every sentence ends with one reason, and these are all there are:
 
@@ -10,32 +10,36 @@ Every sentence ends with one reason, and these are all there are:
     left    repetition   it says what a line that was taken says
             dangling     it leans on a sentence that is not there
             budget       there was no room for it
+            weak         it says too little beside the best line of its section
             role         no section of the outline takes its role
 """
 
 import heapq
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from converter.model.briefing import Whole
 from converter.model.outline import Length, Outline
+from converter.outliner.budgets import allowed_words, granted_words, shares
 from converter.outliner.pieces import Piece
 from converter.outliner.relevance import Vector, similarity
 
-Reason = Literal["lead", "relevant", "only", "needed", "whole", "repetition", "dangling", "budget", "role"]
-
-SHARE: dict[Length, float] = {"brief": 0.25, "standard": 0.5}
-"""How much of an article's words a briefing keeps at most."""
-FLOOR: dict[Length, int] = {"brief": 60, "standard": 120}
-"""So many words it may always keep: a note of one paragraph is not cut in half."""
+Reason = Literal[
+    "lead", "relevant", "only", "needed", "whole", "repetition", "dangling", "budget", "weak", "role"
+]
 
 DIVERSITY = 0.5
 """How much likeness to a line that was taken costs, at most, in units of the score."""
 SAME = 0.85
 """Likeness from which on a sentence repeats another."""
+WORTH = 0.6
+"""A piece must be worth so much of the best of its section; a hole in the budget is no reason to fill it."""
 LEANING_MALUS, LOST_MALUS = 0.15, 0.3
 """What an opening costs that leans on the sentence before, and one that leans on nothing."""
+WHOLE_MALUS = 0.3
+"""What it costs to be a block quotation or a list of short items: they illustrate."""
 DEEPEST = 4
 """So many pieces at most are taken for the sake of one."""
 LEAD_WORDS = 7
@@ -74,28 +78,6 @@ class Choice:
     reason: dict[int, Reason] = field(default_factory=dict)
 
 
-def budgets(wanted: Outline, length: Length, available: Mapping[str, int], total: int) -> dict[str, int]:
-    """Return for each section how many words it may have.
-
-    A section gets what the outline grants, but no more than there is for it; all of them are cut alike where
-    together they would keep too much of an article of `total` words.
-
-    Args:
-        wanted: whose sections grant words for each length.
-        length: brief or standard.
-        available: section key → words of its candidates.
-        total: words of the article.
-    """
-    grants = {
-        rule.key: min(rule.words.get(length, total), available.get(rule.key, 0)) for rule in wanted.sections
-    }
-    allowed = max(FLOOR[length], int(SHARE[length] * total))
-    granted = sum(grants.values())
-    if granted <= allowed:
-        return grants
-    return {key: grant * allowed // granted for key, grant in grants.items()}
-
-
 def take_all(keys: Sequence[str]) -> Choice:
     """Return the choice of every piece."""
     return Choice(dict(enumerate(keys)), dict.fromkeys(range(len(keys)), "whole"))
@@ -109,10 +91,15 @@ def select(candidates: Sequence[Candidate], wanted: Outline, length: Length) -> 
     available: Counter[str] = Counter()
     for candidate in candidates:
         available[candidate.key] += candidate.piece.words if candidate.piece.sentences else 0
+    allowed = allowed_words(length, available.total())
+    grants = granted_words(wanted, length, available)
     selection = _Selection(candidates)
-    for key, budget in budgets(wanted, length, available, available.total()).items():
-        used = selection.open(key) if key == wanted.sections[0].key else 0
-        selection.fill(key, budget, used)
+    selection.open(wanted.sections[0].key)
+    for key, share in shares(wanted, length, grants, allowed).items():
+        selection.fill({key: share}, allowed)
+        selection.take_one(key)
+    # What the sections left over goes to the best of the rest.
+    selection.fill(grants, allowed)
     return selection.choice
 
 
@@ -123,41 +110,51 @@ class _Selection:
         self.choice = Choice(
             reason={index: "role" for index, candidate in enumerate(candidates) if not candidate.key}
         )
+        self.used: Counter[str] = Counter()
         self._candidates = candidates
         self._taken: list[int] = []
+        self._best: dict[str, float] = {}
 
-    def open(self, key: str) -> int:
-        """Take the first piece into the section `key` if it belongs there; return its words."""
+    def open(self, key: str) -> None:
+        """Take the first piece into the section `key` if it belongs there."""
         first = self._candidates[0] if self._candidates else None
-        if first is None or first.key != key or first.piece.words < LEAD_WORDS:
-            return 0
-        return self._take(self._group(0, key), key, "lead")
+        if first and first.key == key and first.piece.words >= LEAD_WORDS:
+            self._take(self._group(0, key), key, "lead")
 
-    def fill(self, key: str, budget: int, used: int = 0) -> None:
-        """Take pieces into the section `key` while its words stay within `budget`, at least one piece."""
-        best: list[int] = []
-        for index in self._best_first(key):
+    def fill(self, limits: Mapping[str, int], allowed: int) -> None:
+        """Take pieces into the sections of `limits` until they have so many words.
+
+        All sections together stay within the words that are `allowed`.
+        """
+        for index, value in self._best_first(limits):
+            key = self._candidates[index].key
             group = self._group(index, key)
-            best = best or group
-            if not group:
+            words = sum(self._candidates[member].piece.words for member in group)
+            if value < WORTH * self._best.setdefault(key, value):
+                self.choice.reason[index] = "weak"
+            elif not group:
                 self.choice.reason[index] = "dangling"
-            elif used + self._words(group) > budget:
+            elif self.used[key] + words > limits[key] or self.used.total() + words > allowed:
                 self.choice.reason[index] = "budget"
             else:
-                used += self._take(group, key, "relevant")
-        if best and not used:
-            self._take(best, key, "only")
+                self._take(group, key, "relevant")
 
-    def _best_first(self, key: str) -> Iterator[int]:
-        """Yield the untaken candidates, the best first, each compared with all that was taken before it.
+    def take_one(self, key: str) -> None:
+        """Take the best piece into the section `key`, however long it is, if the section is empty."""
+        if not self.used[key]:
+            groups = (self._group(index, key) for index, _ in self._best_first((key,)))
+            self._take(next(filter(None, groups), []), key, "only")
 
-        Likeness to what was taken can only grow, so a candidate that is still better than the next one's last
-        known value is the best of all.
+    def _best_first(self, keys: Collection[str]) -> Iterator[tuple[int, float]]:
+        """Yield the untaken candidates of the sections `keys` with their values, the best first.
+
+        Each is compared with all that was taken before it. Likeness to what was taken can only grow, so a
+        candidate that is still better than the next one's last known value is the best of all.
         """
         queue = [
             (-_value(candidate), index, 0, 0.0)
             for index, candidate in enumerate(self._candidates)
-            if candidate.key == key and candidate.piece.sentences and index not in self.choice.section
+            if candidate.key in keys and candidate.piece.sentences and index not in self.choice.section
         ]
         heapq.heapify(queue)
         while queue:
@@ -172,7 +169,7 @@ class _Selection:
                 continue
             value = _value(candidate) - DIVERSITY * likeness
             if compared == len(self._taken) or not queue or -value <= queue[0][0]:
-                yield index
+                yield index, value
             else:
                 heapq.heappush(queue, (-value, index, len(self._taken), likeness))
 
@@ -189,17 +186,15 @@ class _Selection:
                 return []
         return group
 
-    def _words(self, group: Sequence[int]) -> int:
-        return sum(self._candidates[index].piece.words for index in group)
-
-    def _take(self, group: Sequence[int], key: str, reason: Reason) -> int:
+    def _take(self, group: Sequence[int], key: str, reason: Reason) -> None:
         for index in group:
             self.choice.section[index] = key
             self.choice.reason[index] = reason if index == group[0] else "needed"
+            self.used[key] += self._candidates[index].piece.words
             self._taken.append(index)
-        return self._words(group)
 
 
 def _value(candidate: Candidate) -> float:
     piece = candidate.piece
-    return candidate.score - (LOST_MALUS if piece.lost else LEANING_MALUS if piece.needs else 0)
+    whole = WHOLE_MALUS if isinstance(piece.line, Whole) else 0
+    return candidate.score - whole - (LOST_MALUS if piece.lost else LEANING_MALUS if piece.needs else 0)

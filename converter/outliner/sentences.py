@@ -69,10 +69,9 @@ def split(text: str, tag: str, language: Language | None = None) -> list[tuple[i
         language: brings abbreviations and function words; may be missing.
     """
     starts = sorted({0, *_found(text, tag), *_missed(text, language)})
-    abbreviations = language.abbreviations if language else ()
     kept = [0]
     for start, end in pairwise([*starts[1:], len(text)]):
-        if not _continues(text[kept[-1] : start].rstrip(), text[start:end].lstrip(), abbreviations):
+        if not _continues(text[kept[-1] : start].rstrip(), text[start:end].lstrip(), language):
             kept.append(start)
     return list(_trimmed(text, kept))
 
@@ -93,13 +92,13 @@ def _missed(text: str, language: Language | None) -> Iterator[int]:
         if gap[2].isupper() and _ends_sentence(gap[1]) and not any(s < gap.end() < e for s, e in quoted):
             yield gap.end()
     if language:
-        # "in the U.S. The court": a function word in capitals opens a sentence, a name might not
-        openers = _capitalised(language.function_words)
+        openers = _openers(language.function_words)
         yield from (gap.end() for gap in _DOTTED.finditer(text) if gap[1] in openers)
 
 
 @cache
-def _capitalised(function_words: tuple[str, ...]) -> frozenset[str]:
+def _openers(function_words: tuple[str, ...]) -> frozenset[str]:
+    """Return what opens a sentence even after an abbreviation: "in the U.S. The"; a name might not."""
     return frozenset(word.capitalize() for word in function_words)
 
 
@@ -107,19 +106,21 @@ def _ends_sentence(word: str) -> bool:
     return word.isupper() or (word.islower() and len(word) >= _SURELY_WHOLE)
 
 
-def _continues(before: str, after: str, abbreviations: tuple[str, ...]) -> bool:
+def _continues(before: str, after: str, language: Language | None) -> bool:
     """Say whether the sentence `before` goes on with `after`, although there is a boundary between them."""
-    if not before or not after or not any(map(str.isalnum, after)):
+    if not before or not any(map(str.isalnum, after)) or _LONE_LABEL.match(before) or after[0] in ",;)]”»":
         return True
-    if _LONE_LABEL.match(before):
-        return True
-    last = _LAST_WORD.search(before)
-    word = last[0] if last else ""
-    if after[0] in ",;)]”»":
-        return True
+    found = _LAST_WORD.search(before)
+    last = found[0] if found else ""
     if after[0].islower():
-        return not word.endswith((".", ":", ";")) or bool(_ABBREVIATED.match(word))
-    return word.endswith(".") and (bool(_INITIAL.match(word)) or word[:-1] in abbreviations)
+        return not last.endswith((".", ":", ";")) or bool(_ABBREVIATED.match(last))
+    if not last.endswith(".") or "." in last[:-1]:
+        return False
+    if _INITIAL.match(last):
+        return True
+    if language is None or last[:-1] not in language.abbreviations:
+        return False
+    return after.split(None, 1)[0] not in _openers(language.function_words)
 
 
 def _trimmed(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:

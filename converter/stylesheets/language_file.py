@@ -54,6 +54,7 @@ Cue = Literal[
     "consequence",
     "cause",
     "conclusion",
+    "negation",
     "dangling",
 ]
 """What a phrase says about the sentence it stands in; `dangling` ones lean on the sentence before when they
