@@ -42,7 +42,7 @@ class Advances:
 @lru_cache(maxsize=16)
 def advances(face: Typeface) -> Advances:
     """Return the widths of the letters of `face`."""
-    return Advances(Path(face.path).read_bytes(), face.index)
+    return Advances(Path(face.path).read_bytes(), face.face_index)
 
 
 def _glyph_finder(data: bytes, table: int) -> Callable[[int], int]:

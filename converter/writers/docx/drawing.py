@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from converter.model.style import Length
 from converter.writers.docx.markup import ADEC, PIC, escape
@@ -36,8 +37,7 @@ class Media:
         return self._drawings
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A picture on the page.
 
     Attributes:

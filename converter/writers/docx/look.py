@@ -1,7 +1,6 @@
 """A style in Word's terms: font names, theme colours and borders, worked out once for all parts."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.model.style import Color, FontFace, FontFamily, Length, Style, TextRole, TextStyle
 from converter.writers.docx.markup import escape
@@ -16,8 +15,7 @@ _LEADING: tuple[tuple[str, TextRole], ...] = (("minor", "body"), ("major", "head
 _MAX_BORDER_SPACE_PT = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """The font of a role.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Lists and numbered paragraphs: definitions for the style, instances for each list (ECMA-376 17.9)."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.model.style import Length, TextRole
 from converter.writers.docx.box import inner_edge
@@ -15,8 +15,7 @@ LEVELS = 5
 """How many levels Word has styles for: List Bullet, List Bullet 2, … 5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """The lists of one role and kind.
 
     Attributes:

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from converter.writers.docx.markup import DECLARATION, escape
 
@@ -44,8 +44,7 @@ _STORED: Final = 0
 _DEFLATED: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the package, ready for the archive.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What is the same in every document of one style and language: made and compressed once, then copied."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.model.style import Style
 from converter.writers.docx.fonttable import font_table_xml
@@ -15,8 +14,7 @@ from converter.writers.docx.theme import theme_xml
 _MAX_KEPT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """The constant parts.
 
     Attributes:

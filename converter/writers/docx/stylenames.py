@@ -1,14 +1,15 @@
 """Which style of Word each role has: Word's own names for what Word has, ours under "Briefing"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from converter.model.style import TextRole
 from converter.writers.docx.markup import Properties
 
+_NOTHING: Properties = {}
 
-@dataclass(frozen=True, slots=True)
-class StyleName:
+
+class StyleName(NamedTuple):
     """What Word must know of a paragraph style besides its look.
 
     Attributes:
@@ -23,7 +24,7 @@ class StyleName:
     name: str
     following: str = ""
     priority: int = 10
-    extra: Properties = field(default_factory=dict)
+    extra: Properties = _NOTHING
 
 
 _KEEP_LINES = {"keepLines": "<w:keepLines/>"}

@@ -1,7 +1,7 @@
 """What must be known of the whole document before its first part is written."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.model.document import (
     Block,
@@ -23,8 +23,7 @@ _CHARACTERS_PER_PAGE = 2_600
 _MAX_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """What was found.
 
     Attributes:

@@ -1,9 +1,9 @@
 """What Word must know of a font file, read from its tables (ISO/IEC 14496-22, OpenType)."""
 
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from converter.errors import StyleError
 
@@ -12,13 +12,12 @@ _USE_TYPO_METRICS = 1 << 7
 _BOLD = 1 << 5
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(NamedTuple):
     """One face of a family.
 
     Attributes:
         path: of its file.
-        index: its place in a collection.
+        face_index: its place in a collection.
         family: the name that Word lists it by; semibold and light faces have one of their own.
         bold: whether Word reaches it by the family's bold.
         panose: ten bytes in hexadecimal, for finding a substitute.
@@ -28,7 +27,7 @@ class Typeface:
     """
 
     path: str
-    index: int
+    face_index: int
     family: str
     bold: bool
     panose: str
@@ -69,7 +68,7 @@ def _parse(path: str, index: int, data: bytes, tables: dict[str, int]) -> Typefa
     selection: int = struct.unpack_from(">H", data, os2 + 62)[0]
     return Typeface(
         path=path,
-        index=index,
+        face_index=index,
         family=_family_name(data, tables["name"]),
         bold=bool(selection & _BOLD),
         panose=data[os2 + 32 : os2 + 42].hex().upper(),
