@@ -1,8 +1,8 @@
 """Command cases: Markdown that says what is typed and what comes of it, run as it stands.
 
-`tests/cases/README.md` explains how a case is written. Each heading of level 2 begins a case; its blocks are
-run in order in a folder of its own, far from the user's settings. A command that is nothing but a call of
-`briefing` runs in this process, everything else in a shell.
+`tests/cases/README.md` explains how a case is written. Each heading of level 2 begins a case, which has a
+folder of its own, far from the user's settings; files above the first heading are in every folder. A command
+that is nothing but a call of `briefing` runs in this process, everything else in a shell.
 """
 
 import io
@@ -22,10 +22,11 @@ from converter.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 
-_FENCE = re.compile(
-    r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+# What stands inside a fence is no heading, though it may look like one.
+_PART = re.compile(
+    r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$|^## (?P<title>.+?)$",
+    re.MULTILINE | re.DOTALL,
 )
-_HEADING = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _SHELL_SIGNS = re.compile(r"[|&;<>$*?~`()#]")
 _VARIABLE = re.compile(r"[A-Z_]+=")
 
@@ -62,8 +63,8 @@ class Block:
 
     @property
     def file(self) -> str:
-        """Name of the file that the block is; empty when it is a session."""
-        return next((word[5:] for word in self.info.split() if word.startswith("file=")), "")
+        """Name of the file that the block is, the last word of its first line; empty when it is none."""
+        return self.info.partition("file=")[2]
 
     @property
     def is_session(self) -> bool:
@@ -92,13 +93,16 @@ class Case:
 
 def cases_in(file: Path) -> list[Case]:
     """Return the cases of a Markdown file."""
-    text = file.read_text("utf-8")
-    headings = list(_HEADING.finditer(text))
-    ends = [*(heading.start() for heading in headings[1:]), len(text)]
-    return [
-        Case(file, heading["title"], tuple(_blocks(text, heading.end(), end)))
-        for heading, end in zip(headings, ends, strict=True)
-    ]
+    shared: list[Block] = []
+    blocks = shared
+    found: list[tuple[str, list[Block]]] = []
+    for part in _PART.finditer(file.read_text("utf-8")):
+        if part["title"]:
+            blocks = []
+            found.append((part["title"], blocks))
+        else:
+            blocks.append(Block(part.start("body"), part["info"], part["body"]))
+    return [Case(file, title, (*shared, *blocks)) for title, blocks in found]
 
 
 def run_case(case: Case, folder: Path) -> dict[Block, str]:
@@ -134,11 +138,6 @@ def ordinary_user(command: Sequence[str]) -> list[str] | None:
     if shutil.which("setpriv") is None:
         return None
     return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", *command]
-
-
-def _blocks(text: str, start: int, end: int) -> Iterator[Block]:
-    for match in _FENCE.finditer(text, start, end):
-        yield Block(match.start("body"), match["info"], match["body"])
 
 
 def _run(command: str, block: Block, work: Path, home: Path) -> str:

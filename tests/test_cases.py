@@ -17,6 +17,7 @@ def test_the_commands_do_what_the_case_says(case: Case, tmp_path: Path, *, accep
     if any(block.is_restricted for block in case.blocks) and ordinary_user([]) is None:
         pytest.skip("root may do anything here, and there is no setpriv to change that")
     sessions = run_case(case, tmp_path)
+    assert "a fault of ours" not in "".join(sessions.values()), "no case may expect that"
     if accept:
         command_cases.accept(case, sessions)
     else:

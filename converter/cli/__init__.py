@@ -27,11 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Whatever goes wrong ends in one line on stderr; nothing is raised.
     """
     prepare_streams()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    verbose = bool({"-v", "--verbose"} & set(words))
     try:
         with _termination_raised():
-            return _run(list(sys.argv[1:] if arguments is None else arguments))
+            return _run(words)
     except click.ClickException as error:
-        return tell_error(usage_error(error))
+        return tell_error(usage_error(error), verbose=verbose)
     except (KeyboardInterrupt, click.Abort):
         tell("interrupted; nothing half-written is left")
         return INTERRUPTED
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell("terminated; nothing half-written is left")
         return TERMINATED
     except Exception as error:  # noqa: BLE001 - a traceback is no answer to a user
-        return tell_error(error)
+        return tell_error(error, verbose=verbose)
 
 
 def _run(arguments: list[str]) -> int:

@@ -43,9 +43,7 @@ def explained_lines(briefing: Briefing, width: int) -> Iterator[str]:
     stand the cues and the sentence.
     """
     numbers = [paragraph_numbers(article) for article in briefing.articles]
-    yield accented(
-        f"{'¶':8}{'role':14}{'S':>4}{'B':>4}{'I':>4}{'score':>8}  {'goes to':14}because", "bold"
-    )
+    yield accented(f"{'¶':8}{'role':14}{'S':>4}{'B':>4}{'I':>4}{'score':>8}  {'goes to':14}because", "bold")
     for decision in briefing.decisions:
         sentence = decision.sentence
         place = f"{numbers[sentence.span.article][sentence.block]}.{sentence.number}"

@@ -127,7 +127,7 @@ def _finished(job: _Job, settings: Settings, target: Destination, manner: Manner
         return 0
     if manner.as_json:
         _put_json({"input": job.location, "error": error_data(job.error)})
-    return tell_error(job.error)
+    return tell_error(job.error, verbose=manner.verbose)
 
 
 def _finish(job: _Job, draft: Draft, settings: Settings, target: Destination, manner: Manner) -> None:

@@ -20,13 +20,13 @@ class TerminatedError(BaseException):
     """The run was ended by SIGTERM; like `KeyboardInterrupt`, no handler of ordinary errors holds it up."""
 
 
-def tell_error(error: Exception) -> int:
+def tell_error(error: Exception, *, verbose: bool) -> int:
     """Write one line for `error`, or one for each fault of a file that has several; return the exit code.
 
-    An error that is none of ours to expect is a fault of ours.
+    An error that nobody expects is a fault of ours: its details go to a file, or to stderr when `verbose`.
     """
     if not isinstance(error, ConverterError):
-        return _tell_fault_of_ours(error)
+        return _tell_fault_of_ours(error, verbose=verbose)
     for fault in getattr(error, "faults", (error,)):
         tell(str(fault))
     return error.exit_code
@@ -68,19 +68,14 @@ def usage_error(error: click.ClickException) -> UsageError:
     return UsageError("usage", what, where=where, remedy=remedy)
 
 
-def _tell_fault_of_ours(error: Exception) -> int:
-    """Write the one line of an error that should not have been, and its details to a file; return 70.
-
-    With `-v` the details go to stderr.
-    """
-    details = "".join(traceback.format_exception(error))
+def _tell_fault_of_ours(error: Exception, *, verbose: bool) -> int:
     system = f"briefing {converter.__version__}, Python {platform.python_version()}, {platform.platform()}"
-    report = f"{system}\n{details}"
-    file = None if {"-v", "--verbose"} & set(sys.argv) else _keep(report)
+    report = f"{system}\n{''.join(traceback.format_exception(error))}"
+    file = None if verbose else _keep(report)
     if file is None:
         sys.stderr.write(report)
-    place = f"the details are in {file}" if file else "the details stand above"
     what = f"{type(error).__name__} that should not have happened"
+    place = f"the details are in {file}" if file else "the details stand above"
     tell(f"a fault of ours: {what}; {place}; please report it with them, and with the article if you can")
     return ConverterError.exit_code
 

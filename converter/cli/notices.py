@@ -10,7 +10,8 @@ from converter.notices import Notice
 def tell_notices(notices: Sequence[Notice], location: str) -> None:
     """Write a line for each of `notices`; one that names no place gets `location`."""
     for notice in notices:
-        tell(f"notice: {notice}" if notice.where else f"notice: {location}: {notice}")
+        place = "" if notice.where else f"{_name(location)}: "
+        tell(f"notice: {place}{notice}")
 
 
 def refuse_notices(notices: Sequence[Notice], location: str) -> None:
@@ -24,6 +25,10 @@ def refuse_notices(notices: Sequence[Notice], location: str) -> None:
         raise VerificationError(
             "notices-refused",
             f"nothing was written, since --strict allows no notices ({codes})",
-            where=location,
+            where=_name(location),
             remedy="mend what they say, or leave --strict out",
         )
+
+
+def _name(location: str) -> str:
+    return "stdin" if location == "-" else location
