@@ -14,6 +14,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from converter.model.article import Article
 from converter.notices import Notice
 from converter.readers.builder import ArticleBuilder
+from converter.readers.dates import find_date
 from converter.readers.decode import decode
 from converter.readers.lines import clean_lines
 from converter.readers.markdown.blocks import BlockWalk
@@ -64,10 +65,16 @@ def read_markdown(original: Original, encoding: str) -> Article:
     elif title := _title(nodes):
         nodes.remove(title)
         walk.title(title)
+    facts = walk.take_byline(nodes)
     walk.blocks(nodes, min((_level(node) for node in nodes if node.type == "heading"), default=1))
     walk.footnotes([(label, noted) for label, noted in notes if noted])
     walk.tell()
-    return builder.build(byline=front.author, date=front.date, language=front.language)
+    found = find_date(front.date)
+    if front.date and not found:
+        builder.notice("date-not-understood", f"its date {front.date!r} names no day, month and year")
+    return builder.build(
+        byline=front.author or facts.byline, date=found.iso if found else facts.date, language=front.language
+    )
 
 
 def _as_text(original: Original, encoding: str) -> Article:

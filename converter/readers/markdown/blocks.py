@@ -10,12 +10,16 @@ from markdown_it.tree import SyntaxTreeNode
 
 from converter.model.article import Origin
 from converter.readers.builder import ArticleBuilder
+from converter.readers.facts import Facts, dateline_date, read_byline
 from converter.readers.images import ImageRefusedError, load_image
 from converter.readers.inline import Content, Run
 from converter.readers.markdown.inline import Inline, Picture, read_inline
 from converter.readers.markdown.markup import is_comment, visible_text
 
 _LISTS = frozenset({"bullet_list", "ordered_list"})
+_NEAR_HEAD = 3
+"""Blocks among which a byline may stand."""
+
 _SPACE = Run(" ")
 
 
@@ -56,6 +60,20 @@ class BlockWalk:
         inline = self._inline(node)
         self._builder.title(inline.runs)
         self._figures(inline.pictures, node)
+
+    def take_byline(self, nodes: list[SyntaxTreeNode]) -> Facts:
+        """Take out of `nodes` what, near the head, says nothing but who wrote the text, and when."""
+        facts = Facts()
+        for node in nodes[:_NEAR_HEAD]:
+            if node.type == "paragraph":
+                inline = read_inline(_children(node), self._labels)
+                words = "".join(run.text for run in inline.runs)
+                if len(nodes) > 1 and not inline.pictures and (told := read_byline(words.strip())):
+                    nodes.remove(node)
+                    facts |= told
+                elif not facts.date:
+                    facts |= Facts(date=dateline_date(words))
+        return facts
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode], lowest: int) -> None:
         """Add `nodes`; headings of the number `lowest` (2 for `##`) become level 1."""
@@ -100,8 +118,7 @@ class BlockWalk:
 
     def _inline(self, node: SyntaxTreeNode) -> Inline:
         """Return what the inline node within `node` holds."""
-        child = node.children[0]
-        return self._read(child.token.children or () if child.token else (), self._line(child))
+        return self._read(_children(node), self._line(node))
 
     def _read(self, tokens: Sequence[Token], line: int) -> Inline:
         inline = read_inline(tokens, self._labels)
@@ -229,6 +246,12 @@ class BlockWalk:
         if self._quote:
             self._builder.quote(self._quote, self._origin)
         self._items, self._quote = [], []
+
+
+def _children(node: SyntaxTreeNode) -> Sequence[Token]:
+    """Return the inline tokens of a block that holds text."""
+    token = node.children[0].token
+    return token.children or () if token else ()
 
 
 def _file_name(address: str) -> str:

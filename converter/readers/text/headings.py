@@ -1,4 +1,8 @@
-"""Which passages of a plain text are headings? Nothing marks them, and a wrong one splits a section."""
+"""Which passages of a plain text are headings? Nothing marks them, and a wrong one splits a section.
+
+A heading is short and without a final stop; before it, something has come to its end; after it comes prose, a
+list, or another heading above prose. The rules were chosen on real articles (see `docs/why/`).
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,27 +12,115 @@ from converter.readers.text.passages import Passage
 _MOST_WORDS, _MOST_CHARACTERS = 14, 100
 """A longer passage is no heading."""
 
-_PROSE_WORDS = 12
-"""A shorter passage may be anything."""
+_MOST_WORDS_ASKING, _MOST_WORDS_EXCLAIMING = 10, 3
+"""Questions and exclamations are also sentences; longer ones are taken for such."""
 
-_STOPPED = re.compile(r"[.;,:…。；，：।။።]['\"”’»)\]]*$")
-_SENTENCE = re.compile(r"[.!?:…。！？：।]['\"”’»)\]]*$")
-_ADDRESS = re.compile(r"https?://|www\.|\w@\w|^#\w|^\[")
-_QUOTE = re.compile(r"[\"“‘„«']")
+_FEWEST_WORDS_OF_PROSE, _FEWEST_BEHIND_COLON = 9, 20
+_MOST_WORDS_OF_ITEM = 20
+"""A passage without a final stop that is not longer may be an item of a list without bullets."""
+
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[IVXLC]{1,6}\.|"
+    r"(?:chapter|section|part|appendix|annex) (?:\d{1,3}|[IVXLC]+)\b[.:]?) \S",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(r"(?:chapter|part|[IVXLC]{1,6}\.) ", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_LONGEST_ACRONYM = 5
+_CLOSING = "['\"”’»)\\]]*$"
+_STOPPED = re.compile(rf"[.;,:…。；，：।]{_CLOSING}")
+_ENDED = re.compile(rf"[.!?:;…。！？：।]{_CLOSING}|\]$")
+_SENTENCE = re.compile(r"[.!?:。！？।]")
+_ODD = re.compile(r"https?://|www\.|\w@\w|[{}|]|^[#(\[\"“‘„«'@&]|^\W*$")
+_CREDIT = re.compile(
+    r"(?:by|via|source|credit|photo|image|picture|figure|fig|table|caption)\b[^.]{0,30}:", re.IGNORECASE
+)
 
 
-def find_headings(passages: Sequence[Passage]) -> set[int]:
-    """Return the indices of those passages that read like headings: short, unstopped, above prose."""
-    words = [len(passage.text.split()) if passage.kind == "prose" else 0 for passage in passages]
-    return {index for index in range(1, len(passages)) if _is_heading(passages, words, index)}
+def find_headings(passages: Sequence[Passage]) -> None:
+    """Make headings of passages of prose that read like them, and give all headings their levels."""
+    for index, passage in enumerate(passages[:-1]):
+        if _could_be(passage) and _is_heading(passages, index):
+            passage.kind = "heading"
+    _set_levels([passage for passage in passages if passage.kind == "heading"])
 
 
-def _is_heading(passages: Sequence[Passage], words: Sequence[int], index: int) -> bool:
-    text = passages[index].text
-    if not 0 < words[index] <= _MOST_WORDS or len(text) > _MOST_CHARACTERS or index + 1 == len(passages):
+def _could_be(passage: Passage) -> bool:
+    text = passage.text
+    return (
+        passage.kind == "prose"
+        and len(text) <= _MOST_CHARACTERS
+        and passage.words <= _MOST_WORDS
+        and not text[0].islower()
+        and not _ODD.search(text)
+        and not _CREDIT.match(text)
+    )
+
+
+def _is_heading(passages: Sequence[Passage], index: int) -> bool:
+    text, following = passages[index].text, passages[index + 1]
+    before = passages[index - 1] if index else None
+    if _NUMBERED.match(text) and text[-1] not in ",;:" and _is_prose(following):
+        return not _NUMBERED.match(following.text)
+    if _STOPPED.search(text) or (before and _is_bare_item(before)):
         return False
-    if _STOPPED.search(text) or _ADDRESS.search(text) or _QUOTE.match(text) or text[0].islower():
-        return False
-    before, following = words[index - 1], words[index + 1]
-    prose_follows = following >= _PROSE_WORDS and bool(_SENTENCE.search(passages[index + 1].text))
-    return prose_follows and (before >= _PROSE_WORDS or index == 1)
+    if text[-1] in "?!":
+        return _is_fit_to_call(passages[index], before, following)
+    if before and before.text.endswith(":"):
+        return _is_prose(following) and following.words >= _FEWEST_BEHIND_COLON
+    return _is_prose(following) or _opens_list(following) or _is_above_prose(passages[index + 1 : index + 3])
+
+
+def _is_fit_to_call(passage: Passage, before: Passage | None, following: Passage) -> bool:
+    """Say whether a question or an exclamation is a heading."""
+    most = _MOST_WORDS_ASKING if passage.text.endswith("?") else _MOST_WORDS_EXCLAIMING
+    alone = not (before and before.text[-1] in "?!") and following.text[-1] != "?"
+    return passage.words <= most and alone and (_is_prose(following) or _opens_list(following))
+
+
+def _is_prose(passage: Passage) -> bool:
+    return (
+        passage.kind == "prose"
+        and passage.words >= _FEWEST_WORDS_OF_PROSE
+        and bool(_SENTENCE.search(passage.text))
+    )
+
+
+def _is_bare_item(passage: Passage) -> bool:
+    return (
+        passage.kind == "prose" and not _ENDED.search(passage.text) and passage.words <= _MOST_WORDS_OF_ITEM
+    )
+
+
+def _opens_list(passage: Passage) -> bool:
+    return passage.kind in {"bullet", "number"} or (passage.kind == "prose" and passage.text.endswith(":"))
+
+
+def _is_above_prose(passages: Sequence[Passage]) -> bool:
+    """Say whether two passages are a heading and prose below it."""
+    match passages:
+        case [first, second]:
+            return _could_be(first) and not _ENDED.search(first.text) and _is_prose(second)
+    return False
+
+
+def _set_levels(headings: Sequence[Passage]) -> None:
+    underlines = list(dict.fromkeys(heading.marker for heading in headings if heading.marker))
+    ranks = [_rank(heading, underlines) for heading in headings]
+    levels = {rank: level for level, rank in enumerate(sorted(set(ranks)), 1)}
+    for heading, rank in zip(headings, ranks, strict=True):
+        heading.depth = levels[rank]
+
+
+def _rank(heading: Passage, underlines: Sequence[str]) -> tuple[int, int]:
+    """Return what orders headings by weight: how they are underlined, chapters, capitals, numbers."""
+    text = heading.text
+    if heading.marker:
+        # as reStructuredText has it: the line that is used first is that of the highest level
+        return 0, underlines.index(heading.marker)
+    if _CHAPTER.match(text):
+        return 1, 0
+    if text.isupper() and len(text) > _LONGEST_ACRONYM:
+        return 2, 0
+    numbers = _NUMBERS.match(text)
+    return 3, len(numbers[0].strip(".").split(".")) if numbers else 1

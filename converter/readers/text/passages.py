@@ -6,7 +6,8 @@ had no room in it (hard-wrapped text), and otherwise ends its passage (each para
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 from unicodedata import east_asian_width
@@ -53,7 +54,7 @@ _CONJUNCTIONS = frozenset(
 Kind = Literal["prose", "heading", "bullet", "number", "quote", "code"]
 
 
-@dataclass(slots=True)
+@dataclass
 class Passage:
     """Lines that say one thing.
 
@@ -63,6 +64,8 @@ class Passage:
         line: number of the first in the original.
         indent: columns before the first.
         marker: what stood before an item, such as `-` or `3.`; the character that underlines a heading.
+        group: number of the list that an item belongs to.
+        depth: of an item, 0 in the outermost list; of a heading, its level from 1.
     """
 
     kind: Kind
@@ -70,11 +73,18 @@ class Passage:
     line: int
     indent: int = 0
     marker: str = ""
+    group: int = 0
+    depth: int = 0
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """On one line, but for code."""
+        """On one line, but for code; to be asked for when the lines stand."""
         return "\n".join(self.lines) if self.kind == "code" else join_lines(self.lines)
+
+    @cached_property
+    def words(self) -> int:
+        """How many there are."""
+        return len(self.text.split())
 
 
 def passages(lines: Sequence[Line]) -> list[Passage]:
@@ -156,10 +166,27 @@ def _split(block: Sequence[Line], width: int) -> Iterator[Passage]:
             passage.lines.append(text)
         else:
             if passage:
-                yield passage
+                yield from _parted(passage)
             passage = _begun(line)
         previous = line.text.rstrip()
     if passage:
+        yield passage
+
+
+def _parted(passage: Passage) -> Iterator[Passage]:
+    """Yield `passage`, and apart from it a heading that has run into its end.
+
+    Between two paragraphs without a blank line, the first one's last line may be full by chance; the heading
+    behind it then follows a full stop, has none itself, and ends where it need not.
+    """
+    *body, last = passage.lines
+    runs_in = (
+        bool(body) and bool(_ENDED.search(body[-1])) and not _ENDED.search(last) and not last[0].islower()
+    )
+    if passage.kind == "prose" and runs_in:
+        yield replace(passage, lines=body)
+        yield replace(passage, lines=[last], line=passage.line + len(body))
+    else:
         yield passage
 
 
@@ -196,7 +223,7 @@ def _quoted(block: Sequence[Line]) -> Iterator[Passage]:
 def _underlined(passage: Passage, rule: str) -> Passage:
     """Return `passage` as a heading when `rule` underlines it, and else as it is."""
     if len(passage.lines) == 1 and _UNDERLINE.fullmatch(rule):
-        length = len(passage.text)
+        length = len(passage.lines[0])
         if length <= 2 * len(rule) and len(rule) <= 2 * length:
             passage.kind, passage.marker = "heading", rule[0]
     return passage
@@ -215,7 +242,7 @@ def _goes_on(passage: Passage, previous: str, line: str, width: int) -> bool:
         return True
     if full:
         return not ended or indent <= _columns(previous) + 1
-    return not ended and text[0].islower() and len(previous) >= _NARROWEST
+    return not ended and text[0].islower() and (bool(width) or len(previous) >= _NARROWEST)
 
 
 def _begun(line: Line) -> Passage:

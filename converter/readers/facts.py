@@ -1,0 +1,120 @@
+"""What an article says of itself in so many words: header lines, a byline, a date line."""
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.readers.dates import find_date
+from converter.readers.lines import Line
+
+_MOST_CHARACTERS = 150
+_DATELINE_CHARACTERS = 100
+
+_FIELDS = {
+    "title": ("title", "headline", "subject", "titel", "titre", "título", "titulo", "titolo", "заголовок"),
+    "byline": ("author", "authors", "byline", "by", "from", "autor", "autora", "auteur", "autore", "автор"),
+    "date": ("date", "published", "datum", "fecha", "data", "дата"),
+    "language": ("language", "lang"),
+}
+_FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words}
+_HEADER = re.compile(rf"({'|'.join(_FIELD_OF)})[ \t]*:[ \t]+(\S.*)", re.IGNORECASE)
+
+_OTHER_HEADER = re.compile(r"[^\W\d][\w-]{0,20}:[ \t]+\S")
+
+_BY = re.compile(
+    r"(?:(?:written|reported|words|story|text|texte|texto|testo|tekst|текст)[ :]+)?"
+    r"(?:by|von|par|por|di|door|av|af|автор|author)(?:[ \t]*:[ \t]*|[ \t]+)",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(
+    r"(?:(?:(?:last|first|originally) )?(?:published|posted|updated|modified|dated?)(?: on)?:?|"
+    r"publié le|am|le|el|on)?"
+    rf"\s*(?:(?:{'|'.join((*calendar.day_name, *calendar.day_abbr))})[,.]?)?\s*$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(
+    r",?\s*(?:at\s|[-–—|]\s*)?\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)(?:\s(?:[A-Z]{2,4}|Uhr)\b)?",
+    re.IGNORECASE,
+)
+_SEPARATORS = " ,;|/·•‧–—-()[]"
+_WORD = re.compile(r"[^\s,|·•/;]+")
+_PARTICLE = re.compile(
+    "and|und|et|y|e|i|en|og|och|и|та|&|de|da|do|du|del|della|der|den|di|la|le|van|von|zu|zur|bin|ibn|al|el|"
+    "of|for|in|at|the"
+)
+_MOST_NAMES = 16
+_DASH = re.compile(r"—|–|--|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found; an empty field was not. `date` is ISO 8601, the others are as written."""
+
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    language: str = ""
+
+    def __or__(self, other: "Facts") -> "Facts":
+        """Return these facts, with those of `other` where there are none."""
+        return Facts(
+            self.title or other.title,
+            self.byline or other.byline,
+            self.date or other.date,
+            self.language or other.language,
+        )
+
+
+def read_header(lines: Sequence[Line]) -> tuple[Facts, list[Line]]:
+    """Return what the lines at the head say that begin like `Title:`, and all other lines.
+
+    Lines among them that begin with some other word and a colon stay in the text.
+    """
+    told: dict[str, str] = {}
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if match := _HEADER.fullmatch(text):
+            field, value = _FIELD_OF[match[1].lower()], match[2]
+            if field == "date":
+                value = found.iso if (found := find_date(value)) else ""
+            if value and told.setdefault(field, value) is value:
+                continue
+        elif text and not (told and _OTHER_HEADER.match(text)):
+            return Facts(**told), [*kept, *lines[index:]]
+        kept.append(line)
+    return Facts(**told), kept
+
+
+def read_byline(text: str) -> Facts | None:
+    """Return author and date when `text` says nothing else; `None` when it does."""
+    if len(text) > _MOST_CHARACTERS:
+        return None
+    found = find_date(text)
+    names = text.strip(_SEPARATORS)
+    if found:
+        before = _BEFORE_DATE.sub("", text[: found.start]).strip(_SEPARATORS)
+        after = _AFTER_DATE.sub("", text[found.end :], count=1).strip(_SEPARATORS)
+        names = " | ".join(filter(None, (before, after)))
+    date = found.iso if found else ""
+    if not names:
+        return Facts(date=date)
+    by = _BY.match(names)
+    if by and _could_be_names(names[by.end() :]):
+        return Facts(byline=names[by.end() :], date=date)
+    return None
+
+
+def dateline_date(text: str) -> str:
+    """Return the date that stands before the dash of a dateline, as in "PARIS, 3 March 2024 — The talks"."""
+    head = text[:_DATELINE_CHARACTERS]
+    dash = _DASH.search(head)
+    found = find_date(head[: dash.start()]) if dash else None
+    return found.iso if found else ""
+
+
+def _could_be_names(text: str) -> bool:
+    words = _WORD.findall(text)
+    capitalised = all(not word[0].islower() or _PARTICLE.fullmatch(word) for word in words)
+    return 0 < len(words) <= _MOST_NAMES and capitalised and text[-1] not in ".!?:" and not find_date(text)
