@@ -19,6 +19,7 @@ from converter.model.outline import Outline
 from converter.model.style import Style
 from converter.stylesheets.faults import Fault, StyleFaultsError
 from converter.stylesheets.folders import Kind, listed
+from converter.stylesheets.json_schema import json_schema
 from converter.stylesheets.languages import load_language
 from converter.stylesheets.outlines import load_outline
 from converter.stylesheets.styles import load_style
@@ -33,6 +34,7 @@ __all__ = [
     "available_languages",
     "available_outlines",
     "available_styles",
+    "json_schema",
     "load_language",
     "load_outline",
     "load_style",

@@ -80,5 +80,7 @@ def _decoded(code: list[Any], file: str) -> Node:
     nodes = [_decoded(part, file) for part in rest]
     if kind == _SEQUENCE:
         return Sequence(tuple(nodes), place)
+    if kind != _MAPPING:
+        raise ValueError
     pairs = zip(nodes[::2], nodes[1::2], strict=True)
     return Mapping(tuple(Entry(key, value) for key, value in pairs if isinstance(key, Scalar)), place)

@@ -62,6 +62,9 @@ open theirs."""
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 
+SECTION_KEY = "[a-z][a-z0-9-]{0,60}"
+"""What the key of a section looks like."""
+
 Direction = Literal["ltr", "rtl"]
 
 
@@ -72,7 +75,11 @@ class LanguageFile(Sheet):
     name = Key(Text(), "", "The language's name in the language itself.")
     direction = Key(Choice[Direction](Direction), "ltr", "Of its script.")
     labels = Key(Record(LABELS, complete=True), {}, "The report's own words.")
-    headings = Key(MapOf(Words()), {}, "By section: words by which an article's heading announces it.")
+    headings = Key(
+        MapOf(Words(), pattern=SECTION_KEY, such_as="summary"),
+        {},
+        "By section: words by which an article's heading announces it.",
+    )
     cues = Key(Record(dict.fromkeys(CUES, Words())), {}, "Words and phrases that tell what a sentence does.")
     abbreviations = Key(Words(), (), "Abbreviations whose full stop ends no sentence, written without it.")
     function_words = Key(Words(), (), "Frequent small words, by which the language is told from others.")

@@ -1,6 +1,5 @@
 """`load_language`: a language by its tag, or the nearest wider one."""
 
-import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -14,6 +13,9 @@ from converter.stylesheets.sheets import Table
 from converter.yaml_source import Place
 
 _MONTHS, _PAIR = 12, 2
+
+_SUBTAG_CASES = {2: str.upper, 4: str.title}
+"""How subtags behind the first are written by their length (RFC 5646 section 2.1.1): regions, scripts."""
 
 K = TypeVar("K", bound=str)
 
@@ -55,7 +57,8 @@ def load_language(tag: str) -> Language:
 def _nearest(tag: str) -> str:
     if is_path(tag):
         return tag
-    subtags = re.sub("_", "-", tag).split("-")
+    subtags = [_SUBTAG_CASES.get(len(part), str.lower)(part) for part in tag.replace("_", "-").split("-")]
+    subtags[0] = subtags[0].lower()
     for count in range(len(subtags), 0, -1):
         name = "-".join(subtags[:count])
         if find("language", name):

@@ -1,5 +1,6 @@
 """One tree from a file, the files it extends, and what was set by option; each node keeps its own place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -15,6 +16,8 @@ from converter.stylesheets.sheets import Sheet, Table
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, parse
 
 S = TypeVar("S", bound=Sheet)
+
+_YAML_VALUE = re.compile(r"""[\["']|\{(?:[^{}]*:\s|\})""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def read_tree(tree: Node, table: Table[S], reading: Reading) -> S:
 def override(text: str) -> Mapping:
     """Return the tree that `--set text` stands for, such as `typography.base.size=11pt`.
 
-    A value in brackets or braces is read as YAML, every other as it is written.
+    A list (`[a, b]`), a map (`{left: x}`) and a quoted text are read as YAML, every other value as it is
+    written: `footer.left={title}` sets a template.
 
     Raises:
         UsageError: `set-malformed` when `text` is not `key=value`.
@@ -84,7 +88,7 @@ def override(text: str) -> Mapping:
     if not equals or not all(keys) or len(keys) > LIMITS.yaml_depth:
         raise UsageError("set-malformed", f"{text} sets nothing", where="--set", remedy="write key=value")
     place = Place(f"--set {path}")
-    node: Node = parse(value, place.file) if value.startswith(("[", "{", '"', "'")) else Scalar(value, place)
+    node: Node = parse(value, place.file) if _YAML_VALUE.match(value) else Scalar(value, place)
     return nested(keys, node)
 
 

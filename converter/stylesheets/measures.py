@@ -100,7 +100,6 @@ class Length(ScalarShape[Points]):
 class Thickness(Length):
     """The width of a line: a length, or `none`."""
 
-    kind = "a line's width"
     remedy = "write 0.5pt or none"
 
     def parse(self, scalar: Scalar) -> Points:

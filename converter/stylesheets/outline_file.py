@@ -3,6 +3,7 @@
 from typing import Literal
 
 from converter.model.outline import LENGTHS, Role
+from converter.stylesheets.language_file import SECTION_KEY
 from converter.stylesheets.shapes import Choice, Integer, ListOf, MapOf, Record, Text, Words
 from converter.stylesheets.sheets import Key, Sheet, Table
 from converter.stylesheets.style_file import LANGUAGE_TAG
@@ -28,7 +29,9 @@ class Section(Sheet):
         Choice[WhenEmpty](WhenEmpty), "omit", "Whether it says that it is empty, or is left out."
     )
     titles = Key(
-        MapOf(Text(), pattern=LANGUAGE_TAG), {}, "Its heading by language, instead of the language's label."
+        MapOf(Text(), pattern=LANGUAGE_TAG, such_as="fr"),
+        {},
+        "Its heading by language, instead of the language's label.",
     )
 
 
@@ -38,5 +41,7 @@ class OutlineFile(Sheet):
     extends = Key(Text(), "", "The outline that this one builds on: a name or a path.")
     description = Key(Text(), "", "One line for the list of outlines.")
     sections = Key(
-        MapOf(Table(Section), pattern="[a-z][a-z0-9-]{0,60}"), {}, "The sections by their keys, in order."
+        MapOf(Table(Section), pattern=SECTION_KEY, such_as="next-steps"),
+        {},
+        "The sections by their keys, in order.",
     )

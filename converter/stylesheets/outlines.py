@@ -23,6 +23,7 @@ def load_outline(name_or_path: str) -> Outline:
     tree = merge(layers_of("outline", name_or_path), OUTLINE)
     faults = Faults()
     file = read_tree(tree, OUTLINE, Reading(faults))
+    faults.raise_any()
     if not file.sections:
         faults.add(tree.place, "sections", "has no section", "write at least one")
     faults.raise_any()

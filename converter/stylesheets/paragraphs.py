@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from converter.model.style import Color, Length, TextRole, TextStyle
 from converter.stylesheets.measures import Measure
+from converter.stylesheets.sheets import NOWHERE
 from converter.stylesheets.style_file import ROLES, Paragraph, StyleFile, Type
 from converter.yaml_source import Place
 
@@ -104,7 +105,7 @@ def _family(role: TextRole, file: StyleFile) -> tuple[str, Place, str]:
         if sheet.family:
             return sheet.family, sheet.place("family"), f"typography.{group}.family"
         if group == "base":
-            return FAMILY, Place(""), "typography.base.family"
+            return FAMILY, NOWHERE, "typography.base.family"
         group = _FAMILY_LIKE[group]
 
 

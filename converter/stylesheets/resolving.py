@@ -9,7 +9,6 @@ from converter.stylesheets import fonts
 from converter.stylesheets.paragraphs import families, text_styles
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
-from converter.yaml_source import Place
 
 LEAST_COLUMN = Length.from_mm(30)
 """Lines shorter than this cannot be set."""
@@ -74,7 +73,7 @@ def _page(file: StyleFile) -> model.Page:
 
 
 def _check_room(file: StyleFile, page: model.Page, text: dict[TextRole, TextStyle], reading: Reading) -> None:
-    place = next(iter(file.page.places.values()), Place(""))
+    place = file.page.where
     if page.text_height < LEAST_TEXT_HEIGHT:
         what = f"the margins leave {page.text_height.mm:.0f} mm of the page's height"
         reading.faults.add(place, "page", what, f"leave {LEAST_TEXT_HEIGHT.mm:.0f} mm")
@@ -124,13 +123,14 @@ def _logo(file: StyleFile, reading: Reading) -> model.Logo | None:
     logo = file.logo
     if logo is None:
         return None
-    place = next(iter(logo.places.values()), Place(""))
+    place = logo.where
     if not logo.alt:
         reading.faults.add(
             place, "logo.alt", "is missing", "write what the logo says to those who do not see it"
         )
     if logo.path is None:
-        reading.faults.add(place, "logo.path", "is missing", "write the path of a PNG or JPEG file")
+        if "path" not in logo.places:
+            reading.faults.add(place, "logo.path", "is missing", "write the path of a PNG or JPEG file")
         return None
     if not _is_picture(logo.path):
         reading.faults.add(

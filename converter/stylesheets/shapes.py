@@ -6,11 +6,11 @@ to typography are in `measures`, maps with declared keys in `sheets`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Generic, Literal, TypeVar, get_args
+from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args
 
 from converter.model.style import Color
 from converter.stylesheets.faults import Faults
@@ -66,8 +66,12 @@ class Shape(Generic[T]):
         del base
         return over
 
+    def inner(self) -> "Iterable[Shape[Any]]":
+        """Return the shapes that it is made of."""
+        return ()
+
     def schema(self) -> JsonSchema:
-        """Describe the shape as JSON Schema (draft 2020-12)."""
+        """Describe the shape as JSON Schema (draft 2020-12); sheets are referred to by their names."""
         raise NotImplementedError
 
 
@@ -271,6 +275,10 @@ class ListOf(Shape[tuple[T, ...]]):
         ]
         return tuple(value for value in values if value is not None)
 
+    def inner(self) -> Iterable[Shape[Any]]:
+        """See `Shape.inner`."""
+        return (self.item,)
+
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
         return {"type": "array", "items": self.item.schema(), "minItems": self.least}
@@ -292,7 +300,7 @@ class MapShape(Shape[dict[K, T]]):
         for entry in node.entries:
             key, shape = self.key(entry.key.text)
             if key is None or shape is None:
-                refuse_key(entry.key, path, reading, self.known())
+                self.refuse_key(entry.key, path, reading)
             elif not shape.is_absent(entry.value):
                 value = shape.read(entry.value, below(path, entry.key.text), reading)
                 if value is not None:
@@ -302,9 +310,9 @@ class MapShape(Shape[dict[K, T]]):
         """Return the key that `text` is and the shape of its value; nothing when it is none."""
         raise NotImplementedError
 
-    def known(self) -> Collection[str]:
-        """Return the keys, where there are only a few."""
-        return ()
+    def refuse_key(self, key: Scalar, path: str, reading: Reading) -> None:
+        """Note that `key` is none of the map's."""
+        raise NotImplementedError
 
     def merge(self, base: Node, over: Node) -> Node:
         """See `Shape.merge`: key by key."""
@@ -314,14 +322,25 @@ class MapShape(Shape[dict[K, T]]):
 class MapOf(MapShape[str, T]):
     """A map with free keys."""
 
-    def __init__(self, value: Shape[T], *, pattern: str = r"[^\W_][\w-]{0,60}") -> None:
-        """Take the values' shape, and what a key looks like."""
+    def __init__(self, value: Shape[T], *, pattern: str, such_as: str) -> None:
+        """Take the values' shape, what a key looks like, and an example."""
         self.value = value
         self.pattern = re.compile(pattern)
+        self.such_as = such_as
 
     def key(self, text: str) -> tuple[str | None, Shape[T] | None]:
         """See `MapShape.key`."""
         return (text, self.value) if self.pattern.fullmatch(text) else (None, None)
+
+    def refuse_key(self, key: Scalar, path: str, reading: Reading) -> None:
+        """See `MapShape.refuse_key`."""
+        reading.faults.add(
+            key.place, below(path, key.text), "is not a key", f"write one such as {self.such_as}"
+        )
+
+    def inner(self) -> Iterable[Shape[Any]]:
+        """See `Shape.inner`."""
+        return (self.value,)
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
@@ -351,9 +370,13 @@ class Record(MapShape[K, T]):
         """See `MapShape.key`."""
         return self.shapes.get(text, (None, None))
 
-    def known(self) -> Collection[str]:
-        """See `MapShape.known`."""
-        return self.shapes
+    def refuse_key(self, key: Scalar, path: str, reading: Reading) -> None:
+        """See `MapShape.refuse_key`."""
+        refuse_key(key, path, reading, self.shapes)
+
+    def inner(self) -> Iterable[Shape[Any]]:
+        """See `Shape.inner`."""
+        return (shape for _, shape in self.shapes.values())
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
@@ -377,8 +400,7 @@ def merge_maps(base: Node, over: Node, shape_of: Callable[[str], Shape[T] | None
 def refuse_key(key: Scalar, path: str, reading: Reading, known: Collection[str]) -> None:
     """Note that `key` is unknown, with the nearest of `known` or with all of them."""
     if not reading.faults.full:
-        remedy = suggest(key.text, known) if known else ""
-        reading.faults.add(key.place, below(path, key.text), "is not a key", remedy)
+        reading.faults.add(key.place, below(path, key.text), "is not a key", suggest(key.text, known))
 
 
 def below(path: str, key: str) -> str:
@@ -397,4 +419,14 @@ def _cut(text: str) -> str:
 
 def nullable(shape: Shape[T]) -> JsonSchema:
     """Return the JSON Schema of a key of that shape, which null deletes."""
-    return {"anyOf": [shape.schema(), {"type": "null"}]}
+    match schema := shape.schema():
+        case {"type": list() as kinds}:
+            return {**schema, "type": [*kinds, "null"]}
+        case {"type": str() as kind}:
+            return {**schema, "type": [kind, "null"]}
+        case {"enum": list() as words}:
+            return {**schema, "enum": [*words, None]}
+        case {"anyOf": list() as options}:
+            return {**schema, "anyOf": [*options, {"type": "null"}]}
+        case _:
+            return {"anyOf": [schema, {"type": "null"}]}

@@ -7,7 +7,7 @@ declares the key `width`, its shape, its default and the sentence that explains 
 `Length`. The declaration is all there is: reading, merging and JSON Schema follow from it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
 from converter.stylesheets.shapes import JsonSchema, Reading, Shape, below, merge_maps, nullable, refuse_key
@@ -16,6 +16,9 @@ from converter.yaml_source import Entry, Mapping, Node, Place, Scalar
 T = TypeVar("T")
 U = TypeVar("U")
 S = TypeVar("S", bound="Sheet")
+
+NOWHERE = Place("")
+"""The place of a default."""
 
 
 class Key(Generic[T]):
@@ -61,7 +64,8 @@ class Sheet:
         keys: every key by its name, in order of declaration, in which they are read.
         shorthand: the key that a scalar in place of the map stands for; empty: none does.
         values: what the file says, by key.
-        places: where it says so.
+        places: where it says so, rightly or wrongly.
+        where: where the map itself begins, in the topmost file that has it.
     """
 
     keys: ClassVar[dict[str, Key[Any]]] = {}
@@ -71,14 +75,15 @@ class Sheet:
         """Collect the declared keys, those of the parent class first."""
         cls.keys = cls.keys | {key.name: key for key in vars(cls).values() if isinstance(key, Key)}
 
-    def __init__(self, values: dict[str, Any] | None = None, places: dict[str, Place] | None = None) -> None:
-        """Make a sheet; without arguments, one that has every default."""
-        self.values = values or {}
-        self.places = places or {}
+    def __init__(self, where: Place = NOWHERE) -> None:
+        """Make a sheet that has every default."""
+        self.values: dict[str, Any] = {}
+        self.places: dict[str, Place] = {}
+        self.where = where
 
     def place(self, name: str) -> Place:
         """Return where the value of the key `name` stands; nowhere when it is a default."""
-        return self.places.get(name, Place(""))
+        return self.places.get(name, NOWHERE)
 
 
 class Table(Shape[S]):
@@ -92,18 +97,17 @@ class Table(Shape[S]):
 
     def read(self, node: Node, path: str, reading: Reading) -> S | None:
         """See `Shape.read`."""
-        expanded = self._expanded(node)
-        if not isinstance(expanded, Mapping):
+        table = self._expanded(node)
+        if not isinstance(table, Mapping):
             reading.faults.add(node.place, path, f"is not {self.kind}", "write key: value")
             return None
-        values: dict[str, Any] = {}
-        places: dict[str, Place] = {}
-        for key, entry in self._known(expanded, path, reading):
-            value = key.shape.read(entry.value, below(path, key.name) if expanded is node else path, reading)
+        sheet = self.sheet(node.place)
+        for key, entry in self._known(table, path, reading):
+            sheet.places[key.name] = entry.value.place
+            value = key.shape.read(entry.value, below(path, key.name), reading)
             if value is not None:
-                values[key.name] = value
-                places[key.name] = entry.value.place
-        return self.sheet(values, places)
+                sheet.values[key.name] = value
+        return sheet
 
     def _known(self, node: Mapping, path: str, reading: Reading) -> Iterator[tuple[Key[Any], Entry]]:
         entries = {entry.key.text: entry for entry in node.entries}
@@ -127,12 +131,19 @@ class Table(Shape[S]):
         key = self.sheet.keys.get(name)
         return key.shape if key else None
 
+    def inner(self) -> Iterable[Shape[Any]]:
+        """See `Shape.inner`."""
+        return (key.shape for key in self.sheet.keys.values())
+
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        properties = {
-            key.name: {"description": key.about, **nullable(key.shape)} for key in self.sheet.keys.values()
-        }
+        return {"$ref": f"#/$defs/{self.sheet.__name__}"}
+
+    def definition(self) -> JsonSchema:
+        """Return what `schema` refers to."""
+        keys = self.sheet.keys
+        properties = {key.name: {"description": key.about, **nullable(key.shape)} for key in keys.values()}
         table: JsonSchema = {"type": "object", "properties": properties, "additionalProperties": False}
-        if not self.sheet.shorthand:
-            return table
-        return {"anyOf": [table, self.sheet.keys[self.sheet.shorthand].shape.schema()]}
+        return (
+            {"anyOf": [table, keys[self.sheet.shorthand].shape.schema()]} if self.sheet.shorthand else table
+        )

@@ -32,11 +32,14 @@ from converter.stylesheets.shapes import (
     Text,
     quoted,
 )
-from converter.stylesheets.sheets import Key, Sheet, Table
-from converter.yaml_source import Node, Place, Scalar
+from converter.stylesheets.sheets import NOWHERE, Key, Sheet, Table
+from converter.yaml_source import Node, Scalar
 
 ROLES: tuple[TextRole, ...] = get_args(TextRole)
 """Every role of a paragraph, in the order of the model."""
+
+NAME = r"[^\W_][\w-]{0,60}"
+"""What a name for a colour looks like."""
 
 LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
 """What a BCP 47 tag looks like, as far as we need it."""
@@ -49,9 +52,6 @@ CoverKind = Literal["none", "band", "page"]
 BoxKind = Literal["none", "rule", "panel", "ruled-panel"]
 Numbering = Literal["none", "paragraphs"]
 Conformance = Literal["ua-1", "a-3a"]
-
-NOWHERE = Place("")
-"""The place of a default."""
 
 
 def _mm(millimetres: float) -> Points:
@@ -200,10 +200,13 @@ class Pdf(Sheet):
     conformance = Key(ListOf(Choice[Conformance](Conformance)), None, "The standards that the file claims.")
 
 
+_FIXED = {"white": Scalar("#ffffff", NOWHERE), "black": Scalar("#000000", NOWHERE)}
+
+
 class Colors(Sheet):
     """The palette, and colours by purpose; each name may be used wherever a colour is wanted."""
 
-    palette = Key(MapOf(ColorName()), {}, "Names for colours.")
+    palette = Key(MapOf(ColorName(), pattern=NAME, such_as="navy"), {}, "Names for colours.")
     foreground = Key(ColorName(), Scalar("#000000", NOWHERE), "Text.")
     muted = Key(ColorName(), Scalar("foreground", NOWHERE), "What stands back: facts, captions, references.")
     primary = Key(ColorName(), Scalar("foreground", NOWHERE), "The accent: headings, links.")
@@ -228,30 +231,32 @@ class ColorTable(Table[Colors]):
 
 def resolve_colors(sheet: Colors, reading: Reading) -> dict[str, Color]:
     """Return every name's colour, names of names followed; what cannot be followed is a fault."""
-    purposes = {name: getattr(sheet, name) for name in Colors.keys if name != "palette"}
-    named = {
-        "white": Scalar("#ffffff", NOWHERE),
-        "black": Scalar("#000000", NOWHERE),
-        **sheet.palette,
-        **purposes,
+    purposes = [name for name in Colors.keys if name != "palette"]
+    paths = {
+        **{name: f"color.palette.{name}" for name in sheet.palette},
+        **{name: f"color.{name}" for name in purposes},
     }
-    return {name: _follow(name, named, reading) for name in named}
+    named = {**_FIXED, **sheet.palette, **{name: getattr(sheet, name) for name in purposes}}
+    return {name: _follow(name, named, paths, reading) for name in named}
 
 
-def _follow(name: str, named: dict[str, Scalar], reading: Reading) -> Color:
-    scalar, seen = named[name], {name}
-    while not scalar.text.startswith("#"):
+def _follow(name: str, named: dict[str, Scalar], paths: dict[str, str], reading: Reading) -> Color:
+    """Return the colour of `name`, or black after noting why there is none."""
+    passed = [name]
+    while not named[passed[-1]].text.startswith("#"):
+        scalar, path = named[passed[-1]], paths[passed[-1]]
         if scalar.text not in named:
-            remedy = suggest_color(scalar.text, named)
             what = f"{quoted(scalar.text)} is not a colour"
-            reading.faults.add(scalar.place, f"color.{name}", what, remedy)
+            reading.faults.add(scalar.place, path, what, suggest_color(scalar.text, named))
             return Color(0, 0, 0)
-        if scalar.text in seen:
-            reading.faults.add(scalar.place, f"color.{name}", "is a name that leads back to itself")
+        if scalar.text in passed:
+            if scalar.text == name:
+                reading.faults.add(
+                    scalar.place, path, "leads back to itself", 'write a colour such as "#12355b"'
+                )
             return Color(0, 0, 0)
-        seen.add(scalar.text)
-        scalar = named[scalar.text]
-    return hex_color(scalar.text)
+        passed.append(scalar.text)
+    return hex_color(named[passed[-1]].text)
 
 
 class StyleFile(Sheet):
@@ -281,7 +286,7 @@ class StyleFile(Sheet):
     separator = Key(Text(), " · ", "What stands between the facts.")
     date_format = Key(Template(DATE_FIELDS, use="any"), "", "Instead of the language's.")
     labels = Key(
-        MapOf(Record(LABELS), pattern=LANGUAGE_TAG),
+        MapOf(Record(LABELS), pattern=LANGUAGE_TAG, such_as="fr"),
         {},
         "Words of the report, by language, instead of the language's.",
     )

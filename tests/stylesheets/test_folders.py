@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from converter.errors import StyleError
+from converter.stylesheets import (
+    available_languages,
+    available_outlines,
+    available_styles,
+    folders,
+    load_style,
+)
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the user's folder of styles."""
+    monkeypatch.setattr(folders, "user_folder", lambda: tmp_path)
+    return tmp_path
+
+
+def test_in_a_checkout_the_files_that_ship_stand_at_the_top(root: Path) -> None:
+    assert folders.shipped_folder() == root / "styles"
+
+
+def test_in_a_wheel_they_stand_inside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "_PACKAGE", tmp_path / "converter")
+    # somebody else's package beside ours
+    (tmp_path / "styles").mkdir(parents=True)
+    (tmp_path / "converter" / "_styles").mkdir(parents=True)
+    assert folders.shipped_folder() == tmp_path / "converter" / "_styles"
+
+
+def test_the_users_folder_follows_the_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("platformdirs.user_config_path", lambda name, **_: tmp_path / name)
+    assert folders.user_folder() == tmp_path / "briefing" / "styles"
+
+
+def test_a_users_file_comes_before_one_that_ships(own: Path) -> None:
+    (own / "outlines").mkdir()
+    (own / "government.yaml").touch()
+    (own / "outlines" / "default.yaml").touch()
+    assert folders.find("style", "government") == own / "government.yaml"
+    assert folders.find("outline", "default") == own / "outlines" / "default.yaml"
+    assert folders.find("style", "default") == folders.shipped_folder() / "default.yaml"
+
+
+@pytest.mark.parametrize("name", ["house.yaml", "a/b", "a\\b", ".."])
+def test_what_has_a_separator_or_a_suffix_is_a_path(name: str) -> None:
+    assert folders.is_path(name)
+
+
+@pytest.mark.parametrize("name", ["default", "think-tank", "en-GB"])
+def test_everything_else_is_a_name(name: str) -> None:
+    assert not folders.is_path(name)
+
+
+def test_a_path_starts_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").touch()
+    assert folders.find("style", "base.yaml", beside=tmp_path) == tmp_path / "base.yaml"
+    assert folders.find("style", str(tmp_path / "base.yaml")) == tmp_path / "base.yaml"
+    assert folders.find("style", "..", beside=tmp_path) is None
+
+
+def test_an_unknown_name_gets_the_nearest_one() -> None:
+    with pytest.raises(StyleError) as caught:
+        load_style("goverment")
+    assert (caught.value.code, str(caught.value)) == (
+        "style-unknown",
+        "no style is called goverment; did you mean government?",
+    )
+
+
+def test_a_missing_file_is_told_by_its_path() -> None:
+    with pytest.raises(StyleError) as caught:
+        load_style("houses/mine.yaml")
+    assert str(caught.value) == "there is no style file houses/mine.yaml"
+
+
+def test_everything_that_can_be_had_by_name_is_listed(own: Path) -> None:
+    (own / "house.yaml").write_text("meta: {description: Ours}", "utf-8")
+    (own / "broken.yaml").write_text("page: [", "utf-8")
+    listed = {style.name: style for style in available_styles()}
+    assert list(listed) == ["broken", "default", "government", "house", "think-tank"]
+    assert (listed["house"].description, listed["house"].path) == ("Ours", own / "house.yaml")
+    assert listed["broken"].description.startswith(f"{own / 'broken.yaml'}:1:8: ")
+    assert [outline.name for outline in available_outlines()] == ["default"]
+    assert "Հայերեն" in {language.description for language in available_languages()}

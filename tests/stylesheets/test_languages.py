@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+
+from converter.errors import StyleError
+from converter.stylesheets import folders, load_language
+from converter.stylesheets.language_file import LABELS
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the user's folder of languages."""
+    monkeypatch.setattr(folders, "user_folder", lambda: tmp_path)
+    (tmp_path / "languages").mkdir()
+    return tmp_path / "languages"
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("en-US", "en-US"),
+        ("zh-Hant-TW", "zh"),
+        ("pt_BR", "pt"),
+        ("en-us", "en-US"),
+    ],
+)
+def test_the_nearest_wider_language_stands_in(tag: str, found: str) -> None:
+    assert load_language(tag).tag == found
+
+
+@pytest.mark.parametrize("tag", ["tlh", "english", "", "x"])
+def test_a_language_nobody_knows_is_an_error(tag: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        load_language(tag)
+    assert caught.value.code == "language-unknown"
+
+
+def test_a_language_may_extend_another_and_say_only_what_differs(own: Path) -> None:
+    (own / "en-AU.yaml").write_text("extends: en\nlabels: {summary: In short}\nname: Strine", "utf-8")
+    language = load_language("en-AU")
+    english = load_language("en")
+    assert (language.tag, language.name, language.labels["summary"]) == ("en-AU", "Strine", "In short")
+    assert language.labels["references"] == english.labels["references"]
+    assert (language.months, language.cues) == (english.months, english.cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("name: X", "xx.yaml:1:1: labels: is missing; write the labels, or extends: en"),
+        ("extends: en\nlabels: {summary: ~}", "xx.yaml:2:9: labels.summary: is missing"),
+        (
+            "extends: en\nlabels: {page: page}",
+            "xx.yaml:2:16: labels.page: lacks the field {number}; write it where its value is to stand",
+        ),
+        ("extends: en\nmonths: May, June", "xx.yaml:2:9: months: has 2 names; write twelve, or none"),
+        (
+            "extends: en\nmonths: ~\ndate-format: '{day} {month}'",
+            "xx.yaml:3:14: date-format: names a month, but there are none; write months",
+        ),
+        ("extends: en\nquotes: [“]", "xx.yaml:2:9: quotes: is not a pair; write “, ”"),
+        (
+            "extends: en\ncues: {modal: will}",
+            "xx.yaml:2:8: cues.modal: is not a key; did you mean modality?",
+        ),
+    ],
+)
+def test_faults_are_told_where_they_stand(text: str, line: str, own: Path) -> None:
+    (own / "xx.yaml").write_text(text, "utf-8")
+    with pytest.raises(StyleError) as caught:
+        load_language("xx")
+    assert str(caught.value).replace(f"{own}/", "") == line
+
+
+def test_every_missing_label_is_told(own: Path) -> None:
+    (own / "xx.yaml").write_text("labels: {briefing: X}", "utf-8")
+    with pytest.raises(StyleError) as caught:
+        load_language("xx")
+    assert len(str(caught.value).splitlines()) == len(LABELS) - 1
+
+
+def test_words_are_lower_case_and_may_be_phrases(own: Path) -> None:
+    (own / "xx.yaml").write_text(
+        "extends: en\nheadings: {summary: 'In Brief,  AT a glance ,'}\ncues: {cause: [Due to, 'a, b']}",
+        "utf-8",
+    )
+    language = load_language("xx")
+    assert language.headings["summary"] == ("in brief", "at a glance")
+    assert language.cues["cause"] == ("due to", "a, b")
