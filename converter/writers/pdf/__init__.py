@@ -15,8 +15,11 @@ from converter.writers.pdf.conformance import claims
 from converter.writers.pdf.file import write_file
 from converter.writers.pdf.flow import place_rows
 from converter.writers.pdf.fonts import missing_notices
+from converter.writers.pdf.inline import Notes
+from converter.writers.pdf.looks import Looks
 from converter.writers.pdf.objects import Objects
 from converter.writers.pdf.pages import PageMaker
+from converter.writers.pdf.stack import Stack
 
 
 def write_pdf(document: Document, style: Style) -> Report:
@@ -25,19 +28,21 @@ def write_pdf(document: Document, style: Style) -> Report:
     Raises:
         StyleError: `font-unreadable`.
     """
-    blocks = Blocks(document, style)
+    looks = Looks(style, document.language)
+    stack = Stack(style, looks, Notes(document.blocks), document.language)
+    blocks = Blocks(stack)
     blocks.add(document.blocks)
-    pages = place_rows(blocks.rows, style.page.text_height)
+    pages = place_rows(stack.rows, float(style.page.text_height))
     objects = Objects()
     maker = PageMaker(document, style, blocks, objects)
     drawn = maker.draw(pages)
     size = float(style.page.width), float(style.page.height)
     standards, unclaimed = claims(style, document.blocks)
-    data = write_file(objects, document, size, drawn, blocks.used.add_to(objects), maker.images, standards)
+    data = write_file(objects, document, size, drawn, stack.used.add_to(objects), maker.images, standards)
     notices = (
-        *blocks.looks.notices.values(),
-        *blocks.notices,
+        *looks.notices.values(),
+        *stack.notices,
         *unclaimed,
-        *missing_notices(blocks.used.missing),
+        *missing_notices(stack.used.missing),
     )
     return Report("pdf", data, len(pages), notices)

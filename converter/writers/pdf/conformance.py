@@ -1,7 +1,7 @@
 """The standards that a file says it keeps: PDF/UA-1 (ISO 14289-1) and PDF/A-3a or -2a (ISO 19005-3, -2).
 
-Tags, fonts, destinations and metadata are the same for every file; what is added here is the claim, and what only
-PDF/A asks for: a profile that says which colours are meant.
+Tags, fonts, destinations and metadata are the same for every file; what is added here is the claim, and what
+only PDF/A asks for: a profile that says which colours are meant.
 """
 
 import struct
@@ -20,7 +20,7 @@ _PARTS = {"a-3a": 3, "a-2a": 2}
 
 
 def claims(style: Style, blocks: Iterable[Block]) -> tuple[tuple[Standard, ...], tuple[Notice, ...]]:
-    """Return the standards that the file may claim of those that `style` asks for, and why it may not claim others.
+    """Return the standards that the file may claim of those that `style` asks for, and why not the others.
 
     PDF/UA needs words for each picture (ISO 14289-1 7.3); all else is kept by every file.
     """
@@ -52,7 +52,7 @@ def _name(figure: FigureBlock, number: int) -> str:
 
 
 def identification(standards: Sequence[Standard]) -> str:
-    """Return the claims as properties of XMP (ISO 14289-1 5, ISO 19005-3 6.6.4), with the schema PDF/A wants explained."""
+    """Return the claims as properties of XMP (ISO 14289-1 5, ISO 19005-3 6.6.4)."""
     parts = []
     for standard in standards:
         if standard == "ua-1":
@@ -72,10 +72,12 @@ def identification(standards: Sequence[Standard]) -> str:
 _SCHEMA = (
     '<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
     ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
-    '<rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>'
+    '<rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
     "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    "<pdfaProperty:name>part</pdfaProperty:name>"
     "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
     "<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
@@ -86,12 +88,15 @@ def add_output_intent(objects: Objects) -> str:
     """Add the profile of sRGB and return the output intent that names it (ISO 32000-1 14.11.5)."""
     profile = objects.add_stream("/N 3", srgb_profile())
     name = "sRGB IEC61966-2.1"
-    return f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({name})/Info({name})/DestOutputProfile {profile}>>"
+    return (
+        "<</Type/OutputIntent/S/GTS_PDFA1"
+        f"/OutputConditionIdentifier({name})/Info({name})/DestOutputProfile {profile}>>"
+    )
 
 
 @cache
 def srgb_profile() -> bytes:
-    """Return a profile of sRGB (IEC 61966-2-1) in the format of ICC.1:2004-10, made of its published numbers."""
+    """Return a profile of sRGB (IEC 61966-2-1) as ICC.1:2004-10 has it, made of its published numbers."""
     curve = (
         b"para"
         + bytes(4)

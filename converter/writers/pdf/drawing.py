@@ -1,4 +1,7 @@
-"""A page's marks as operators of a content stream (ISO 32000-1 8 and 9), each tagged or an artifact (14.8.2.2)."""
+"""A page's marks as operators of a content stream (ISO 32000-1 8 and 9).
+
+Each is content of an element of the structure, or an artifact (14.8.2.2).
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ _UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """Where on a page a click follows a link: left, bottom, right, top in points from its lower left corner."""
+    """Where a click follows a link: left, bottom, right, top in points from the page's lower left corner."""
 
     link: Link
     area: tuple[float, float, float, float]
@@ -57,7 +60,7 @@ class PageDrawing:
             left, top = self.place(rectangle.x, y + rectangle.y)
             self._set_color(rectangle.color)
             self._code.append(
-                f"{number(left)} {number(top - rectangle.height)} {number(rectangle.width)} {number(rectangle.height)} re f"
+                f"{_numbers(left, top - rectangle.height, rectangle.width, rectangle.height)} re f"
             )
 
     def picture(self, picture: Picture, y: float, name: str) -> None:
@@ -65,9 +68,8 @@ class PageDrawing:
         self._mark(picture.element)
         self._end_text()
         left, top = self.place(picture.x, y + picture.y)
-        self._code.append(
-            f"q {number(picture.width)} 0 0 {number(picture.height)} {number(left)} {number(top - picture.height)} cm /{name} Do Q"
-        )
+        matrix = _numbers(picture.width, 0, 0, picture.height, left, top - picture.height)
+        self._code.append(f"q {matrix} cm /{name} Do Q")
 
     def line(self, line: Sequence[Glyphs], baseline: float) -> None:
         """Draw glyphs on a baseline so far below the top of the text area."""
@@ -155,7 +157,7 @@ class PageDrawing:
             self._in_text = False
 
     def _move(self, x: float, y: float) -> None:
-        """Begin a line at a place; `Td` counts from where the line before began, in the numbers as written."""
+        """Begin a line at a place; `Td` counts from where the line before began, in numbers as written."""
         dx, dy = round(x - self._origin[0], 2), round(y - self._origin[1], 2)
         self._code.append(f"{number(dx)} {number(dy)} Td")
         self._origin = (self._origin[0] + dx, self._origin[1] + dy)
@@ -185,3 +187,7 @@ class PageDrawing:
 
 
 _INITIAL = {"tracking": "0 Tc", "rise": "0 Ts"}
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(map(number, values))

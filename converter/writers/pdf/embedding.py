@@ -1,4 +1,4 @@
-"""The fonts of one document: the glyphs it uses, and the subsets embedded for them (ISO 32000-1 9.6 to 9.9)."""
+"""The fonts of one document: the glyphs it uses, and the subsets that hold them (ISO 32000-1 9.6 to 9.9)."""
 
 import uharfbuzz as hb
 

@@ -105,15 +105,18 @@ class Face:
 
     def _read_metrics(self, tables: list[str]) -> None:
         """Read what the font descriptor and the setting of lines need (OpenType: head, hhea, OS/2, post)."""
-        unit = self._unit
-        ascent, descent = struct.unpack_from(">hh", self._table("hhea"), 4)
+        unit = float(self._unit)
+        ascent, descent = self._numbers("hhea", 4, "hh")
         self.ascent, self.descent = ascent * unit / 1000, -descent * unit / 1000
-        self.box = [round(edge * unit) for edge in struct.unpack_from(">4h", self._table("head"), 36)]
+        self.box = [round(edge * unit) for edge in self._numbers("head", 36, "4h")]
         self.cap_height, self.italic_angle = 0.7, 0.0
-        if "OS/2" in tables and len(os2 := self._table("OS/2")) > _CAP_HEIGHT + 1:
-            self.cap_height = struct.unpack_from(">h", os2, _CAP_HEIGHT)[0] * unit / 1000
+        if "OS/2" in tables and len(self._table("OS/2")) > _CAP_HEIGHT + 1:
+            self.cap_height = self._numbers("OS/2", _CAP_HEIGHT, "h")[0] * unit / 1000
         if "post" in tables:
-            self.italic_angle = struct.unpack_from(">i", self._table("post"), 4)[0] / 65536
+            self.italic_angle = self._numbers("post", 4, "i")[0] / 65536
+
+    def _numbers(self, tag: str, offset: int, form: str) -> tuple[int, ...]:
+        return struct.unpack_from(f">{form}", self._table(tag), offset)
 
     def _table(self, tag: str) -> bytes:
         return bytes(self.source.reference_table(tag).data)
@@ -155,7 +158,7 @@ class Face:
         )
 
     def _code(self, glyphs: tuple[int, ...], advances: tuple[float, ...], offsets: list[float]) -> str:
-        """Return the operands of TJ: glyphs in hexadecimal, and by how much they do not follow by their widths."""
+        """Return the operands of TJ: glyphs in hexadecimal, and how they move on but for their widths."""
         parts, run, owed = [], "", 0.0
         for glyph, advance, offset in zip(glyphs, advances, offsets, strict=True):
             shift = owed - offset

@@ -13,6 +13,7 @@ from converter.writers.pdf.structure import Annotation, Element
 from converter.writers.pdf.structure_tree import ANNOTATION_KEYS, add_structure
 
 _PRINTED = 4
+_DIRECTIONS = {"ltr": "L2R", "rtl": "R2L"}
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Drawn:
     destinations: dict[str, Destination] = field(default_factory=dict)
 
 
-def write_file(
+def write_file(  # noqa: PLR0913, PLR0917 - each is one part of the file
     objects: Objects,
     document: Document,
     size: tuple[float, float],
@@ -75,7 +76,7 @@ def write_file(
         "StructTreeRoot": add_structure(
             objects, drawn.root, [page.contents for page in drawn.pages], links, pages
         ),
-        "ViewerPreferences": f"<</DisplayDocTitle true/Direction/{'R2L' if document.direction == 'rtl' else 'L2R'}>>",
+        "ViewerPreferences": f"<</DisplayDocTitle true/Direction/{_DIRECTIONS[document.direction]}>>",
     }
     if any(standard != "ua-1" for standard in standards):
         entries["OutputIntents"] = f"[{add_output_intent(objects)}]"
@@ -95,7 +96,7 @@ def _resources(fonts: Mapping[str, Reference], images: Mapping[str, Reference]) 
     return f"<<{''.join(parts)}>>"
 
 
-def _fill_pages(  # noqa: PLR0913 - what a page is made of
+def _fill_pages(  # noqa: PLR0913, PLR0917 - what a page is made of
     objects: Objects,
     drawn: Sequence[DrawnPage],
     pages: Sequence[Reference],
@@ -104,6 +105,7 @@ def _fill_pages(  # noqa: PLR0913 - what a page is made of
     resources: Reference,
 ) -> list[tuple[Element, Reference]]:
     """Give the page objects their code (7.7.3.3); return the element and the annotation of each link."""
+    width, height = map(number, size)
     links: list[tuple[Element, Reference]] = []
     for index, (content, page) in enumerate(zip(drawn, pages, strict=True)):
         annotations = []
@@ -114,7 +116,7 @@ def _fill_pages(  # noqa: PLR0913 - what a page is made of
             annotations.append(annotation)
         objects.fill(
             page,
-            f"<</Type/Page/Parent {tree}/MediaBox[0 0 {number(size[0])} {number(size[1])}]/Resources {resources}"
+            f"<</Type/Page/Parent {tree}/MediaBox[0 0 {width} {height}]/Resources {resources}"
             f"/Contents {objects.add_stream('', content.code)}/StructParents {index}/Tabs/S"
             + (f"/Annots[{' '.join(annotations)}]>>" if annotations else ">>"),
         )
@@ -123,13 +125,13 @@ def _fill_pages(  # noqa: PLR0913 - what a page is made of
 
 def _annotation(area: LinkArea, key: int, page: Reference) -> str:
     """Return a link annotation (12.5.6.5) that leads to an address or to a destination of this file."""
-    link = area.link
+    link, corners = area.link, " ".join(map(number, area.area))
     inside = link.target.startswith("#")
     target = (
         f"/Dest{text_string(link.target[1:])}" if inside else f"/A<</S/URI/URI{text_string(link.target)}>>"
     )
     return (
-        f"<</Type/Annot/Subtype/Link/Rect[{' '.join(map(number, area.area))}]/Border[0 0 0]/F {_PRINTED}/P {page}"
+        f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F {_PRINTED}/P {page}"
         f"/Contents{text_string(link.description)}/StructParent {key}{target}>>"
     )
 

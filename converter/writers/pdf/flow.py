@@ -36,9 +36,9 @@ class PlacedPage:
 def place_rows(rows: Sequence[Row], height: float) -> list[PlacedPage]:
     """Return `rows` on pages whose text area is `height` high.
 
-    A page ends behind the last row that fits, unless rows there want to stay together; then further up, at the
-    nearest place where none do. Where there is no such place, wishes give way in the order of `Row.keep`. A row
-    that is higher than a page stands alone on one.
+    A page ends behind the last row that fits, unless rows there want to stay together; then further up, at
+    the nearest place where none do. Where there is no such place, wishes give way in the order of `Row.keep`.
+    A row that is higher than a page stands alone on one.
     """
     pages: list[PlacedPage] = []
     start = 0

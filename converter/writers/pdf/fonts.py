@@ -131,7 +131,7 @@ class Look:
 
 
 def _shown(character: str, coverage: frozenset[str]) -> str:
-    """Return what stands for `character` in a face: itself, its twin, or nothing where there is nothing to show."""
+    """Return what stands for `character` in a face: itself, its twin, or nothing for a mark without ink."""
     if character in coverage:
         return character
     twin = _TWINS.get(character, "")
@@ -168,10 +168,11 @@ def missing_notices(missing: Iterable[str]) -> tuple[Notice, ...]:
 def _notice(script: str, characters: list[str]) -> Notice:
     shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:_SHOWN_CHARACTERS])
     more = f" and {len(characters) - _SHOWN_CHARACTERS} more" if len(characters) > _SHOWN_CHARACTERS else ""
+    font = _FONTS.get(script, f"Noto Sans {script}")
     return Notice(
         "glyph-missing",
-        f"no font of the style has the {script} {'character' if len(characters) == 1 else 'characters'} {shown}{more}; "
-        f"the PDF shows a replacement; add a font that has them to typography.fonts, such as {_FONTS.get(script, 'Noto Sans ' + script)}",
+        f"no font of the style has the {script} characters {shown}{more}; the PDF shows a replacement; "
+        f"add a font that has them to typography.fonts, such as {font}",
     )
 
 

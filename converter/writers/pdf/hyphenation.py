@@ -14,7 +14,7 @@ _REGIONS = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "sr": "sr_Latn", "no": 
 
 @lru_cache(maxsize=32)
 def _patterns(language: str) -> "Pyphen | None":
-    """Return the patterns for a BCP 47 tag; `None` where there are none. Imported late: not all reports need them."""
+    """Return the patterns for a BCP 47 tag; `None`: there are none. Imported late: not all need them."""
     import pyphen
 
     tag = _REGIONS.get(language.lower(), language.replace("-", "_"))

@@ -3,6 +3,7 @@
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import PIL.Image
 
@@ -33,12 +34,24 @@ class Raster:
     opacity: bytes = b""
 
 
-def raster(image: Image) -> Raster | None:
+def read_image(image: Image) -> Raster | None:
     """Return `image` as the file takes it; `None` when its bytes are not a picture."""
+    return _read(image.data)
+
+
+def read_raster(path: str) -> Raster | None:
+    """Return the picture in a file, such as a logo; `None` when there is none."""
     try:
-        with PIL.Image.open(BytesIO(image.data), formats=("PNG", "JPEG")) as opened:
+        return _read(Path(path).read_bytes())
+    except OSError:
+        return None
+
+
+def _read(data: bytes) -> Raster | None:
+    try:
+        with PIL.Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
             opened.load()
-            return _raster(opened, image.data)
+            return _raster(opened, data)
     except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError):
         return None
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from converter.model.document import Inline, PageField, Reference, Text
+from converter.model.document import Block, Inline, NotesBlock, PageField, Reference, Text
 from converter.model.style import TextRole
 from converter.writers.pdf.fonts import Look, Piece
 from converter.writers.pdf.linebreak import INFINITE
@@ -16,13 +16,16 @@ from converter.writers.pdf.marks import Link
 from converter.writers.pdf.structure import Element
 
 _SPACES = re.compile("[ \t\n]+")
-_CJK = "\u2e80-\u2fff\u3040-\u30ff\u3100-\u31bf\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+_CJK = (
+    "\u2e80-\u2fff\u3040-\u30ff\u3100-\u31bf\u3400-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
 _OPENING, _CLOSING = (
     "「『（［｛〈《【〔",
     "、。，．・：；？！」』）］｝〉》】〕ー…‥々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ",
 )
 # Where a line may end inside a word: behind hyphens between letters, behind dashes, in addresses, and between
-# ideographs unless one of them may not stand at a line's end or beginning (UAX #14 classes HY, B2, IN, SY, ID).
+# ideographs unless one of them may not stand there (UAX #14 classes HY, B2, IN, SY, ID).
 _OPPORTUNITIES = re.compile(
     r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])|(?<=[\u2014\u2026])(?=\w)|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
     r"|(?<=\w/)(?=\w{4})|(?<=[/&?=_])(?=\w{2})(?=.{12})"
@@ -79,11 +82,20 @@ class Word:
 
 
 class Notes:
-    """The references of a document: what each number's note says, and which numbers were met before."""
+    """The references of a document: what each number's note says, and which numbers were met before.
 
-    def __init__(self, texts: dict[int, str]) -> None:
-        """Take the words of the end-notes by their numbers."""
-        self.texts = texts
+    Attributes:
+        texts: number of an end-note → its words.
+    """
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        """Take the end-notes from among `blocks`."""
+        self.texts = {
+            note.number: "".join(inline.text for inline in note.content if isinstance(inline, Text))
+            for block in blocks
+            if isinstance(block, NotesBlock)
+            for note in block.notes
+        }
         self._met: set[int] = set()
 
     def anchor(self, number: int) -> str:
@@ -162,6 +174,7 @@ class WordMaker:
             self._notes.texts.get(reference.number) or str(reference.number),
             underlined=False,
         )
+        maker.reopen()
         if maker.ends_with_reference:
             maker.add_glued(Run(look, element), ",")
         maker.add_glued(Run(look, linked, link, self._notes.anchor(reference.number)), str(reference.number))
@@ -198,6 +211,11 @@ class _Words:
         if text:
             look = run.look
             self._open += [Chunk(run, piece, look.width(piece)) for piece in look.pieces(text)]
+
+    def reopen(self) -> None:
+        """Let what follows be glued to the last word, without the space behind it."""
+        if not self._open and self._done:
+            self._open = self._done.pop().chunks
 
     def finish(self) -> list[Word]:
         self._close(0.0)

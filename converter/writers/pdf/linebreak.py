@@ -1,7 +1,7 @@
 """Where the lines of a paragraph end: Knuth and Plass, "Breaking Paragraphs into Lines" (1981).
 
-Nothing here knows of fonts or words: a paragraph is a row of places at which a line may end, each with how much
-text and how much space lies before it. Time grows with the number of places, not with its square.
+Nothing here knows of fonts or words: a paragraph is a row of places at which a line may end, each with how
+much text and how much space lies before it. Time grows with the number of places, not with its square.
 """
 
 from bisect import bisect_left
@@ -13,8 +13,8 @@ from typing import Literal
 INFINITE = float("inf")
 Setting = Literal["justified", "ragged"]
 
-# Demerits in the sense of the paper. The values are near TeX's, but two hyphens in a row are worse here, and so is
-# a last line that is hardly begun.
+# Demerits in the sense of the paper. The values are near TeX's, but two hyphens in a row are worse here, and
+# so is a last line that is hardly begun.
 _LINE = 10.0
 _HYPHENS_IN_A_ROW = 100_000.0
 _TIGHT_BESIDE_LOOSE = 10_000.0
@@ -27,7 +27,7 @@ _WORST = 1e9
 _STRETCH, SHRINK = 0.5, 0.3
 # Ragged lines fall short by this share of the measure without anybody minding.
 _RAG_SHARE = 0.1
-# Lines with a ratio below the first are tight, up to the second decent, up to the third loose, and else very loose.
+# Lines with a ratio up to the first are tight, to the second decent, to the third loose, else very loose.
 _FITNESS = (-0.5, 0.5, 1.0)
 _DECENT = 1
 _ROUNDING = 1e-6
@@ -65,7 +65,7 @@ class Measures:
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    """A way to have come to a place: what it cost, by which place before, and where the line from here must end."""
+    """A way to have come to a place: over which before, what it cost, and how wide the next line may be."""
 
     index: int
     place: Place
@@ -80,8 +80,8 @@ def break_lines(
 ) -> list[int]:
     """Return the indices of the places at which lines end, the last included, at the least cost.
 
-    No line is stretched beyond `tolerance`; when that cannot be, the answer is empty. With an infinite tolerance
-    there is always an answer, in which a line that nothing can make fit stands out.
+    No line is stretched beyond `tolerance`; when that cannot be, the answer is empty. With an infinite
+    tolerance there is always an answer, in which a line that nothing can make fit stands out.
 
     Args:
         places: the first is the paragraph's start, the last its end.

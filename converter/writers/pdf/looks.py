@@ -40,7 +40,7 @@ class Looks:
         return known
 
     def superior(self, role: TextRole) -> Look:
-        """Return how a reference's number is set in text of `role`: in figures drawn for it, else in small ones."""
+        """Return how a reference's number is set in text of `role`: figures drawn for it, else small ones."""
         key = role, "superior"
         known = self._known.get(key)
         if known is None:
@@ -92,7 +92,7 @@ class Looks:
 
 
 def _features(role: TextRole, tracking: float) -> Features:
-    """Return the OpenType features of a role: figures of one width in tables, no ligatures in spaced letters."""
+    """Return the OpenType features of a role: figures of one width in tables, no ligatures when spaced."""
     if role in {"table-cell", "table-head"}:
         return (("tnum", True), ("lnum", True))
     return (("liga", False),) if tracking or role == "code" else ()

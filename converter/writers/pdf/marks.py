@@ -11,7 +11,6 @@ from converter.writers.pdf.fonts import Look
 from converter.writers.pdf.images import Raster
 from converter.writers.pdf.structure import Element
 
-
 _BLACK = Color(0, 0, 0)
 
 

@@ -27,8 +27,8 @@ class PageMaker:
         self.images: dict[str, Reference] = {}
         self._style, self._page, self._blocks = style, style.page, blocks
         self._objects = objects
-        self._running = RunningLines(document, style, blocks.words, blocks.used)
-        self._drawn = Drawn(root=blocks.root)
+        self._running = RunningLines(document, style, blocks.stack.words, blocks.stack.used)
+        self._drawn = Drawn(root=blocks.stack.parent)
         self._names: dict[Raster, str] = {}
 
     def draw(self, pages: Sequence[PlacedPage]) -> Drawn:

@@ -8,7 +8,7 @@ from converter.writers.pdf.embedding import UsedFonts
 from converter.writers.pdf.inline import Word, WordMaker
 from converter.writers.pdf.marks import Glyphs, Row
 from converter.writers.pdf.paragraph import Align, Shape, set_lines
-from converter.writers.pdf.rows import baseline
+from converter.writers.pdf.stack import baseline
 
 _GAP = 12.0
 _ELLIPSIS = "…"
@@ -33,7 +33,7 @@ class RunningLines:
         return self._row(self._document.footer if index or first is None else first, "footer", index, count)
 
     def _row(self, line: RunningLine, role: TextRole, index: int, count: int) -> Row:
-        """Return the line; its middle and right part have the room they need, the left one what they leave."""
+        """Return the line; its middle and right part have the room they need, the left part what is left."""
         filled = RunningLine(*(_filled(part, index, count) for part in (line.left, line.center, line.right)))
         if (filled, role) not in self._known:
             left, center, right = (

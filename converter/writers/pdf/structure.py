@@ -1,7 +1,7 @@
 """The logical structure of the report, from which screen readers take their text (ISO 32000-1 14.7).
 
-An element takes its place among its parent's children when the first of its content is drawn. Content is drawn
-in reading order, so the tree is in reading order, across pages too.
+An element takes its place among its parent's children when the first of its content is drawn. Content is
+drawn in reading order, so the tree is in reading order, across pages too.
 """
 
 from dataclasses import dataclass, field

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.model.document import Cell, TableBlock
-from converter.model.style import Style, TextRole
-from converter.writers.pdf.embedding import UsedFonts
-from converter.writers.pdf.inline import Word, WordMaker
+from converter.model.style import TextRole
+from converter.writers.pdf.inline import Word
 from converter.writers.pdf.marks import Frame, Rectangle, Row
 from converter.writers.pdf.paragraph import Line, Shape, set_lines
-from converter.writers.pdf.rows import line_rows
+from converter.writers.pdf.stack import Stack, line_rows
 from converter.writers.pdf.structure import Element
 
 _COLUMN_GAP = 12.0
@@ -24,92 +23,84 @@ class _Column:
     width: float
 
 
-class TableMaker:
-    """Lays out tables in the looks of one style."""
+@dataclass(frozen=True, slots=True)
+class _TableRow:
+    """A row of the table before it is set: how, its cells, the element of each and the words of each."""
 
-    def __init__(self, style: Style, maker: WordMaker, used: UsedFonts) -> None:
-        """Take what makes words and what notes the fonts."""
-        self._style, self._maker, self._used = style, maker, used
-
-    def rows(
-        self, block: TableBlock, element: Element, left: float, right: float, outer: Frame | None
-    ) -> list[Row]:
-        """Return the rows of a table between two edges; its head is repeated on each further page."""
-        roles: list[TextRole] = [
-            "table-head" if index < block.header_rows else "table-cell" for index in range(len(block.rows))
-        ]
-        elements = [
-            [_cell_element(row_element, role) for _ in row]
-            for row, role in zip(block.rows, roles, strict=True)
-            for row_element in [element.child("TR")]
-        ]
-        words = [
-            [
-                self._maker.words(cell.content, role, cell_element)
-                for cell, cell_element in zip(row, row_elements, strict=True)
-            ]
-            for row, role, row_elements in zip(block.rows, roles, elements, strict=True)
-        ]
-        columns = _columns(words, left, right)
-        frame = Frame(outer=outer)
-        rows: list[Row] = []
-        for index, role in enumerate(roles):
-            strips = self._strips(block.rows[index], words[index], columns, role, elements[index])
-            if 0 < index <= block.header_rows:
-                strips[0].keep = 1
-            if index in {0, block.header_rows}:
-                self._add_rule(strips[0], 0.0, left, right)
-            rows += strips
-            if index == block.header_rows - 1:
-                frame.head = tuple(rows)
-        self._add_rule(rows[-1], rows[-1].height, left, right)
-        for row in rows:
-            row.frame = frame
-        return rows
-
-    def _add_rule(self, row: Row, y: float, left: float, right: float) -> None:
-        rule = self._style.table_rule
-        if rule.width > 0:
-            row.rectangles.append(Rectangle(left, y, right - left, rule.width, rule.color))
-
-    def _strips(
-        self,
-        cells: Sequence[Cell],
-        words: Sequence[Sequence[Word]],
-        columns: Sequence[_Column],
-        role: TextRole,
-        elements: Sequence[Element],
-    ) -> list[Row]:
-        """Return one row of the table as strips of one line each, kept together unless they are many."""
-        lines = [
-            self._lines(cell, cell_words, column)
-            for cell, cell_words, column in zip(cells, words, columns, strict=True)
-        ]
-        count = max([1, *map(len, lines)])
-        text = self._style.text[role]
-        strips = line_rows(
-            [
-                Line([glyphs for cell in lines if index < len(cell) for glyphs in cell[index].glyphs], 0.0)
-                for index in range(count)
-            ],
-            text,
-            self._maker.looks.look(role),
-        )
-        for strip in strips[1:] if count <= _LONG_ROW else []:
-            strip.keep = 2
-        padding = _ROW_PADDING * text.leading
-        strips[0].height += padding
-        strips[0].baseline += padding
-        strips[0].elements = list(elements)
-        strips[-1].height += padding
-        return strips
-
-    def _lines(self, cell: Cell, words: Sequence[Word], column: _Column) -> list[Line]:
-        return set_lines(words, Shape(column.left, column.width, align=cell.align), self._used)
+    role: TextRole
+    cells: Sequence[Cell]
+    elements: Sequence[Element]
+    words: Sequence[Sequence[Word]]
 
 
-def _cell_element(row: Element, role: TextRole) -> Element:
-    return row.child("TH", attributes=_COLUMN_SCOPE) if role == "table-head" else row.child("TD")
+def add_table(stack: Stack, block: TableBlock) -> None:
+    """Add a table, its caption above it; its head is repeated on each further page."""
+    element = stack.parent.child("Table")
+    if block.caption:
+        words = stack.words.words(block.caption, "caption", element.child("Caption"))
+        stack.paragraph(words, "caption", keep_with_next=True)
+    left, right = max(float(stack.style.text["caption"].indent), stack.room.left), stack.room.right
+    third = float(stack.style.text["body"].leading) / 3
+    stack.push(_rows(stack, block, element, left, right), third, 2 * third)
+
+
+def _rows(stack: Stack, block: TableBlock, element: Element, left: float, right: float) -> list[Row]:
+    table = [
+        _row(stack, cells, "table-head" if index < block.header_rows else "table-cell", element.child("TR"))
+        for index, cells in enumerate(block.rows)
+    ]
+    columns = _columns([row.words for row in table], left, right)
+    frame = Frame(outer=stack.room.frame)
+    rows: list[Row] = []
+    for index, row in enumerate(table):
+        strips = _strips(stack, row, columns)
+        if 0 < index <= block.header_rows:
+            strips[0].keep = 1
+        if index in {0, block.header_rows}:
+            _add_rule(stack, strips[0], 0.0, left, right)
+        rows += strips
+        if index == block.header_rows - 1:
+            frame.head = tuple(rows)
+    _add_rule(stack, rows[-1], rows[-1].height, left, right)
+    for strip in rows:
+        strip.frame = frame
+    return rows
+
+
+def _row(stack: Stack, cells: Sequence[Cell], role: TextRole, element: Element) -> _TableRow:
+    head = role == "table-head"
+    elements = [element.child("TH", attributes=_COLUMN_SCOPE) if head else element.child("TD") for _ in cells]
+    words = [stack.words.words(cell.content, role, each) for cell, each in zip(cells, elements, strict=True)]
+    return _TableRow(role, cells, elements, words)
+
+
+def _add_rule(stack: Stack, row: Row, y: float, left: float, right: float) -> None:
+    rule = stack.style.table_rule
+    if rule.width > 0:
+        row.rectangles.append(Rectangle(left, y, right - left, rule.width, rule.color))
+
+
+def _strips(stack: Stack, row: _TableRow, columns: Sequence[_Column]) -> list[Row]:
+    """Return a row of the table as strips of one line each, kept together unless they are many."""
+    cells = [
+        set_lines(words, Shape(column.left, column.width, align=cell.align), stack.used)
+        for words, column, cell in zip(row.words, columns, row.cells, strict=True)
+    ]
+    count = max([1, *map(len, cells)])
+    lines = [
+        Line([glyphs for cell in cells for line in cell[at : at + 1] for glyphs in line.glyphs], 0.0)
+        for at in range(count)
+    ]
+    text = stack.style.text[row.role]
+    strips = line_rows(lines, text, stack.words.looks.look(row.role))
+    for strip in strips[1:] if count <= _LONG_ROW else []:
+        strip.keep = 2
+    padding = _ROW_PADDING * float(text.leading)
+    strips[0].height += padding
+    strips[0].baseline += padding
+    strips[0].elements = list(row.elements)
+    strips[-1].height += padding
+    return strips
 
 
 def _columns(rows: Sequence[Sequence[Sequence[Word]]], left: float, right: float) -> list[_Column]:
