@@ -19,8 +19,9 @@ def inner_edge(look: Look) -> Length:
 
 
 def box_left(look: Look, role: TextRole) -> Length:
-    """Return where the text of `role` begins inside the box."""
-    return Length(max(look.text(role).indent, inner_edge(look)))
+    """Return where the text of `role` begins inside the box; borders count in whole points from there."""
+    edge = inner_edge(look)
+    return Length(edge + max(round(look.text(role).indent - edge), 0))
 
 
 def box_right(look: Look) -> Length:
@@ -52,7 +53,9 @@ def box_frame(look: Look, left: Length, group: int = 0, gap_pt: float | None = N
             sides["top"] = look.border("top", ground, hair, box.padding)
     if box.fill or gap_pt is not None:
         sides["bottom"] = look.border("bottom", ground, hair, box.padding if gap_pt is None else gap_pt)
-    frame = {"pBdr": f"<w:pBdr>{''.join(sides[side] for side in _SIDES if side in sides)}</w:pBdr>"}
+    # a side that is not named would be that of the paragraph's style
+    listed = "".join(sides.get(side) or f'<w:{side} w:val="nil"/>' for side in _SIDES)
+    frame = {"pBdr": f"<w:pBdr>{listed}</w:pBdr>"}
     return {**frame, "shd": look.shading(box.fill)} if box.fill else frame
 
 

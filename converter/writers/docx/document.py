@@ -9,6 +9,7 @@ from converter.model.document import (
     FigureBlock,
     HeadingBlock,
     Inline,
+    Item,
     ListBlock,
     MethodBlock,
     NotesBlock,
@@ -17,11 +18,11 @@ from converter.model.document import (
     TitleBlock,
 )
 from converter.model.style import Length, TextRole
-from converter.writers.docx.box import Elements, set_apart
+from converter.writers.docx.box import Elements, box_right, inner_edge, set_apart
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.formatting import NONE, indent, rule_borders, spacing
 from converter.writers.docx.look import Look
-from converter.writers.docx.numbering import LEVELS, Numbering, lists_of, number_properties
+from converter.writers.docx.numbering import LEVELS, Lists, Numbering, lists_of, number_properties, wide_hang
 from converter.writers.docx.paragraph import Paragraph
 from converter.writers.docx.runs import Runs, bookmarked
 from converter.writers.docx.stylenames import FIGURE_STYLE, ROLE_STYLES
@@ -95,8 +96,17 @@ class Body:
 
     def _text(self, block: TextBlock) -> Paragraph:
         paragraph = self._paragraph(block.role, block.content)
-        if block.number is not None:
-            paragraph.properties["numPr"] = number_properties(self.numbering.paragraph(block.number))
+        return paragraph if block.number is None else self._numbered(paragraph, block.number)
+
+    def _numbered(self, paragraph: Paragraph, number: int) -> Paragraph:
+        """Number a paragraph through the report; in the box it has a place of its own."""
+        hang = self.look.hang(paragraph.role, "number")
+        edge = inner_edge(self.look) if paragraph.role == "lead" else NONE
+        paragraph.left, paragraph.hang = Length(max(paragraph.left, edge + hang)), hang
+        paragraph.properties["numPr"] = number_properties(self.numbering.paragraph(number))
+        if paragraph.role == "lead":
+            paragraph.properties["ind"] = indent(paragraph.left, self._right(paragraph), -hang)
+        self._widen(paragraph, number)
         return paragraph
 
     def _heading(self, block: HeadingBlock) -> Paragraph:
@@ -110,16 +120,35 @@ class Body:
     def _list(self, block: ListBlock) -> Elements:
         """Return one paragraph for each item; a numbered list counts anew."""
         lists = lists_of(block.role, "bullet" if block.start is None else "number")
-        number = None if block.start is None else self.numbering.start_list(lists, block.start)
-        hang = lists.hang(self.look)
-        paragraphs: Elements = []
-        for item in block.items:
-            level = min(item.depth, LEVELS - 1)
-            left = lists.left(self.look, level)
-            direct = {} if number is None else {"numPr": number_properties(number, level)}
-            content = self.runs.xml(item.content)
-            paragraphs.append(Paragraph(lists.role, lists.style(level), content, direct, left, hang))
-        return paragraphs
+        paragraphs = [self._item(item, lists) for item in block.items]
+        if block.start is not None:
+            number_id, number = self.numbering.start_list(lists, block.start), block.start
+            for item, paragraph in zip(block.items, paragraphs, strict=True):
+                paragraph.properties["numPr"] = number_properties(number_id, _level(item))
+                if item.depth == 0:
+                    self._widen(paragraph, number)
+                    number += 1
+        return list(paragraphs)
+
+    def _item(self, item: Item, lists: Lists) -> Paragraph:
+        level = _level(item)
+        return Paragraph(
+            lists.role,
+            lists.style(level),
+            self.runs.xml(item.content),
+            left=lists.left(self.look, level),
+            hang=lists.hang(self.look),
+        )
+
+    def _widen(self, paragraph: Paragraph, number: int) -> None:
+        """Let a number of three digits or more begin further to the left."""
+        hang = wide_hang(number, paragraph.hang)
+        if hang > paragraph.hang:
+            paragraph.hang = hang
+            paragraph.properties["ind"] = indent(paragraph.left, self._right(paragraph), -hang)
+
+    def _right(self, paragraph: Paragraph) -> Length:
+        return box_right(self.look) if paragraph.role == "lead" else NONE
 
     def _table(self, block: TableBlock) -> Elements:
         table = table_xml(block, self.look, self.runs, self.look.text("caption").indent)
@@ -182,3 +211,8 @@ class Body:
                 elements.insert(index + 1, following)
             before = Length(max(space, self.look.text(following.role).space_before))
             following.properties["spacing"] = spacing(self.look, following.role, before=before)
+
+
+def _level(item: Item) -> int:
+    """Return the level of Word's lists for `item`; the deepest serves all below it."""
+    return min(item.depth, LEVELS - 1)

@@ -52,11 +52,17 @@ LISTS = (
 )
 _PARAGRAPHS = len(LISTS) + 1
 _FIRST_FREE = _PARAGRAPHS + 1
+_DIGIT_PT = 6.0
 
 
 def lists_of(role: TextRole, kind: Kind) -> Lists:
     """Return the lists of `role` and `kind`; roles other than `lead` share theirs."""
     return LISTS[(2 if role == "lead" else 0) + (1 if kind == "number" else 0)]
+
+
+def wide_hang(number: int, hang: Length) -> Length:
+    """Return how far `number` hangs: a number of three digits or more takes more room than others."""
+    return Length(hang + _DIGIT_PT * max(len(str(number)) - 2, 0))
 
 
 def number_properties(number_id: int, level: int = 0) -> str:

@@ -169,7 +169,8 @@ def _figure_style(look: Look) -> str:
         "spacing": f'<w:spacing w:before="{half}" w:after="{half}" w:line="240" w:lineRule="auto"/>',
         "ind": indent(look.text("caption").indent),
     }
-    return _paragraph_style(FIGURE_STYLE, "Normal", lines, {})
+    # a line is as high as what is tallest in it: beside the smallest type, the picture
+    return _paragraph_style(FIGURE_STYLE, "Normal", lines, {"sz": '<w:sz w:val="2"/>'})
 
 
 def _paragraph_style(style: StyleName, based_on: str, lines: Properties, text: Properties) -> str:

@@ -14,6 +14,7 @@ from converter.writers.docx.tablestyle import COLUMN_GAP_PT, head_line
 _WITH_HEAD, _WITHOUT_HEAD = "0620", "0600"
 # Of a letter, in ems: enough to share the room among columns.
 _LETTER_EM = 0.52
+_SHORT_CELL = 12
 # The last column reaches the edge of the text.
 _NO_GAP = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
@@ -42,7 +43,7 @@ def _column_widths(block: TableBlock, look: Look, room_pt: float) -> list[int]:
     columns = list(zip(*block.rows, strict=True))
     letter_pt = _LETTER_EM * look.text("table-cell").size
     gap_pt = min(COLUMN_GAP_PT, room_pt / (4 * len(columns)))
-    needed = [letter_pt * max(1, *(_longest_word(cell) for cell in column)) for column in columns]
+    needed = [letter_pt * max(1, *(_least_length(cell) for cell in column)) for column in columns]
     wanted = [letter_pt * max(1, *(len(_plain(cell)) for cell in column)) for column in columns]
     widths = _shares(needed, wanted, room_pt - gap_pt * (len(columns) - 1))
     twips = [Length(width + gap_pt).twips for width in widths]
@@ -63,8 +64,10 @@ def _plain(cell: Cell) -> str:
     return "".join(inline.text for inline in cell.content if isinstance(inline, Text))
 
 
-def _longest_word(cell: Cell) -> int:
-    return max(map(len, _plain(cell).split()), default=0)
+def _least_length(cell: Cell) -> int:
+    """Return how many letters a line must hold at least: the longest word, or all of a short cell."""
+    text = _plain(cell)
+    return len(text) if len(text) <= _SHORT_CELL else max(map(len, text.split()), default=0)
 
 
 def _row(block: TableBlock, index: int, widths: Sequence[int], look: Look, runs: Runs) -> str:
