@@ -18,29 +18,21 @@ from converter.check import check_document, check_report
 from converter.composer import compose
 from converter.configuration import Settings
 from converter.destinations import DEFAULT_FORMATS
-from converter.errors import StyleError
 from converter.files import slug
+from converter.kit import Kit
 from converter.model.article import Article
 from converter.model.briefing import Briefing, Details
 from converter.model.document import Document
-from converter.model.language import Language
 from converter.model.report import Report
-from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.outliner import outline
 from converter.readers import read
 from converter.readers.raw import fetch
-from converter.stylesheets import load_language, load_outline, load_style
+from converter.stylesheets import load_outline
 from converter.writers import write
 
 Step = Callable[[str], AbstractContextManager[object]]
 """Called with the name of each step; what it returns is entered and left around the step."""
-
-LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
-"""Where paper is Letter by custom; everywhere else it is what the style says, and that is A4."""
-
-FALLBACK_TAG = "en"
-"""Language of a report whose article is in a language that has no file, or in none that could be told."""
 
 
 def _unobserved(_name: str) -> AbstractContextManager[object]:
@@ -93,32 +85,34 @@ def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conv
     Raises:
         ConverterError: of the class that says what is at fault (see `converter.errors`).
     """
-    return render(draft(location, settings, step), settings, step)
+    kit = Kit(settings)
+    return render(draft(location, kit, step), kit, step)
 
 
-def draft(location: str, settings: Settings, step: Step = _unobserved) -> Draft:
+def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     """Read and outline, or read what a person made of an outline; arguments and errors as `convert`."""
     with step("read"):
         file = _briefing_file(location)
-        article = _read(location, settings) if file is None else _read_beside(location, file, settings)
+        article = _read(location, file, kit.settings)
     with step("outline"):
-        language = _language(article.language)
+        language = kit.language(article.language)
         if file is None:
-            return Draft(outline(article, load_outline(settings.outline), language, settings.length))
+            return Draft(outline(article, kit.outline, language, kit.settings.length))
         # An outline that was given as a path is known to the file by its name alone.
-        named = file.outline if file.outline != Path(settings.outline).stem else settings.outline
-        return Draft(restore(file, article, load_outline(named), language), file.details)
+        wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
+        return Draft(restore(file, article, wanted, language), file.details)
 
 
-def render(draft: Draft, settings: Settings, step: Step = _unobserved) -> Conversion:
+def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
     """Compose, write and check: return the finished reports of `draft`; errors as `convert`."""
     briefing = draft.briefing
+    tag = briefing.articles[0].language
     with step("compose"):
-        language, substitution = report_language(briefing, settings)
-        style = _style(settings, settings.report_language or briefing.articles[0].language)
-        document = compose(briefing, style, language, details(draft, settings))
+        style = kit.style(tag)
+        language, substitution = kit.report_language(tag)
+        document = compose(briefing, style, language, details(draft, kit.settings))
     reports: list[Report] = []
-    for name in settings.formats or DEFAULT_FORMATS:
+    for name in kit.settings.formats or DEFAULT_FORMATS:
         with step(f"write {name}"):
             reports.append(write(document, style, name))
     with step("check"):
@@ -129,18 +123,6 @@ def render(draft: Draft, settings: Settings, step: Step = _unobserved) -> Conver
     of_reports = [report.notices for report in reports]
     met = chain(*of_articles, briefing.notices, document.notices, *of_reports, substitution)
     return Conversion(briefing, document, tuple(reports), tuple(dict.fromkeys(met)))
-
-
-def prepare(settings: Settings) -> None:
-    """Find faults of style, outline and report language before an article is read.
-
-    Raises:
-        StyleError: what is wrong with them.
-    """
-    load_outline(settings.outline)
-    _style(settings, settings.report_language)
-    if settings.report_language:
-        load_language(settings.report_language)
 
 
 def file_name(draft: Draft, settings: Settings) -> str:
@@ -163,27 +145,6 @@ def details(draft: Draft, settings: Settings) -> Details:
     )
 
 
-def report_language(briefing: Briefing, settings: Settings) -> tuple[Language, tuple[Notice, ...]]:
-    """Return the language of the report's own words, with a notice when it is not the one to be expected.
-
-    Raises:
-        StyleError: there is no file for the language that `settings` name.
-    """
-    if settings.report_language:
-        return load_language(settings.report_language), ()
-    tag = briefing.articles[0].language
-    if language := _language(tag):
-        return language, ()
-    language = load_language(FALLBACK_TAG)
-    text = f"there is no language file for {tag}: labels are in {language.name}, or as --report-lang says"
-    return language, (Notice("language-substituted", text),) if tag else ()
-
-
-def _read(location: str, settings: Settings, language: str = "") -> Article:
-    language = settings.language or language
-    return read(location, format=settings.input_format, encoding=settings.encoding, language=language)
-
-
 def _briefing_file(location: str) -> BriefingFile | None:
     """Return the briefing file at `location`; `None` where an article stands."""
     if not location.lower().endswith((".yaml", ".yml")):
@@ -192,27 +153,10 @@ def _briefing_file(location: str) -> BriefingFile | None:
     return parse(text, location) if is_briefing_file(text) else None
 
 
-def _read_beside(location: str, file: BriefingFile, settings: Settings) -> Article:
-    return _read(str(Path(location).parent / file.source), settings, file.language)
-
-
-def _language(tag: str) -> Language | None:
-    """Return the language of an article; `None` where there is no file for it."""
-    try:
-        return load_language(tag) if tag else None
-    except StyleError as error:
-        if error.code != "language-unknown":
-            raise
-        return None
-
-
-def _style(settings: Settings, tag: str) -> Style:
-    overrides = tuple(f"{key}={value}" for key, value in settings.overrides.items())
-    style = load_style(settings.style, overrides=overrides, paper=settings.paper)
-    if not settings.paper and tag in LETTER_TAGS and _is_a4(style.page):
-        return load_style(settings.style, overrides=overrides, paper="Letter")
-    return style
-
-
-def _is_a4(page: Page) -> bool:
-    return (round(page.width), round(page.height)) == (round(Length.from_mm(210)), round(Length.from_mm(297)))
+def _read(location: str, file: BriefingFile | None, settings: Settings) -> Article:
+    """Return the article at `location`, or that of the briefing file there, which lies beside it."""
+    language = settings.language
+    if file:
+        location = str(Path(location).parent / file.source)
+        language = language or file.language
+    return read(location, format=settings.input_format, encoding=settings.encoding, language=language)

@@ -12,6 +12,7 @@ import pytest
 from converter import briefing_file, pipeline
 from converter.configuration import Settings
 from converter.errors import InputError, StyleError
+from converter.kit import Kit
 from converter.model.briefing import Edited
 from converter.model.style import Length
 
@@ -112,7 +113,7 @@ def test_a_report_language_without_a_file_is_an_error(article: Path) -> None:
 def test_faults_of_style_and_outline_are_found_before_an_article_is_read() -> None:
     for settings in (Settings(style="none"), Settings(outline="none"), Settings(report_language="xx")):
         with pytest.raises(StyleError):
-            pipeline.prepare(settings)
+            Kit(settings)
 
 
 def test_no_notice_is_told_twice(tmp_path: Path) -> None:
@@ -127,8 +128,9 @@ def test_no_notice_is_told_twice(tmp_path: Path) -> None:
 
 def edited(article: Path, **settings: str) -> Path:
     """Outline `article`, change a word, and return the briefing file."""
-    draft = pipeline.draft(str(article), JSON)
-    language, _ = pipeline.report_language(draft.briefing, JSON)
+    kit = Kit(JSON)
+    draft = pipeline.draft(str(article), kit)
+    language, _ = kit.report_language("en")
     details = pipeline.details(draft, replace(JSON, **settings))  # type: ignore[arg-type]
     file = article.with_name("draft.yaml")
     text = briefing_file.dump(draft.briefing, language, details).replace("first ferry", "first boat")
@@ -162,8 +164,8 @@ def test_an_outline_that_was_given_as_a_path_is_found_again(article: Path, tmp_p
         "description: One section\nsections:\n  everything: {roles: [], titles: {en: Everything}}\n", "utf-8"
     )
     settings = replace(JSON, outline=str(own))
-    draft = pipeline.draft(str(article), settings)
-    language, _ = pipeline.report_language(draft.briefing, settings)
+    draft = pipeline.draft(str(article), Kit(settings))
+    language, _ = Kit(settings).report_language("en")
     file = article.with_name("draft.yaml")
     file.write_text(briefing_file.dump(draft.briefing, language), "utf-8")
     assert pipeline.convert(str(file), settings).briefing.outline.name == "own"

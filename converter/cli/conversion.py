@@ -20,6 +20,7 @@ from converter.configuration import Settings
 from converter.destinations import Destination, check_distinct, destination
 from converter.errors import ConverterError, UsageError
 from converter.files import publish
+from converter.kit import Kit
 from converter.pipeline import Conversion, Draft
 
 SOME_FAILED = 1
@@ -75,15 +76,15 @@ def convert_all(sources: Sequence[str], settings_of_call: Callable[[], Settings]
         settings = settings_of_call()
         target = _checked_destination(settings, sources, manner)
         settings = replace(settings, formats=target.formats)
-        pipeline.prepare(settings)
-        jobs = [_drafted(source, settings) for source in sources]
+        kit = Kit(settings)
+        jobs = [_drafted(source, kit) for source in sources]
         if target.kind != "stdout":
             check_distinct([(job.location, _paths(job, settings, target)) for job in jobs])
     except ConverterError as error:
         if manner.as_json:
             _put_json({"error": error_data(error)})
         raise
-    codes = [_finished(job, settings, target, manner) for job in jobs]
+    codes = [_finished(job, kit, target, manner) for job in jobs]
     return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
 
 
@@ -105,10 +106,10 @@ def _checked_destination(settings: Settings, sources: Sequence[str], manner: Man
     raise UsageError("stdout-unfit", what, where="stdout", remedy=remedy)
 
 
-def _drafted(source: str, settings: Settings) -> _Job:
+def _drafted(source: str, kit: Kit) -> _Job:
     job = _Job(source)
     with job.attempt():
-        job.draft = pipeline.draft(source, settings, job.stopwatch.step)
+        job.draft = pipeline.draft(source, kit, job.stopwatch.step)
     return job
 
 
@@ -116,11 +117,11 @@ def _paths(job: _Job, settings: Settings, target: Destination) -> tuple[Path, ..
     return target.paths(pipeline.file_name(job.draft, settings)) if job.draft else ()
 
 
-def _finished(job: _Job, settings: Settings, target: Destination, manner: Manner) -> int:
+def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner) -> int:
     """Finish one article, tell what came of it, and return its exit code."""
     if job.draft:
         with job.attempt():
-            _finish(job, job.draft, settings, target, manner)
+            _finish(job, job.draft, kit, target, manner)
     if manner.verbose:
         tell(f"{job.location}: {job.stopwatch}")
     if job.error is None:
@@ -130,24 +131,24 @@ def _finished(job: _Job, settings: Settings, target: Destination, manner: Manner
     return tell_error(job.error, verbose=manner.verbose)
 
 
-def _finish(job: _Job, draft: Draft, settings: Settings, target: Destination, manner: Manner) -> None:
+def _finish(job: _Job, draft: Draft, kit: Kit, target: Destination, manner: Manner) -> None:
     """Render, publish and tell.
 
     Raises:
         ConverterError: what kept the reports from being written.
     """
-    conversion = pipeline.render(draft, settings, job.stopwatch.step)
+    conversion = pipeline.render(draft, kit, job.stopwatch.step)
     if not manner.quiet:
         tell_notices(conversion.notices, job.location)
-    if settings.strict:
+    if kit.settings.strict:
         refuse_notices(conversion.notices, job.location)
     if target.kind == "stdout":
         put_bytes(conversion.reports[0].data)
         return
-    paths = _paths(job, settings, target)
+    paths = _paths(job, kit.settings, target)
     data = {path: report.data for path, report in zip(paths, conversion.reports, strict=True)}
     with job.stopwatch.step("publish"):
-        outcomes = publish(data, overwrite=settings.force)
+        outcomes = publish(data, overwrite=kit.settings.force)
     for path, outcome in outcomes.items():
         if manner.verbose:
             tell(f"{path}: {outcome}, {len(data[path]):,} bytes")

@@ -1,8 +1,6 @@
 """What went wrong: lines for a person, data for a program, and an exit code."""
 
-import platform
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -69,6 +67,9 @@ def usage_error(error: click.ClickException) -> UsageError:
 
 
 def _tell_fault_of_ours(error: Exception, *, verbose: bool) -> int:
+    import platform
+    import traceback
+
     system = f"briefing {converter.__version__}, Python {platform.python_version()}, {platform.platform()}"
     report = f"{system}\n{''.join(traceback.format_exception(error))}"
     file = None if verbose else _keep(report)

@@ -14,6 +14,7 @@ from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
 from converter.files import publish
+from converter.kit import Kit
 from converter.pipeline import Draft
 
 _BY_SUFFIX = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
@@ -43,14 +44,15 @@ def show_outline(source: str, settings: Settings, showing: Showing) -> None:
         ConverterError: of the class that says what is at fault.
     """
     stopwatch = Stopwatch()
-    draft = pipeline.draft(source, settings, stopwatch.step)
+    kit = Kit(settings)
+    draft = pipeline.draft(source, kit, stopwatch.step)
     briefing = draft.briefing
     notices = (*briefing.articles[0].notices, *briefing.notices)
     if not showing.quiet:
         tell_notices(notices, source)
     if settings.strict:
         refuse_notices(notices, source)
-    lines = _lines(draft, settings, showing)
+    lines = _lines(draft, kit, showing)
     if showing.output == "-":
         for line in lines:
             put(line)
@@ -67,14 +69,14 @@ def _write(file: Path, text: str, settings: Settings, showing: Showing) -> None:
         tell(f"{file}: {outcome}")
 
 
-def _lines(draft: Draft, settings: Settings, showing: Showing) -> Iterable[str]:
+def _lines(draft: Draft, kit: Kit, showing: Showing) -> Iterable[str]:
     to_terminal = showing.output == "-" and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if to_terminal else NO_LIMIT
     briefing = draft.briefing
-    language, _ = pipeline.report_language(briefing, settings)
+    language, _ = kit.report_language(briefing.articles[0].language)
     match showing.view or _BY_SUFFIX.get(Path(showing.output).suffix.lower(), "plain"):
         case "yaml":
-            return briefing_file.dump(briefing, language, pipeline.details(draft, settings)).splitlines()
+            return briefing_file.dump(briefing, language, pipeline.details(draft, kit.settings)).splitlines()
         case "json":
             return json.dumps(briefing_data(briefing, language), ensure_ascii=False, indent=2).splitlines()
         case "explain":

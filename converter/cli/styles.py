@@ -1,6 +1,5 @@
 """`briefing styles`: which styles there are."""
 
-import json
 from typing import Any
 
 import click
@@ -32,6 +31,8 @@ def command() -> None:
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each style.")
 def list_styles(**options: Any) -> None:  # noqa: ANN401 - click's
     """Print a line for each style."""
+    import json
+
     from converter.stylesheets import available_styles
 
     styles = available_styles()

@@ -1,0 +1,79 @@
+"""What all articles of a call need: outline, style and languages, each loaded once."""
+
+from functools import cached_property
+
+from converter.configuration import Settings
+from converter.errors import StyleError
+from converter.model.language import Language
+from converter.model.style import Length, Page, Style
+from converter.notices import Notice
+from converter.stylesheets import load_language, load_outline, load_style
+
+LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
+"""Where paper is Letter by custom; everywhere else it is what the style says, and that is A4."""
+
+FALLBACK_TAG = "en"
+"""Language of a report whose article is in a language that has no file, or in none that could be told."""
+
+
+class Kit:
+    """The files that `settings` name, loaded; faults in them are found before an article is read.
+
+    Attributes:
+        settings: of the call.
+        outline: which sections are wanted.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Load what is the same for every article.
+
+        Raises:
+            StyleError: what is wrong with the style, the outline or the report's language.
+            UsageError: `set-malformed`.
+        """
+        self.settings = settings
+        self.outline = load_outline(settings.outline)
+        self._style = self._load_style(settings.paper)
+        self._languages: dict[str, Language | None] = {}
+        self._report_language = load_language(settings.report_language) if settings.report_language else None
+
+    def style(self, tag: str) -> Style:
+        """Return the style for an article in the language `tag`: on Letter where readers expect that."""
+        tag = self.settings.report_language or tag
+        on_letter = not self.settings.paper and tag in LETTER_TAGS and _is_a4(self._style.page)
+        return self._letter_style if on_letter else self._style
+
+    def language(self, tag: str) -> Language | None:
+        """Return the language `tag` of an article; `None` where there is no file for it, or no tag."""
+        if tag not in self._languages:
+            self._languages[tag] = _load_language_if_any(tag)
+        return self._languages[tag]
+
+    def report_language(self, tag: str) -> tuple[Language, tuple[Notice, ...]]:
+        """Return the language of a report on an article in `tag`, with a notice when it is another one."""
+        if found := self._report_language or self.language(tag):
+            return found, ()
+        language = load_language(FALLBACK_TAG)
+        text = f"there is no language file for {tag}: labels are in {language.name}, or as --report-lang says"
+        return language, (Notice("language-substituted", text),) if tag else ()
+
+    @cached_property
+    def _letter_style(self) -> Style:
+        return self._load_style("Letter")
+
+    def _load_style(self, paper: str) -> Style:
+        overrides = tuple(f"{key}={value}" for key, value in self.settings.overrides.items())
+        return load_style(self.settings.style, overrides=overrides, paper=paper)
+
+
+def _load_language_if_any(tag: str) -> Language | None:
+    try:
+        return load_language(tag) if tag else None
+    except StyleError as error:
+        if error.code != "language-unknown":
+            raise
+        return None
+
+
+def _is_a4(page: Page) -> bool:
+    return (round(page.width), round(page.height)) == (round(Length.from_mm(210)), round(Length.from_mm(297)))
