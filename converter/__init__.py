@@ -13,6 +13,17 @@ imported when it is first used.
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from converter.composer import compose
+    from converter.configuration import Settings
+    from converter.errors import ConverterError
+    from converter.notices import Notice
+    from converter.outliner import outline
+    from converter.pipeline import convert
+    from converter.readers import read
+    from converter.writers import write
 
 __version__ = "0.1.0"
 
