@@ -23,7 +23,7 @@ def test_the_schema_that_ships_is_that_of_the_loader(
     kind: Kind, root: Path, request: pytest.FixtureRequest
 ) -> None:
     path = root / "styles" / "schema" / f"{kind}.schema.json"
-    text = json.dumps(json_schema(kind), indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
     if request.getfixturevalue("accept"):
         path.write_text(text, "utf-8")
     assert path.read_text("utf-8") == text

@@ -1,0 +1,168 @@
+"""From what a style file says to what writers take."""
+
+from pathlib import Path
+
+import pytest
+
+from converter.model.style import Box, Color, Length, Rule, TextRole
+from converter.stylesheets import load_style
+from converter.stylesheets.style_file import ROLES
+
+from .houses import style_of
+from .typefaces import Font
+
+PNG = b"\x89PNG\r\n\x1a\n"
+NAVY = Color(0x12, 0x35, 0x5B)
+
+
+def points(*values: float) -> tuple[Length, ...]:
+    return tuple(Length(value) for value in values)
+
+
+class TestText:
+    def test_a_role_falls_back_on_its_group_and_that_on_base(self, tmp_path: Path) -> None:
+        style = style_of(
+            tmp_path,
+            "typography:\n  base: {family: DejaVu Serif, color: '#222222'}\n"
+            "  headings: {family: null, weight: bold, color: null}\n  small: {color: null}\n"
+            "styles: {heading2: {weight: 300}}",
+        )
+        text = style.text
+        assert {text[role].family for role in ROLES} == {"DejaVu Serif"}
+        assert (text["heading1"].weight, text["heading2"].weight, text["body"].weight) == (700, 300, 400)
+        assert text["heading1"].color == text["facts"].color == text["body"].color == Color(0x22, 0x22, 0x22)
+
+    @pytest.mark.parametrize(
+        ("said", "size", "leading"),
+        [
+            ("size: 11pt", 11, 15.75),
+            ("size: 11pt, line-height: 15pt", 11, 15),
+            ("size: 2em, line-height: 1.2", 21, 25.2),
+            ("size: 0.37in, line-height: 60mm", 26.5, 170.1),
+            ("line-height: 1.5em", 10.5, 15.75),
+        ],
+    )
+    def test_sizes_are_those_that_word_knows(
+        self, said: str, size: float, leading: float, tmp_path: Path
+    ) -> None:
+        quote = style_of(tmp_path, f"styles: {{quote: {{{said}}}}}").text["quote"]
+        assert (quote.size, quote.leading) == points(size, leading)
+
+    def test_a_line_height_in_points_is_for_type_of_that_size_only(self, tmp_path: Path) -> None:
+        text = (
+            "typography: {base: {line-height: 15pt}}\n"
+            "styles: {heading1: {line-height: null}, quote: {size: 9pt}}"
+        )
+        style = style_of(tmp_path, text)
+        # other groups take the proportion, the group itself what was written
+        assert (style.text["heading1"].leading, style.text["quote"].leading) == points(22.85, 15)
+
+    def test_spaces_in_em_are_multiples_of_the_roles_own_size(self, tmp_path: Path) -> None:
+        title = style_of(tmp_path, "styles: {title: {size: 20pt, space-after: 0.5em, first-line: -1em}}")
+        assert (title.text["title"].space_after, title.text["title"].first_line) == points(10, -20)
+
+    def test_running_text_stands_in_the_column_and_headings_hang_at_the_margin(self, tmp_path: Path) -> None:
+        style = style_of(
+            tmp_path, "page: {indent: 30mm}\nstyles: {quote: {indent: 5mm}, caption: {edge: margin}}"
+        )
+        column = Length.from_mm(30)
+        assert style.text["body"].indent == style.text["method"].indent == column
+        assert style.text["quote"].indent == Length.from_mm(35)
+        roles: tuple[TextRole, ...] = ("title", "facts", "heading1", "caption", "header", "table-cell")
+        assert {style.text[role].indent for role in roles} == {Length(0)}
+
+    def test_the_base_size_scales_what_is_given_in_em(self, tmp_path: Path) -> None:
+        style = style_of(tmp_path, "styles: {title: {size: 2em}}", "typography.base.size=14pt")
+        assert (style.text["title"].size, style.text["body"].size) == points(28, 14)
+
+
+class TestBox:
+    def test_the_text_of_a_box_begins_where_running_text_does(self) -> None:
+        style = load_style("default")
+        assert style.box == Box(
+            None, Rule(Length(2), NAVY), Length(9), Length(style.text["body"].indent - 11)
+        )
+        assert style.text["lead"].indent == style.text["body"].indent
+
+    def test_a_box_stays_inside_the_margin(self) -> None:
+        style = load_style("default", overrides=("page.indent=0", "box.kind=ruled-panel"))
+        assert style.box == Box(Color(0xF3, 0xF6, 0xF9), Rule(Length(2), NAVY), Length(9), Length(0))
+        assert style.text["lead"].indent == Length(11)
+
+    def test_a_panel_has_no_rule_and_none_is_none(self) -> None:
+        panel = load_style("default", overrides=("box=panel",)).box
+        assert panel is not None
+        assert panel.rule.width == Length(0)
+        assert load_style("default", overrides=("box=none",)).box is None
+
+
+class TestPage:
+    def test_a_paper_has_a_name_or_two_sides(self, tmp_path: Path) -> None:
+        for size in ("210mm x 297mm", "210mmx297mm", "21cm × 29.7cm", "a4"):
+            page = style_of(tmp_path, f"page: {{size: {size}}}").page
+            assert (round(page.width, 6), round(page.height, 6)) == (595.275591, 841.889764)
+
+    def test_margins_and_running_lines_are_lengths(self, tmp_path: Path) -> None:
+        page = style_of(tmp_path, "page: {margins: {top: 1in, left: 2.5cm}, header: 36pt}").page
+        assert (page.top, page.header) == points(72, 36)
+        assert round(page.left, 4) == 70.8661
+
+    def test_the_first_page_may_have_a_header_of_its_own(self, tmp_path: Path) -> None:
+        style = style_of(tmp_path, "first-header: {center: '{marking}'}")
+        assert style.first_header is not None
+        assert (style.first_header.center, style.first_footer) == ("{marking}", None)
+
+
+class TestOther:
+    def test_a_logo_is_a_picture_beside_the_file(self, tmp_path: Path) -> None:
+        (tmp_path / "logo.png").write_bytes(PNG)
+        logo = style_of(tmp_path, "logo: {path: logo.png, alt: House, height: 10mm}").logo
+        assert logo is not None
+        assert (logo.path, logo.alternative, logo.height) == (
+            str(tmp_path / "logo.png"),
+            "House",
+            Length.from_mm(10),
+        )
+
+    def test_a_logo_needs_words(self, tmp_path: Path) -> None:
+        (tmp_path / "logo.png").write_bytes(PNG)
+        with pytest.raises(Exception, match=r"house.yaml:1:7: logo.alt: is missing"):
+            style_of(tmp_path, "logo: {path: logo.png}")
+
+    def test_a_family_may_bring_its_files(self, tmp_path: Path) -> None:
+        (tmp_path / "fonts").mkdir()
+        (tmp_path / "fonts" / "Corp.ttf").write_bytes(Font("Corp", weight=500).data())
+        style = style_of(
+            tmp_path, "typography: {fonts: [{family: Corp, files: [fonts/Corp.ttf]}], headings: Corp}"
+        )
+        assert [family.name for family in style.fonts][:2] == ["Source Serif Pro", "Corp"]
+        assert style.fonts[1].faces[0].path == str(tmp_path / "fonts" / "Corp.ttf")
+        assert style.text["title"].family == style.text["facts"].family == "Corp"
+
+    def test_colours_have_names(self, tmp_path: Path) -> None:
+        style = style_of(
+            tmp_path,
+            "color: {palette: {sea: '#036', deep: sea}, primary: deep, muted: #777777\n}\n"
+            "cover: {kind: band, fill: sea}\nstyles: {title: {color: white}}",
+        )
+        assert style.accent == style.cover.fill == Color(0, 0x33, 0x66)
+        assert style.muted == Color(0x77, 0x77, 0x77)
+        assert style.text["title"].color == Color(255, 255, 255)
+
+    def test_labels_and_options_of_formats_are_handed_on(self, tmp_path: Path) -> None:
+        (tmp_path / "corp.dotx").touch()
+        style = style_of(
+            tmp_path,
+            "labels: {fr: {summary: L’essentiel}}\ndate-format: '{day:02}.{month_number:02}.{year}'\n"
+            "word: {template: corp.dotx, map: {heading1: Corp 1}, embed-fonts: yes}\n"
+            "pdf: {conformance: [ua-1]}",
+        )
+        assert style.labels == {"fr": {"summary": "L’essentiel"}}
+        assert style.date_format == "{day:02}.{month_number:02}.{year}"
+        assert style.word == {
+            "template": str(tmp_path / "corp.dotx"),
+            "map": {"heading1": "Corp 1"},
+            "embed-fonts": True,
+        }
+        assert style.pdf == {"conformance": ("ua-1",)}
+        assert load_style("default").word == load_style("default").pdf == {}
