@@ -29,9 +29,9 @@ def check_document(document: Document, articles: Sequence[Article]) -> None:
     for index, text in _shown(document.blocks):
         shown.setdefault(index, []).append(text)
     for index, record in enumerate(document.records):
-        if _words(record.text) != _words("".join(shown.get(index, ()))):
+        if _letters(record.text) != _letters("".join(shown.get(index, ()))):
             raise _differs("is not shown as it was recorded", record)
-        if record.kind == "verbatim" and _words(record.text) != _words(_source_text(record, articles)):
+        if record.kind == "verbatim" and _letters(record.text) != _letters(_source_text(record, articles)):
             raise _differs("is not what the article says", record)
 
 
@@ -68,8 +68,9 @@ def _shown(node: object) -> Iterator[tuple[int, str]]:
             yield from _shown(getattr(node, field.name))
 
 
-def _words(text: str) -> list[str]:
-    return text.replace(GAP, " ").split()
+def _letters(text: str) -> str:
+    """Return `text` without white space: what stands in items and cells of their own has none between them."""
+    return "".join(text.replace(GAP, " ").split())
 
 
 def _source_text(record: Record, articles: Sequence[Article]) -> str:

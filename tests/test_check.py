@@ -28,6 +28,12 @@ def test_a_sound_document_passes(conversion: Conversion) -> None:
     check_document(conversion.document, conversion.briefing.articles)
 
 
+def test_a_list_and_a_table_taken_over_whole_pass(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# Ships\n\n- one\n- two\n  - three\n\n| a | b |\n|---|---|\n| c | d |\n", encoding="utf-8")
+    pipeline.convert(str(article), Settings(formats=("json",), length="full", language="en"))
+
+
 def test_a_changed_word_is_found(conversion: Conversion) -> None:
     record = conversion.document.records[3]
     changed = replace(record, text=f"Not {record.text}")
