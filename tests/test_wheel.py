@@ -57,7 +57,13 @@ def test_the_wheel_brings_the_package_the_command_and_nothing_else(site: Path) -
         "bin",
         "briefing_converter",
         "converter",
+        "share",
     ]
+
+
+def test_the_man_page_travels_with_the_wheel(site: Path) -> None:
+    files = [path.relative_to(site) for path in (site / "share").rglob("*") if path.is_file()]
+    assert files == [Path("share/man/man1/briefing.1")]
 
 
 def test_the_licence_travels_with_the_wheel(site: Path) -> None:
