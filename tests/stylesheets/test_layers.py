@@ -55,8 +55,8 @@ class TestExtends:
         assert style.box is not None
 
     def test_a_short_form_merges_with_the_map_below_it(self, tmp_path: Path) -> None:
-        style = style_of(tmp_path, "typography: {base: DejaVu Serif}\nrules: {table: 2pt}")
-        assert style.text["body"].family == "DejaVu Serif"
+        style = style_of(tmp_path, "typography: {base: Source Sans Pro}\nrules: {table: 2pt}")
+        assert style.text["body"].family == "Source Sans Pro"
         assert style.text["body"].size == 10.5
         assert style.table_rule == Rule(Length(2), style.foreground)
 

@@ -23,12 +23,12 @@ class TestText:
     def test_a_role_falls_back_on_its_group_and_that_on_base(self, tmp_path: Path) -> None:
         style = style_of(
             tmp_path,
-            "typography:\n  base: {family: DejaVu Serif, color: '#222222'}\n"
+            "typography:\n  base: {family: Source Sans Pro, color: '#222222'}\n"
             "  headings: {family: null, weight: bold, color: null}\n  small: {color: null}\n"
             "styles: {heading2: {weight: 300}}",
         )
         text = style.text
-        assert {text[role].family for role in ROLES} == {"DejaVu Serif"}
+        assert {text[role].family for role in ROLES} == {"Source Sans Pro"}
         assert (text["heading1"].weight, text["heading2"].weight, text["body"].weight) == (700, 300, 400)
         assert text["heading1"].color == text["facts"].color == text["body"].color == Color(0x22, 0x22, 0x22)
 

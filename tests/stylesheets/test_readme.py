@@ -1,0 +1,32 @@
+"""Every example of `styles/README.md` works as it stands."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from converter.stylesheets import load_outline, load_style
+from converter.stylesheets.folders import user_folder
+
+README = Path(__file__).resolve().parents[2] / "styles" / "README.md"
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_loads_and_changes_something(example: str, tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(example, "utf-8")
+    if example.startswith("# outline"):
+        assert load_outline(str(path)).sections != load_outline("default").sections
+    else:
+        style, default = load_style(str(path)), load_style("default")
+        fields = set(type(style).__slots__) - {"name", "description"}
+        assert [field for field in fields if getattr(style, field) != getattr(default, field)]
+
+
+def test_there_is_an_example_for_each_chapter() -> None:
+    assert len(EXAMPLES) == 7
+
+
+def test_the_folder_of_this_system_is_named() -> None:
+    assert "briefing/styles" in user_folder().as_posix()
