@@ -60,10 +60,11 @@ def outline(
                 key=key,
                 score=_mean([worth[index] for index in piece.sentences]),
                 terms=joint([terms[index] for index in piece.sentences]),
+                said=tuple(word for index in piece.sentences for word in reading.words[index]),
             )
             for piece, key in zip(pieces, keys, strict=True)
         ]
-        choice = select(candidates, wanted, length)
+        choice = select(candidates, wanted, length, reading.title)
     return Briefing(
         articles=(article,),
         outline=wanted,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from converter.model.article import Article, Sentence
 from converter.model.language import Language
-from converter.outliner.words import Phrases, terms, words
+from converter.outliner.words import Phrases, count, terms, words
 
 DANGLING = "dangling"
 """The cue class of openings that lean on the sentence before; elsewhere in a sentence they say nothing."""
@@ -44,17 +44,21 @@ class Reading:
     Attributes:
         sentences: in reading order.
         words: of each sentence.
+        lengths: how many words a person would count in each.
         terms: content words of each sentence.
         questions: whether each asks something.
         cues: of each: position among the words, the phrase's words, the cue class.
+        title: its words.
         title_terms: content words of the title.
     """
 
     sentences: tuple[Sentence, ...]
     words: tuple[list[str], ...]
+    lengths: tuple[int, ...]
     terms: tuple[list[str], ...]
     questions: tuple[bool, ...]
     cues: tuple[list[tuple[int, tuple[str, ...], str]], ...]
+    title: list[str]
     title_terms: frozenset[str]
 
 
@@ -62,14 +66,17 @@ def read(article: Article, sentences: tuple[Sentence, ...], language: Language |
     """Return what the words of the `sentences` are."""
     function_words = frozenset(language.function_words) if language else frozenset()
     cues = Phrases(language.cues if language else {})
-    of_sentences = tuple(words(article.slice(sentence.span)) for sentence in sentences)
+    texts = [article.slice(sentence.span) for sentence in sentences]
+    of_sentences = tuple(map(words, texts))
     title = words(article.slice(article.title)) if article.title else []
     return Reading(
         sentences,
         of_sentences,
+        tuple(map(count, texts)),
         tuple(terms(found, function_words) for found in of_sentences),
-        tuple(_asks(article.slice(sentence.span)) for sentence in sentences),
+        tuple(map(_asks, texts)),
         tuple(cues.find(found) for found in of_sentences),
+        title,
         frozenset(terms(title, function_words)),
     )
 
@@ -100,11 +107,11 @@ def _asks(text: str) -> bool:
     return text.rstrip("”»\"')").endswith(("?", "？", "؟")) or "՞" in text
 
 
-def _position(index: int, count: int) -> str:
+def _position(index: int, number: int) -> str:
     if index == 0:
         return "first"
     if index < FIRST_FEW:
         return "opening"
-    if index >= count - FIRST_FEW:
+    if index >= number - FIRST_FEW:
         return "closing"
-    return ("early", "middle", "late")[3 * index // count]
+    return ("early", "middle", "late")[3 * index // number]

@@ -17,7 +17,7 @@ from converter.outliner.words import count
 PROSE_WORDS = 8
 """Items of a list stand for themselves when they have so many words on average."""
 
-_INTRODUCES = (":", "：", "՝")
+_COLONS = (":", "：")
 _QUOTE_MARKS = tuple("“\"«„「『‘'")
 
 
@@ -77,13 +77,12 @@ def _pieces(article: Article, reading: Reading) -> Iterator[Piece]:
             or isinstance(block, Quote)
             or (isinstance(block, ItemList) and _short(article, block))
         ):
-            words = sum(count(article.slice(reading.sentences[index].span)) for index in sentences)
-            yield Piece(Whole(number), number, sentences, words or count(article.slice(block.span)))
+            length = sum(reading.lengths[index] for index in sentences) or count(article.slice(block.span))
+            yield Piece(Whole(number), number, sentences, length)
             continue
         for index in sentences:
             sentence = reading.sentences[index]
-            line = Verbatim((sentence.span,), sentence)
-            yield Piece(line, number, (index,), count(article.slice(sentence.span)))
+            yield Piece(Verbatim((sentence.span,), sentence), number, (index,), reading.lengths[index])
 
 
 def _short(article: Article, block: ItemList) -> bool:
@@ -96,7 +95,12 @@ def _parted(article: Article, first: int, second: int) -> bool:
 
 
 def _introduces(article: Article, piece: Piece) -> bool:
-    return bool(piece.sentences) and _text(article, piece).endswith(_INTRODUCES)
+    # Armenian writes a colon where others write a full stop.
+    return (
+        bool(piece.sentences)
+        and not article.language.startswith("hy")
+        and _text(article, piece).endswith(_COLONS)
+    )
 
 
 def _leans(article: Article, reading: Reading, piece: Piece) -> bool:

@@ -92,7 +92,7 @@ def scores(
 
 
 def _form(reading: Reading, index: int) -> float:
-    length = len(reading.words[index])
+    length = reading.lengths[index]
     shared = len(reading.title_terms.intersection(reading.terms[index]))
     return (
         (PARAGRAPH_START_WEIGHT if reading.sentences[index].number == 1 else 0)

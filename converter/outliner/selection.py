@@ -12,6 +12,8 @@ Every sentence ends with one reason, and these are all there are:
             budget       there was no room for it
             weak         it says too little beside the best line of its section
             role         no section of the outline takes its role
+
+In a briefing that a person edited, the one reason is `person`.
 """
 
 import heapq
@@ -57,12 +59,14 @@ class Candidate:
         key: of its section; empty when no section takes it.
         score: how much it says.
         terms: by which its likeness to others is told.
+        said: its words, by which it is told from its twin.
     """
 
     piece: Piece
     key: str
     score: float
     terms: Vector
+    said: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -83,17 +87,25 @@ def take_all(keys: Sequence[str]) -> Choice:
     return Choice(dict(enumerate(keys)), dict.fromkeys(range(len(keys)), "whole"))
 
 
-def select(candidates: Sequence[Candidate], wanted: Outline, length: Length) -> Choice:
-    """Return the choice of the best `candidates`, in reading order, within the budgets for `length`.
+def select(
+    candidates: Sequence[Candidate], wanted: Outline, length: Length, title: Sequence[str] = ()
+) -> Choice:
+    """Return the choice of the best `candidates` within the budgets for `length`.
 
     Tables, figures, code and notes come along only where a line introduces them.
+
+    Args:
+        candidates: the pieces of the article, in reading order.
+        wanted: the sections.
+        length: brief or standard.
+        title: the words of the title, which a line need not repeat.
     """
     available: Counter[str] = Counter()
     for candidate in candidates:
         available[candidate.key] += candidate.piece.words if candidate.piece.sentences else 0
     allowed = allowed_words(length, available.total())
     grants = granted_words(wanted, length, available)
-    selection = _Selection(candidates)
+    selection = _Selection(candidates, tuple(title))
     selection.open(wanted.sections[0].key)
     for key, share in shares(wanted, length, grants, allowed).items():
         selection.fill({key: share}, allowed)
@@ -106,20 +118,23 @@ def select(candidates: Sequence[Candidate], wanted: Outline, length: Length) -> 
 class _Selection:
     """The greedy choice: the best piece first, with what it needs, as long as there is room."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], title: tuple[str, ...]) -> None:
         self.choice = Choice(
             reason={index: "role" for index, candidate in enumerate(candidates) if not candidate.key}
         )
         self.used: Counter[str] = Counter()
         self._candidates = candidates
         self._taken: list[int] = []
+        self._said = {title, ()}
         self._best: dict[str, float] = {}
 
     def open(self, key: str) -> None:
-        """Take the first piece into the section `key` if it belongs there."""
-        first = self._candidates[0] if self._candidates else None
-        if first and first.key == key and first.piece.words >= LEAD_WORDS:
-            self._take(self._group(0, key), key, "lead")
+        """Take the first piece that does not repeat the title into the section `key`, if it belongs there."""
+        for index, candidate in enumerate(self._candidates):
+            if candidate.said not in self._said:
+                if candidate.key == key and candidate.piece.words >= LEAD_WORDS:
+                    self._take(self._group(index, key), key, "lead")
+                break
 
     def fill(self, limits: Mapping[str, int], allowed: int) -> None:
         """Take pieces into the sections of `limits` until they have so many words.
@@ -130,20 +145,25 @@ class _Selection:
             key = self._candidates[index].key
             group = self._group(index, key)
             words = sum(self._candidates[member].piece.words for member in group)
-            if value < WORTH * self._best.setdefault(key, value):
-                self.choice.reason[index] = "weak"
-            elif not group:
+            if not group:
                 self.choice.reason[index] = "dangling"
+            elif value < WORTH * self._best.setdefault(key, value):
+                self.choice.reason[index] = "weak"
             elif self.used[key] + words > limits[key] or self.used.total() + words > allowed:
                 self.choice.reason[index] = "budget"
             else:
                 self._take(group, key, "relevant")
 
     def take_one(self, key: str) -> None:
-        """Take the best piece into the section `key`, however long it is, if the section is empty."""
+        """Take the best piece into the section `key`, however long it is, if the section is empty.
+
+        If every one of them leans on what cannot be had, the best is taken alone: the section must not seem
+        to say that the article has nothing for it.
+        """
         if not self.used[key]:
-            groups = (self._group(index, key) for index, _ in self._best_first((key,)))
-            self._take(next(filter(None, groups), []), key, "only")
+            indices = [index for index, _ in self._best_first((key,))]
+            groups = (self._group(index, key) for index in indices)
+            self._take(next(filter(None, groups), indices[:1]), key, "only")
 
     def _best_first(self, keys: Collection[str]) -> Iterator[tuple[int, float]]:
         """Yield the untaken candidates of the sections `keys` with their values, the best first.
@@ -164,7 +184,7 @@ class _Selection:
             candidate = self._candidates[index]
             for other in self._taken[max(compared, len(self._taken) - MEMORY) :]:
                 likeness = max(likeness, similarity(candidate.terms, self._candidates[other].terms))
-            if likeness >= SAME:
+            if likeness >= SAME or candidate.said in self._said:
                 self.choice.reason[index] = "repetition"
                 continue
             value = _value(candidate) - DIVERSITY * likeness
@@ -178,7 +198,8 @@ class _Selection:
         group = [index]
         for member in group:
             for need in self._candidates[member].piece.needs:
-                if self.choice.section.get(need, key) != key:
+                taken_elsewhere = self.choice.section.get(need, key) != key
+                if taken_elsewhere or (need not in self.choice.section and self._is_said(need)):
                     return []
                 if need not in self.choice.section and need not in group:
                     group.append(need)
@@ -186,12 +207,17 @@ class _Selection:
                 return []
         return group
 
+    def _is_said(self, index: int) -> bool:
+        candidate = self._candidates[index]
+        return bool(candidate.piece.sentences) and candidate.said in self._said
+
     def _take(self, group: Sequence[int], key: str, reason: Reason) -> None:
         for index in group:
             self.choice.section[index] = key
             self.choice.reason[index] = reason if index == group[0] else "needed"
             self.used[key] += self._candidates[index].piece.words
             self._taken.append(index)
+            self._said.add(self._candidates[index].said)
 
 
 def _value(candidate: Candidate) -> float:

@@ -108,7 +108,7 @@ def _ends_sentence(word: str) -> bool:
 
 def _continues(before: str, after: str, language: Language | None) -> bool:
     """Say whether the sentence `before` goes on with `after`, although there is a boundary between them."""
-    if not before or not any(map(str.isalnum, after)) or _LONE_LABEL.match(before) or after[0] in ",;)]”»":
+    if not before or _LONE_LABEL.match(before) or _is_tail(before, after):
         return True
     found = _LAST_WORD.search(before)
     last = found[0] if found else ""
@@ -121,6 +121,13 @@ def _continues(before: str, after: str, language: Language | None) -> bool:
     if language is None or last[:-1] not in language.abbreviations:
         return False
     return after.split(None, 1)[0] not in _openers(language.function_words)
+
+
+def _is_tail(before: str, after: str) -> bool:
+    """Say whether `after` is none by itself: punctuation, or the particle behind a quotation in Japanese."""
+    if not any(map(str.isalnum, after)) or after[0] in ",;)]”»":
+        return True
+    return before.endswith(("」", "』")) and after.startswith(("と", "って"))
 
 
 def _trimmed(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:

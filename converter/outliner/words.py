@@ -6,7 +6,7 @@ found as the phrase `won` `t`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 # Thai, Lao, Burmese, Khmer, kana, Han
 _UNSPACED = (
@@ -22,6 +22,8 @@ _ANY_UNSPACED = re.compile(f"[{_UNSPACED}]")
 TERM_LETTERS = 6
 """Content words are compared by so many letters: a stemmer for all languages, if a blunt one."""
 
+PARTICLE_LETTERS = 2
+
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, case folded, in order."""
@@ -35,13 +37,15 @@ def count(text: str) -> int:
     return len(spaced.split()) + (unspaced + 1) // 2
 
 
-def terms(sentence_words: Iterable[str], function_words: frozenset[str]) -> list[str]:
-    """Return the words that carry content, cut to `TERM_LETTERS`, in order."""
-    return [
-        word[:TERM_LETTERS]
-        for word in sentence_words
-        if word not in function_words and (len(word) > 2 or not word.isascii() or word.isdecimal())  # noqa: PLR2004
-    ]
+def terms(sentence_words: Sequence[str], function_words: frozenset[str]) -> list[str]:
+    """Return the words that carry content, cut to `TERM_LETTERS`, in order; all of them where none does."""
+    content = [word for word in sentence_words if word not in function_words and not _is_particle(word)]
+    return [word[:TERM_LETTERS] for word in content or sentence_words]
+
+
+def _is_particle(word: str) -> bool:
+    """Say whether `word` is a letter or two, such as what an apostrophe leaves of `won't`."""
+    return len(word) <= PARTICLE_LETTERS and word.isascii() and word.isalpha()
 
 
 class Phrases:

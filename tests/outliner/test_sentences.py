@@ -1,0 +1,77 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.outliner.sentences import sentences_of, split
+from tests.outliner.making import ENGLISH, article
+
+
+def pieces(text: str, tag: str = "en") -> list[str]:
+    return [text[start:end] for start, end in split(text, tag, ENGLISH if tag == "en" else None)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["It rained.", "Nobody came!", "Why?", "Because."],
+        ["Gen. Ward and Prof. Ito met Dr. Lee at 5 p.m. on Monday.", "They left."],
+        ["He lives in the U.S.", "The court met."],
+        ["The U.S. Senate met."],
+        ["She played for the NBA.", "Then she stopped."],
+        ["It rose 3.5 percent to 1.2 million."],
+        ["(He had left.)", "She stayed."],
+        ['"Will you come?" he asked.', '"No!" she said.'],
+        ["“We will go. It is late,” she said.", "He stayed."],
+        ["Wait … what is that?", "A ship."],
+        ["J. R. R. Tolkien wrote it."],
+        ["1. The first point stands.", "Another follows."],
+        ["See sec. 4 of the act.", "It says so."],
+        ["A line that was\nwrapped by hand.", "It goes\non."],
+    ],
+)
+def test_english_sentences_are_found(sentences: list[str]) -> None:
+    assert pieces(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "sentences"),
+    [
+        (
+            "zh",
+            "港口开放了。2009年关闭！为什么？不知道",
+            ["港口开放了。", "2009年关闭！", "为什么？", "不知道"],
+        ),
+        ("ja", "港が開いた。「遅い。」と彼は言った。", ["港が開いた。", "「遅い。」と彼は言った。"]),
+        ("es", "Jugó en la NBA. Al terminar, volvió.", ["Jugó en la NBA.", "Al terminar, volvió."]),
+        ("ru", "Он жил в области. В 2006 году уехал.", ["Он жил в области.", "В 2006 году уехал."]),
+        ("de", "Er kam am 3. Oktober an. Sie blieb.", ["Er kam am 3. Oktober an.", "Sie blieb."]),
+        ("xx", "One thing. Another thing.", ["One thing.", "Another thing."]),
+    ],
+)
+def test_sentences_of_other_languages_are_found(tag: str, text: str, sentences: list[str]) -> None:
+    assert pieces(text, tag) == sentences
+
+
+TEXTS = st.text(
+    st.one_of(st.sampled_from(" \n.!?…()[]“”\"'«»:;,。！？-1aA"), st.characters(codec="utf-8")), max_size=120
+)
+
+
+@given(TEXTS, st.sampled_from(["en", "zh", "hy", "de", "ar", ""]))
+def test_sentences_hold_every_character_but_white_space(text: str, tag: str) -> None:
+    spans = split(text, tag, ENGLISH)
+    covered = "".join(text[start:end] for start, end in spans)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
+
+
+def test_sentences_are_numbered_in_their_block() -> None:
+    made = article("One. Two.", "# Not this", "- red\n- green. Blue.", "> They said. So.", title="Nor this.")
+    found = [(made.slice(s.span), s.block, s.number) for s in sentences_of(made, ENGLISH)]
+    assert found == [
+        ("One.", 0, 1), ("Two.", 0, 2), ("red", 2, 1), ("green.", 2, 2), ("Blue.", 2, 3),
+        ("They said.", 3, 1), ("So.", 3, 2),
+    ]  # fmt: skip
