@@ -136,7 +136,8 @@ def variable(key: str) -> str:
 
 
 def _is_file_name(output: str) -> bool:
-    return bool(Path(output).suffix) and not Path(output).is_dir()
+    # os.path, since pathlib raises what it cannot look up, such as a name that is too long
+    return bool(Path(output).suffix) and not os.path.isdir(output)  # noqa: PTH112
 
 
 def _is_path(value: str) -> bool:

@@ -1,5 +1,6 @@
 """Which formats are written, and where to."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,8 @@ def destination(settings: Settings) -> Destination:
         return Destination("stdout", Path("-"), (_only(formats, "stdout"),))
     path = Path(settings.output)
     suffix = path.suffix.removeprefix(".").lower()
-    if settings.output.endswith(("/", "\\")) or path.is_dir() or not suffix:
+    # os.path, since pathlib raises what it cannot look up, such as a name that is too long
+    if settings.output.endswith(("/", "\\")) or os.path.isdir(path) or not suffix:  # noqa: PTH112
         return Destination("folder", path, formats)
     return Destination("file", path, (_format_of_file(settings, suffix),))
 
