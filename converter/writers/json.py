@@ -158,7 +158,6 @@ def _line(index: int, record: Record, reference: int | None) -> Json:
         "sentence": record.sentence or None,
         "origin": {"unit": origin.unit, "number": origin.number} if origin else None,
         "reference": reference,
-        "original": record.original,
         "author": record.author,
     }
 

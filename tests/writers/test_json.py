@@ -98,7 +98,6 @@ def test_lines_lead_back_to_their_source() -> None:
         "sentence": 1,
         "origin": {"unit": "line", "number": 3},
         "reference": 1,
-        "original": "",
         "author": "",
     }
     assert report["sources"][0]["sha256"] == "0123456789abcdef" * 4

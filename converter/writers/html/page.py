@@ -1,0 +1,216 @@
+"""The blocks of a document as HTML, inside the landmarks of a page."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.model.document import (
+    Block,
+    BoxBlock,
+    Cell,
+    Document,
+    EndNote,
+    FigureBlock,
+    HeadingBlock,
+    Inline,
+    Item,
+    ListBlock,
+    MethodBlock,
+    NotesBlock,
+    TableBlock,
+    TextBlock,
+    TitleBlock,
+)
+from converter.writers.html.inlines import block_direction, content, provenance
+from converter.writers.html.markup import Markup, element, lines, text
+
+
+class Page:
+    """Writes the body of a page."""
+
+    def __init__(self, document: Document, separator: str) -> None:
+        """Take the document, and what stands between the facts of its title block."""
+        self._document = document
+        self._separator = separator
+
+    def body(self, logo: Markup | None = None) -> Markup:
+        """Return `body`: the title block as header, the sections as main, method and references as footer."""
+        opening, main, closing = [], [], []
+        for block in self._document.blocks:
+            if isinstance(block, TitleBlock) and not block.level:
+                opening.append(block)
+            elif isinstance(block, MethodBlock | NotesBlock):
+                closing.append(block)
+            else:
+                main.append(block)
+        header = element(
+            "header", *([logo] if logo else []), *map(self._title, opening), class_="title-block"
+        )
+        return element(
+            "body",
+            lines(
+                header,
+                element("main", lines(*(self._section(blocks) for blocks in _sections(main)))),
+                element("footer", lines(*map(self._block, closing))),
+            ),
+        )
+
+    def _section(self, blocks: Sequence[Block]) -> Markup:
+        """Return `blocks` as a section named by its heading, where it begins with one."""
+        markup = lines(*map(self._block, blocks))
+        first = blocks[0]
+        if isinstance(first, HeadingBlock):
+            return element("section", markup, aria_labelledby=first.anchor)
+        return markup
+
+    def _block(self, block: Block) -> Markup:
+        match block:
+            case TitleBlock():
+                markup = element("div", self._title(block), class_="title-block")
+            case HeadingBlock():
+                markup = self._heading(block, block.level + 1)
+            case TextBlock():
+                markup = self._paragraph(block)
+            case ListBlock():
+                markup = self._list(block)
+            case TableBlock():
+                markup = self._table(block)
+            case FigureBlock():
+                markup = self._figure(block)
+            case BoxBlock():
+                markup = element("div", lines(*map(self._block, block.blocks)), class_="box")
+            case MethodBlock():
+                markup = self._closing(block.heading, [*map(self._paragraph, block.paragraphs)], "sources")
+            case NotesBlock():
+                markup = self._notes(block)
+        return markup
+
+    def _title(self, block: TitleBlock) -> Markup:
+        title, tag = ("heading2", "h3") if block.level else ("title", "h1")
+        parts = [element("p", text(block.label), class_="label")] if block.label else []
+        parts.append(
+            element(
+                tag,
+                self._content(block.title),
+                id=block.anchor,
+                class_=title,
+                dir=block_direction(block.title),
+            )
+        )
+        if block.subtitle:
+            parts.append(element("p", self._content(block.subtitle), class_="subtitle"))
+        if block.facts:
+            facts = [element("span", text(fact.text), data_fact=fact.kind) for fact in block.facts]
+            between = text(self._separator)
+            parts.append(element("p", Markup(between.join(facts)), class_="facts"))
+        return lines(*parts)
+
+    def _heading(self, block: HeadingBlock, level: int) -> Markup:
+        """Return a heading: `level` says where it stands in the page, its class how it looks."""
+        return element(
+            f"h{level}",
+            self._content(block.content),
+            id=block.anchor,
+            class_=f"heading{block.level}",
+            dir=block_direction(block.content),
+        )
+
+    def _paragraph(self, block: TextBlock) -> Markup:
+        words, direction = self._content(block.content), block_direction(block.content)
+        if block.role == "code":
+            return element("pre", words, class_="code", dir=direction)
+        if block.role == "quote":
+            return element("blockquote", element("p", words, class_="quote", dir=direction))
+        if block.number is None:
+            return element("p", words, class_=block.role, dir=direction)
+        number = element("span", text(f"{block.number}."), class_="number")
+        return element("p", number, text(" "), words, class_=f"{block.role} numbered", dir=direction)
+
+    def _list(self, block: ListBlock) -> Markup:
+        return self._items(block.items, block, None if block.start in {None, 1} else block.start)
+
+    def _items(self, items: Sequence[Item], block: ListBlock, start: int | None) -> Markup:
+        """Return `items` as a list; deeper ones become a list inside the item above them."""
+        heads = [index for index, item in enumerate(items) if item.depth <= items[0].depth]
+        entries = []
+        for head, end in pairwise([*heads, len(items)]):
+            words = self._content(items[head].content)
+            below = items[head + 1 : end]
+            inner = [self._items(below, block, None)] if below else []
+            entries.append(element("li", words, *inner, dir=block_direction(items[head].content)))
+        tag = "ul" if block.start is None else "ol"
+        return element(tag, lines(*entries), class_=block.role, start=None if start is None else str(start))
+
+    def _table(self, table: TableBlock) -> Markup:
+        parts = [element("caption", self._content(table.caption), class_="caption")] if table.caption else []
+        if table.header_rows:
+            rows = table.rows[: table.header_rows]
+            parts.append(element("thead", lines(*(self._row(row, "th", "col") for row in rows))))
+        if body := table.rows[table.header_rows :]:
+            parts.append(element("tbody", lines(*(self._row(row, "td") for row in body))))
+        return element("table", lines(*parts))
+
+    def _row(self, cells: Sequence[Cell], tag: str, scope: str | None = None) -> Markup:
+        return element(
+            "tr",
+            *(
+                element(
+                    tag,
+                    self._content(cell.content),
+                    scope=scope,
+                    class_="end" if cell.align == "end" else None,
+                    dir=block_direction(cell.content),
+                )
+                for cell in cells
+            ),
+        )
+
+    def _figure(self, block: FigureBlock) -> Markup:
+        image = block.image
+        picture = element(
+            "img",
+            src=data_address(image.media_type, image.data),
+            alt=block.alternative,
+            width=str(image.width_px),
+            height=str(image.height_px),
+            **provenance(block.record, self._document.records),
+        )
+        caption = (
+            [element("figcaption", self._content(block.caption), class_="caption")] if block.caption else []
+        )
+        return element("figure", picture, *caption)
+
+    def _closing(
+        self, heading: HeadingBlock, parts: Sequence[Markup], name: str, role: str | None = None
+    ) -> Markup:
+        """Return source and method, or the references: they stand beside the sections of the report."""
+        markup = lines(self._heading(heading, 2), *parts)
+        return element("section", markup, class_=name, role=role, aria_labelledby=heading.anchor)
+
+    def _notes(self, block: NotesBlock) -> Markup:
+        notes = element("ol", lines(*map(self._note, block.notes)))
+        return self._closing(block.heading, [notes], "references", "doc-endnotes")
+
+    def _note(self, note: EndNote) -> Markup:
+        number = text(f"{note.number}.")
+        back = element("a", number, class_="number", href=f"#ref.{note.number}", role="doc-backlink")
+        words = self._content(note.content)
+        return element("li", back, text(" "), words, id=f"note.{note.number}", class_="reference numbered")
+
+    def _content(self, inlines: Sequence[Inline]) -> Markup:
+        return content(inlines, self._document.records)
+
+
+def data_address(media_type: str, data: bytes) -> str:
+    """Return an address that holds `data` itself."""
+    return f"data:{media_type};base64,{b64encode(data).decode('ascii')}"
+
+
+def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Part `blocks` before each heading of level 1."""
+    sections: list[list[Block]] = []
+    for block in blocks:
+        if not sections or (isinstance(block, HeadingBlock) and block.level == 1):
+            sections.append([])
+        sections[-1].append(block)
+    return sections
