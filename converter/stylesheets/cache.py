@@ -1,8 +1,7 @@
 """Remembers what the YAML files said, so that a run that changes no style need not parse one.
 
 One entry for each file, in the user's cache folder: the text, and the nodes it was parsed into. An entry
-counts only for that very text and this version. The folder may be deleted at any time, and need not be
-writable.
+counts only for that very text. The folder may be deleted at any time, and need not be writable.
 """
 
 import contextlib
@@ -12,8 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from converter import __version__
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, Sequence, parse, read_text
+
+EDITION = 1
+"""Of what is remembered: to be raised when `yaml_source` reads a text otherwise, or this module changes."""
 
 _PLAIN, _QUOTED, _SEQUENCE, _MAPPING = range(4)
 
@@ -45,13 +46,13 @@ def _remembered(file: Path, text: str, name: str) -> Node | None:
     # A broken entry is as good as none.
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         entry = json.loads(file.read_bytes())
-        if (entry["version"], entry["text"]) == (__version__, text):
+        if (entry["edition"], entry["text"]) == (EDITION, text):
             return _decoded(entry["nodes"], name)
     return None
 
 
 def _remember(file: Path, text: str, node: Node) -> None:
-    entry = json.dumps({"version": __version__, "text": text, "nodes": _encoded(node)}, separators=(",", ":"))
+    entry = json.dumps({"edition": EDITION, "text": text, "nodes": _encoded(node)}, separators=(",", ":"))
     temporary = file.with_suffix(f".{secrets.token_hex(8)}.tmp")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

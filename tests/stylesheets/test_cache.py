@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-import converter
 from converter.stylesheets import cache
 from converter.yaml_source import Node, parse
 
@@ -73,25 +72,25 @@ def test_the_place_is_that_of_the_path_it_was_asked_by(
     [
         "",
         "[]",
-        '{"version": 1}',
+        '{"edition": 1}',
         "[" * 100_000,
-        '{"version": "VERSION", "text": "a: 1", "nodes": [9, 1, 1]}',
-        '{"version": "VERSION", "text": "a: 1", "nodes": [3, 1, 1, [0, 1, 1, "a", ""]]}',
-        '{"version": "VERSION", "text": "a: 1", "nodes": null}',
+        '{"edition": EDITION, "text": "a: 1", "nodes": [9, 1, 1]}',
+        '{"edition": EDITION, "text": "a: 1", "nodes": [3, 1, 1, [0, 1, 1, "a", ""]]}',
+        '{"edition": EDITION, "text": "a: 1", "nodes": null}',
     ],
 )
 def test_a_broken_entry_is_as_good_as_none(broken: str, folder: Path, parsed: list[str], file: Path) -> None:
     file.write_text("a: 1", "utf-8")
     cache.load(file)
-    entry(folder).write_text(broken.replace("VERSION", converter.__version__), "utf-8")
+    entry(folder).write_text(broken.replace("EDITION", str(cache.EDITION)), "utf-8")
     assert cache.load(file) == parse("a: 1", str(file))
     assert len(parsed) == 2
 
 
-def test_an_entry_of_another_version_does_not_count(folder: Path, parsed: list[str], file: Path) -> None:
+def test_an_entry_of_another_edition_does_not_count(folder: Path, parsed: list[str], file: Path) -> None:
     cache.load(file)
     content = json.loads(entry(folder).read_bytes())
-    entry(folder).write_text(json.dumps({**content, "version": "0"}), "utf-8")
+    entry(folder).write_text(json.dumps({**content, "edition": cache.EDITION + 1}), "utf-8")
     cache.load(file)
     assert len(parsed) == 2
 
