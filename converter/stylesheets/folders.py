@@ -43,13 +43,19 @@ def find(kind: Kind, name: str, *, beside: Path = Path(), skip: frozenset[Path] 
         kind: what is looked for.
         name: a name or a path.
         beside: folder at which a relative path starts.
-        skip: files that are not meant; by this a user's file may extend the one whose name it took.
+        skip: files that are not meant, resolved; by this a user's file may extend the one whose name it took.
     """
-    if is_path(name):
-        path = beside / name
-        return path if path.is_file() and path not in skip else None
-    candidates = (folder / f"{name}.yaml" for folder in _folders(kind))
-    return next((path for path in candidates if path.is_file() and path not in skip), None)
+    named = [folder / f"{name}.yaml" for folder in _folders(kind)]
+    candidates = [beside / name] if is_path(name) else named
+    return next((path for path in candidates if is_file(path) and path.resolve() not in skip), None)
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a path that cannot be one, or that is closed to us, is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def listed(kind: Kind) -> dict[str, Path]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping as MappingType
 from typing import Literal, get_args
 
-from converter.stylesheets.shapes import Choice, Integer, ListOf, MapOf, Record, Template, Text, Words
+from converter.stylesheets.maps import ListOf, MapOf, Record, Words
+from converter.stylesheets.shapes import Choice, Integer, Template, Text
 from converter.stylesheets.sheets import Key, Sheet
 
 LABELS: MappingType[str, Template] = {

@@ -43,7 +43,7 @@ def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
     wanted: Scalar | None = Scalar(name, Place(""))
     while wanted:
         beside = layers[-1].path.parent if layers else Path()
-        seen = frozenset(layer.path for layer in layers)
+        seen = frozenset(layer.path.resolve() for layer in layers)
         path = find(kind, wanted.text, beside=beside, skip=seen)
         if path is None:
             if find(kind, wanted.text, beside=beside):
@@ -103,7 +103,7 @@ def _extends(layer: Layer, base: str) -> Scalar | None:
     for entry in layer.tree.entries:
         if entry.key.text == "extends" and isinstance(entry.value, Scalar) and not entry.value.is_null:
             return entry.value
-    if not base or layer.path == shipped_folder() / f"{base}.yaml":
+    if not base or layer.path.resolve() == (shipped_folder() / f"{base}.yaml").resolve():
         return None
     return Scalar(base, layer.tree.place)
 

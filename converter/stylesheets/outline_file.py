@@ -4,7 +4,8 @@ from typing import Literal
 
 from converter.model.outline import LENGTHS, Role
 from converter.stylesheets.language_file import SECTION_KEY
-from converter.stylesheets.shapes import Choice, Integer, ListOf, MapOf, Record, Text, Words
+from converter.stylesheets.maps import ListOf, MapOf, Record, Words
+from converter.stylesheets.shapes import Choice, Integer, Text
 from converter.stylesheets.sheets import Key, Sheet, Table
 from converter.stylesheets.style_file import LANGUAGE_TAG
 

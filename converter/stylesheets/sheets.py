@@ -10,7 +10,8 @@ declares the key `width`, its shape, its default and the sentence that explains 
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
-from converter.stylesheets.shapes import JsonSchema, Reading, Shape, below, merge_maps, nullable, refuse_key
+from converter.stylesheets.maps import merge_maps, refuse_key
+from converter.stylesheets.shapes import JsonSchema, Reading, Shape, below, nullable
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar
 
 T = TypeVar("T")

@@ -1,6 +1,6 @@
 """The schema of a style file: every key, its shape, its default and what it is for.
 
-Where a default is `None`, what stands instead depends on other keys; `resolving` says on which.
+Where a default is `None`, what stands instead depends on other keys: see `paragraphs` and `resolving`.
 """
 
 from typing import Literal, get_args
@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from converter.model.style import Color, TextRole
 from converter.model.style import Length as Points
 from converter.stylesheets.language_file import DATE_FIELDS, LABELS
+from converter.stylesheets.maps import ListOf, MapOf, Record
 from converter.stylesheets.measures import (
     ColorName,
     ColorShape,
@@ -24,10 +25,7 @@ from converter.stylesheets.shapes import (
     Choice,
     File,
     Flag,
-    ListOf,
-    MapOf,
     Reading,
-    Record,
     Template,
     Text,
     quoted,

@@ -67,14 +67,15 @@ class TestExtends:
     def test_an_empty_file_is_the_default(self, tmp_path: Path) -> None:
         assert style_of(tmp_path, "# nothing yet\n").text == load_style("default").text
 
-    @pytest.mark.parametrize("first", ["b.yaml", "./b.yaml"])
+    @pytest.mark.parametrize("first", ["b.yaml", "./b.yaml", "sub/../b.yaml"])
     def test_a_circle_is_refused(self, first: str, tmp_path: Path) -> None:
-        house(tmp_path, "extends: a.yaml", "b.yaml")
+        (tmp_path / "sub").mkdir()
+        house(tmp_path, "extends: sub/../a.yaml", "b.yaml")
         with pytest.raises(StyleError) as caught:
             load_style(house(tmp_path, f"extends: {first}", "a.yaml"))
         assert caught.value.code == "style-cycle"
         assert caught.value.where.endswith("b.yaml:1:10")
-        assert caught.value.what == "extends goes in a circle: a.yaml → b.yaml → a.yaml"
+        assert caught.value.what == "extends goes in a circle: a.yaml → b.yaml → sub/../a.yaml"
 
     def test_a_base_that_does_not_exist_is_told_where_it_is_named(self, tmp_path: Path) -> None:
         path = house(tmp_path, "\nextends: goverment\n")
