@@ -45,8 +45,9 @@ def find(kind: Kind, name: str, *, beside: Path = Path(), skip: frozenset[Path] 
         beside: folder at which a relative path starts.
         skip: files that are not meant, resolved; by this a user's file may extend the one whose name it took.
     """
-    named = [folder / f"{name}.yaml" for folder in _folders(kind)]
-    candidates = [beside / name] if is_path(name) else named
+    # not looked at, and so not asked for, when `name` is a path
+    named = (folder / f"{name}.yaml" for folder in _folders(kind))
+    candidates = iter([beside / name]) if is_path(name) else named
     return next((path for path in candidates if is_file(path) and path.resolve() not in skip), None)
 
 
