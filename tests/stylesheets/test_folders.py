@@ -71,7 +71,7 @@ def test_an_unknown_name_gets_the_nearest_one() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["a" * 300, "a" * 300 + ".yaml", "a\0b", "a\0.yaml", "/root/\udcff.yaml"])
+@pytest.mark.parametrize("name", ["a" * 300, "a" * 300 + ".yaml", "a\0b", "a\0.yaml", "nowhere/\udcff.yaml"])
 def test_a_name_that_cannot_be_a_file_is_unknown(name: str) -> None:
     with pytest.raises(StyleError) as caught:
         load_style(name)
