@@ -1,7 +1,6 @@
 """Pictures: DrawingML as Word 2007 knows it (ECMA-376 20.4), in the line or behind the page."""
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import NamedTuple
 
 from converter.model.style import Length
@@ -17,24 +16,29 @@ _SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg"}
 
 @dataclass(slots=True)
 class Media:
-    """The pictures of one document; each is stored once, and every drawing has its own number."""
+    """The pictures of one document; each is stored once, and every drawing has its own number.
 
-    parts: dict[str, Part] = field(default_factory=dict)
-    _drawings: int = 0
+    Attributes:
+        name: of their parts, followed by a number.
+        drawings: the number of the last drawing.
+        parts: picture → its part.
+    """
+
+    name: str = "image"
+    drawings: int = 0
+    parts: dict[bytes, Part] = field(default_factory=dict)
 
     def add(self, relationships: Relationships, data: bytes, media_type: str) -> str:
         """Return the id of the relationship of a part to this picture."""
-        digest = sha256(data).hexdigest()
-        if digest not in self.parts:
-            self.parts[digest] = media_part(
-                f"word/media/image{len(self.parts) + 1}.{_SUFFIXES[media_type]}", data
-            )
-        return relationships.add("image", self.parts[digest].name.removeprefix("word/"))
+        if data not in self.parts:
+            name = f"word/media/{self.name}{len(self.parts) + 1}.{_SUFFIXES[media_type]}"
+            self.parts[data] = media_part(name, data)
+        return relationships.add("image", self.parts[data].name.removeprefix("word/"))
 
     def number(self) -> int:
         """Return the next drawing's number, from 1."""
-        self._drawings += 1
-        return self._drawings
+        self.drawings += 1
+        return self.drawings
 
 
 class Drawing(NamedTuple):

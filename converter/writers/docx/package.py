@@ -6,8 +6,9 @@ of one style: they are compressed once and copied as they are, which `zipfile` d
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Final, Literal, NamedTuple
 
 from converter.writers.docx.markup import DECLARATION, escape
@@ -23,7 +24,7 @@ _DEFAULT_TYPES = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
 }
-_CONTENT_TYPES = {
+CONTENT_TYPES: Final = {
     "document": _WORD_TYPE + "document.main+xml",
     "styles": _WORD_TYPE + "styles+xml",
     "settings": _WORD_TYPE + "settings+xml",
@@ -37,6 +38,7 @@ _CONTENT_TYPES = {
     "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "custom": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
+"""What a part is, by the name of its file without number and suffix."""
 
 # 1980-01-01 00:00:00, the first date that the format knows: the clock has no part in a report.
 _DOS_DATE = 0x0021
@@ -64,7 +66,10 @@ class Part(NamedTuple):
 
 def xml_part(name: str, xml: str) -> Part:
     """Return a part of mark-up, compressed; `xml` is without its declaration."""
-    content = (DECLARATION + xml).encode()
+    return _deflated(name, (DECLARATION + xml).encode())
+
+
+def _deflated(name: str, content: bytes) -> Part:
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Part(name, packer.compress(content) + packer.flush(), zlib.crc32(content), len(content), _DEFLATED)
 
@@ -76,13 +81,23 @@ def media_part(name: str, content: bytes) -> Part:
 
 @dataclass(slots=True)
 class Relationships:
-    """What one part refers to (ECMA-376 part 2, clause 9.3); ids are `rId1`, `rId2`, … in order."""
+    """What one part refers to (ECMA-376 part 2, clause 9.3).
 
+    Attributes:
+        prefix: ids are this and a number, from 1, in order of addition.
+    """
+
+    prefix: str = "rId"
     _ids: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def add(self, kind: str, target: str, mode: Literal["Internal", "External"] = "Internal") -> str:
         """Return the id of the relationship of this `kind` (`styles`, `image`, …) to `target`."""
-        return self._ids.setdefault((kind, target, mode), f"rId{len(self._ids) + 1}")
+        return self._ids.setdefault((kind, target, mode), f"{self.prefix}{len(self._ids) + 1}")
+
+    def items(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield id, type, target and mode of each, in order of addition."""
+        for (kind, target, mode), id_ in self._ids.items():
+            yield id_, _RELATIONSHIP_TYPES.get(kind, _OFFICE + kind), target, mode
 
     def parts(self, name: str) -> tuple[Part, ...]:
         """Return the relationships of the part `name` (empty: of the package) as a part, if there are any."""
@@ -94,11 +109,23 @@ class Relationships:
     def xml(self) -> str:
         """Return the mark-up."""
         entries = "".join(
-            f'<Relationship Id="{id_}" Type="{_RELATIONSHIP_TYPES.get(kind, _OFFICE + kind)}" '
-            f'Target="{escape(target)}" TargetMode="{mode}"/>'
-            for (kind, target, mode), id_ in self._ids.items()
+            f'<Relationship Id="{id_}" Type="{kind}" Target="{escape(target)}" TargetMode="{mode}"/>'
+            for id_, kind, target, mode in self.items()
         )
         return f'<Relationships xmlns="{_PACKAGE}relationships">{entries}</Relationships>'
+
+
+def repack(archive: bytes) -> bytes:
+    """Return the archive of another program with the same parts in the same order, and no dates of its own.
+
+    Raises:
+        zipfile.BadZipFile: it is no archive.
+    """
+    # only for templates
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(archive)) as opened:
+        return _zip([_deflated(name, opened.read(name)) for name in opened.namelist()])
 
 
 def assemble(parts: Iterable[Part]) -> bytes:
@@ -113,9 +140,9 @@ def _content_types(parts: list[Part]) -> str:
         f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULT_TYPES.items()
     )
     overrides = "".join(
-        f'<Override PartName="/{part.name}" ContentType="{_CONTENT_TYPES[kind]}"/>'
+        f'<Override PartName="/{part.name}" ContentType="{CONTENT_TYPES[kind]}"/>'
         for part in parts
-        if (kind := part.name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) in _CONTENT_TYPES
+        if (kind := part.name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) in CONTENT_TYPES
         and part.name.endswith(".xml")
     )
     return f'<Types xmlns="{_PACKAGE}content-types">{defaults}{overrides}</Types>'

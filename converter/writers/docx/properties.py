@@ -12,7 +12,7 @@ _CORE = (
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 # Word and python-docx take no more.
-_MAX_LENGTH = 255
+MAX_LENGTH = 255
 
 
 def core_xml(document: Document) -> str:
@@ -26,9 +26,7 @@ def core_xml(document: Document) -> str:
         "cp:lastModifiedBy": properties.author,
         "dc:language": document.language,
     }
-    texts = "".join(
-        f"<{name}>{escape(text[:_MAX_LENGTH])}</{name}>" for name, text in entries.items() if text
-    )
+    texts = "".join(f"<{name}>{escape(text[:MAX_LENGTH])}</{name}>" for name, text in entries.items() if text)
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{properties.created}</dcterms:{name}>'
         for name in ("created", "modified")
@@ -48,7 +46,7 @@ def custom_xml(document: Document) -> str:
     """Return `docProps/custom.xml`: each source with its SHA-256, which the page shows shortened."""
     entries = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{name}">'
-        f"<vt:lpwstr>{escape(value[:_MAX_LENGTH])}</vt:lpwstr></property>"
+        f"<vt:lpwstr>{escape(value[:MAX_LENGTH])}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(_custom(document.sources), start=2)
     )
     namespaces = f'xmlns="{_OFFICE}custom-properties" xmlns:vt="{_OFFICE}docPropsVTypes"'

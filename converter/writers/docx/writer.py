@@ -35,14 +35,21 @@ _CONSTANT = {
 
 
 def write_docx(document: Document, style: Style) -> Report:
-    """Return `document` as a Word file in the look of `style`.
+    """Return `document` as a Word file in the look of `style`, on the house's template where it names one.
 
     It is valid for Word 2007 and later, asks nothing when it is opened, and is made of Word's own styles,
     numbering, end-notes and fields. The same arguments give the same bytes.
 
     Raises:
-        StyleError: `font-unreadable` when a font file of the style cannot be read.
+        StyleError: `font-unreadable` when a font file of the style cannot be read; what
+            `template.write_on_template` raises.
     """
+    template = style.word.get("template")
+    if isinstance(template, str):
+        # python-docx takes 60 ms to import, and only templates need it
+        from converter.writers.docx.template import write_on_template
+
+        return Report("docx", write_on_template(document, style, template))
     prepared = prepare(style, document.language, document.direction)
     found = survey(document)
     parts = [
