@@ -97,23 +97,25 @@ def _sections(wanted: Outline, pieces: Sequence[Piece], choice: Choice) -> tuple
 def _decisions(
     reading: Reading, pieces: Sequence[Piece], choice: Choice, findings: _Findings
 ) -> tuple[Decision, ...]:
-    found = []
-    for number, piece in enumerate(pieces):
-        for index in piece.sentences:
-            announcement = findings.announced[piece.block]
-            heading = (f"heading: {announcement.heading}",) if announcement and announcement.heading else ()
-            found.append(
-                Decision(
-                    sentence=reading.sentences[index],
-                    role=likeliest(findings.roles[index]),
-                    likelihoods=tuple(zip(ROLES, findings.roles[index], strict=True)),
-                    cues=(*heading, *map(str, findings.hits[index])),
-                    score=findings.scores[index],
-                    section=choice.section.get(number, ""),
-                    reason=choice.reason[number],
-                )
-            )
-    return tuple(found)
+    return tuple(
+        Decision(
+            sentence=reading.sentences[index],
+            role=likeliest(findings.roles[index]),
+            likelihoods=tuple(zip(ROLES, findings.roles[index], strict=True)),
+            cues=(*_announced(findings.announced[piece.block]), *map(str, findings.hits[index])),
+            score=findings.scores[index],
+            section=choice.section.get(number, ""),
+            reason=choice.reason[number],
+        )
+        for number, piece in enumerate(pieces)
+        for index in piece.sentences
+    )
+
+
+def _announced(announcement: Announcement | None) -> tuple[str, ...]:
+    if announcement is None:
+        return ()
+    return (f"heading: {announcement.heading}" if announcement.heading else "lead: before the first heading",)
 
 
 def _notices(reading: Reading, language: Language | None) -> tuple[Notice, ...]:

@@ -6,10 +6,11 @@ language only the position, the title and figures are seen.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from converter.model.article import Article, Sentence
+from converter.model.article import Article, Paragraph, Sentence
 from converter.model.language import Language
 from converter.outliner.words import Phrases, count, terms, words
 
@@ -20,6 +21,12 @@ FIRST_FEW = 3
 """So many sentences at the beginning, and at the end, have a position of their own."""
 TITLE_SHARE = 0.3
 """Share of the title's terms from which on a sentence takes up the title."""
+
+Kind = Literal["statement", "question", "fragment"]
+"""A fragment is a paragraph that does not end as sentences do: a dateline, a byline, a caption."""
+
+_CLOSING = "”»’\"')]」』 "
+_ENDS = tuple(".!?…:;。！？．։؟۔।")
 
 _YEAR = re.compile(r"(?<![\w.,-])(1[5-9]\d\d|20\d\d)(?![\w,]|\.\d)")
 _FIGURE = re.compile(r"\d")
@@ -46,7 +53,8 @@ class Reading:
         words: of each sentence.
         lengths: how many words a person would count in each.
         terms: content words of each sentence.
-        questions: whether each asks something.
+        kinds: of each.
+        positions: of each in the article, in a word.
         cues: of each: position among the words, the phrase's words, the cue class.
         title: its words.
         title_terms: content words of the title.
@@ -56,7 +64,8 @@ class Reading:
     words: tuple[list[str], ...]
     lengths: tuple[int, ...]
     terms: tuple[list[str], ...]
-    questions: tuple[bool, ...]
+    kinds: tuple[Kind, ...]
+    positions: tuple[str, ...]
     cues: tuple[list[tuple[int, tuple[str, ...], str]], ...]
     title: list[str]
     title_terms: frozenset[str]
@@ -69,22 +78,24 @@ def read(article: Article, sentences: tuple[Sentence, ...], language: Language |
     texts = [article.slice(sentence.span) for sentence in sentences]
     of_sentences = tuple(map(words, texts))
     title = words(article.slice(article.title)) if article.title else []
+    kinds = _kinds(article, sentences, texts)
     return Reading(
-        sentences,
-        of_sentences,
-        tuple(map(count, texts)),
-        tuple(terms(found, function_words) for found in of_sentences),
-        tuple(map(_asks, texts)),
-        tuple(cues.find(found) for found in of_sentences),
-        title,
-        frozenset(terms(title, function_words)),
+        sentences=sentences,
+        words=of_sentences,
+        lengths=tuple(map(count, texts)),
+        terms=tuple(terms(found, function_words) for found in of_sentences),
+        kinds=kinds,
+        positions=_positions(kinds),
+        cues=tuple(map(cues.find, of_sentences)),
+        title=title,
+        title_terms=frozenset(terms(title, function_words)),
     )
 
 
 def hits(article: Article, reading: Reading, index: int) -> tuple[Hit, ...]:
     """Return the features of the sentence with this index, each name once, in a fixed order."""
     text = article.slice(reading.sentences[index].span)
-    found = {"position": _position(index, len(reading.sentences))}
+    found = {"position": reading.positions[index]}
     if reading.sentences[index].number == 1:
         found["paragraph"] = "first"
     shared = reading.title_terms.intersection(reading.terms[index])
@@ -102,9 +113,35 @@ def hits(article: Article, reading: Reading, index: int) -> tuple[Hit, ...]:
     return tuple(Hit(feature, seen) for feature, seen in found.items())
 
 
-def _asks(text: str) -> bool:
-    """Say whether `text` is a question; Armenian marks the word that is asked for."""
-    return text.rstrip("”»\"')").endswith(("?", "？", "؟")) or "՞" in text
+def _kinds(article: Article, sentences: Sequence[Sentence], texts: Sequence[str]) -> tuple[Kind, ...]:
+    """Return what each sentence is; an article that does without full stops has no fragments."""
+    last = {sentence.block: sentence.number for sentence in sentences}
+    alone = [
+        isinstance(article.blocks[sentence.block], Paragraph) and last[sentence.block] == 1
+        for sentence in sentences
+    ]
+    kinds = tuple(map(_kind, texts, alone))
+    if 2 * kinds.count("fragment") < len(kinds):
+        return kinds
+    return tuple("statement" if kind == "fragment" else kind for kind in kinds)
+
+
+def _kind(text: str, alone: bool) -> Kind:  # noqa: FBT001 (whether it is a paragraph)
+    end = text.rstrip(_CLOSING)
+    # Armenian marks the word that is asked for.
+    if end.endswith(("?", "？", "؟")) or "՞" in text:
+        return "question"
+    return "fragment" if alone and not end.endswith(_ENDS) else "statement"
+
+
+def _positions(kinds: Sequence[Kind]) -> tuple[str, ...]:
+    """Return the position of each sentence among the statements, or of the next statement."""
+    number = kinds.count("statement")
+    positions, index = [], 0
+    for kind in kinds:
+        positions.append(_position(min(index, max(number - 1, 0)), number))
+        index += kind == "statement"
+    return tuple(positions)
 
 
 def _position(index: int, number: int) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from converter.model.article import Article, Heading, ItemList, Quote
 from converter.model.briefing import Verbatim, Whole
-from converter.outliner.features import DANGLING, Reading
+from converter.outliner.features import DANGLING, Kind, Reading
 from converter.outliner.words import count
 
 PROSE_WORDS = 8
@@ -30,6 +30,7 @@ class Piece:
         block: index into `Article.blocks`.
         sentences: indices of the sentences it holds; none for tables, figures, code and notes.
         words: its length.
+        kind: of its first sentence.
         needs: indices of the pieces without which it may not stand.
         lost: whether it leans on something that is not there: it opens a text under a heading.
     """
@@ -38,6 +39,7 @@ class Piece:
     block: int
     sentences: tuple[int, ...]
     words: int
+    kind: Kind = "statement"
     needs: tuple[int, ...] = ()
     lost: bool = False
 
@@ -47,14 +49,18 @@ def pieces_of(article: Article, reading: Reading) -> tuple[Piece, ...]:
     pieces = list(_pieces(article, reading))
     needs: list[set[int]] = [set() for _ in pieces]
     lost = [False] * len(pieces)
+    before: int | None = None
     for index, piece in enumerate(pieces):
-        follows = index > 0 and not _parted(article, pieces[index - 1].block, piece.block)
-        if follows and _introduces(article, pieces[index - 1]):
-            needs[index - 1].add(index)
-            needs[index].add(index - 1)
+        if before is not None and _parted(article, pieces[before].block, piece.block):
+            before = None
+        if before == index - 1 and before is not None and _introduces(article, pieces[before]):
+            needs[before].add(index)
+            needs[index].add(before)
         elif _leans(article, reading, piece):
-            lost[index] = not follows
-            needs[index].update([index - 1] if follows else [])
+            lost[index] = before is None
+            needs[index].update([] if before is None else [before])
+        if piece.sentences and piece.kind != "fragment":
+            before = index
     return tuple(
         replace(piece, needs=tuple(sorted(needs[index])), lost=lost[index])
         for index, piece in enumerate(pieces)
@@ -82,7 +88,8 @@ def _pieces(article: Article, reading: Reading) -> Iterator[Piece]:
             continue
         for index in sentences:
             sentence = reading.sentences[index]
-            yield Piece(Verbatim((sentence.span,), sentence), number, (index,), reading.lengths[index])
+            line = Verbatim((sentence.span,), sentence)
+            yield Piece(line, number, (index,), reading.lengths[index], reading.kinds[index])
 
 
 def _short(article: Article, block: ItemList) -> bool:

@@ -99,7 +99,7 @@ def _form(reading: Reading, index: int) -> float:
         + (TITLE_WEIGHT * shared / len(reading.title_terms) if shared else 0)
         - SHORT_MALUS * max(0, SHORT_WORDS - length) / SHORT_WORDS
         - (LONG_MALUS if length > LONG_WORDS else 0)
-        - (QUESTION_MALUS if reading.questions[index] else 0)
+        - (QUESTION_MALUS if reading.kinds[index] == "question" else 0)
     )
 
 

@@ -16,7 +16,7 @@ from converter.outliner.headings import Announcement
 
 WEIGHTS: dict[str, tuple[int, int, int]] = {
     # for summary, background, implications, in hundredths of a natural logarithm
-    "position: first": (140, -70, -70),
+    "position: first": (200, -100, -100),
     "position: opening": (60, -20, -40),
     "position: early": (0, 0, 0),
     "position: middle": (-50, 30, 20),

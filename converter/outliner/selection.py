@@ -10,6 +10,7 @@ Every sentence ends with one reason, and these are all there are:
     left    repetition   it says what a line that was taken says
             dangling     it leans on a sentence that is not there
             budget       there was no room for it
+            fragment     it is a dateline, a byline or a caption, no sentence
             weak         it says too little beside the best line of its section
             role         no section of the outline takes its role
 
@@ -29,7 +30,17 @@ from converter.outliner.pieces import Piece
 from converter.outliner.relevance import Vector, similarity
 
 Reason = Literal[
-    "lead", "relevant", "only", "needed", "whole", "repetition", "dangling", "budget", "weak", "role"
+    "lead",
+    "relevant",
+    "only",
+    "needed",
+    "whole",
+    "repetition",
+    "dangling",
+    "budget",
+    "fragment",
+    "weak",
+    "role",
 ]
 
 DIVERSITY = 0.5
@@ -102,7 +113,7 @@ def select(
     """
     available: Counter[str] = Counter()
     for candidate in candidates:
-        available[candidate.key] += candidate.piece.words if candidate.piece.sentences else 0
+        available[candidate.key] += candidate.piece.words if _is_eligible(candidate) else 0
     allowed = allowed_words(length, available.total())
     grants = granted_words(wanted, length, available)
     selection = _Selection(candidates, tuple(title))
@@ -119,9 +130,12 @@ class _Selection:
     """The greedy choice: the best piece first, with what it needs, as long as there is room."""
 
     def __init__(self, candidates: Sequence[Candidate], title: tuple[str, ...]) -> None:
-        self.choice = Choice(
-            reason={index: "role" for index, candidate in enumerate(candidates) if not candidate.key}
-        )
+        self.choice = Choice()
+        for index, candidate in enumerate(candidates):
+            if candidate.piece.kind == "fragment":
+                self.choice.reason[index] = "fragment"
+            elif not candidate.key:
+                self.choice.reason[index] = "role"
         self.used: Counter[str] = Counter()
         self._candidates = candidates
         self._taken: list[int] = []
@@ -129,9 +143,9 @@ class _Selection:
         self._best: dict[str, float] = {}
 
     def open(self, key: str) -> None:
-        """Take the first piece that does not repeat the title into the section `key`, if it belongs there."""
+        """Take the first statement that does not repeat the title into the section `key`, if it is its."""
         for index, candidate in enumerate(self._candidates):
-            if candidate.said not in self._said:
+            if candidate.piece.kind == "statement" and candidate.said not in self._said:
                 if candidate.key == key and candidate.piece.words >= LEAD_WORDS:
                     self._take(self._group(index, key), key, "lead")
                 break
@@ -174,7 +188,7 @@ class _Selection:
         queue = [
             (-_value(candidate), index, 0, 0.0)
             for index, candidate in enumerate(self._candidates)
-            if candidate.key in keys and candidate.piece.sentences and index not in self.choice.section
+            if candidate.key in keys and _is_eligible(candidate) and index not in self.choice.section
         ]
         heapq.heapify(queue)
         while queue:
@@ -218,6 +232,11 @@ class _Selection:
             self.used[key] += self._candidates[index].piece.words
             self._taken.append(index)
             self._said.add(self._candidates[index].said)
+
+
+def _is_eligible(candidate: Candidate) -> bool:
+    """Say whether a piece may stand in a briefing for its own sake."""
+    return bool(candidate.piece.sentences) and candidate.piece.kind != "fragment"
 
 
 def _value(candidate: Candidate) -> float:

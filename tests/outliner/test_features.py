@@ -46,6 +46,34 @@ def test_a_dangling_word_is_seen_at_the_opening_only() -> None:
     assert ["dangling: he" in hits for hits in found] == [True, False]
 
 
+def kinds(*parts: str) -> tuple[str, ...]:
+    made = article(*parts)
+    return read(made, sentences_of(made, None), None).kinds
+
+
 def test_questions_are_told() -> None:
-    made = article("Why? Because. “Why?”")
-    assert read(made, sentences_of(made, None), None).questions == (True, False, True)
+    assert kinds("Why? Because. “Why?”", "Ի՞նչ ես մտածում։") == (
+        "question",
+        "statement",
+        "question",
+        "question",
+    )
+
+
+def test_a_paragraph_that_ends_like_no_sentence_is_a_fragment() -> None:
+    assert kinds("LONDON, 3 May", "It opened.", "It said so.", "- red", "“We will.”") == (
+        "fragment", "statement", "statement", "statement", "statement",
+    )  # fmt: skip
+
+
+def test_an_article_without_full_stops_has_no_fragments() -> None:
+    assert kinds("It opened", "It shut", "They left.") == ("statement",) * 3
+
+
+def test_questions_and_fragments_do_not_take_the_first_position() -> None:
+    found = seen(
+        "By Ada Example", "Who will pay? The mill closed.", "Nobody came.", "It rained.", language=None
+    )
+    assert [hits[0] for hits in found] == [
+        "position: first", "position: first", "position: first", "position: opening", "position: opening",
+    ]  # fmt: skip

@@ -33,6 +33,13 @@ def test_a_short_first_piece_is_no_lead() -> None:
     assert 0 not in select(candidates, ONE, "standard").section
 
 
+def test_a_question_is_no_lead_and_a_fragment_no_line() -> None:
+    candidates = [candidate(0, "only", 9, kind="fragment"), candidate(1, "only", 1, kind="question")]
+    candidates += [candidate(2, "only", 1), *(candidate(n, "only", 3, 30) for n in range(3, 9))]
+    choice = select(candidates, ONE, "standard")
+    assert [choice.reason[index] for index in (0, 1, 2)] == ["fragment", "weak", "lead"]
+
+
 def test_an_empty_section_gets_its_best_piece_however_long() -> None:
     candidates = [candidate(0, "first", 1), candidate(1, "second", 1, 400), candidate(2, "second", 2, 300)]
     choice = select(candidates, TWO, "standard")
