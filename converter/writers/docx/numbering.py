@@ -7,7 +7,7 @@ from converter.model.style import Length, TextRole
 from converter.writers.docx.box import inner_edge
 from converter.writers.docx.formatting import indent
 from converter.writers.docx.look import Look
-from converter.writers.docx.markup import W, escape, run_properties
+from converter.writers.docx.markup import W, escape
 
 Kind = Literal["bullet", "number"]
 
@@ -131,14 +131,14 @@ def _list_level(lists: Lists, depth: int, look: Look) -> str:
     else:
         label = _label("decimal", f"%{depth + 1}.", lists.style(depth))
     place = _place(lists.left(look, depth), lists.hang(look))
-    return f'<w:lvl w:ilvl="{depth}">{label}{place}{_font(look, lists.role)}</w:lvl>'
+    return f'<w:lvl w:ilvl="{depth}">{label}{place}</w:lvl>'
 
 
 def _paragraph_level(look: Look) -> str:
     """Return `w:lvl` of the paragraphs that are numbered through the report."""
     hang = look.hang("body", "number")
     place = _place(Length(max(look.text("body").indent, hang)), hang)
-    return f'<w:lvl w:ilvl="0">{_label("decimal", "%1.")}{place}{_font(look, "body")}</w:lvl>'
+    return f'<w:lvl w:ilvl="0">{_label("decimal", "%1.")}{place}</w:lvl>'
 
 
 def _label(kind: str, shown: str, style: str = "") -> str:
@@ -149,7 +149,3 @@ def _label(kind: str, shown: str, style: str = "") -> str:
 
 def _place(left: Length, hang: Length) -> str:
     return f"<w:pPr>{indent(left, first_line=-hang)}</w:pPr>"
-
-
-def _font(look: Look, role: TextRole) -> str:
-    return run_properties({"rFonts": look.font(role)})

@@ -42,6 +42,8 @@ _FIRST_PICTURE = 100_000
 _FILLED = " | ".join(
     f".//w:{name}" for name in ("t", "drawing", "pict", "object", "br", "fldChar", "fldSimple", "sectPr")
 )
+# What precedes `w:endnotePr` in `w:sectPr` (ECMA-376 17.6.17).
+_BEFORE_ENDNOTES = "w:headerReference | w:footerReference | w:footnotePr"
 # What follows `w:endnotePr` in `w:settings` (ECMA-376 17.15.1.78).
 _AFTER_ENDNOTES = " | ".join(
     f"w:{name}"
@@ -114,13 +116,14 @@ def _adapted(style: Style, template: DocxDocument) -> Style:
         header=length(section.header_distance, page.header),
         footer=length(section.footer_distance, page.footer),
     )
-    # a house sets its text from the margin, and what was white on a ground of colour stands on paper now
+    # a house sets its text from the margin and in the fonts of its theme, and what was white on a ground of
+    # colour stands on paper now
     column = style.text["body"].indent
     texts = {role: replace(text, indent=_less(text.indent, column)) for role, text in style.text.items()}
     if style.cover.kind != "none":
         texts |= {role: replace(texts[role], color=style.accent) for role in _ON_COVER}
     box = style.box and replace(style.box, indent=_less(style.box.indent, column))
-    return replace(style, page=paper, cover=Cover(), text=texts, box=box)
+    return replace(style, page=paper, cover=Cover(), text=texts, box=box, fonts=())
 
 
 def _less(indent: Length, column: Length) -> Length:
@@ -155,8 +158,11 @@ def _append(template: DocxDocument, body: BaseOxmlElement) -> None:
 
 
 def _number_endnotes(template: DocxDocument) -> None:
-    """Let end-notes be numbered 1, 2, 3, as they are cited, and know their separators."""
-    settings = template.settings.element
+    """Let end-notes be numbered 1, 2, 3, as they are cited, and know their separators.
+
+    Word asks the settings, LibreOffice the section.
+    """
+    settings, section = template.settings.element, template.element.body.sectPr
     (place,) = elements(settings, "w:endnotePr") or (None,)
     if place is None:
         place = parse_xml(
@@ -164,9 +170,14 @@ def _number_endnotes(template: DocxDocument) -> None:
         )
         following = next(iter(elements(settings, _AFTER_ENDNOTES)), None)
         settings.append(place) if following is None else following.addprevious(place)
-    for number_format in elements(place, "w:numFmt"):
-        place.remove(number_format)
-    place.insert(len(elements(place, "w:pos")), parse_xml(f'<w:numFmt {NAMESPACES} w:val="decimal"/>'))
+    own = elements(section, "w:endnotePr") if section is not None else []
+    if section is not None and not own:
+        own = [parse_xml(f"<w:endnotePr {NAMESPACES}/>")]
+        section.insert(len(elements(section, _BEFORE_ENDNOTES)), own[0])
+    for each in (place, *own):
+        for number_format in elements(each, "w:numFmt"):
+            each.remove(number_format)
+        each.insert(len(elements(each, "w:pos")), parse_xml(f'<w:numFmt {NAMESPACES} w:val="decimal"/>'))
 
 
 def _describe(template: DocxDocument, document: Document) -> None:
