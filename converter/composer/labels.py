@@ -8,9 +8,6 @@ from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.style import Style
 
-_PUNCTUATION = {"list-separator": ", ", "part-separator": "; "}
-"""What parts the members of a list and the parts of a note, where a language file does not say."""
-
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -47,9 +44,7 @@ class Labels:
 def labels_of(style: Style, language: Language) -> Labels:
     """Return the labels of `language`, with what `style` says instead (under `fr` also for `fr-CA`)."""
     general = style.labels.get(language.tag.partition("-")[0], {})
-    return Labels(
-        {**_PUNCTUATION, **language.labels, **general, **style.labels.get(language.tag, {})}, language.tag
-    )
+    return Labels({**language.labels, **general, **style.labels.get(language.tag, {})}, language.tag)
 
 
 def capitalised(text: str) -> str:

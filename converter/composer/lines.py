@@ -42,9 +42,14 @@ Piece = Run | Note | Whole
 
 
 def gather(lines: Iterable[Line], form: Literal["paragraphs", "bullets"], context: Context) -> list[Piece]:
-    """Return `lines` in their order; neighbours go together in paragraphs, not in bullets."""
+    """Return `lines` in their order; neighbours go together in paragraphs, not in bullets.
+
+    A line that a person emptied is left out.
+    """
     gathered: list[Piece] = []
     for line in lines:
+        if isinstance(line, Edited | Note) and not plain(line.text):
+            continue
         if isinstance(line, Note | Whole):
             gathered.append(line)
             continue
@@ -74,7 +79,7 @@ def compose_note(note: Note, section: str, context: Context) -> tuple[Inline, ..
     text, author = plain(note.text), plain(note.author)
     index = context.record(Record("note", section, text, author=author))
     name = context.labels("comment-by", author=author) if author else context.labels("comment")
-    return (Text(name, frozenset({"strong"})), Text(" "), Text(text, record=index))
+    return (Text(name, frozenset({"strong"})), Text(" – "), Text(text, record=index))
 
 
 def _between(before: SentenceLine, after: SentenceLine, context: Context) -> str:

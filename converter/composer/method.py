@@ -7,14 +7,17 @@ from converter.composer.context import Context, plain
 from converter.composer.dates import shown_date
 from converter.composer.places import Shelf
 from converter.links import safe_link
-from converter.model.briefing import Edited, Note, Verbatim, Whole
+from converter.model.briefing import Verbatim, Whole
 from converter.model.document import HeadingBlock, Inline, MethodBlock, Text, TextBlock
 
 _HASH_DIGITS = 12
 
 
 def compose_method(context: Context, generator: str) -> MethodBlock:
-    """Return the closing note; `generator` is this program's name and version."""
+    """Return the closing note; the sections come first, since it counts what a person changed in them.
+
+    `generator` is this program's name and version.
+    """
     heading = HeadingBlock(
         2, (Text(context.labels("source-and-method")),), context.anchors.take("source-and-method")
     )
@@ -32,12 +35,11 @@ def _counts(context: Context) -> Iterator[tuple[Inline, ...]]:
     whole = {(line.article, line.block) for line in lines if isinstance(line, Whole)}
     kept = {line.sentence for line in lines if isinstance(line, Verbatim)}
     kept |= {s for s in sentences if (s.span.article, s.block) in whole}
-    count = Counter(type(line) for line in lines)
+    count = Counter(record.kind for record in context.records)
     numbers = {"kept": len(kept), "total": len(sentences)}
-    if count[Edited] or count[Note]:
-        yield (
-            Text(context.labels("kept-and-changed", **numbers, edited=count[Edited], comments=count[Note])),
-        )
+    if count["edited"] or count["note"]:
+        changes = {"edited": count["edited"], "comments": count["note"]}
+        yield (Text(context.labels("kept-and-changed", **numbers, **changes)),)
     else:
         yield (Text(context.labels("kept", **numbers)),)
 

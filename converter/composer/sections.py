@@ -19,11 +19,11 @@ def compose_section(section: Section, place: Literal["first", "later"], context:
     The first section of a report is set apart where the style has a box; since it gathers from all over the
     article, the article's own headings stand in the later ones only.
     """
-    if not section.lines and section.rule.when_empty == "omit":
+    pieces = gather(section.lines, section.rule.form, context)
+    if not pieces and section.rule.when_empty == "omit":
         return
     title = section_title(section, context)
     yield HeadingBlock(1, (Text(title),), context.anchors.take(section.rule.key))
-    pieces = gather(section.lines, section.rule.form, context)
     if not pieces:
         yield TextBlock("empty", (Text(context.labels("empty")),))
     elif place == "later":

@@ -58,6 +58,8 @@ ENGLISH = Language(
         "edited": "edited",
         "table": "Table",
         "figure": "Figure",
+        "list-separator": ", ",
+        "part-separator": "; ",
     },
     headings={"background": ("background", "history"), "implications": ("implications", "outlook")},
     months=("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "November", "Dec"),

@@ -133,8 +133,8 @@ def test_a_note_is_a_comment_with_its_author_and_parts_paragraphs() -> None:
     assert words(document) == [
         "Summary",
         "The quay opened.",
-        "Comment by Ada Ask the harbour master.",
-        "Comment Soon.",
+        "Comment by Ada – Ask the harbour master.",
+        "Comment – Soon.",
         "Ships came back.",
     ]
     assert [b.role for b in body(document) if isinstance(b, TextBlock)] == [
@@ -148,6 +148,15 @@ def test_a_note_is_a_comment_with_its_author_and_parts_paragraphs() -> None:
         None,
         "Ada",
     )
+
+
+def test_a_line_that_a_person_emptied_is_left_out() -> None:
+    maker = river()
+    sentence = maker.sentences[1]
+    lines = [*maker.verbatim(0), Edited((sentence.span,), sentence, " \n"), Note("")]
+    document = composed(maker, section("summary", lines))
+    assert words(document) == ["Summary", "The quay opened."]
+    assert [record.kind for record in document.records] == ["verbatim"]
 
 
 def test_the_first_section_is_set_apart_where_the_style_has_a_box() -> None:
