@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from converter.errors import InputError, UsageError
 from converter.notices import Notice
+from converter.readers.guess import guesses, is_plausible
 
 # Longest first: the mark of UTF-32 LE begins with that of UTF-16 LE.
 _BYTE_ORDER_MARKS = (
@@ -20,12 +21,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _MOST_CONTROLS = 0.02
 """Share of control characters up to which something still counts as text."""
-
-_GUESS_BYTES = 64 * 1024
-"""How much of a text is looked at to guess its encoding; the guess must then fit the whole."""
-
-_NEVER_GUESSED = ["cp037", "cp424", "cp500", "cp875", "cp1026", "cp1140", "utf_7", "utf_16", "utf_32"]
-"""Mainframe encodings turn any bytes into letters; UTF-16 and UTF-32 are recognised before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +87,8 @@ def _by_mark(data: bytes, named: str, where: str) -> Decoded | None:
             decoded = _repaired(data[len(mark) :], encoding, where)
             if not named or codecs.lookup(named).name.startswith(encoding[:6].rstrip("-")):
                 return decoded
-            notice = Notice(
-                "encoding-overruled",
-                f"its byte-order mark says {encoding}, so it was not read as {named}",
-                where,
-            )
+            what = f"its byte-order mark says {encoding}, so it was not read as {named}"
+            notice = Notice("encoding-overruled", what, where)
             return Decoded(decoded.text, encoding, (*decoded.notices, notice))
     return None
 
@@ -109,11 +101,12 @@ def _by_zeros(data: bytes) -> Decoded | None:
         ("utf-16-le", data[1::2].count(0), data[0::2].count(0)),
         ("utf-16-be", data[0::2].count(0), data[1::2].count(0)),
     ):
-        if zeros > 20 * others:
+        if zeros > max(20 * others, len(data) // 40):
             try:
-                return Decoded(data.decode(encoding), encoding)
+                text = data.decode(encoding)
             except UnicodeDecodeError:
                 return None
+            return Decoded(text, encoding) if is_plausible(text) else None
     return None
 
 
@@ -134,31 +127,31 @@ def _repaired(data: bytes, encoding: str, where: str) -> Decoded:
     """Decode what can be decoded; the rest is shown as U+FFFD, and told."""
     try:
         return Decoded(data.decode(encoding), encoding)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-    text = data.decode(encoding, "replace")
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    line = text.count("\n", 0, text.index("\ufffd")) + 1
     count = text.count("\ufffd")
     what = f"what is not {encoding} shows as \ufffd, first in line {line}: {count}"
     return Decoded(text, encoding, (Notice("encoding-damaged", what, where),))
 
 
 def _guessed(data: bytes, where: str) -> Decoded:
-    # 40 ms to import, and needed for old encodings only
-    from charset_normalizer import from_bytes
-
-    # To the end of a line, so that no character is cut
-    end = data.find(b"\n", _GUESS_BYTES)
-    for match in from_bytes(data[: end if end > 0 else None], cp_exclusion=_NEVER_GUESSED):
+    for encoding in guesses(data):
         try:
-            text = data.decode(match.encoding)
+            text = data.decode(encoding)
         except UnicodeError:
             continue
-        what = f"names no encoding and was read as {match.encoding}; --encoding sets another"
-        return Decoded(text, match.encoding, (Notice("encoding-guessed", what, where),))
+        if not is_plausible(text):
+            continue
+        what = f"names no encoding and was read as {encoding}; --encoding sets another"
+        return Decoded(text, encoding, (Notice("encoding-guessed", what, where),))
     raise _binary(where)
 
 
 def _binary(where: str) -> InputError:
     return InputError(
-        "input-binary", "this is not text", where=where, remedy="give an article as text or Markdown"
+        "input-binary",
+        "this is not text, or in an encoding that cannot be told",
+        where=where,
+        remedy="give a text, or name its encoding with --encoding",
     )

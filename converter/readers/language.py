@@ -29,6 +29,9 @@ _OWN_LETTERS, _FOREIGN_LETTER = 3, -6
 _HAN_TO_KANA = 20
 """Japanese has at least one kana to so many Han characters; a Chinese text may quote a few."""
 
+_SHARED = frozenset({"Latin", "Cyrillic", "Arabic"})
+"""Scripts that several languages in the tables share."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
 _TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{1,8})*)(?:[.@].*)?", re.IGNORECASE)
@@ -82,17 +85,31 @@ def normal_tag(tag: str) -> str:
 
 def tell_language(text: str) -> str:
     """Return the tag of the language that `text` is written in; empty when it cannot be told."""
-    words = [match[0].lower() for match in islice(_WORD.finditer(text), _MOST_WORDS)]
+    words = _words(text)
     script = _script(words)
-    if script not in {"Latin", "Cyrillic", "Arabic"}:
+    if script not in _SHARED:
         return script
+    (second, _), (best, tag) = _scores(words, script)[-2:]
+    return tag if best > second and best >= 0 else ""
+
+
+def fitness(text: str) -> int:
+    """Return how well `text` reads in the language that fits it best: higher is better, 0 says nothing."""
+    words = _words(text)
+    script = _script(words)
+    return _scores(words, script)[-1][0] if script in _SHARED else 0
+
+
+def _words(text: str) -> list[str]:
+    # \w counts fractions and Roman numerals (½, Ⅳ) among the letters
+    return [word[0].lower() for word in islice(_WORD.finditer(text), _MOST_WORDS) if word[0].isalpha()]
+
+
+def _scores(words: list[str], script: str) -> list[tuple[int, str]]:
+    """Return score and tag of every language that is written in `script`, the best last."""
     candidates = [candidate for candidate in _candidates() if candidate.script == script]
     owners = Counter(word for candidate in candidates for word in candidate.words)
-    scores = sorted(
-        ((_score(words, candidate, owners), candidate.tag) for candidate in candidates), reverse=True
-    )
-    (best, tag), (second, _) = scores[:2]
-    return tag if best > second and best >= 0 else ""
+    return sorted((_score(words, candidate, owners), candidate.tag) for candidate in candidates)
 
 
 def _subtag(part: str) -> str:

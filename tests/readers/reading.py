@@ -1,0 +1,96 @@
+"""Reading from a string, and blocks as plain tuples, for the tests of the readers."""
+
+from collections.abc import Sequence
+
+from converter.model.article import (
+    Article,
+    Block,
+    Code,
+    Figure,
+    Footnote,
+    Heading,
+    ItemList,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+)
+from converter.readers.markdown import read_markdown
+from converter.readers.raw import Original
+from converter.readers.text import read_text
+
+Shape = tuple[object, ...]
+
+
+def from_text(text: str) -> Article:
+    """Return the article that the plain text `text` is read as."""
+    return read_text(Original(text.encode("utf-8", "surrogatepass"), "sample.txt"), "")
+
+
+def from_markdown(text: str) -> Article:
+    """Return the article that the Markdown `text` is read as."""
+    return read_markdown(Original(text.encode("utf-8", "surrogatepass"), "sample.md"), "")
+
+
+def title(article: Article) -> str:
+    """Return the title, or nothing."""
+    return article.slice(article.title) if article.title else ""
+
+
+def shapes(article: Article) -> list[Shape]:
+    """Return the blocks: name, what it has of its own, text."""
+    return [shape(article, block) for block in article.blocks]
+
+
+def shape(article: Article, block: Block) -> Shape:  # noqa: PLR0911 - one for each kind of block
+    """Return one block as a tuple."""
+    text = article.slice(block.span)
+    match block:
+        case Heading(level=level):
+            return "heading", level, text
+        case Paragraph():
+            return "paragraph", text
+        case ItemList(items=items, start=start):
+            return "list", start, *((item.depth, article.slice(item.span)) for item in items)
+        case Quote(paragraphs=paragraphs):
+            return "quote", *map(article.slice, paragraphs)
+        case Code():
+            return "code", text
+        case Table(rows=rows, header_rows=header_rows):
+            return (
+                "table",
+                header_rows,
+                *(tuple(cell and article.slice(cell) for cell in row) for row in rows),
+            )
+        case Figure(alternative=alternative, caption=caption):
+            return "figure", alternative, caption and article.slice(caption), text
+        case Footnote(label=label):
+            return "footnote", label, text
+
+
+def marks(article: Article) -> list[tuple[str, str, str]]:
+    """Return the marks: kind, what they cover, target."""
+    return [(mark.kind, article.slice(mark.span), mark.target) for mark in article.marks]
+
+
+def codes(article: Article) -> list[str]:
+    """Return the codes of the notices."""
+    return [notice.code for notice in article.notices]
+
+
+def lines(article: Article) -> list[int | None]:
+    """Return the line of the original at which each block begins."""
+    return [block.origin.number if block.origin else None for block in article.blocks]
+
+
+def inner_spans(block: Block) -> Sequence[Span]:
+    """Return the spans of a block's parts, or its own where it has no parts."""
+    match block:
+        case ItemList(items=items):
+            return [item.span for item in items]
+        case Quote(paragraphs=paragraphs):
+            return paragraphs
+        case Table(rows=rows, caption=caption):
+            cells = [cell for row in rows for cell in row if cell]
+            return [*cells, caption] if caption else cells
+    return [block.span]

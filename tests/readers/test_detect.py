@@ -1,0 +1,108 @@
+"""Which format is it?"""
+
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from converter.readers.detect import looks_like_markdown, not_read, told_by_content
+
+
+def _zip(parts: Mapping[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"%PDF-1.7\n", "pdf"),
+        (b"\r\n junk %PDF-1.4", "pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "doc"),
+        (rb"{\rtf1\ansi", "rtf"),
+        (b"\x89PNG\r\n\x1a\n", "image"),
+        (b"\xff\xd8\xff\xe0", "image"),
+        (b"GIF89a", "image"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image"),
+        (b"BM\x36\x00\x0c\x00\0\0\0\0", "image"),
+        (b"\0\0\0\x20ftypheic", "image"),
+        (b"\x1f\x8b\x08", "archive"),
+        (_zip({"mimetype": b"application/epub+zip"}), "epub"),
+        (_zip({"mimetype": b"application/vnd.oasis.opendocument.text"}), "odt"),
+        (_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "office"),
+        (_zip({"[Content_Types].xml": b"", "word/document.xml": b""}), "docx"),
+        (_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "office"),
+        (_zip({"a.txt": b"text"}), "archive"),
+        (b"PK\x03\x04 and no more", "archive"),
+        (b"<!DOCTYPE html><p>", "html"),
+        (b"\xef\xbb\xbf <!-- a -->\n<HTML lang=en>", "html"),
+        (b'<?xml version="1.0"?><html xmlns="x">', "html"),
+        ("\ufeff<!doctype html>".encode("utf-16-le"), "html"),
+    ],
+)
+def test_a_signature_tells_the_format(data: bytes, name: str) -> None:
+    assert told_by_content(data) == name
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"BMW announced a car.",
+        b"Rar! cried the crow.",
+        b"<html-like is a word",
+        b"II* is no list",
+        b"PK is a name",
+        b"",
+        b"a %PDF",
+    ],
+)
+def test_prose_that_resembles_a_signature_is_prose(data: bytes) -> None:
+    assert told_by_content(data) == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["doc", "rtf", "odt", "epub", "docx", "html", "pdf", "office", "image", "archive"]
+)
+def test_every_format_that_is_told_and_not_read_gets_a_way_out(name: str) -> None:
+    error = not_read(name, "a.x")
+    assert error.code == "input-unsupported"
+    assert str(error).startswith("a.x: this is a")
+    assert error.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: A\n---\nText",
+        "\ufeff---\ntitle: A\n---\nText",
+        "# Title\n\nText with no more than that.",
+        "\n\n# Title\nText",
+        "Intro\n\n## One\n\nText\n\n## Two\n\nText",
+        "See [this](https://x.org) and **that**.",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n",
+        "# Title\r\n\r\nText\r\n",
+    ],
+)
+def test_markdown_is_told_by_more_than_one_sign(text: str) -> None:
+    assert looks_like_markdown(text.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain prose.\n\nMore of it.",
+        "# comment\n# another\nkey = value\n",
+        "A * B * C",
+        "Price: **5",
+        "Title\n=====\n\nText",
+        "---\n\nText after a rule\n",
+        "It is [sic](sometimes) odd.",
+        "Item #5 is here\n\n#5 is not a heading",
+    ],
+)
+def test_a_single_sign_may_be_chance(text: str) -> None:
+    assert not looks_like_markdown(text.encode())
