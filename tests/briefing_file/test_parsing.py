@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from converter.briefing_file import is_briefing_file, parse
@@ -94,3 +97,10 @@ def test_a_file_without_sections_is_told() -> None:
         InputError, match=r"^b.yaml:5:11: there is no section; write one, such as 'summary:'$"
     ):
         parse(HEAD + "sections: {}\n", "b.yaml")
+
+
+def test_the_example_in_the_documentation_is_one() -> None:
+    text = (Path(__file__).parents[2] / "docs/formats/briefing-file.md").read_text("utf-8")
+    example = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert example is not None
+    assert [section.key for section in parse(example[1], "example").sections] == ["summary", "implications"]
