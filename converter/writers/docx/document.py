@@ -18,7 +18,7 @@ from converter.model.document import (
     TitleBlock,
 )
 from converter.model.style import Length, TextRole
-from converter.writers.docx.box import Elements, box_right, inner_edge, set_apart
+from converter.writers.docx.box import Elements, box_left, box_right, inner_edge, set_apart
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.formatting import NONE, indent, rule_borders, spacing
 from converter.writers.docx.look import Look
@@ -92,7 +92,8 @@ class Body:
                 return [self._heading(block.heading)]
 
     def _paragraph(self, role: TextRole, content: Iterable[Inline]) -> Paragraph:
-        return Paragraph(role, ROLE_STYLES[role].id, self.runs.xml(content), left=self.look.text(role).indent)
+        left = box_left(self.look, role) if role == "lead" else self.look.text(role).indent
+        return Paragraph(role, ROLE_STYLES[role].id, self.runs.xml(content), left=left)
 
     def _text(self, block: TextBlock) -> Paragraph:
         paragraph = self._paragraph(block.role, block.content)

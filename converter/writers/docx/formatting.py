@@ -16,13 +16,15 @@ _JUSTIFICATION = {"start": "left", "end": "right", "center": "center", "justify"
 def text_properties(look: Look, role: TextRole) -> Properties:
     """Return all that `role` says of its characters, what is off included."""
     text = look.text(role)
+    # letters of right-to-left scripts are joined
+    tracking = text.tracking if look.direction == "ltr" else NONE
     return {
         "rFonts": look.font(role),
         **_switch("b", look.fonts[role].bold),
         **_switch("i", text.italic),
         "caps": f"<w:caps{'' if text.capitals == 'all' else OFF}/>",
         "color": look.color(text.color),
-        "spacing": f'<w:spacing w:val="{text.tracking.twips}"/>',
+        "spacing": f'<w:spacing w:val="{tracking.twips}"/>',
         "sz": f'<w:sz w:val="{text.size.half_points}"/>',
         "szCs": f'<w:szCs w:val="{text.size.half_points}"/>',
     }

@@ -75,7 +75,7 @@ def _row(block: TableBlock, index: int, widths: Sequence[int], look: Look, runs:
     head = index < block.header_rows
     role: TextRole = "table-head" if head else "table-cell"
     line = head_line(look) if block.header_rows > 1 and index == block.header_rows - 1 else ""
-    gaps = [""] * (len(widths) - 1) + [_NO_GAP]
+    gaps = [""] * (len(widths) - 1) + [_NO_GAP if look.direction == "ltr" else ""]
     cells = "".join(
         _cell(cell, runs, role, f'<w:tcW w:w="{width}" w:type="dxa"/>{line}{gap}')
         for cell, width, gap in zip(block.rows[index], widths, gaps, strict=True)

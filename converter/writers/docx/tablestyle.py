@@ -16,12 +16,12 @@ def table_styles_xml(look: Look) -> str:
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        f"{_margins(0, 0)}</w:tblPr></w:style>"
+        f"{_margins(0, 0, 0)}</w:tblPr></w:style>"
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}">'
         '<w:name w:val="Briefing Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="36"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders>"
-        f"{_margins(_PADDING * look.text('table-cell').leading, COLUMN_GAP_PT)}</w:tblPr>"
+        f"{_margins(_PADDING * look.text('table-cell').leading, *_gaps(look))}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head_line(look)}</w:tcPr></w:tblStylePr></w:style>'
     )
 
@@ -34,8 +34,13 @@ def head_line(look: Look) -> str:
     return f"<w:tcBorders>{look.border('bottom', rule.color, rule.width, 0)}</w:tcBorders>"
 
 
-def _margins(vertical_pt: float, right_pt: float) -> str:
+def _gaps(look: Look) -> tuple[float, float]:
+    """Return the gaps at the sides of a cell's text; right to left, programs differ on which is which."""
+    return (0.0, COLUMN_GAP_PT) if look.direction == "ltr" else (COLUMN_GAP_PT / 2, COLUMN_GAP_PT / 2)
+
+
+def _margins(vertical_pt: float, left_pt: float, right_pt: float) -> str:
     """Return `w:tblCellMar` (ECMA-376 17.4.42)."""
-    sides = (("top", vertical_pt), ("left", 0.0), ("bottom", vertical_pt), ("right", right_pt))
+    sides = (("top", vertical_pt), ("left", left_pt), ("bottom", vertical_pt), ("right", right_pt))
     listed = "".join(f'<w:{side} w:w="{Length(size).twips}" w:type="dxa"/>' for side, size in sides)
     return f"<w:tblCellMar>{listed}</w:tblCellMar>"
