@@ -1,0 +1,74 @@
+"""Which reports are made for the judges.
+
+Every shipped style with every article in every length; paper, citing and the report's language take turns, so that
+each of their values meets each style.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import cycle, product
+from pathlib import Path
+
+from converter import Settings, convert
+from converter.configuration import CITES, PAPERS
+from converter.model.outline import LENGTHS
+from converter.stylesheets import available_languages, available_styles
+from tests.conformance.articles import write_articles
+
+FORMATS = ("docx", "pdf", "html", "md", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One combination; `name` is unique and a safe file name."""
+
+    article: str
+    settings: Settings
+
+    @property
+    def name(self) -> str:
+        """Say what is combined."""
+        chosen = self.settings
+        return "_".join(
+            (self.article, chosen.style, chosen.length, chosen.paper, chosen.cite, chosen.report_language)
+        )
+
+
+def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
+    """Yield every combination for the articles named."""
+    papers, cites = cycle(PAPERS), cycle(CITES)
+    languages = cycle(language.name for language in available_languages())
+    for article, style, length in product(articles, available_styles(), LENGTHS):
+        # five steps forward in sixteen languages meet them all, and not in the rhythm of the styles
+        tags = [next(languages) for _ in range(5)]
+        settings = Settings(
+            style=style.name,
+            length=length,
+            paper=next(papers),
+            cite=next(cites),
+            report_language=tags[0],
+            formats=FORMATS,
+            marking="TLP:AMBER" if length == "brief" else "",
+        )
+        yield Case(article, settings)
+
+
+def sampled_cases(articles: Mapping[str, Path]) -> Iterator[Case]:
+    """Yield one combination for each style, each with another article and length."""
+    cases = list(every_case(articles))
+    for index, style in enumerate(available_styles()):
+        mine = [case for case in cases if case.settings.style == style.name]
+        yield mine[index * (len(LENGTHS) + 1) % len(mine)]
+
+
+def make(folder: Path, seed: Path, cases: str) -> Mapping[str, list[Path]]:
+    """Convert the `sampled` or `every` case into `folder`; return format → files."""
+    articles = {"seed": seed, **write_articles(folder)}
+    chosen = {"every": every_case, "sampled": sampled_cases}[cases](articles)
+    files: dict[str, list[Path]] = {format: [] for format in FORMATS}
+    for case in chosen:
+        for report in convert(str(articles[case.article]), case.settings).reports:
+            path = folder / f"{case.name}.{report.format}"
+            path.write_bytes(report.data)
+            files[report.format].append(path)
+    return files
