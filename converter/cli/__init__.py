@@ -50,7 +50,7 @@ def _run(arguments: list[str]) -> int:
 
         return shell_complete(program, {}, "briefing", COMPLETE, os.environ[COMPLETE])
     try:
-        with program.make_context("briefing", arguments or ["--help"]) as context:
+        with program.make_context("briefing", arguments) as context:
             return int(program.invoke(context) or 0)
     except click.exceptions.Exit as done:
         return done.exit_code

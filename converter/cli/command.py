@@ -82,4 +82,8 @@ class Command(WithExamples):
 
 
 class Group(WithExamples, click.Group):
-    """A command of commands."""
+    """A command of commands; called without one, it shows its help."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line."""
+        return super().parse_args(ctx, args if args or ctx.resilient_parsing else ["--help"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import converter
-from converter.cli.terminal import tell
+from converter.cli.terminal import printable, tell
 from converter.errors import ConverterError, UsageError
 
 INTERRUPTED, TERMINATED = 130, 143
@@ -71,7 +71,9 @@ def _tell_fault_of_ours(error: Exception, *, verbose: bool) -> int:
     import traceback
 
     system = f"briefing {converter.__version__}, Python {platform.python_version()}, {platform.platform()}"
-    report = f"{system}\n{''.join(traceback.format_exception(error))}"
+    lines = "".join(traceback.format_exception(error)).splitlines()
+    # An exception may quote the article, and the article may hold what a terminal would obey.
+    report = "".join(f"{printable(line)}\n" for line in (system, *lines))
     file = None if verbose else _keep(report)
     if file is None:
         sys.stderr.write(report)

@@ -52,7 +52,7 @@ def test_the_handler_of_sigterm_is_put_back() -> None:
 
 def break_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     def draft(*_arguments: object) -> Draft:
-        message = "a surprise\nof two lines"
+        message = "a surprise\nof two lines \x1b[31m \ud800"
         raise RuntimeError(message)
 
     monkeypatch.setattr(pipeline, "draft", draft)
@@ -68,7 +68,7 @@ def test_a_fault_of_ours_is_one_line_that_says_where_the_details_are(
     (file,) = (folder / "state").rglob("*.txt")
     assert "RuntimeError" in line
     assert str(file) in line
-    assert "a surprise\nof two lines" in file.read_text("utf-8")
+    assert "a surprise\nof two lines \\x1b[31m \\ud800" in file.read_text("utf-8")
 
 
 def test_with_verbose_the_details_of_a_fault_stand_on_stderr(
