@@ -7,11 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from converter.model.document import (
     Block,
@@ -32,9 +28,7 @@ from converter.text import clean_text
 from converter.writers import write
 from tests.document_text import document_lines
 from tests.sample import sample_document, sample_style
-
-PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-PARSER.use(footnote_plugin).use(front_matter_plugin).use(tasklists_plugin)
+from tests.writers.reading import PARSER, markdown_lines, markdown_texts, markdown_words
 
 
 def written(document: Document) -> str:
@@ -50,28 +44,6 @@ def paragraph(*content: Inline) -> str:
     return written(of(TextBlock("body", content))).split("\n\n", 2)[2].removesuffix("\n")
 
 
-def lines(markdown: str) -> list[str]:
-    """Return the words of `markdown` in reading order."""
-    found = []
-    for token in PARSER.parse(markdown):
-        if token.type == "inline":
-            found.append(words(token.children or []))
-        elif token.type == "fence":
-            found.append(token.content.removesuffix("\n"))
-    return [line for line in found if line]
-
-
-def words(tokens: list[Token]) -> str:
-    return "".join(text for token in tokens for text in spoken(token))
-
-
-def spoken(token: Token) -> Iterator[str]:
-    if token.type in {"text", "code_inline"}:
-        yield token.content
-    elif token.type in {"softbreak", "hardbreak"}:
-        yield "\n"
-
-
 def characters(tokens: list[Token]) -> Iterator[tuple[str, frozenset[str], str]]:
     """Yield each character that is seen, with its emphasis and link."""
     kinds = {"strong": "strong", "em": "emphasis", "code": "code"}
@@ -84,12 +56,14 @@ def characters(tokens: list[Token]) -> Iterator[tuple[str, frozenset[str], str]]
             opened.append(kinds.get(tag) or str(token.attrs["href"]))
         emphasis = {*opened} & {*kinds.values()} | ({"code"} if token.type == "code_inline" else set())
         link = next((name for name in opened if name not in kinds.values()), "")
-        yield from ((c, frozenset(emphasis), link) for text in spoken(token) for c in text if not c.isspace())
+        yield from (
+            (c, frozenset(emphasis), link) for text in markdown_texts(token) for c in text if not c.isspace()
+        )
 
 
 def test_it_says_what_the_document_says_in_the_same_order() -> None:
     document = sample_document()
-    found = lines(written(document))
+    found = markdown_lines(written(document).encode())
     expected = document_lines(document)
     # A parser puts footnotes where it likes; ours stand last, as they do in the file.
     assert sorted(found) == sorted(expected)
@@ -235,7 +209,7 @@ def test_any_text_survives_exactly_wherever_it_stands(text: str) -> None:
         TextBlock("body", content, number=1),
         TableBlock(((Cell(content), Cell(content)), (Cell(content), Cell(()))), header_rows=1),
     )
-    assert lines(written(document)) == ["T", *[text] * 9]
+    assert markdown_lines(written(document).encode()) == ["T", *[text] * 9]
 
 
 KINDS = st.frozensets(st.sampled_from(["strong", "emphasis", "code"]), max_size=3)
@@ -249,7 +223,7 @@ def test_emphasis_and_links_survive_and_words_with_them(content: list[Text | Ref
     markdown = written(of(TextBlock("body", tuple(content)))) + "\n[^1]: note\n"
     _, inline, *_ = (token for token in PARSER.parse(markdown) if token.type == "inline")
     texts = [run for run in content if isinstance(run, Text)]
-    assert words(inline.children or []) == "".join(run.text for run in texts)
+    assert markdown_words(inline.children or []) == "".join(run.text for run in texts)
     assert list(characters(inline.children or [])) == [
         (character, run.emphasis, run.link)
         for run in texts

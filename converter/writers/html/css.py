@@ -56,7 +56,9 @@ table{border-collapse:collapse;font-variant-numeric:lining-nums tabular-nums}
 th,td{padding-block:.25rem;padding-inline:0 .9rem;vertical-align:top}
 th:last-child,td:last-child{padding-inline-end:0}
 .end{text-align:end}
-.facts span{white-space:nowrap}
+.foreign{unicode-bidi:plaintext}
+[dir=ltr] li:dir(rtl),[dir=rtl] li:dir(ltr){margin-inline-start:1.2rem!important}
+.facts bdi{white-space:nowrap}
 .numbered{position:relative}
 .numbered>.number{position:absolute;inset-inline-end:100%;margin-inline-end:.6em;white-space:nowrap}
 .references ol{list-style:none}
@@ -135,7 +137,7 @@ class _Sheet:
             # Only paper has lines that are broken well enough to be justified.
             "text-align": "start" if text.align == "justify" else text.align,
             "margin-block": f"{self._rem(text.space_before)} {self._rem(text.space_after)}",
-            "margin-inline": f"{self._indent(text.indent)} 0" if text.indent else "",
+            "margin-inline": f"{self._indent(text.indent)} 0" if text.indent and role != "bullet" else "",
             "text-indent": self._rem(text.first_line) if text.first_line and not listed else "",
             "letter-spacing": self._rem(text.tracking) if text.tracking else "",
             "text-transform": "uppercase" if text.capitals == "all" else "",
@@ -187,12 +189,13 @@ class _Sheet:
         for depth, bullet in enumerate(self._style.bullets):
             yield f"{'ul ' * depth}ul{{list-style-type:{string(bullet + _AFTER_BULLET)}}}"
         bullet, number = self._rem(_BULLET_HANG), self._rem(_NUMBER_HANG)
-        yield f".bullet>li{{margin-inline-start:max(var(--indent),{bullet})}}"
-        yield f"ol.bullet>li{{margin-inline-start:max(var(--indent),{number})}}"
+        indent = self._indent(self._style.text["bullet"].indent)
+        yield f".bullet{{margin-inline-start:max({indent},{bullet})}}"
+        yield f"ol.bullet{{margin-inline-start:max({indent},{number})}}"
+        yield f"li>ul,li>ol{{margin-inline-start:{number}!important}}"
         for role in _NUMBERED:
             indent = self._indent(self._style.text[role].indent)
             yield f".{role}.numbered{{margin-inline-start:max({indent},{number});text-indent:0}}"
-        yield f"li>ul>li,li>ol>li{{margin-inline-start:{number}!important}}"
 
     def _tables_and_figures(self) -> Iterator[str]:
         third = self._body.leading / 3
@@ -217,7 +220,8 @@ class _Sheet:
         )
         yield ".box>p,.box>pre,.box>table,.box>figure,.box>blockquote>p{margin-inline-start:0}"
         yield ".box>table{width:100%}"
-        yield f".box>ul>li,.box>ol>li,.box>p.numbered{{margin-inline-start:{self._rem(_BULLET_HANG)}}}"
+        yield ".lead>li{margin-inline-start:0}"
+        yield f".box>ul,.box>ol,.box>p.numbered{{margin-inline-start:{self._rem(_BULLET_HANG)}}}"
         yield ".box>:first-child,.box>:first-child>li:first-child{margin-block-start:0}"
         yield ".box>:last-child,.box>:last-child>li:last-child{margin-block-end:0}"
 

@@ -17,9 +17,9 @@ def plain(inlines: Iterable[Inline]) -> str:
     return "".join(inline.text for inline in inlines if isinstance(inline, Text))
 
 
-def block_direction(inlines: Iterable[Inline]) -> str | None:
-    """Return `auto` for words in another language than the page's: their script decides on the direction."""
-    return "auto" if any(isinstance(inline, Text) and inline.language for inline in inlines) else None
+def is_foreign(inlines: Iterable[Inline]) -> bool:
+    """Tell whether words are in another language than the page, so that their script sets their direction."""
+    return any(isinstance(inline, Text) and inline.language for inline in inlines)
 
 
 def provenance(record: int | None, records: Sequence[Record]) -> dict[str, str | None]:

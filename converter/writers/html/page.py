@@ -21,7 +21,7 @@ from converter.model.document import (
     TextBlock,
     TitleBlock,
 )
-from converter.writers.html.inlines import block_direction, content, provenance
+from converter.writers.html.inlines import content, is_foreign, provenance
 from converter.writers.html.markup import Markup, element, lines, text
 
 
@@ -89,42 +89,31 @@ class Page:
         title, tag = ("heading2", "h3") if block.level else ("title", "h1")
         parts = [element("p", text(block.label), class_="label")] if block.label else []
         parts.append(
-            element(
-                tag,
-                self._content(block.title),
-                id=block.anchor,
-                class_=title,
-                dir=block_direction(block.title),
-            )
+            element(tag, self._content(block.title), id=block.anchor, class_=_class(title, block.title))
         )
         if block.subtitle:
             parts.append(element("p", self._content(block.subtitle), class_="subtitle"))
         if block.facts:
-            facts = [element("span", text(fact.text), data_fact=fact.kind) for fact in block.facts]
+            facts = [element("bdi", text(fact.text), data_fact=fact.kind) for fact in block.facts]
             between = text(self._separator)
             parts.append(element("p", Markup(between.join(facts)), class_="facts"))
         return lines(*parts)
 
     def _heading(self, block: HeadingBlock, level: int) -> Markup:
         """Return a heading: `level` says where it stands in the page, its class how it looks."""
-        return element(
-            f"h{level}",
-            self._content(block.content),
-            id=block.anchor,
-            class_=f"heading{block.level}",
-            dir=block_direction(block.content),
-        )
+        look = _class(f"heading{block.level}", block.content)
+        return element(f"h{level}", self._content(block.content), id=block.anchor, class_=look)
 
     def _paragraph(self, block: TextBlock) -> Markup:
-        words, direction = self._content(block.content), block_direction(block.content)
+        words, look = self._content(block.content), _class(block.role, block.content)
         if block.role == "code":
-            return element("pre", words, class_="code", dir=direction)
+            return element("pre", words, class_=look)
         if block.role == "quote":
-            return element("blockquote", element("p", words, class_="quote", dir=direction))
+            return element("blockquote", element("p", words, class_=look))
         if block.number is None:
-            return element("p", words, class_=block.role, dir=direction)
+            return element("p", words, class_=look)
         number = element("span", text(f"{block.number}."), class_="number")
-        return element("p", number, text(" "), words, class_=f"{block.role} numbered", dir=direction)
+        return element("p", number, text(" "), words, class_=f"{look} numbered")
 
     def _list(self, block: ListBlock) -> Markup:
         return self._items(block.items, block, None if block.start in {None, 1} else block.start)
@@ -137,7 +126,8 @@ class Page:
             words = self._content(items[head].content)
             below = items[head + 1 : end]
             inner = [self._items(below, block, None)] if below else []
-            entries.append(element("li", words, *inner, dir=block_direction(items[head].content)))
+            direction = "auto" if is_foreign(items[head].content) else None
+            entries.append(element("li", words, *inner, dir=direction))
         tag = "ul" if block.start is None else "ol"
         return element(tag, lines(*entries), class_=block.role, start=None if start is None else str(start))
 
@@ -158,8 +148,7 @@ class Page:
                     tag,
                     self._content(cell.content),
                     scope=scope,
-                    class_="end" if cell.align == "end" else None,
-                    dir=block_direction(cell.content),
+                    class_=_class("end" if cell.align == "end" else "", cell.content),
                 )
                 for cell in cells
             ),
@@ -199,6 +188,11 @@ class Page:
 
     def _content(self, inlines: Sequence[Inline]) -> Markup:
         return content(inlines, self._document.records)
+
+
+def _class(look: str, inlines: Sequence[Inline]) -> str | None:
+    """Return the classes of a paragraph: how it looks, and whether its words bring their own direction."""
+    return " ".join(filter(None, (look, "foreign" if is_foreign(inlines) else ""))) or None
 
 
 def data_address(media_type: str, data: bytes) -> str:
