@@ -77,7 +77,7 @@ class Look:
 
     def border(self, side: str, color: Color, width: Length, space_pt: float) -> str:
         """Return one side of a border (ECMA-376 17.3.1.24); `space_pt` is between it and the text."""
-        space = min(round(space_pt), _MAX_BORDER_SPACE_PT)
+        space = min(max(round(space_pt), 0), _MAX_BORDER_SPACE_PT)
         eighths = min(max(width.eighth_points, 2), 96)
         return (
             f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" '

@@ -79,6 +79,7 @@ def characters(text: str) -> str:
         if piece in _BREAK_ELEMENTS
         else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
         for piece in _BREAKS.split(text)
+        if piece
     )
 
 
