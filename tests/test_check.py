@@ -30,7 +30,9 @@ def test_a_sound_document_passes(conversion: Conversion) -> None:
 
 def test_a_list_and_a_table_taken_over_whole_pass(tmp_path: Path) -> None:
     article = tmp_path / "a.md"
-    article.write_text("# Ships\n\n- one\n- two\n  - three\n\n| a | b |\n|---|---|\n| c | d |\n", encoding="utf-8")
+    article.write_text(
+        "# Ships\n\n- one\n- two\n  - three\n\n| a | b |\n|---|---|\n| c | d |\n", encoding="utf-8"
+    )
     pipeline.convert(str(article), Settings(formats=("json",), length="full", language="en"))
 
 
