@@ -75,9 +75,7 @@ def characters(text: str) -> str:
     if "\n" not in text and "\t" not in text:
         return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
     return "".join(
-        _BREAK_ELEMENTS[piece]
-        if piece in _BREAK_ELEMENTS
-        else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        _BREAK_ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
         for piece in _BREAKS.split(text)
         if piece
     )

@@ -1,0 +1,97 @@
+from dataclasses import replace
+
+from converter.model.document import Block, Item, ListBlock, Text, TextBlock
+from converter.model.style import Length
+from converter.writers.docx.numbering import LISTS, Numbering, definitions_xml, wide_hang
+from tests.sample import sample_style
+from tests.writers.docx.opened import Opened, fragment, look, query, strings, written
+
+
+def items(*depths: int) -> tuple[Item, ...]:
+    return tuple(Item((Text(f"item {index}"),), depth) for index, depth in enumerate(depths))
+
+
+def numbered(*blocks: Block) -> Opened:
+    return written(*blocks)
+
+
+def starts(opened: Opened, number_id: str) -> list[str]:
+    return opened.values(f"//w:num[@w:numId='{number_id}']//w:startOverride/@w:val", "numbering")
+
+
+def test_bullets_are_their_style_alone() -> None:
+    opened = numbered(ListBlock(items(0, 1, 2)))
+    assert opened.styles() == ["ListBullet", "ListBullet2", "ListBullet3"]
+    assert not opened.find("//w:body//w:numPr")
+    assert opened.values("//w:style[@w:styleId='ListBullet2']//w:numPr/w:ilvl/@w:val", "styles") == ["1"]
+
+
+def test_the_deepest_style_serves_all_below_it() -> None:
+    assert numbered(ListBlock(items(0, 7))).styles() == ["ListBullet", "ListBullet5"]
+
+
+def test_each_numbered_list_counts_anew_from_its_start() -> None:
+    opened = numbered(ListBlock(items(0, 0), start=1), ListBlock(items(0), start=7))
+    ids = opened.values("//w:body//w:numId/@w:val")
+    assert ids[0] == ids[1] != ids[2]
+    assert [starts(opened, ids[0]), starts(opened, ids[2])] == [["1"], ["7"]]
+
+
+def test_paragraphs_share_one_count_through_the_report() -> None:
+    paragraphs = [TextBlock("body", (Text("x"),), number) for number in (1, 2, 3)]
+    opened = numbered(*paragraphs)
+    assert len(set(opened.values("//w:body//w:numId/@w:val"))) == 1
+    assert not opened.find("//w:startOverride", "numbering")
+
+
+def test_a_gap_in_the_count_is_kept() -> None:
+    opened = numbered(
+        TextBlock("body", (Text("x"),), 1),
+        TextBlock("body", (Text("y"),), 5),
+        TextBlock("body", (Text("z"),), 6),
+    )
+    ids = opened.values("//w:body//w:numId/@w:val")
+    assert ids[0] != ids[1] == ids[2]
+    assert starts(opened, ids[1]) == ["5"]
+
+
+def test_every_number_that_is_used_is_defined() -> None:
+    opened = written()
+    used = set(opened.values("//w:numId/@w:val")) | set(opened.values("//w:numId/@w:val", "styles"))
+    assert used <= set(opened.values("//w:num/@w:numId", "numbering"))
+    abstract = set(opened.values("//w:abstractNum/@w:abstractNumId", "numbering"))
+    assert set(opened.values("//w:num/w:abstractNumId/@w:val", "numbering")) <= abstract
+
+
+def test_levels_and_styles_name_each_other() -> None:
+    opened = written()
+    for link in opened.find("//w:abstractNum/w:lvl/w:pStyle", "numbering"):
+        (style,) = strings(link, "@w:val")
+        assert opened.find(f"//w:style[@w:styleId='{style}']//w:numPr", "styles")
+
+
+def test_the_style_says_which_bullets() -> None:
+    root = fragment(definitions_xml(look(replace(sample_style(), bullets=("→", "<", "·")))))
+    assert strings(root, "w:abstractNum[1]/w:lvl/w:lvlText/@w:val") == ["→", "<", "·", "·", "·"]
+
+
+def test_bullets_hang_in_the_indent_and_text_stands_in_the_column() -> None:
+    lists, indent = LISTS[0], sample_style().text["bullet"].indent
+    assert [lists.left(look(), depth) for depth in (0, 1)] == [indent, indent + 12]
+
+
+def test_without_an_indent_the_text_makes_room_for_the_bullet() -> None:
+    style = sample_style()
+    flush = replace(style, text={**style.text, "bullet": replace(style.text["bullet"], indent=Length(0))})
+    assert LISTS[0].left(look(flush), 0) == 12
+    assert LISTS[1].left(look(flush), 0) == 18
+
+
+def test_a_number_of_three_digits_takes_more_room() -> None:
+    assert [wide_hang(number, Length(18)) for number in (9, 99, 100, 1000)] == [18, 18, 24, 30]
+    opened = numbered(ListBlock(items(0, 0), start=99))
+    assert opened.values("//w:body//w:ind/@w:hanging") == ["480"]
+
+
+def test_a_document_without_lists_defines_no_instances_of_its_own() -> None:
+    assert len(query(fragment(Numbering("").xml()), "//w:num")) == 0
