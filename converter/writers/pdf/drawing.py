@@ -12,6 +12,9 @@ from converter.writers.pdf.objects import number, utf16
 from converter.writers.pdf.structure import Content, Element
 
 _UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05
+# How much of the height of letters a link answers to, so that those on neighbouring lines do not overlap.
+_LINKED = 0.8
+_NOTHING = Element("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class PageDrawing:
         self._code: list[str] = []
         self._underlines: list[Rectangle] = []
         self._marked: Element | None = None
-        self._in_artifact = self._in_text = False
+        self._open = self._in_text = False
         self._origin = (0.0, 0.0)
         self._state: dict[str, str] = {}
 
@@ -76,15 +79,11 @@ class PageDrawing:
         for glyphs in line:
             if not glyphs.code:
                 continue
-            self._mark(glyphs.element)
+            self._mark(glyphs.element, glyphs.actual if glyphs.element else None)
             self._begin_text()
-            x, y = self.place(glyphs.x, baseline)
             self._set_look(glyphs)
-            self._move(x, y)
-            if glyphs.actual is None:
-                self._code.append(f"[{glyphs.code}]TJ")
-            else:
-                self._code.append(f"/Span<</ActualText<{utf16(glyphs.actual)}>>>BDC[{glyphs.code}]TJ EMC")
+            self._move(*self.place(glyphs.x, baseline))
+            self._code.append(f"[{glyphs.code}]TJ")
             if glyphs.link:
                 self._link(glyphs, glyphs.link, baseline)
 
@@ -97,52 +96,42 @@ class PageDrawing:
         return "\n".join(self._code).encode("ascii")
 
     def _link(self, glyphs: Glyphs, link: Link, baseline: float) -> None:
-        look = glyphs.look
-        left, y = self.place(glyphs.x, baseline)
-        self.links.append(
-            LinkArea(
-                link,
-                (
-                    left,
-                    y - look.descent * 0.8 + look.rise,
-                    left + glyphs.width,
-                    y + look.ascent * 0.8 + look.rise,
-                ),
-            )
-        )
+        look, (left, y) = glyphs.look, self.place(glyphs.x, baseline)
+        bottom, top = y + look.rise - _LINKED * look.descent, y + look.rise + _LINKED * look.ascent
+        self.links.append(LinkArea(link, (left, bottom, left + glyphs.width, top)))
         if link.underlined:
-            self._underlines.append(
-                Rectangle(
-                    glyphs.x,
-                    baseline + _UNDERLINE_DROP * look.size,
-                    glyphs.width,
-                    _UNDERLINE_WIDTH * look.size,
-                    look.color,
-                )
-            )
+            drop, width = _UNDERLINE_DROP * look.size, _UNDERLINE_WIDTH * look.size
+            self._underlines.append(Rectangle(glyphs.x, baseline + drop, glyphs.width, width, look.color))
 
     # ------------------------------------------------------------------------------- marked content
 
-    def _mark(self, element: Element | None) -> None:
-        """Let what follows be content of `element`, or an artifact."""
+    def _mark(self, element: Element | None, actual: str | None = None) -> None:
+        """Let what follows be content of `element`, or an artifact.
+
+        Text that stands for another is a sequence of its own, which carries that text (14.9.4): nested inside
+        another sequence, some readers would lose what follows it.
+        """
+        if self._open and actual is None and element is self._marked:
+            return
+        self._end_mark()
+        self._open, self._marked = True, element
         if element is None:
-            if not self._in_artifact:
-                self._end_mark()
-                self._code.append("/Artifact BMC")
-                self._in_artifact = True
-        elif element is not self._marked:
-            self._end_mark()
-            element.attach()
-            element.kids.append(Content(self._index, len(self.contents)))
+            self._code.append("/Artifact BMC")
+            return
+        element.attach()
+        element.kids.append(Content(self._index, len(self.contents)))
+        if actual is None:
             self._code.append(f"/{element.tag}<</MCID {len(self.contents)}>>BDC")
-            self.contents.append(element)
-            self._marked = element
+        else:
+            self._code.append(f"/Span<</MCID {len(self.contents)}/ActualText<{utf16(actual)}>>>BDC")
+            self._marked = _NOTHING
+        self.contents.append(element)
 
     def _end_mark(self) -> None:
         self._end_text()
-        if self._marked is not None or self._in_artifact:
+        if self._open:
             self._code.append("EMC")
-        self._marked, self._in_artifact = None, False
+        self._open = False
 
     # ---------------------------------------------------------------------------------------- state
 

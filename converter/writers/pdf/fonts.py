@@ -114,11 +114,11 @@ class Look:
         return runs
 
     def _place(self, character: str) -> int:
+        twin = _TWINS.get(character, character)
         for place, face in enumerate(self._faces):
-            if character in face.coverage:
+            if character in face.coverage or twin in face.coverage:
                 return place
-        twin = _TWINS.get(character)
-        return next((place for place, face in enumerate(self._faces) if twin and twin in face.coverage), -1)
+        return -1
 
     def _piece(self, run: str, place: int) -> Piece:
         coverage = self._faces[max(place, 0)].coverage

@@ -18,7 +18,7 @@ class _Levels:
         self._attributes = attributes
 
     def item(self, depth: int) -> tuple[int, int, Element]:
-        """Open an item; return its depth, at most one more than the last one's, its number and its element."""
+        """Open an item; return its depth, at most one more than the last, its number and its element."""
         depth = min(depth, len(self._bodies))
         del self._lists[depth + 1 :], self._bodies[depth + 1 :], self._counts[depth + 1 :]
         if depth == len(self._lists):

@@ -174,7 +174,8 @@ class _Setter:
             self._add(chunk)
             if space:
                 self._space(space, factor)
-        if not last and end[1] is None:
+        before = words[end[0]]
+        if end[1] is None and (before.space or before.penalty == -INFINITE):
             self._space(0.0, 0.0)
         self._flush()
         return Line(self._glyphs, width)
