@@ -47,6 +47,7 @@ class ArticleBuilder:
         self._marks: list[Mark] = []
         self._removed: Counter[str] = Counter()
         self._refused_links = 0
+        self._wordless_figures = 0
         self._title: Span | None = None
 
     def title(self, content: Content) -> None:
@@ -128,6 +129,8 @@ class ArticleBuilder:
         told = self._add(caption)
         if span := told or self._add(alternative) or self._add(name):
             self.blocks.append(Figure(span, image, alternative, told, origin))
+        else:
+            self._wordless_figures += 1
 
     def footnote(self, label: str, content: Content, origin: Origin | None = None) -> None:
         """Add a note of the source."""
@@ -150,6 +153,9 @@ class ArticleBuilder:
         if self._refused_links:
             what = f"links to no address of the web were left out, their words stay: {self._refused_links}"
             self.notice("links-left-out", what)
+        if self._wordless_figures:
+            what = f"pictures that have neither words nor a name were left out: {self._wordless_figures}"
+            self.notice("images-left-out", what)
         return Article(
             source=self._source,
             text="".join(self._pieces),

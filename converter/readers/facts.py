@@ -99,7 +99,7 @@ def read_byline(text: str) -> Facts | None:
         names = " | ".join(filter(None, (before, after)))
     date = found.iso if found else ""
     if not names:
-        return Facts(date=date)
+        return Facts(date=date) if found else None
     by = _BY.match(names)
     if by and _could_be_names(names[by.end() :]):
         return Facts(byline=names[by.end() :], date=date)

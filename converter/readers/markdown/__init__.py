@@ -26,6 +26,8 @@ from converter.text import collapse
 _DEEPEST = 100
 """Levels of nesting that are followed; the parser drops what lies deeper."""
 
+_MEDIA_TYPE = "text/markdown"
+
 _WORDLESS = frozenset({"hr", "html_block"})
 _STOPPED = re.compile(r"[.:;,。：；]\W*$")
 
@@ -54,7 +56,7 @@ def read_markdown(original: Original, encoding: str) -> Article:
     if nodes and nodes[0].type == "front_matter":
         front = read_front_matter(nodes.pop(0).content, lines[0].number + 1, original.name)
 
-    builder = ArticleBuilder(original.source("text/markdown", decoded.encoding))
+    builder = ArticleBuilder(original.source(_MEDIA_TYPE, decoded.encoding))
     builder.removed(removed)
     builder.notices.extend((*decoded.notices, *front.notices))
     notes = _notes(environment)
@@ -80,7 +82,9 @@ def read_markdown(original: Original, encoding: str) -> Article:
 def _as_text(original: Original, encoding: str) -> Article:
     article = read_text(original, encoding)
     what = f"its Markdown is nested deeper than {_DEEPEST} levels and was read as plain text"
-    return replace(article, notices=(*article.notices, Notice("nesting-too-deep", what, original.name)))
+    notice = Notice("nesting-too-deep", what, original.name)
+    source = replace(article.source, media_type=_MEDIA_TYPE)
+    return replace(article, source=source, notices=(*article.notices, notice))
 
 
 def _notes(environment: dict[str, object]) -> list[tuple[str, list[Token]]]:
@@ -108,7 +112,8 @@ def _title(nodes: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode | None:
 
 
 def _is_bold(inline: SyntaxTreeNode) -> bool:
-    return [child.type for child in inline.children] == ["strong"] and not _STOPPED.search(inline.content)
+    kinds = [child.type for child in inline.children if child.type != "text" or child.content]
+    return kinds == ["strong"] and not _STOPPED.search(inline.content)
 
 
 def _without_repeated_title(nodes: Sequence[SyntaxTreeNode], title: str) -> list[SyntaxTreeNode]:

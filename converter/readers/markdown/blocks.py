@@ -176,7 +176,7 @@ class BlockWalk:
         self._figures(inline.pictures, node)
 
     def _list(self, node: SyntaxTreeNode, depth: int, *, quoted: bool) -> None:
-        number = int(node.attrGet("start") or 1) if node.type == "ordered_list" else None
+        number = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         for index, item in enumerate(node.children):
             rest = item.children
             if rest and rest[0].type == "paragraph":

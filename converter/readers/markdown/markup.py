@@ -47,7 +47,8 @@ def _pieces(markup: str) -> Iterator[str]:
             tag = name[1].lower()
             yield from _shown(tag, markup[begin:position])
             if tag in _UNSEEN and not name[0].startswith("</"):
-                position = _behind(markup, f"</{name[1]}", position)
+                end = re.compile(f"</{tag}\\s*>", re.IGNORECASE).search(markup, position)
+                position = end.end() if end else len(markup)
     yield unescape(markup[position:]).replace("\0", "")
 
 

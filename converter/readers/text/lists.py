@@ -45,6 +45,7 @@ def settle_items(passages: Sequence[Passage]) -> None:
         ):
             passage.kind = "prose"
             passage.lines[0] = f"{passage.marker} {passage.lines[0]}"
+            passage.marker = ""
 
 
 def number_of(item: Passage) -> int | None:

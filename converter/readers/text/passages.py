@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -91,7 +91,12 @@ def passages(lines: Sequence[Line]) -> list[Passage]:
     """Return the passages of a text, in order; rules that only part them (`* * *`) are left out."""
     blocks = list(_blocks(lines))
     width = _wrap_width(blocks)
-    return [passage for block in blocks for passage in _split(block, width)]
+    found: list[Passage] = []
+    for block in blocks:
+        for quoted, run in groupby(block, key=lambda line: bool(_QUOTED.match(line.text))):
+            part = list(run)
+            found += _quoted(part) if quoted else _split(part, width)
+    return found
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -151,9 +156,6 @@ def _split(block: Sequence[Line], width: int) -> Iterator[Passage]:
     if _is_preformatted(block):
         yield Passage("code", [line.text.rstrip() for line in block], block[0].number)
         return
-    if all(_QUOTED.match(line.text) for line in block):
-        yield from _quoted(block)
-        return
     passage: Passage | None = None
     previous = ""
     for line in block:
@@ -192,14 +194,12 @@ def _parted(passage: Passage) -> Iterator[Passage]:
 
 def _is_preformatted(block: Sequence[Line]) -> bool:
     """Say whether the places of characters carry meaning: columns, or drawings made of signs."""
-    if len(block) == 1:
+    texts = [_unmarked(line.text.strip()) for line in block if not _RULE.fullmatch(line.text.strip())]
+    if len(texts) <= 1:
         return False
-    texts = [_unmarked(line.text.strip()) for line in block]
     columns = sum(bool(_COLUMNS.search(text)) for text in texts)
     signs = sum(len(text) - text.count(" ") - sum(map(str.isalnum, text)) for text in texts)
-    return 2 * columns >= len(block) or (
-        2 * signs > sum(map(len, texts)) and not all(map(_RULE.fullmatch, texts))
-    )
+    return 2 * columns >= len(texts) or 2 * signs > sum(map(len, texts))
 
 
 def _unmarked(text: str) -> str:

@@ -1,0 +1,101 @@
+"""Header lines, bylines and datelines."""
+
+import pytest
+
+from converter.readers.facts import Facts, dateline_date, read_byline, read_header
+from converter.readers.lines import Line, clean_lines
+
+
+def test_header_lines_are_taken_and_what_is_not_known_stays() -> None:
+    text = (
+        "Title: A tale\nAuthor: Jane Doe\nSource: The Paper\nDate: March 3, 2024\nLang: fr\n\nText: begins."
+    )
+    facts, rest = read_header(clean_lines(text).lines)
+    assert facts == Facts("A tale", "Jane Doe", "2024-03-03", "fr")
+    assert [line.text for line in rest if line.text] == ["Source: The Paper", "Text: begins."]
+    assert rest[-1] == Line(7, "Text: begins.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tale\nTitle: no",
+        "Date: tomorrow\n\nText",
+        "Note: this is\nTitle: no",
+        "Title:\nText",
+        "Titled: x",
+        "",
+    ],
+)
+def test_a_text_that_begins_otherwise_has_no_header(text: str) -> None:
+    lines = clean_lines(text).lines
+    assert read_header(lines) == (Facts(), lines)
+
+
+def test_a_second_title_is_text() -> None:
+    facts, rest = read_header(clean_lines("Title: a\nTitle: b\nText").lines)
+    assert facts.title == "a"
+    assert [line.text for line in rest] == ["Title: b", "Text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("By Jane Doe", Facts(byline="Jane Doe")),
+        ("BY JANE DOE AND JOHN SMITH", Facts(byline="JANE DOE AND JOHN SMITH")),
+        ("Written by: Jane Doe", Facts(byline="Jane Doe")),
+        ("Von Anna Müller und Otto von Bismarck", Facts(byline="Anna Müller und Otto von Bismarck")),
+        ("Par Jean de La Fontaine", Facts(byline="Jean de La Fontaine")),
+        (
+            "By Jane Doe, Senior Correspondent in Yerevan",
+            Facts(byline="Jane Doe, Senior Correspondent in Yerevan"),
+        ),
+        ("March 3, 2024", Facts(date="2024-03-03")),
+        ("Published: Sunday, 3 March 2024, 10:30 am GMT", Facts(date="2024-03-03")),
+        ("Last updated on 2024-03-03", Facts(date="2024-03-03")),
+        ("By Jane Doe | March 3, 2024", Facts(byline="Jane Doe", date="2024-03-03")),
+        ("March 3, 2024 — By Jane Doe", Facts(byline="Jane Doe", date="2024-03-03")),
+        ("By Jane Doe, 3 March 2024 at 5 pm", Facts(byline="Jane Doe", date="2024-03-03")),
+    ],
+)
+def test_a_byline_is_understood(text: str, facts: Facts) -> None:
+    assert read_byline(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Monday, prices had risen",
+        "By all means necessary",
+        "By",
+        "Jane Doe",
+        "The talks began on March 3, 2024",
+        "By Jane Doe, who was there.",
+        "Published March 3, 2024. Updated March 5, 2024",
+        "YEREVAN, March 3, 2024",
+        "Por qué votar",
+        "By " + "Jane " * 17,
+        "By " + "J" * 200,
+        "",
+    ],
+)
+def test_what_says_something_else_too_is_no_byline(text: str) -> None:
+    assert read_byline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("YEREVAN, March 3, 2024 (Reuters) — The talks began.", "2024-03-03"),
+        ("PARIS, 3 mars 2024 -- Les pourparlers", "2024-03-03"),
+        ("Berlin - Am 3. März 2024 begann es", ""),
+        ("The talks of March 3, 2024 were brief.", ""),
+        ("", ""),
+    ],
+)
+def test_a_dateline_may_hold_a_date(text: str, date: str) -> None:
+    assert dateline_date(text) == date
+
+
+def test_facts_fill_one_another_up() -> None:
+    assert Facts("a", date="2024-01-01") | Facts("b", "c", "2025-01-01") == Facts("a", "c", "2024-01-01")

@@ -1,0 +1,135 @@
+"""What holds for every article, whatever was read."""
+
+import re
+import textwrap
+import unicodedata
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.errors import InputError
+from converter.model.article import Article, Code
+from converter.text import clean_text, collapse
+from tests.readers.reading import from_markdown, from_text, inner_spans
+
+WORDS = st.sampled_from(
+    [
+        "The",
+        "talks",
+        "went",
+        "on",
+        "café",
+        "e\u0301te\u0301",
+        "Straße",
+        "Мир",
+        "和平",
+        "2024",
+        "end.",
+        "why?",
+        "Jane",
+        "a-b",
+        "it’s",
+    ]
+)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
+LINES = st.one_of(
+    SENTENCES,
+    SENTENCES.map(lambda text: f"- {text}"),
+    SENTENCES.map(lambda text: f"  1. {text}"),
+    SENTENCES.map(lambda text: f"> {text}"),
+    SENTENCES.map(lambda text: f"# {text}"),
+    SENTENCES.map(lambda text: f"**{text}** *x* `y` [z](https://x.org)"),
+    SENTENCES.map(lambda text: f"| {text} | b |\n|---|---|\n| c | d |"),
+    SENTENCES.map(lambda text: f"    {text}"),
+    st.sampled_from(
+        [
+            "",
+            "",
+            "```",
+            "====",
+            "---",
+            "* * *",
+            "<div>h</div>",
+            "x[^1]",
+            "[^1]: n",
+            "\f",
+            "a\tb",
+            "By Jane Doe",
+        ]
+    ),
+)
+TEXTS = st.lists(LINES, max_size=20).map("\n".join)
+ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
+WORD = re.compile(r"[^\W_]+")
+
+
+def _check(article: Article) -> None:
+    """Assert what every reader owes the other rooms."""
+    text = article.text
+    assert clean_text(text).text == text
+    spans = [block.span for block in article.blocks]
+    whole = [article.title, *spans] if article.title else spans
+    assert all(first.end < second.start for first, second in pairwise(whole))
+    assert all(text[first.end : second.start] == "\n\n" for first, second in pairwise(whole))
+    assert not whole or (whole[0].start, whole[-1].end) == (0, len(text))
+    for block in article.blocks:
+        inner = inner_spans(block)
+        assert block.span.start == inner[0].start
+        assert block.span.end == inner[-1].end
+        assert all(first.end < second.start for first, second in pairwise(inner))
+        for span in inner:
+            part = article.slice(span)
+            assert part
+            assert isinstance(block, Code) or collapse(part) == part
+        assert block.origin is None or block.origin.number >= 1
+    for mark in article.marks:
+        assert any(span.start <= mark.span.start < mark.span.end <= span.end for span in whole)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(unicodedata.normalize("NFC", text))
+
+
+@given(ANY_TEXT)
+def test_any_text_is_an_article_or_one_clear_error(raw: str) -> None:
+    for reading in (from_text, from_markdown):
+        try:
+            _check(reading(raw))
+        except InputError as error:
+            assert error.code == "input-binary"  # noqa: PT017 - control characters make it no text
+
+
+@given(TEXTS)
+def test_plain_text_of_all_sorts_is_an_article(text: str) -> None:
+    _check(from_text(text))
+
+
+@given(TEXTS)
+def test_markdown_of_all_sorts_is_an_article(text: str) -> None:
+    _check(from_markdown(text))
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=12), st.sampled_from(["\n\n", "\n", "\r\n\r\n", "\n\n\n"]))
+def test_a_plain_text_keeps_all_its_words_in_order(paragraphs: list[str], gap: str) -> None:
+    text = gap.join(paragraphs)
+    assert from_text(text).text.split() == unicodedata.normalize("NFC", text).split()
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=12), st.integers(41, 120))
+def test_a_hard_wrapped_text_keeps_all_its_words_in_order(paragraphs: list[str], width: int) -> None:
+    text = "\n\n".join(textwrap.fill(text, width, break_on_hyphens=False) for text in paragraphs)
+    # Lines between ideographs are joined without a space.
+    assert _words(from_text(text).text.replace("和平", "")) == _words(text.replace("和平", ""))
+
+
+@given(TEXTS)
+def test_reading_the_canonical_text_again_gives_the_same_words(text: str) -> None:
+    once = from_text(text)
+    assert _words(from_text(once.text).text) == _words(once.text)
+
+
+@given(TEXTS)
+def test_markdown_loses_no_word(text: str) -> None:
+    read = set(_words(from_markdown(text).text))
+    assert set(_words(text)) - read <= {"https", "x", "org", "div", "1", "Jane", "Doe", "By", "n"}
