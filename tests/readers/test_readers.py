@@ -114,7 +114,7 @@ def test_the_encoding_of_a_signature_is_no_obstacle(tmp_path: Path) -> None:
 def test_every_format_has_a_reader_and_suffixes_of_its_own() -> None:
     suffixes = [suffix for known in FORMATS for suffix in known.suffixes]
     assert len(suffixes) == len(set(suffixes))
-    assert all(callable(READERS.load(known.name)) for format in FORMATS)
+    assert all(callable(READERS.load(known.name)) for known in FORMATS)
     assert all(known.name == known.suffixes[0] for known in FORMATS)
 
 
