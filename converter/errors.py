@@ -25,9 +25,7 @@ class ConverterError(Exception):
 
     exit_code = 70
 
-    def __init__(
-        self, code: str, what: str, *, where: str = "", remedy: str = ""
-    ) -> None:
+    def __init__(self, code: str, what: str, *, where: str = "", remedy: str = "") -> None:
         """Keep the parts apart, so that `--json` can print them apart."""
         super().__init__(code, what, where, remedy)
         self.code = code

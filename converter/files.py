@@ -37,31 +37,21 @@ def slug(title: str, *, fallback: bytes = b"") -> str:
 
     Never empty (`article-<hash8>` of `fallback` when nothing is left) and at most `NAME_BYTES` long.
     """
-    words = "".join(
-        c if _belongs_to_word(c) else "-"
-        for c in unicodedata.normalize("NFC", title).lower()
-    )
+    words = "".join(c if _belongs_to_word(c) else "-" for c in unicodedata.normalize("NFC", title).lower())
     name = _cut(re.sub("-+", "-", words).strip("-"))
-    return (
-        name
-        or f"article-{sha256(fallback or title.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    )
+    return name or f"article-{sha256(fallback or title.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def ascii_slug(title: str, *, fallback: bytes = b"") -> str:
     """Return a slug in ASCII, as attachments need it: accents dropped, other scripts replaced by a hash."""
-    bare = (
-        unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    )
+    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
     return slug(
         _NOT_LETTER_OR_DIGIT.sub(" ", bare),
         fallback=fallback or title.encode("utf-8", "replace"),
     )
 
 
-def publish(
-    reports: Mapping[Path, bytes], *, overwrite: bool = False
-) -> dict[Path, Outcome]:
+def publish(reports: Mapping[Path, bytes], *, overwrite: bool = False) -> dict[Path, Outcome]:
     """Write all `reports` or none, each whole.
 
     An existing file with the same bytes is left alone. Missing folders are made.
@@ -71,15 +61,8 @@ def publish(
             `output-not-a-file` when something other than a regular file is there, `output-unwritable`
             when the folder or the disk refuses.
     """
-    outcomes = {
-        path: _outcome(path, data, overwrite=overwrite)
-        for path, data in reports.items()
-    }
-    pending = {
-        path: data
-        for path, data in reports.items()
-        if outcomes[path] is not Outcome.UNCHANGED
-    }
+    outcomes = {path: _outcome(path, data, overwrite=overwrite) for path, data in reports.items()}
+    pending = {path: data for path, data in reports.items() if outcomes[path] is not Outcome.UNCHANGED}
     with contextlib.ExitStack() as undo:
         staged = {path: _stage(path, data, undo) for path, data in pending.items()}
         created: list[Path] = []

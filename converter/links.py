@@ -2,9 +2,7 @@
 
 import re
 
-_ALLOWED = re.compile(
-    r"(?:https?://[^\s/?#]|mailto:[^\s@]+@|#[\w.:-]+\Z)", re.IGNORECASE
-)
+_ALLOWED = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@|#[\w.:-]+\Z)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f<>\"\\^`{|}\u2028\u2029\ud800-\udfff]")
 MAX_LENGTH = 2_000
 
@@ -17,10 +15,6 @@ def safe_link(target: str) -> str | None:
     since browsers disagree about what such an address means.
     """
     trimmed = target.strip(" \t\r\n")
-    if (
-        len(trimmed) > MAX_LENGTH
-        or _FORBIDDEN.search(trimmed)
-        or not _ALLOWED.match(trimmed)
-    ):
+    if len(trimmed) > MAX_LENGTH or _FORBIDDEN.search(trimmed) or not _ALLOWED.match(trimmed):
         return None
     return trimmed

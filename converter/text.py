@@ -10,10 +10,7 @@ _REMOVED = {
     "control characters": "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f",
     "surrogates": "\ud800-\udfff",
     "non-characters": "\ufdd0-\ufdef"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}"
-        for plane in range(0, 0x110000, 0x10000)
-    ),
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)),
     "bidi controls": "\u202a-\u202e\u2066-\u206f",
     "invisible characters": "\u00ad\u180e\u200b\u2060-\u2065\ufeff\ufff9-\ufffc\U000e0000-\U000e0fff",
 }
@@ -46,10 +43,7 @@ def clean_text(raw: str) -> Cleaned:
     text = _LINE_ENDS.sub("\n", raw)
     removed: tuple[tuple[str, int], ...] = ()
     if _ANY_REMOVED.search(text):
-        counts = {
-            name: len(re.findall(f"[{members}]", text))
-            for name, members in _REMOVED.items()
-        }
+        counts = {name: len(re.findall(f"[{members}]", text)) for name, members in _REMOVED.items()}
         removed = tuple((name, count) for name, count in counts.items() if count)
         text = _ANY_REMOVED.sub("", text)
     return Cleaned(unicodedata.normalize("NFC", text), removed)

@@ -8,9 +8,7 @@ from converter.notices import Notice
 
 
 def test_an_error_is_one_line_of_where_what_and_remedy() -> None:
-    error = InputError(
-        "input-missing", "no such file", where="a.txt", remedy="check the path"
-    )
+    error = InputError("input-missing", "no such file", where="a.txt", remedy="check the path")
     assert str(error) == "a.txt: no such file; check the path"
 
 
@@ -32,9 +30,7 @@ def test_parts_that_are_missing_leave_no_trace() -> None:
         ("ConverterError", 70),
     ],
 )
-def test_each_class_has_the_exit_code_that_the_tree_draws(
-    name: str, status: int
-) -> None:
+def test_each_class_has_the_exit_code_that_the_tree_draws(name: str, status: int) -> None:
     assert getattr(errors, name).exit_code == status
     assert errors.__doc__ is not None
     drawn = [line.split() for line in errors.__doc__.splitlines()]

@@ -56,6 +56,4 @@ def test_everything_else_is_refused(target: str) -> None:
 @given(st.text())
 def test_what_is_allowed_begins_with_an_allowed_scheme(target: str) -> None:
     link = safe_link(target)
-    assert link is None or link.lower().startswith(
-        ("http://", "https://", "mailto:", "#")
-    )
+    assert link is None or link.lower().startswith(("http://", "https://", "mailto:", "#"))

@@ -43,9 +43,7 @@ def test_installed_packages_add_names_behind_ours(
 
 
 @pytest.mark.parametrize("names", [("fraction",), ("decimal", "decimal")])
-def test_two_parts_of_one_name_are_an_error(
-    monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
-) -> None:
+def test_two_parts_of_one_name_are_an_error(monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]) -> None:
     offer(
         monkeypatch,
         *(EntryPoint(name, "decimal:Decimal", "converter.tests") for name in names),
