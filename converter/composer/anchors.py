@@ -11,18 +11,18 @@ _LONGEST = 40
 class Anchors:
     """Gives out anchors: lower-case letters, digits and hyphens of ASCII, a letter first."""
 
-    _taken: set[str] = field(default_factory=set)
+    _taken: dict[str, int] = field(default_factory=dict)
 
     def take(self, *words: str) -> str:
         """Return an anchor that reads like `words`, with a number behind it where that is taken."""
         wish = _ascii(" ".join(words))[:_LONGEST].strip("-")
         if not wish[:1].isalpha():
             wish = f"section-{wish}".rstrip("-")
-        anchor, number = wish, 1
+        anchor = wish
         while anchor in self._taken:
-            number += 1
-            anchor = f"{wish}-{number}"
-        self._taken.add(anchor)
+            self._taken[wish] += 1
+            anchor = f"{wish}-{self._taken[wish]}"
+        self._taken[anchor] = 1
         return anchor
 
 

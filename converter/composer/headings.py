@@ -8,6 +8,8 @@ from converter.composer.lines import Piece, Run
 from converter.model.article import Heading
 from converter.model.briefing import Note, Section
 
+_Place = tuple[int, Heading | None]
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LINES_PER_HEADING = 2
 """More than one heading in a section needs so many lines under each, on average; else they break it up."""
@@ -31,40 +33,33 @@ def own_headings(
     that is shown for text that is not under it.
     """
     nothing: list[Heading | None] = [None] * len(pieces)
-    above = [_heading_over(piece, context) for piece in pieces]
-    order: list[tuple[int, Heading | None]] = []
     shown = list(nothing)
-    for index, place in enumerate(above):
-        if place is None or (order and order[-1] == place):
+    # Each place once, in order, with its heading where that says more than the section's title.
+    places: dict[_Place, Heading | None] = {}
+    last: _Place | None = None
+    for index, piece in enumerate(pieces):
+        place = _place(piece, context)
+        if place is None or place == last:
             continue
-        if place in order:
+        if place in places:
             return nothing
-        order.append(place)
-        shown[index] = _telling(place, section, title, context)
-    if _leaves_a_shown_heading(order, shown):
-        return nothing
-    headings = sum(heading is not None for heading in shown)
+        last = place
+        places[place] = shown[index] = _telling(place, section, title, context)
+    telling = [heading is not None for heading in places.values()]
     lines = sum(len(piece.lines) if isinstance(piece, Run) else 1 for piece in pieces)
-    return nothing if headings > 1 and lines < headings * _LINES_PER_HEADING else shown
+    leaves_one = telling != sorted(telling)
+    too_many = sum(telling) > 1 and lines < sum(telling) * _LINES_PER_HEADING
+    return nothing if leaves_one or too_many else shown
 
 
-def _heading_over(piece: Piece, context: Context) -> tuple[int, Heading | None] | None:
+def _place(piece: Piece, context: Context) -> _Place | None:
+    """Return under which heading of which article a piece stands; a person's note stands under none."""
     if isinstance(piece, Note):
         return None
     return piece.article, context.shelves[piece.article].heading(piece.block)
 
 
-def _leaves_a_shown_heading(
-    order: Sequence[tuple[int, Heading | None]], shown: Sequence[Heading | None]
-) -> bool:
-    told = {id(heading) for heading in shown if heading}
-    first = next((i for i, (_, heading) in enumerate(order) if id(heading) in told), len(order))
-    return any(id(heading) not in told for _, heading in order[first:])
-
-
-def _telling(
-    place: tuple[int, Heading | None], section: Section, title: str, context: Context
-) -> Heading | None:
+def _telling(place: _Place, section: Section, title: str, context: Context) -> Heading | None:
     """Return the heading of `place`, or `None` when it only says again what the section's title says."""
     article, heading = place
     if heading is None:

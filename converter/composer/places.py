@@ -1,5 +1,6 @@
 """Where things stand in an article: under which heading, in which paragraph, in which part of a block."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from converter.composer.runs import Cutter
@@ -53,9 +54,9 @@ class Shelf:
     def part(self, sentence: Sentence) -> Span:
         """Return the list item or quoted paragraph that holds `sentence`, else the whole block."""
         block = self.block(sentence.block)
-        parts: tuple[Span, ...] = ()
+        start = sentence.span.start
         if isinstance(block, ItemList):
-            parts = tuple(item.span for item in block.items)
-        elif isinstance(block, Quote):
-            parts = block.paragraphs
-        return next((p for p in parts if p.start <= sentence.span.start < p.end), block.span)
+            return block.items[bisect_right(block.items, start, key=lambda item: item.span.start) - 1].span
+        if isinstance(block, Quote):
+            return block.paragraphs[bisect_right(block.paragraphs, start, key=lambda span: span.start) - 1]
+        return block.span

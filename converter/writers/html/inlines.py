@@ -7,9 +7,36 @@ from converter.model.document import Inline, Record, Reference, Text
 from converter.writers.html.markup import Markup, element, join, text
 
 
-def content(inlines: Iterable[Inline], records: Sequence[Record]) -> Markup:
+class Provenance:
+    """Says where lines come from, in full where they are first shown, by their number elsewhere."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        """Take the records of the document."""
+        self._records = records
+        self._said: set[int] = set()
+
+    def attributes(self, record: int | None) -> dict[str, str | None]:
+        """Return the attributes of what stands under `record`; offsets are pairs of start and end."""
+        if record is None:
+            return {}
+        if record in self._said:
+            return {"data_line": str(record)}
+        self._said.add(record)
+        found = self._records[record]
+        return {
+            "data_line": str(record),
+            "data_kind": found.kind,
+            "data_source": None if found.source is None else str(found.source),
+            "data_paragraph": str(found.paragraph) if found.paragraph else None,
+            "data_sentence": str(found.sentence) if found.sentence else None,
+            "data_spans": " ".join(f"{span.start}-{span.end}" for span in found.spans) or None,
+            "data_origin": f"{found.origin.unit} {found.origin.number}" if found.origin else None,
+        }
+
+
+def content(inlines: Iterable[Inline], provenance: Provenance) -> Markup:
     """Return `inlines`, with what is known of its source around each line."""
-    return join(*_lines(inlines, records))
+    return join(*_lines(inlines, provenance))
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -22,26 +49,10 @@ def is_foreign(inlines: Iterable[Inline]) -> bool:
     return any(isinstance(inline, Text) and inline.language for inline in inlines)
 
 
-def provenance(record: int | None, records: Sequence[Record]) -> dict[str, str | None]:
-    """Return the attributes that say where a line comes from; offsets are pairs of start and end."""
-    if record is None:
-        return {}
-    found = records[record]
-    return {
-        "data_line": str(record),
-        "data_kind": found.kind,
-        "data_source": None if found.source is None else str(found.source),
-        "data_paragraph": str(found.paragraph) if found.paragraph else None,
-        "data_sentence": str(found.sentence) if found.sentence else None,
-        "data_spans": " ".join(f"{span.start}-{span.end}" for span in found.spans) or None,
-        "data_origin": f"{found.origin.unit} {found.origin.number}" if found.origin else None,
-    }
-
-
-def _lines(inlines: Iterable[Inline], records: Sequence[Record]) -> Iterator[Markup]:
+def _lines(inlines: Iterable[Inline], provenance: Provenance) -> Iterator[Markup]:
     for record, group in groupby(inlines, lambda inline: inline.record if isinstance(inline, Text) else None):
         runs = join(*(_inline(inline) for inline in group))
-        yield runs if record is None else element("span", runs, **provenance(record, records))
+        yield runs if record is None else element("span", runs, **provenance.attributes(record))
 
 
 def _inline(inline: Inline) -> Markup:

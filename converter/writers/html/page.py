@@ -21,7 +21,7 @@ from converter.model.document import (
     TextBlock,
     TitleBlock,
 )
-from converter.writers.html.inlines import content, is_foreign, provenance
+from converter.writers.html.inlines import Provenance, content, is_foreign
 from converter.writers.html.markup import Markup, element, lines, text
 
 
@@ -32,6 +32,7 @@ class Page:
         """Take the document, and what stands between the facts of its title block."""
         self._document = document
         self._separator = separator
+        self._provenance = Provenance(document.records)
 
     def body(self, logo: Markup | None = None) -> Markup:
         """Return `body`: the title block as header, the sections as main, method and references as footer."""
@@ -162,7 +163,7 @@ class Page:
             alt=block.alternative,
             width=str(image.width_px),
             height=str(image.height_px),
-            **provenance(block.record, self._document.records),
+            **self._provenance.attributes(block.record),
         )
         caption = (
             [element("figcaption", self._content(block.caption), class_="caption")] if block.caption else []
@@ -187,7 +188,7 @@ class Page:
         return element("li", back, text(" "), words, id=f"note.{note.number}", class_="reference numbered")
 
     def _content(self, inlines: Sequence[Inline]) -> Markup:
-        return content(inlines, self._document.records)
+        return content(inlines, self._provenance)
 
 
 def _class(look: str, inlines: Sequence[Inline]) -> str | None:

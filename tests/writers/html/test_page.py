@@ -166,6 +166,13 @@ def test_each_line_says_where_it_comes_from() -> None:
     }
 
 
+def test_a_line_in_many_parts_says_it_once() -> None:
+    items = ListBlock(tuple(Item((Text(text, record=3),)) for text in "abc"))
+    spans = parsed(of(items)).xpath("//li/span")
+    assert [span.get("data-line") for span in spans] == ["3", "3", "3"]
+    assert [span.get("data-kind") for span in spans] == ["verbatim", None, None]
+
+
 def test_a_picture_carries_its_record_and_its_alternative() -> None:
     image = sample_document().blocks[9]
     assert isinstance(image, FigureBlock)
