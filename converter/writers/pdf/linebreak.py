@@ -19,14 +19,14 @@ _LINE = 10.0
 _HYPHENS_IN_A_ROW = 100_000.0
 _TIGHT_BESIDE_LOOSE = 10_000.0
 _HYPHEN_BEFORE_LAST = 10_000.0
-_SHORT_LAST = 15_000.0
-_SHORT_SHARE = 0.15
+_SHORT_LAST = 40_000.0
+_SHORT_SHARE = 0.2
 _WORST = 1e9
 
 # How far spaces of justified text may stretch and shrink, as a share of their width.
 _STRETCH, SHRINK = 0.5, 0.3
 # Ragged lines fall short by this share of the measure without anybody minding.
-_RAG_SHARE = 0.1
+_RAG_SHARE = 0.2
 # Lines with a ratio up to the first are tight, to the second decent, to the third loose, else very loose.
 _FITNESS = (-0.5, 0.5, 1.0)
 _DECENT = 1

@@ -23,7 +23,7 @@ from converter.writers.pdf.objects import NEGLIGIBLE, number
 Align = Literal["start", "end", "center", "justify"]
 _HYPHEN_PENALTY = 250.0
 # How loose lines may be before words are broken; then, with hyphens, first within limits and at last without.
-_WITHOUT_HYPHENS: dict[Setting, float] = {"justified": 1.5, "ragged": 2.5}
+_WITHOUT_HYPHENS: dict[Setting, float] = {"justified": 1.5, "ragged": 1.25}
 _WITH_HYPHENS = (2.0, INFINITE)
 _Cut = tuple[int, int]
 _Name = tuple[int, _Cut | None]

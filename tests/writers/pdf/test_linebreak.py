@@ -45,7 +45,7 @@ def demerits(places: Sequence[Place], ends: Sequence[int], measures: Measures, s
         spaces = places[end].space_end - places[start].space_start
         short, is_last = measure - width, end == len(places) - 1
         if setting == "ragged":
-            ratio = short / (0.1 * measure) if short >= 0 else -INFINITE
+            ratio = short / (0.2 * measure) if short >= 0 else -INFINITE
         elif spaces == 0:
             ratio = 0.0 if short == 0 else INFINITE * short
         else:
@@ -59,7 +59,7 @@ def demerits(places: Sequence[Place], ends: Sequence[int], measures: Measures, s
         total += 10_000 * (abs(fitness - fitness_before) > 1)
         total += 100_000 * (places[start].hyphen and places[end].hyphen)
         if is_last and number:
-            total += 10_000 * places[start].hyphen + 15_000 * (width < 0.15 * measure)
+            total += 10_000 * places[start].hyphen + 40_000 * (width < 0.2 * measure)
         fitness_before = fitness
     return total
 
