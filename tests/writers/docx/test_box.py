@@ -3,6 +3,7 @@ from dataclasses import replace
 from converter.model.document import BoxBlock, Cell, Item, ListBlock, TableBlock, Text, TextBlock, TitleBlock
 from converter.model.style import Box, Color, Length, Rule, Style
 from converter.writers.docx.box import box_frame, box_left, box_right
+from converter.writers.docx.look import Look
 from tests.sample import sample_style
 from tests.writers.docx.opened import Opened, document, fragment, look, query, strings, written
 
@@ -28,8 +29,8 @@ def side(frame: object, name: str, attribute: str) -> list[str]:
 
 
 def test_a_rule_stands_where_the_box_begins_and_the_text_behind_the_padding() -> None:
-    assert box_left(look(style()), "lead") == 100 + 2 + 9
-    assert box_right(look(style())) == 0
+    assert box_left(look(style()), "lead") == Length(100 + 2 + 9)
+    assert box_right(look(style())) == Length(0)
     frame = box_frame(look(style()), Length(111))
     assert (side(frame, "left", "sz"), side(frame, "left", "space")) == (["16"], ["9"])
     assert side(frame, "top", "val") == ["nil"]
@@ -38,7 +39,7 @@ def test_a_rule_stands_where_the_box_begins_and_the_text_behind_the_padding() ->
 
 def test_a_ground_reaches_the_padding_on_all_sides() -> None:
     frame = box_frame(look(style(FILL, rule=0)), Length(109))
-    assert box_right(look(style(FILL))) == 9
+    assert box_right(look(style(FILL))) == Length(9)
     assert [side(frame, name, "space") for name in ("top", "bottom", "right")] == [["9"]] * 3
     assert side(frame, "left", "color") == [FILL.hex]
     assert f'w:fill="{FILL.hex}"' in frame["shd"]
@@ -50,8 +51,6 @@ def test_no_rule_and_no_ground_are_no_frame() -> None:
 
 
 def test_in_right_to_left_text_the_rule_stands_at_the_right() -> None:
-    from converter.writers.docx.look import Look
-
     frame = box_frame(Look(style(), "ar", "rtl"), Length(111))
     assert side(frame, "right", "sz") == ["16"]
     assert side(frame, "left", "val") == ["nil"]

@@ -70,8 +70,11 @@ def test_bullets_and_numbers_hang_as_far_as_the_style_says() -> None:
     hanging = replace(
         style, text={**style.text, "bullet": replace(style.text["bullet"], first_line=Length(-20))}
     )
-    assert (look().hang("bullet", "bullet"), look().hang("bullet", "number")) == (12, 18)
-    assert (look(hanging).hang("bullet", "bullet"), look(hanging).hang("bullet", "number")) == (20, 20)
+    assert (look().hang("bullet", "bullet"), look().hang("bullet", "number")) == (Length(12), Length(18))
+    assert (look(hanging).hang("bullet", "bullet"), look(hanging).hang("bullet", "number")) == (
+        Length(20),
+        Length(20),
+    )
 
 
 def test_borders_change_sides_with_the_script() -> None:

@@ -83,12 +83,17 @@ def test_bullets_hang_in_the_indent_and_text_stands_in_the_column() -> None:
 def test_without_an_indent_the_text_makes_room_for_the_bullet() -> None:
     style = sample_style()
     flush = replace(style, text={**style.text, "bullet": replace(style.text["bullet"], indent=Length(0))})
-    assert LISTS[0].left(look(flush), 0) == 12
-    assert LISTS[1].left(look(flush), 0) == 18
+    assert LISTS[0].left(look(flush), 0) == Length(12)
+    assert LISTS[1].left(look(flush), 0) == Length(18)
 
 
 def test_a_number_of_three_digits_takes_more_room() -> None:
-    assert [wide_hang(number, Length(18)) for number in (9, 99, 100, 1000)] == [18, 18, 24, 30]
+    assert [wide_hang(number, Length(18)) for number in (9, 99, 100, 1000)] == [
+        Length(18),
+        Length(18),
+        Length(24),
+        Length(30),
+    ]
     opened = numbered(ListBlock(items(0, 0), start=99))
     assert opened.values("//w:body//w:ind/@w:hanging") == ["480"]
 

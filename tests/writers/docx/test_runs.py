@@ -32,7 +32,7 @@ def test_an_address_is_a_relationship_outside_and_escaped_once() -> None:
     root = fragment(Runs(relationships).xml((Text("there", link="https://example.org/?a=1&b=2"),)))
     assert strings(root, "w:hyperlink/@r:id") == ["rId1"]
     assert strings(root, "w:hyperlink/w:r/w:rPr/w:rStyle/@w:val") == ["Hyperlink"]
-    assert list(relationships.items())[0][2:] == ("https://example.org/?a=1&b=2", "External")
+    assert next(iter(relationships.items()))[2:] == ("https://example.org/?a=1&b=2", "External")
 
 
 def test_an_anchor_leads_to_its_bookmark() -> None:

@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+from converter.model.document import PageField, RunningLine, Text
+from converter.model.style import Length
+from tests.sample import sample_style
+from tests.writers.docx.opened import Opened, written
+
+LEFT = RunningLine(left=(Text("left"),))
+
+
+def kinds(opened: Opened) -> list[str]:
+    return opened.values("//w:sectPr/w:headerReference/@w:type | //w:sectPr/w:footerReference/@w:type")
+
+
+def test_paper_and_margins_are_those_of_the_style() -> None:
+    page, opened = sample_style().page, written()
+    assert opened.values("//w:pgSz/@w:w | //w:pgSz/@w:h") == [str(page.width.twips), str(page.height.twips)]
+    assert opened.values("//w:pgMar/@w:top | //w:pgMar/@w:header") == [
+        str(page.top.twips),
+        str(page.header.twips),
+    ]
+    assert not opened.values("//w:pgSz/@w:orient")
+
+
+def test_wide_paper_is_landscape() -> None:
+    page = replace(sample_style().page, width=Length(842), height=Length(595))
+    assert written(style=replace(sample_style(), page=page)).values("//w:pgSz/@w:orient") == ["landscape"]
+
+
+def test_one_header_and_footer_serve_all_pages() -> None:
+    opened = written()
+    assert kinds(opened) == ["default", "default"]
+    assert not opened.find("//w:titlePg")
+
+
+def test_a_first_page_of_its_own_has_header_and_footer() -> None:
+    opened = written(first_header=LEFT)
+    assert kinds(opened) == ["default", "first", "default", "first"]
+    assert opened.find("//w:titlePg")
+    assert opened.values("//w:t/text()", "header2") == ["left"]
+    assert opened.values("//w:t/text()", "footer2") == opened.values("//w:t/text()", "footer1")
+
+
+def test_an_empty_first_header_is_empty() -> None:
+    assert written(first_header=RunningLine()).values("//w:t/text()", "header2") == []
+
+
+def test_places_are_reached_by_tabs() -> None:
+    whole = RunningLine((Text("left"),), (Text("middle"),), (Text("right"),))
+    opened = written(footer=whole)
+    assert len(opened.find("//w:r/w:tab", "footer1")) == 2
+    assert not opened.find("//w:pPr/w:tabs", "footer1")
+
+
+def test_an_empty_middle_is_passed_by_one_tab() -> None:
+    opened = written(footer=RunningLine(left=(Text("a very long title"),), right=(PageField("page"),)))
+    assert len(opened.find("//w:r/w:tab", "footer1")) == 1
+    assert opened.values("//w:tabs/w:tab/@w:val", "footer1") == ["clear"]
+
+
+def test_links_in_a_footer_are_the_footers_own() -> None:
+    opened = written(footer=RunningLine(left=(Text("site", link="https://example.org/"),)))
+    targets = opened.values("//rel:Relationship/@Target", "word/_rels/footer1.xml.rels")
+    assert targets == ["https://example.org/"]

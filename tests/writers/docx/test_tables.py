@@ -1,0 +1,93 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.model.document import Block, Cell, TableBlock, Text, TextBlock
+from tests.sample import sample_style
+from tests.writers.docx.opened import Opened, query, strings, written
+
+STYLE = sample_style()
+ROOM = STYLE.page.text_width - STYLE.text["caption"].indent
+AFTER = TextBlock("body", (Text("after"),))
+
+
+def table(rows: list[list[str]], header_rows: int = 1, caption: str = "") -> TableBlock:
+    cells = tuple(tuple(Cell((Text(text),) if text else ()) for text in row) for row in rows)
+    return TableBlock(cells, header_rows, (Text(caption),) if caption else ())
+
+
+def written_table(*blocks: Block) -> Opened:
+    return written(*blocks)
+
+
+def test_header_rows_are_repeated_and_no_row_is_parted() -> None:
+    opened = written_table(table([["a", "b"], ["c", "d"], ["e", "f"]], header_rows=2), AFTER)
+    rows = opened.find("//w:tr")
+    assert [bool(query(row, "w:trPr/w:tblHeader")) for row in rows] == [True, True, False]
+    assert all(query(row, "w:trPr/w:cantSplit") for row in rows)
+    heads = [strings(row, ".//w:pStyle/@w:val")[0] for row in rows]
+    assert heads == ["BriefingTableHead", "BriefingTableHead", "BriefingTableCell"]
+
+
+def test_the_line_below_a_head_of_several_rows_is_below_its_last() -> None:
+    opened = written_table(table([["a"], ["b"], ["c"]], header_rows=2), AFTER)
+    assert [bool(query(row, ".//w:tcBorders/w:bottom")) for row in opened.find("//w:tr")] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_table_without_a_head_asks_for_no_first_row() -> None:
+    assert written_table(table([["a"]], 0), AFTER).values("//w:tblLook/@w:val") == ["0600"]
+    assert written_table(table([["a"]], 1), AFTER).values("//w:tblLook/@w:val") == ["0620"]
+
+
+def test_figures_stand_at_the_end_of_their_column() -> None:
+    opened = written(TableBlock(((Cell((Text("x"),)), Cell((Text("1"),), "end")),), 0), AFTER)
+    assert [strings(cell, ".//w:jc/@w:val") for cell in opened.find("//w:tc")] == [[], ["right"]]
+
+
+def test_there_are_no_lines_between_columns() -> None:
+    opened = written_table(table([["a", "b"]]), AFTER)
+    assert not opened.find("//w:style[@w:styleId='BriefingTable']//w:insideV", "styles")
+    assert not opened.find("//w:style[@w:styleId='BriefingTable']//w:left[@w:val]", "styles")
+
+
+@given(
+    st.integers(1, 7).flatmap(
+        lambda count: st.lists(
+            st.lists(st.text("abc 123", max_size=60), min_size=count, max_size=count), min_size=1, max_size=4
+        )
+    )
+)
+def test_columns_fill_the_room_and_none_vanishes(rows: list[list[str]]) -> None:
+    widths = [int(width) for width in written_table(table(rows), AFTER).values("//w:gridCol/@w:w")]
+    assert len(widths) == len(rows[0])
+    assert abs(sum(widths) / 20 - ROOM) < 0.1
+    assert min(widths) > 0
+
+
+def test_a_column_of_prose_is_wider_than_one_of_figures() -> None:
+    opened = written_table(
+        table([["Year", "What was agreed in the talks, at length"], ["2026", "Nothing " * 30]]), AFTER
+    )
+    year, prose = (int(width) for width in opened.values("//w:gridCol/@w:w"))
+    assert prose > 3 * year
+
+
+def test_the_caption_stands_above_and_keeps_with_the_table() -> None:
+    opened = written_table(table([["a"]], caption="Table 1. Arrivals"), AFTER)
+    (caption,) = opened.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']")
+    assert query(caption, "w:pPr/w:keepNext")
+    assert query(caption, "following-sibling::*[1][self::w:tbl]")
+
+
+def test_what_follows_a_table_keeps_its_distance() -> None:
+    opened = written_table(table([["a"]]), AFTER)
+    assert opened.values("//w:tbl/following-sibling::w:p[1]//w:spacing/@w:before") == ["200"]
+
+
+def test_between_two_tables_and_at_the_end_there_is_a_paragraph() -> None:
+    opened = written_table(table([["a"]]), table([["b"]]))
+    kinds = [element.tag.rpartition("}")[2] for element in opened.find("//w:body/*")]
+    assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
