@@ -7,6 +7,7 @@ import struct
 import zlib
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any, Literal
 
 from converter.model.article import Image, Origin, Source, Span
 from converter.model.document import (
@@ -198,9 +199,7 @@ def sample_document() -> Document:
             MethodBlock(
                 HeadingBlock(2, (Text("Source and method"),), "source-and-method"),
                 (
-                    TextBlock(
-                        "method", (Text("4 of 9 sentences kept word for word."),)
-                    ),
+                    TextBlock("method", (Text("4 of 9 sentences kept word for word."),)),
                     TextBlock("method", (Text("river.md, SHA-256 0123456789ab…"),)),
                 ),
             ),
@@ -211,11 +210,7 @@ def sample_document() -> Document:
                     EndNote(2, (Text("Paragraph 2, sentences 1–2; line 5"),)),
                     EndNote(
                         3,
-                        (
-                            Text(
-                                "Paragraph 4, sentence 1, under “A slow century”; line 9"
-                            ),
-                        ),
+                        (Text("Paragraph 4, sentence 1, under “A slow century”; line 9"),),
                     ),
                 ),
             ),
@@ -250,9 +245,7 @@ def sample_document() -> Document:
                 ("background", "“Nobody believed it.”", 130, 2),
             )
         ),
-        sources=(
-            Source("river.md", "text/markdown", "0123456789abcdef" * 4, 512, "utf-8"),
-        ),
+        sources=(Source("river.md", "text/markdown", "0123456789abcdef" * 4, 512, "utf-8"),),
     )
 
 
@@ -269,15 +262,10 @@ def png(width_px: int, height_px: int) -> bytes:
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    return (
-        struct.pack(">I", len(data))
-        + kind
-        + data
-        + struct.pack(">I", zlib.crc32(kind + data))
-    )
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _family(name: str, stem: str, generic: str) -> FontFamily:
+def _family(name: str, stem: str, generic: Literal["serif", "sans-serif"]) -> FontFamily:
     spec = find_spec("font_" + name.lower().replace(" ", "_"))
     assert spec is not None
     assert spec.origin is not None
@@ -296,17 +284,15 @@ def _family(name: str, stem: str, generic: str) -> FontFamily:
             FontFace(str(folder / f"{stem}-{suffix}.ttf"), weight, italic)
             for suffix, (weight, italic) in faces.items()
         ),
-        generic,  # type: ignore[arg-type]
+        generic,
     )
 
 
 def _text_styles() -> dict[TextRole, TextStyle]:
     indent = Length.from_mm(38)
 
-    def text(family: str, size: float, leading: float, **rest: object) -> TextStyle:
-        return TextStyle(
-            family, Length(size), Length(leading), **{"color": INK, **rest}
-        )  # type: ignore[arg-type]
+    def text(family: str, size: float, leading: float, **rest: Any) -> TextStyle:  # noqa: ANN401 - a TextStyle's
+        return TextStyle(family, Length(size), Length(leading), **{"color": INK, **rest})
 
     def heading(size: float, leading: float, before: float) -> TextStyle:
         return text(
@@ -322,18 +308,14 @@ def _text_styles() -> dict[TextRole, TextStyle]:
 
     small = {"color": MUTED, "indent": indent, "space_after": Length(5)}
     return {
-        "label": text(
-            SANS, 8.5, 15, weight=600, color=MUTED, tracking=Length(1), capitals="all"
-        ),
+        "label": text(SANS, 8.5, 15, weight=600, color=MUTED, tracking=Length(1), capitals="all"),
         "title": text(SANS, 24, 28, weight=600, color=ACCENT, space_after=Length(5)),
         "subtitle": text(SANS, 13, 20, color=MUTED, space_after=Length(5)),
         "facts": text(SANS, 8.5, 15, color=MUTED, space_after=Length(5)),
         "heading1": heading(16, 20, 15),
         "heading2": heading(13, 20, 10),
         "heading3": heading(10.5, 15, 10),
-        "lead": text(
-            SERIF, 11.5, 16.5, indent=indent, space_after=Length(5), hyphenate=True
-        ),
+        "lead": text(SERIF, 11.5, 16.5, indent=indent, space_after=Length(5), hyphenate=True),
         "body": text(
             SERIF,
             10.5,
@@ -343,9 +325,7 @@ def _text_styles() -> dict[TextRole, TextStyle]:
             align="justify",
             hyphenate=True,
         ),
-        "bullet": text(
-            SERIF, 10.5, 15, indent=indent, space_after=Length(5), hyphenate=True
-        ),
+        "bullet": text(SERIF, 10.5, 15, indent=indent, space_after=Length(5), hyphenate=True),
         "quote": text(
             SERIF,
             10.5,
@@ -355,9 +335,7 @@ def _text_styles() -> dict[TextRole, TextStyle]:
             space_after=Length(5),
         ),
         "code": text(SANS, 9, 12, indent=indent, space_after=Length(5)),
-        "caption": text(
-            SANS, 8.5, 12, color=MUTED, indent=indent, space_after=Length(5)
-        ),
+        "caption": text(SANS, 8.5, 12, color=MUTED, indent=indent, space_after=Length(5)),
         "table-head": text(SANS, 9, 12, weight=600),
         "table-cell": text(SANS, 9, 12),
         "comment": text(SANS, 9.5, 15, indent=indent, space_after=Length(5)),

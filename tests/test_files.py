@@ -1,6 +1,7 @@
 """Safe names and atomic publishing."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,12 +98,12 @@ def test_a_move_that_fails_midway_takes_back_what_was_created(
 def test_what_is_not_a_file_is_never_replaced(tmp_path: Path, obstacle: str) -> None:
     path, elsewhere = tmp_path / "a.pdf", tmp_path / "elsewhere"
     elsewhere.write_bytes(b"somebody's")
-    make = {
+    makers: dict[str, Callable[[], None]] = {
         "folder": path.mkdir,
         "fifo": lambda: os.mkfifo(path),
         "link": lambda: path.symlink_to(elsewhere),
-    }[obstacle]
-    make()
+    }
+    makers[obstacle]()
     with pytest.raises(OutputError) as caught:
         publish({path: b"new"}, overwrite=True)
     assert caught.value.code == "output-not-a-file"

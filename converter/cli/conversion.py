@@ -17,11 +17,11 @@ from converter.cli.notices import refuse_notices, tell_notices
 from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, put_bytes, tell
 from converter.configuration import Settings
-from converter.destinations import Destination, check_distinct, destination
 from converter.errors import ConverterError, UsageError
 from converter.files import publish
-from converter.kit import Kit
 from converter.pipeline import Conversion, Draft
+from converter.pipeline.destinations import Destination, check_distinct, destination
+from converter.pipeline.kit import Kit
 
 SOME_FAILED = 1
 """Exit code when some of several articles could not be converted."""

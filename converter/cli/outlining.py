@@ -14,8 +14,8 @@ from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
 from converter.files import publish
-from converter.kit import Kit
 from converter.pipeline import Draft
+from converter.pipeline.kit import Kit
 
 _BY_SUFFIX = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 

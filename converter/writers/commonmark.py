@@ -10,8 +10,8 @@ from converter.model.document import Inline, Reference, Text
 # What CommonMark, tables and footnotes would read as mark-up; "~", "$" and "{" mean something to GitHub or
 # pandoc. Underscores inside words are only themselves, and so are brackets that nothing follows, but not in
 # the words of a link.
-_MARKUP = r"[\\`*<|~$^{]|(?<![^\W_])_|_(?![^\W_])|(?<!\S)#|&(?=#?\w+;|\Z)"
-_IN_LINE = re.compile(_MARKUP + r"|\A\[|\[(?=\^|\Z)|\](?=[(\[:]|\Z)")
+_MARKUP = r"[\\`*<|~$^{]|(?<![^\W_])_|_(?![^\W_])|(?<!\S)#|&(?=#?\w+;)"
+_IN_LINE = re.compile(_MARKUP + r"|\A\[|\[(?=\^)|\](?=[(\[:])")
 _IN_BRACKETS = re.compile(_MARKUP + r"|[\[\]]")
 _LINE_END = re.compile(r"[\r\n]")
 # A list, a quotation, a heading's underline, a definition: only where it stands first in its line.
@@ -74,11 +74,12 @@ def _inline(runs: Sequence[Text | Reference], index: int) -> str:
     if run.emphasis:
         return _emphasised(run, _edge(runs, index - 1, -1), _edge(runs, index + 1, 0), place)
     words = escape(run.text, place)
-    # "(" behind a reference would make a link of it, ":" its definition; "!" before a bracket, a picture.
+    # "(" behind a reference would make a link of it, ":" its definition; "!" before a bracket, a picture;
+    # "]" before one, the words of a link.
     if words.startswith(("(", ":")) and index and isinstance(runs[index - 1], Reference):
         words = f"\\{words}"
-    if words.endswith("!") and _edge(runs, index + 1, 0) == _MARK:
-        words = f"{words[:-1]}\\!"
+    if not run.link and words.endswith(("!", "]")) and _edge(runs, index + 1, 0) == _MARK:
+        words = f"{words[:-1]}\\{words[-1]}"
     return words
 
 

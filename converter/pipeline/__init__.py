@@ -14,18 +14,18 @@ from itertools import chain
 from pathlib import Path
 
 from converter.briefing_file import BriefingFile, is_briefing_file, parse, restore
-from converter.check import check_document, check_report
 from converter.composer import compose
 from converter.configuration import Settings
-from converter.destinations import DEFAULT_FORMATS
 from converter.files import slug
-from converter.kit import Kit
 from converter.model.article import Article
 from converter.model.briefing import Briefing, Details
 from converter.model.document import Document
 from converter.model.report import Report
 from converter.notices import Notice
 from converter.outliner import outline
+from converter.pipeline.check import check_document, check_report
+from converter.pipeline.destinations import DEFAULT_FORMATS
+from converter.pipeline.kit import Kit
 from converter.readers import read
 from converter.readers.raw import fetch
 from converter.stylesheets import load_outline

@@ -12,9 +12,9 @@ import pytest
 from converter import briefing_file, pipeline
 from converter.configuration import Settings
 from converter.errors import InputError, StyleError
-from converter.kit import Kit
 from converter.model.briefing import Edited
 from converter.model.style import Length
+from converter.pipeline.kit import Kit
 
 JSON = Settings(formats=("json",))
 

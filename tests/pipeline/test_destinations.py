@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.configuration import Settings
-from converter.destinations import DEFAULT_FORMATS, Destination, check_distinct, destination
 from converter.errors import OutputError, UsageError
 from converter.files import slug
+from converter.pipeline.destinations import DEFAULT_FORMATS, Destination, check_distinct, destination
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from converter import pipeline
-from converter.check import check_document, check_report
 from converter.configuration import Settings
 from converter.errors import ConverterError
 from converter.model.document import Document, Record, Text, TextBlock
 from converter.model.report import Report
 from converter.pipeline import Conversion
+from converter.pipeline.check import check_document, check_report
 
 
 @pytest.fixture(scope="module")

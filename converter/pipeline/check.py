@@ -69,7 +69,7 @@ def _shown(node: object) -> Iterator[tuple[int, str]]:
 
 
 def _letters(text: str) -> str:
-    """Return `text` without white space: what stands in items and cells of their own has none between them."""
+    """Return `text` without white space: between items and cells there is none."""
     return "".join(text.replace(GAP, " ").split())
 
 

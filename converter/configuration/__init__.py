@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from converter.configuration_files import Layer, Raw, Written, project_layer, user_layer
+from converter.configuration.files import Layer, Raw, Written, project_layer, user_layer
 from converter.errors import ConverterError, StyleError, UsageError
 from converter.model.outline import LENGTHS, Length
 from converter.suggestions import suggest
