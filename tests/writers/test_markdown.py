@@ -109,6 +109,7 @@ def test_a_date_that_nobody_knows_is_not_claimed() -> None:
         ("# Title", "\\# Title"),
         ("AT&T; &amp;", "AT\\&T; \\&amp;"),
         ("[x] done", "\\[x] done"),
+        ("He [the mayor] left. [¶ 1]", "He [the mayor] left. [¶ 1]"),
         ("[a](b)", "\\[a\\](b)"),
         ("__init__", "\\_\\_init\\_\\_"),
         ("\u00a0x ", "&#160;x&#32;"),
