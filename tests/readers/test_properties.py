@@ -3,6 +3,7 @@
 import re
 import textwrap
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given
@@ -126,7 +127,10 @@ def test_a_hard_wrapped_text_keeps_all_its_words_in_order(paragraphs: list[str],
 @given(TEXTS)
 def test_reading_the_canonical_text_again_gives_the_same_words(text: str) -> None:
     once = from_text(text)
-    assert _words(from_text(once.text).text) == _words(once.text)
+    again = from_text(once.text)
+    # A title below a letterhead moves to the head; a byline that has come near it moves out of the text.
+    words = Counter(_words(again.text)) + Counter(_words(again.byline)) + Counter(["By"] * bool(again.byline))
+    assert words == Counter(_words(once.text))
 
 
 @given(TEXTS)
