@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 
 # What neither XML 1.0 (section 2.2) nor a reader's eye can bear, by the name used in notices. Joiners
-# (U+200C, U+200D) and the plain marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji need them.
+# (U+200C, U+200D) and the plain marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji
+# need them.
 _REMOVED = {
     "control characters": "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f",
     "surrogates": "\ud800-\udfff",
@@ -22,7 +23,7 @@ _SPACES = re.compile("[ \t\n\u1680\u2000-\u200a\u205f\u3000]+")
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A cleaned text and what was removed from it.
+    r"""A cleaned text and what was removed from it.
 
     Attributes:
         text: NFC, line ends are `\\n`, nothing invisible or forbidden.
@@ -34,7 +35,7 @@ class Cleaned:
 
 
 def clean_text(raw: str) -> Cleaned:
-    """Return `raw` in Unicode normalisation form C without what no format can carry.
+    r"""Return `raw` in Unicode normalisation form C without what no format can carry.
 
     Line ends of every kind become `\\n`. Removed are control characters (tab and line end stay), lone
     surrogates, non-characters, bidirectional embeddings, overrides and isolates, and invisible characters.

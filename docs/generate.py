@@ -39,7 +39,7 @@ def generated() -> dict[Path, str]:
 
 
 def command_paths() -> list[str]:
-    """Return every command as it is called: `briefing`, `briefing convert`, `briefing styles list` and so on."""
+    """Return every command as it is called: `briefing`, `briefing convert` and so on."""
     return [context.command_path for context in contexts()]
 
 

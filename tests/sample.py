@@ -159,7 +159,7 @@ def sample_document() -> Document:
                     Text("lost", frozenset({"strong"}), record=2),
                     Text(
                         ". […] Dredging began in the spring; "
-                        + "the barges moved slowly upstream while the engineers measured the depth of the channel. "
+                        + "the barges moved slowly upstream while engineers measured the depth of the river. "
                         * 6,
                         record=2,
                     ),

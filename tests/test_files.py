@@ -1,8 +1,8 @@
 """Safe names and atomic publishing."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,13 @@ from hypothesis import strategies as st
 
 from converter.errors import OutputError
 from converter.files import NAME_BYTES, Outcome, ascii_slug, publish, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +72,7 @@ def test_publishing_creates_then_leaves_alone_then_refuses_then_replaces(
     assert path.read_bytes() == b"one"
     assert publish({path: b"two"}, overwrite=True) == {path: Outcome.REPLACED}
     assert path.read_bytes() == b"two"
-    assert os.listdir(path.parent) == ["a.pdf"]
+    assert names(path.parent) == ["a.pdf"]
 
 
 def test_when_one_of_a_pair_cannot_be_written_neither_is(tmp_path: Path) -> None:
@@ -73,7 +80,7 @@ def test_when_one_of_a_pair_cannot_be_written_neither_is(tmp_path: Path) -> None
     pdf.write_bytes(b"somebody's")
     with pytest.raises(OutputError):
         publish({docx: b"new", pdf: b"new"})
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names(tmp_path) == ["a.pdf"]
     assert pdf.read_bytes() == b"somebody's"
 
 
@@ -91,7 +98,7 @@ def test_a_move_that_fails_midway_takes_back_what_was_created(
     monkeypatch.setattr(os, "link", link_once)
     with pytest.raises(OutputError):
         publish({docx: b"new", pdf: b"new"})
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("obstacle", ["folder", "fifo", "link"])

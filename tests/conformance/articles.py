@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.sample import png
 
+# ruff: noqa: E501 - prose, hard-wrapped as in a mail
+
 _PICTURE = "data:image/png;base64," + base64.b64encode(png(120, 60)).decode("ascii")
 
 EVERYTHING = f"""---

@@ -1,7 +1,7 @@
 """Which reports are made for the judges.
 
-Every shipped style with every article in every length; paper, citing and the report's language take turns, so that
-each of their values meets each style.
+Every shipped style with every article in every length; paper, citing and the report's language take turns, so
+that each of their values meets each style.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,9 +29,8 @@ class Case:
     def name(self) -> str:
         """Say what is combined."""
         chosen = self.settings
-        return "_".join(
-            (self.article, chosen.style, chosen.length, chosen.paper, chosen.cite, chosen.report_language)
-        )
+        turns = f"{chosen.paper}_{chosen.cite}_{chosen.report_language}"
+        return f"{self.article}_{chosen.style}_{chosen.length}_{turns}"
 
 
 def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
@@ -65,7 +64,7 @@ def make(folder: Path, seed: Path, cases: str) -> Mapping[str, list[Path]]:
     """Convert the `sampled` or `every` case into `folder`; return format → files."""
     articles = {"seed": seed, **write_articles(folder)}
     chosen = {"every": every_case, "sampled": sampled_cases}[cases](articles)
-    files: dict[str, list[Path]] = {format: [] for format in FORMATS}
+    files: dict[str, list[Path]] = {name: [] for name in FORMATS}
     for case in chosen:
         for report in convert(str(articles[case.article]), case.settings).reports:
             path = folder / f"{case.name}.{report.format}"

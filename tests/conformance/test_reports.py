@@ -16,7 +16,10 @@ PROFILES: tuple[verapdf.Profile, ...] = get_args(verapdf.Profile)
 
 @pytest.fixture(
     scope="module",
-    params=[pytest.param("sampled", id="sample"), pytest.param("every", id="all", marks=pytest.mark.conformance)],
+    params=[
+        pytest.param("sampled", id="sample"),
+        pytest.param("every", id="all", marks=pytest.mark.conformance),
+    ],
 )
 def reports(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, seed: Path
