@@ -33,7 +33,7 @@ _FRONT_MATTER = re.compile(
 )
 _HEADING = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?\s*|\n[ \t]*\r?\n)#{1,6} [^\n]+(?:\n(?!#)|\Z)")
 _SIGNS = (
-    re.compile(rb"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)"),
+    re.compile(rb"\[[^\]\n]{1,200}\]\((?:https?:|#)[^)\s]{1,500}\)"),
     re.compile(rb"\*\*[^\s*][^*\n]{0,200}\*\*"),
     re.compile(rb"^(?:```|~~~)", re.MULTILINE),
     re.compile(rb"^\|.{1,500}\|[ \t]*\r?\n\|[ \t:|-]+\|[ \t]*\r?$", re.MULTILINE),
@@ -77,7 +77,8 @@ def looks_like_markdown(data: bytes) -> bool:
     headings = len(_HEADING.findall(head))
     opens_with_heading = (match := _HEADING.search(head)) is not None and not head[: match.start()].strip()
     signs = 2 * bool(_FRONT_MATTER.match(head)) + opens_with_heading + min(headings, 2)
-    return signs + sum(bool(sign.search(head)) for sign in _SIGNS) >= 2  # noqa: PLR2004 - one may be chance
+    # A sign alone may be chance.
+    return signs + sum(len(sign.findall(head)) for sign in _SIGNS) >= 2  # noqa: PLR2004
 
 
 def not_read(format: str, where: str) -> InputError:  # noqa: A002 - the word of the command line

@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, islice, takewhile
 
 from converter.readers.dates import find_date
 from converter.readers.lines import Line
@@ -21,6 +22,8 @@ _FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words}
 _HEADER = re.compile(rf"({'|'.join(_FIELD_OF)})[ \t]*:[ \t]+(\S.*)", re.IGNORECASE)
 
 _OTHER_HEADER = re.compile(r"[^\W\d][\w-]{0,20}:[ \t]+\S")
+
+_MOST_HEADERS = 20
 
 _BY = re.compile(
     r"(?:(?:written|reported|words|story|text|texte|texto|testo|tekst|текст)[ :]+)?"
@@ -69,8 +72,11 @@ class Facts:
 def read_header(lines: Sequence[Line]) -> tuple[Facts, list[Line]]:
     """Return what the lines at the head say that begin like `Title:`, and all other lines.
 
-    Lines among them that begin with some other word and a colon stay in the text.
+    Lines among them that begin with some other word and a colon stay in the text; they may come first where
+    several of ours follow, as in a message.
     """
+    head = takewhile(str.strip, dropwhile(lambda text: not text.strip(), (line.text for line in lines)))
+    several = sum(bool(_HEADER.fullmatch(text.strip())) for text in islice(head, _MOST_HEADERS)) > 1
     told: dict[str, str] = {}
     kept: list[Line] = []
     for index, line in enumerate(lines):
@@ -81,7 +87,7 @@ def read_header(lines: Sequence[Line]) -> tuple[Facts, list[Line]]:
                 value = found.iso if (found := find_date(value)) else ""
             if value and told.setdefault(field, value) is value:
                 continue
-        elif text and not (told and _OTHER_HEADER.match(text)):
+        elif text and not ((told or several) and _OTHER_HEADER.match(text)):
             return Facts(**told), [*kept, *lines[index:]]
         kept.append(line)
     return Facts(**told), kept

@@ -85,6 +85,7 @@ def test_every_format_that_is_told_and_not_read_gets_a_way_out(name: str) -> Non
         "See [this](https://x.org) and **that**.",
         "| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n",
         "# Title\r\n\r\nText\r\n",
+        "Title\n\n**Background**\n\nText\n\n**Outlook**\n\nText",
     ],
 )
 def test_markdown_is_told_by_more_than_one_sign(text: str) -> None:

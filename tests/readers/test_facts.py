@@ -32,6 +32,13 @@ def test_a_text_that_begins_otherwise_has_no_header(text: str) -> None:
     assert read_header(lines) == (Facts(), lines)
 
 
+def test_other_headers_may_come_first_in_a_message() -> None:
+    text = "\nMessage-ID: 1\nFrom: Jane Doe\nSubject: A tale\nDate: Mon, 30 Nov 1992 12:34:49 GMT\n\nText"
+    facts, rest = read_header(clean_lines(text).lines)
+    assert facts == Facts("A tale", "Jane Doe", "1992-11-30")
+    assert [line.text for line in rest if line.text] == ["Message-ID: 1", "Text"]
+
+
 def test_a_second_title_is_text() -> None:
     facts, rest = read_header(clean_lines("Title: a\nTitle: b\nText").lines)
     assert facts.title == "a"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import count, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -27,6 +27,9 @@ _DEEPEST = 100
 """Levels of nesting that are followed; the parser drops what lies deeper."""
 
 _MEDIA_TYPE = "text/markdown"
+
+_LONGEST_BOLD_HEADING = 100
+"""In characters; what is longer is emphasis."""
 
 _WORDLESS = frozenset({"hr", "html_block"})
 _STOPPED = re.compile(r"[.:;,。：；]\W*$")
@@ -68,7 +71,7 @@ def read_markdown(original: Original, encoding: str) -> Article:
         nodes.remove(title)
         walk.title(title)
     facts = walk.take_byline(nodes)
-    walk.blocks(nodes, min((_level(node) for node in nodes if node.type == "heading"), default=1))
+    walk.blocks(zip(nodes, _levels(nodes), strict=True))
     walk.footnotes([(label, noted) for label, noted in notes if noted])
     walk.tell()
     found = find_date(front.date)
@@ -113,7 +116,8 @@ def _title(nodes: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode | None:
 
 def _is_bold(inline: SyntaxTreeNode) -> bool:
     kinds = [child.type for child in inline.children if child.type != "text" or child.content]
-    return kinds == ["strong"] and not _STOPPED.search(inline.content)
+    short = len(inline.content) <= _LONGEST_BOLD_HEADING
+    return kinds == ["strong"] and short and not _STOPPED.search(inline.content)
 
 
 def _without_repeated_title(nodes: Sequence[SyntaxTreeNode], title: str) -> list[SyntaxTreeNode]:
@@ -123,6 +127,19 @@ def _without_repeated_title(nodes: Sequence[SyntaxTreeNode], title: str) -> list
             repeats = collapse(node.children[0].content).casefold() == collapse(title).casefold()
             return [*nodes[:index], *nodes[index + 1 :]] if repeats else [*nodes]
     return [*nodes]
+
+
+def _levels(nodes: Sequence[SyntaxTreeNode]) -> list[int]:
+    """Return the level of each node: 1 for the highest headings, 0 for what is no heading.
+
+    Where nothing is marked as a heading, short paragraphs all in bold stand for them.
+    """
+    numbers = [_level(node) if node.type == "heading" else 0 for node in nodes]
+    lowest = min(filter(None, numbers), default=0)
+    if lowest:
+        return [number and number - lowest + 1 for number in numbers]
+    bold = [node.type == "paragraph" and _is_bold(node.children[0]) for node in nodes]
+    return [int(this and not following) for this, following in pairwise((*bold, True))]
 
 
 def _level(heading: SyntaxTreeNode) -> int:

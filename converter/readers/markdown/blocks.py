@@ -75,12 +75,12 @@ class BlockWalk:
                     facts |= Facts(date=dateline_date(words))
         return facts
 
-    def blocks(self, nodes: Iterable[SyntaxTreeNode], lowest: int) -> None:
-        """Add `nodes`; headings of the number `lowest` (2 for `##`) become level 1."""
-        for node in nodes:
-            if node.type == "heading":
+    def blocks(self, nodes: Iterable[tuple[SyntaxTreeNode, int]]) -> None:
+        """Add nodes, each with its level: 1 and more for a heading, 0 for any other block."""
+        for node, level in nodes:
+            if level:
                 inline = self._inline(node)
-                self._builder.heading(inline.runs, int(node.tag[1:]) - lowest + 1, self._origin_of(node))
+                self._builder.heading(inline.runs, level, self._origin_of(node))
                 self._figures(inline.pictures, node)
             else:
                 self._block(node, quoted=False)

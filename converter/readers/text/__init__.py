@@ -16,6 +16,9 @@ from converter.readers.text.passages import Passage, passages
 _LONGEST_TITLE = 200
 """In characters."""
 
+_LONGEST_KICKER = 3
+"""In words."""
+
 _NEAR_HEAD = 4
 """Passages among which a byline may stand."""
 
@@ -28,8 +31,9 @@ def read_text(original: Original, encoding: str) -> Article:
     found = passages(lines)
     settle_items(found)
     facts |= _take_byline(found)
-    title = facts.title or _take_title(found)
-    find_headings(found)
+    above = 0 if facts.title else _passages_above_title(found)
+    title = facts.title or _take_title(found, above)
+    find_headings(found[above:])
 
     builder = ArticleBuilder(original.source("text/plain", decoded.encoding))
     builder.removed(removed)
@@ -53,15 +57,29 @@ def _take_byline(found: list[Passage]) -> Facts:
     return facts
 
 
-def _take_title(found: list[Passage]) -> str:
-    """Take out the passage that is the title: the first, or the first below a letterhead set in columns."""
-    index = 1 if found and found[0].kind == "code" else 0
+def _passages_above_title(found: Sequence[Passage]) -> int:
+    """Return 1 below a letterhead set in columns and below a kicker such as "PRESS RELEASE", else 0."""
+    match found:
+        case [Passage(kind="code"), _, _, *_]:
+            return 1
+        case [first, second, _, *_] if _could_be_title(first) and _could_be_title(second):
+            kicker = first.text.isupper() and first.words <= _LONGEST_KICKER and not second.text.isupper()
+            return int(kicker)
+    return 0
+
+
+def _take_title(found: list[Passage], index: int) -> str:
+    """Take out the passage at `index`, if it is the title of what follows, and return its text."""
     match found[index : index + 2]:
-        case [passage, _] if passage.kind == "heading" or (
-            passage.kind == "prose" and len(passage.text) <= _LONGEST_TITLE and passage.text[-1] not in ".,;:"
-        ):
+        case [passage, _] if passage.kind == "heading" or _could_be_title(passage):
             return found.pop(index).text
     return ""
+
+
+def _could_be_title(passage: Passage) -> bool:
+    text = passage.text
+    short = passage.kind == "prose" and len(text) <= _LONGEST_TITLE
+    return short and text[-1] not in ".,;:" and any(map(str.isalpha, text))
 
 
 def _belonging(passage: Passage) -> tuple[str, int]:

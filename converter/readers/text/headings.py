@@ -31,7 +31,7 @@ _CLOSING = "['\"”’»)\\]]*$"
 _STOPPED = re.compile(rf"[.;,:…。；，：।]{_CLOSING}")
 _ENDED = re.compile(rf"[.!?:;…。！？：।]{_CLOSING}|\]$")
 _SENTENCE = re.compile(r"[.!?:。！？।]")
-_ODD = re.compile(r"https?://|www\.|\w@\w|[{}|]|^[#(\[\"“‘„«'@&]|^\W*$")
+_ODD = re.compile(r"https?://|www\.|\w@\w|[{}|]|\S {3,}\S|\t|^[#(\[\"“‘„«'@&]|^\W*$")
 _CREDIT = re.compile(
     r"(?:by|via|source|credit|photo|image|picture|figure|fig|table|caption)\b[^.]{0,30}:", re.IGNORECASE
 )

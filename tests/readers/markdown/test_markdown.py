@@ -27,6 +27,13 @@ PROSE = "The talks went on until the evening, and both sides were pleased with i
         ("<!-- c -->\n\n# T\n\n# A", "T", [("heading", 1, "A")]),
         ("**T**\n\nprose", "T", [("paragraph", "prose")]),
         ("**It ends.**\n\nprose", "", [("paragraph", "It ends."), ("paragraph", "prose")]),
+        (
+            "# T\n\n**A**\n\nprose\n\n**B**",
+            "T",
+            [("heading", 1, "A"), ("paragraph", "prose"), ("paragraph", "B")],
+        ),
+        ("**T**\n\n**A**\n\nprose", "T", [("heading", 1, "A"), ("paragraph", "prose")]),
+        ("## T\n\n**A**\n\n## B", "", [("heading", 1, "T"), ("paragraph", "A"), ("heading", 1, "B")]),
         ("T\n=\n\nA\n-\n", "T", [("heading", 1, "A")]),
         ("---\ntitle: T\n---\n\n# T\n\n## A", "T", [("heading", 1, "A")]),
         ("---\ntitle: T\n---\n\n# A\n\n## B", "T", [("heading", 1, "A"), ("heading", 2, "B")]),

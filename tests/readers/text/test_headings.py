@@ -49,6 +49,7 @@ def test_a_short_unstopped_passage_above_prose_is_a_heading(heading: str) -> Non
         "A passage of far more words than any heading would have in a text that a person wrote for others",
         "— — —§",
         "{.caption}",
+        "Doe          Talking          [Page 1]",
         "背景与战略基础。",
     ],
 )

@@ -21,7 +21,7 @@ def test_the_first_short_passage_is_the_title() -> None:
     assert lines(article) == [3]
 
 
-@pytest.mark.parametrize("head", ["It begins with a sentence.", "We ask:", "- a\n- b", "long " * 50])
+@pytest.mark.parametrize("head", ["It begins with a sentence.", "We ask:", "- a\n- b", "long " * 50, "{"])
 def test_a_text_may_have_no_title(head: str) -> None:
     assert from_text(f"{head}\n\n{PROSE}").title is None
 
@@ -34,6 +34,13 @@ def test_a_title_may_stand_below_a_letterhead() -> None:
     article = from_text(f"Working Group      J. Doe\nRequest: 12      May 2024\n\n     A Protocol\n\n{PROSE}")
     assert title(article) == "A Protocol"
     assert [shape[0] for shape in shapes(article)] == ["code", "paragraph"]
+
+
+def test_a_title_may_stand_below_a_kicker() -> None:
+    article = from_text(f"FOR IMMEDIATE RELEASE\n\nA Title of Some Words\n\n{PROSE}\n\nWhat next\n\n{PROSE}")
+    assert title(article) == "A Title of Some Words"
+    assert [shape[0] for shape in shapes(article)] == ["paragraph", "paragraph", "heading", "paragraph"]
+    assert title(from_text(f"TALKS END\n\nNO RESULT\n\n{PROSE}")) == "TALKS END"
 
 
 def test_header_lines_tell_title_author_date_and_language() -> None:
