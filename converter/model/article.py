@@ -242,6 +242,4 @@ class Article:
 
         Headings and footnotes are not counted.
         """
-        return sum(
-            not isinstance(b, Heading | Footnote) for b in self.blocks[: block + 1]
-        )
+        return sum(not isinstance(b, Heading | Footnote) for b in self.blocks[: block + 1])

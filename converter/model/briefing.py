@@ -121,9 +121,7 @@ class Briefing:
 
     def text_of(self, line: Verbatim | Edited) -> str:
         """Return the source's words of `line`, with every gap between its spans shown."""
-        return f" {GAP} ".join(
-            self.articles[span.article].slice(span) for span in line.spans
-        )
+        return f" {GAP} ".join(self.articles[span.article].slice(span) for span in line.spans)
 
 
 @dataclass(frozen=True, slots=True)
