@@ -104,7 +104,7 @@ def _strips(stack: Stack, row: _TableRow, columns: Sequence[_Column]) -> list[Ro
 
 
 def _columns(rows: Sequence[Sequence[Sequence[Word]]], left: float, right: float) -> list[_Column]:
-    """Return columns that fill the room: each has what its longest word needs and a share of the rest."""
+    """Return columns that fill the room."""
     count = len(rows[0])
     needed = [
         max(max((word.width for word in row[index]), default=0.0) for row in rows) for index in range(count)
@@ -124,9 +124,22 @@ def _columns(rows: Sequence[Sequence[Sequence[Word]]], left: float, right: float
 
 
 def _shares(needed: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
+    """Return how wide each column is.
+
+    Columns that are content with an equal share or less have what they want; the others share what is left, but
+    none has less than its longest word needs, unless there is no room even for those.
+    """
     if sum(wanted) <= room:
         return [width + (room - sum(wanted)) / len(wanted) for width in wanted]
     if sum(needed) >= room:
         return [max(width, 1.0) * room / sum(max(width, 1.0) for width in needed) for width in needed]
-    rest = (room - sum(needed)) / (sum(wanted) - sum(needed))
-    return [low + (high - low) * rest for low, high in zip(needed, wanted, strict=True)]
+    widths = dict[int, float]()
+    while True:
+        undecided = [at for at in range(len(wanted)) if at not in widths]
+        share = (room - sum(widths.values())) / len(undecided)
+        tight = {at: needed[at] for at in undecided if needed[at] > share}
+        content = tight or {at: wanted[at] for at in undecided if wanted[at] <= share}
+        if not content or len(content) == len(undecided):
+            widths |= dict.fromkeys(undecided, share)
+            return [widths[at] for at in range(len(wanted))]
+        widths |= content
