@@ -20,6 +20,7 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RELATIONSHIP_TYPES = {"core-properties": _PACKAGE + "relationships/metadata/core-properties"}
 _DEFAULT_TYPES = {
     "jpeg": "image/jpeg",
+    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
@@ -66,10 +67,11 @@ class Part(NamedTuple):
 
 def xml_part(name: str, xml: str) -> Part:
     """Return a part of mark-up, compressed; `xml` is without its declaration."""
-    return _deflated(name, (DECLARATION + xml).encode())
+    return binary_part(name, (DECLARATION + xml).encode())
 
 
-def _deflated(name: str, content: bytes) -> Part:
+def binary_part(name: str, content: bytes) -> Part:
+    """Return a part of any bytes, compressed."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Part(name, packer.compress(content) + packer.flush(), zlib.crc32(content), len(content), _DEFLATED)
 
@@ -125,7 +127,7 @@ def repack(archive: bytes) -> bytes:
     from zipfile import ZipFile
 
     with ZipFile(BytesIO(archive)) as opened:
-        return _zip([_deflated(name, opened.read(name)) for name in opened.namelist()])
+        return _zip([binary_part(name, opened.read(name)) for name in opened.namelist()])
 
 
 def assemble(parts: Iterable[Part]) -> bytes:

@@ -3,11 +3,13 @@
 from typing import Literal, NamedTuple
 
 from converter.model.style import Style
+from converter.notices import Notice
+from converter.writers.docx.embedding import Embedding, embed
 from converter.writers.docx.fonttable import font_table_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.numbering import definitions_xml
 from converter.writers.docx.package import Part, xml_part
-from converter.writers.docx.settings import settings_xml
+from converter.writers.docx.settings import embeds_fonts, settings_xml
 from converter.writers.docx.styles import styles_xml
 from converter.writers.docx.theme import theme_xml
 
@@ -21,11 +23,13 @@ class Prepared(NamedTuple):
         look: the style, worked out.
         definitions: of lists, for `numbering.xml`.
         parts: ready for the archive.
+        notices: fonts that may not travel in the file.
     """
 
     look: Look
     definitions: str
     parts: tuple[Part, ...]
+    notices: tuple[Notice, ...]
 
 
 # By the identity of the style, which cannot be hashed; each entry holds its style, so that no other can take
@@ -44,10 +48,12 @@ def prepare(style: Style, language: str, direction: Literal["ltr", "rtl"]) -> Pr
 
 
 def _prepare(look: Look) -> Prepared:
+    embedding = embed(look) if embeds_fonts(look) else Embedding()
     parts = (
         xml_part("word/styles.xml", styles_xml(look)),
         xml_part("word/settings.xml", settings_xml(look)),
-        xml_part("word/fontTable.xml", font_table_xml(look)),
+        xml_part("word/fontTable.xml", font_table_xml(look, embedding.elements)),
+        *embedding.parts,
         xml_part("word/theme/theme1.xml", theme_xml(look)),
     )
-    return Prepared(look, definitions_xml(look), parts)
+    return Prepared(look, definitions_xml(look), parts, tuple(embedding.notices))

@@ -27,6 +27,12 @@ _HYPHENATION = (
     '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="360"/>'
     "<w:doNotHyphenateCaps/>"
 )
+_EMBEDDED = "<w:embedTrueTypeFonts/>"
+
+
+def embeds_fonts(look: Look) -> bool:
+    """Tell whether the style wants its fonts inside the file (`word.embed-fonts`)."""
+    return look.style.word.get("embed-fonts") is True
 
 
 def settings_xml(look: Look) -> str:
@@ -37,7 +43,9 @@ def settings_xml(look: Look) -> str:
     )
     scheme = "".join(f' w:{name}="{value}"' for name, value in _SCHEME.items())
     return (
-        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
+        f"{_EMBEDDED if embeds_fonts(look) else ''}"
+        '<w:defaultTabStop w:val="720"/>'
         f"{_HYPHENATION if hyphenates(look) else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'

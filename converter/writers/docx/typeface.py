@@ -9,7 +9,8 @@ from converter.errors import StyleError
 
 _WINDOWS_UNICODE = ((3, 1), (3, 10))
 _USE_TYPO_METRICS = 1 << 7
-_BOLD = 1 << 5
+_BOLD, _ITALIC = 1 << 5, 1
+_LICENCE, _INSTALLABLE, _EDITABLE = 0x20E, 0, 0x8
 
 
 class Typeface(NamedTuple):
@@ -20,6 +21,8 @@ class Typeface(NamedTuple):
         face_index: its place in a collection.
         family: the name that Word lists it by; semibold and light faces have one of their own.
         bold: whether Word reaches it by the family's bold.
+        italic: whether Word reaches it by the family's italic.
+        embeddable: whether its outlines and its licence (`fsType`) let it be edited with inside a Word file.
         panose: ten bytes in hexadecimal, for finding a substitute.
         signature: the Unicode ranges and code pages covered, six 32-bit masks in hexadecimal.
         fixed_pitch: whether all letters have one width.
@@ -30,6 +33,8 @@ class Typeface(NamedTuple):
     face_index: int
     family: str
     bold: bool
+    italic: bool
+    embeddable: bool
     panose: str
     signature: tuple[str, ...]
     fixed_pitch: bool
@@ -66,11 +71,14 @@ def font_tables(data: bytes, index: int) -> dict[str, int]:
 def _parse(path: str, index: int, data: bytes, tables: dict[str, int]) -> Typeface:
     os2 = tables["OS/2"]
     selection: int = struct.unpack_from(">H", data, os2 + 62)[0]
+    rights: int = struct.unpack_from(">H", data, os2 + 8)[0]
     return Typeface(
         path=path,
         face_index=index,
         family=_family_name(data, tables["name"]),
         bold=bool(selection & _BOLD),
+        italic=bool(selection & _ITALIC),
+        embeddable="glyf" in tables and rights & _LICENCE in {_INSTALLABLE, _EDITABLE},
         panose=data[os2 + 32 : os2 + 42].hex().upper(),
         signature=_signature(data, os2),
         fixed_pitch=bool(struct.unpack_from(">I", data, tables["post"] + 12)[0]),

@@ -61,7 +61,7 @@ def write_docx(document: Document, style: Style) -> Report:
         xml_part("docProps/app.xml", app_xml(document)),
         xml_part("docProps/custom.xml", custom_xml(document)),
     ]
-    return Report("docx", assemble(parts))
+    return Report("docx", assemble(parts), notices=prepared.notices)
 
 
 def _package_relationships() -> tuple[Part, ...]:

@@ -51,6 +51,7 @@ def styles() -> Iterator[tuple[str, Style]]:
     yield "both", replace(style, box=Box(fill, rule, Length(40)), cover=Cover("page", fill=Color(16, 49, 47)))
     yield "band", replace(style, box=None, cover=Cover("band", Length(160), Color(16, 49, 47)))
     plain = {role: replace(text, family="Arial", hyphenate=False) for role, text in style.text.items()}
+    yield "embedded", replace(style, word={"embed-fonts": True})
     yield "system", replace(style, fonts=(), text=plain, table_rule=replace(rule, width=Length(0)))
 
 
