@@ -57,9 +57,9 @@ class UsedFonts:
         if font == len(self._texts):
             self._texts.append({0: ""})
         texts = self._texts[font]
-        said = "".join([texts.setdefault(glyph, text) or "\0" for glyph, text in shaped.glyph_texts()])
+        alike = [texts.setdefault(glyph, text) == text for glyph, text in shaped.glyph_texts()]
         self.missing.update(dict.fromkeys(piece.missing))
-        if actual is None and said != shaped.text:
+        if actual is None and not (all(alike) and shaped.is_in_order()):
             actual = shaped.text
         return font, actual
 
@@ -119,12 +119,12 @@ def _subset(face: Face, glyphs: list[int]) -> bytes:
 
 def _widths(face: Face, glyphs: list[int]) -> str:
     """Return the array W (9.7.4.3): runs of neighbouring glyphs with their widths."""
-    runs: list[tuple[int, list[int]]] = []
+    runs: list[tuple[int, list[float]]] = []
     for glyph in glyphs:
         if not runs or glyph != runs[-1][0] + len(runs[-1][1]):
             runs.append((glyph, []))
         runs[-1][1].append(face.width(glyph))
-    return "[" + "".join(f"{first}[{' '.join(map(str, widths))}]" for first, widths in runs) + "]"
+    return "[" + "".join(f"{first}[{' '.join(map(number, widths))}]" for first, widths in runs) + "]"
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:

@@ -4,10 +4,10 @@ Glyph numbers are those of the font file and stay so in the embedded subset. The
 therefore the same in every document, and is kept from one document to the next.
 """
 
-import itertools
 import struct
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import uharfbuzz as hb
 
@@ -43,14 +43,18 @@ class Shaped:
     code: str
 
     def glyph_texts(self) -> list[tuple[int, str]]:
-        """Return each glyph with the text that it stands for; empty for all but the first of several."""
+        """Return each glyph with the text of its cluster, which it may share with others."""
         bounds = sorted({*self.clusters, len(self.text)})
-        following = dict(itertools.pairwise(bounds))
-        pairs, seen = [], set()
-        for glyph, cluster in zip(self.glyphs, self.clusters, strict=True):
-            pairs.append((glyph, "" if cluster in seen else self.text[cluster : following[cluster]]))
-            seen.add(cluster)
-        return pairs
+        following = dict(pairwise(bounds))
+        text = self.text
+        return [
+            (glyph, text[cluster : following[cluster]])
+            for glyph, cluster in zip(self.glyphs, self.clusters, strict=True)
+        ]
+
+    def is_in_order(self) -> bool:
+        """Tell whether the texts of the glyphs, one after the other, are the text."""
+        return all(one < other for one, other in pairwise(self.clusters))
 
     def edge(self, index: int) -> float:
         """Return the width in em of what stands for `text[:index]`, as shaped in the whole."""
@@ -96,7 +100,7 @@ class Face:
             raise _unreadable(path)
         self._font = hb.Font(self.source)
         self._unit = 1000 / self.source.upem
-        self._widths: dict[int, int] = {}
+        self._widths: dict[int, float] = {}
         self._shapers: dict[tuple[Features, str], Shaper] = {}
         self.outlines = "truetype" if "glyf" in tables else "cff"
         self.coverage = frozenset(map(chr, self.source.unicodes))
@@ -121,11 +125,11 @@ class Face:
     def _table(self, tag: str) -> bytes:
         return bytes(self.source.reference_table(tag).data)
 
-    def width(self, glyph: int) -> int:
+    def width(self, glyph: int) -> float:
         """Return the advance width of `glyph` in thousandths of an em, without kerning."""
         width = self._widths.get(glyph)
         if width is None:
-            width = self._widths[glyph] = round(self._font.get_glyph_h_advance(glyph) * self._unit)
+            width = self._widths[glyph] = round(self._font.get_glyph_h_advance(glyph) * self._unit, 2)
         return width
 
     def shaper(self, features: Features, language: str) -> "Shaper":

@@ -126,8 +126,8 @@ def _columns(rows: Sequence[Sequence[Sequence[Word]]], left: float, right: float
 def _shares(needed: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
     """Return how wide each column is.
 
-    Columns that are content with an equal share or less have what they want; the others share what is left, but
-    none has less than its longest word needs, unless there is no room even for those.
+    Columns that are content with an equal share or less have what they want; the others share what is left,
+    but none has less than its longest word needs, unless there is no room even for those.
     """
     if sum(wanted) <= room:
         return [width + (room - sum(wanted)) / len(wanted) for width in wanted]
