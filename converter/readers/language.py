@@ -66,7 +66,7 @@ def settle_language(article: Article, named: str) -> Article:
     notice = None
     if not own and not told:
         notice = Notice(
-            "language-unknown", "its language could not be told; --lang names it", article.source.name
+            "language-undetected", "its language could not be told; --lang names it", article.source.name
         )
     elif own and told and _is_doubtful(own, told, article.text):
         what = f"it says that its language is {own}, but its words are of {told}; --lang settles it"

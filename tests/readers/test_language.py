@@ -87,7 +87,7 @@ def test_words_tell_where_the_document_says_nothing_that_can_be_understood() -> 
 def test_a_language_that_cannot_be_told_is_told_to_be_so() -> None:
     article = settle_language(_article("Xyz"), "")
     assert article.language == ""
-    assert [(notice.code, notice.where) for notice in article.notices] == [("language-unknown", "a.txt")]
+    assert [(notice.code, notice.where) for notice in article.notices] == [("language-undetected", "a.txt")]
 
 
 @pytest.mark.parametrize(

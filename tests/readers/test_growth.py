@@ -1,0 +1,73 @@
+"""Work grows with the length of an article, and not faster.
+
+Python reports every call of a function; twice the text must not take much more than twice the calls.
+"""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from converter.model.article import Article
+from tests.readers.reading import from_markdown, from_text
+
+PROSE = "The talks went on until the evening, and both sides said that they were pleased with the result."
+
+TEXTS = {
+    "paragraphs": f"{PROSE}\n\n",
+    "hard-wrapped": f"{PROSE[:60]}\n{PROSE[60:]}\n",
+    "lists": "- a\n  - b\n  - c\n",
+    "numbers": "1. a\n2. b\n\nprose\n\n",
+    "headings": f"What comes next\n\n{PROSE}\n\n",
+    "quotations": "> a\n> b\n\n",
+    "columns": "a    b\nc    d\n\n",
+    "line ends": "a\r",
+    "form feeds": "a\f",
+    "accents": "e\u0301",
+    "one word": "word",
+}
+MARKDOWNS = {
+    "paragraphs": f"{PROSE}\n\n",
+    "inline": "*a* **b** `c` [d](https://x.org) <i>e</i> ~~f~~ ",
+    "lists": "- a\n\n  b\n- c\n",
+    "quotations": "> a\n>\n> b\n\n",
+    "rows": "| a | b |\n",
+    "footnotes": "a^[b] ",
+    "markup": "<div><b>a</b> <!-- c -->\n",
+    "brackets": "[",
+    "stars": "*a ",
+    "angles": "<",
+    "code": "`a ``b ",
+    "pictures": "![a](b.png) ",
+}
+
+
+def _calls(reading: Callable[[str], Article], text: str) -> int:
+    count = 0
+
+    def called(_frame: object, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(called)
+    try:
+        reading(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def _growth(reading: Callable[[str], Article], opening: str, piece: str) -> float:
+    times = max(2_000 // len(piece), 1)
+    reading(opening + piece)  # what is loaded and kept once does not count
+    return _calls(reading, opening + piece * 2 * times) / _calls(reading, opening + piece * times)
+
+
+@pytest.mark.parametrize("piece", TEXTS.values(), ids=TEXTS)
+def test_a_plain_text_of_twice_the_length_takes_twice_the_work(piece: str) -> None:
+    assert _growth(from_text, "A title\n\n", piece) < 2.3
+
+
+@pytest.mark.parametrize("piece", MARKDOWNS.values(), ids=MARKDOWNS)
+def test_markdown_of_twice_the_length_takes_twice_the_work(piece: str) -> None:
+    assert _growth(from_markdown, "| a | b |\n|---|---|\n", piece) < 2.3
