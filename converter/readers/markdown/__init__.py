@@ -23,8 +23,8 @@ from converter.readers.raw import Original
 from converter.readers.text import read_text
 from converter.text import collapse
 
-_DEEPEST = 100
-"""Levels of nesting that are followed; the parser drops what lies deeper."""
+_DEEPEST = 50
+"""Levels of nesting that are followed: the parser recurses, and drops what lies deeper."""
 
 _MEDIA_TYPE = "text/markdown"
 

@@ -1,5 +1,7 @@
 """Markdown texts as a whole."""
 
+import inspect
+import sys
 from base64 import b64encode
 from pathlib import Path
 
@@ -161,6 +163,16 @@ def test_html_is_reduced_to_its_text_and_told_once() -> None:
 
 def test_comments_are_no_loss() -> None:
     assert from_markdown("a <!-- b -->\n\n<!-- c -->\n").notices == ()
+
+
+def test_the_deepest_nesting_leaves_room_on_the_stack() -> None:
+    text = ">" * 45 + " " + "![" * 100 + "a" + "](b)" * 100
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 600)
+    try:
+        assert "a" in from_markdown(f"intro\n\n{text}").text
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_nesting_beyond_the_limit_is_read_as_plain_text_and_nothing_is_lost() -> None:
