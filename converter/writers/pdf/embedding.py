@@ -57,9 +57,12 @@ class UsedFonts:
         if font == len(self._texts):
             self._texts.append({0: ""})
         texts = self._texts[font]
-        alike = [texts.setdefault(glyph, text) == text for glyph, text in shaped.glyph_texts()]
+        says_itself = shaped.in_order
+        for glyph, text in shaped.texts:
+            if texts.setdefault(glyph, text) != text:
+                says_itself = False
         self.missing.update(dict.fromkeys(piece.missing))
-        if actual is None and not (all(alike) and shaped.is_in_order()):
+        if actual is None and not says_itself:
             actual = shaped.text
         return font, actual
 

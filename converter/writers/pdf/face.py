@@ -32,6 +32,8 @@ class Shaped:
         advances: for each glyph, how far it moves on, in thousandths of an em, kerning included.
         width: sum of the advances, in em.
         code: operands for the array of the operator TJ (ISO 32000-1 9.4.3), two bytes a glyph.
+        texts: for each glyph, itself and the text of its cluster, which it may share with others.
+        in_order: whether those texts, one after the other, are the text.
     """
 
     face: "Face"
@@ -41,20 +43,8 @@ class Shaped:
     advances: tuple[float, ...]
     width: float
     code: str
-
-    def glyph_texts(self) -> list[tuple[int, str]]:
-        """Return each glyph with the text of its cluster, which it may share with others."""
-        bounds = sorted({*self.clusters, len(self.text)})
-        following = dict(pairwise(bounds))
-        text = self.text
-        return [
-            (glyph, text[cluster : following[cluster]])
-            for glyph, cluster in zip(self.glyphs, self.clusters, strict=True)
-        ]
-
-    def is_in_order(self) -> bool:
-        """Tell whether the texts of the glyphs, one after the other, are the text."""
-        return all(one < other for one, other in pairwise(self.clusters))
+    texts: tuple[tuple[int, str], ...]
+    in_order: bool
 
     def edge(self, index: int) -> float:
         """Return the width in em of what stands for `text[:index]`, as shaped in the whole."""
@@ -148,17 +138,15 @@ class Face:
         hb.shape(self._font, buffer, features)
         unit = self._unit
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        glyphs = tuple(info.codepoint for info in infos)
-        advances = tuple(position.x_advance * unit for position in positions)
-        offsets = [position.x_offset * unit for position in positions]
+        glyphs = tuple([info.codepoint for info in infos])
+        clusters = tuple([info.cluster for info in infos])
+        advances = tuple([position.x_advance * unit for position in positions])
+        code = self._code(glyphs, advances, [position.x_offset * unit for position in positions])
+        following = dict(pairwise(sorted({*clusters, len(text)})))
+        texts = [(glyph, text[at : following[at]]) for glyph, at in zip(glyphs, clusters, strict=True)]
+        in_order = all(one < other for one, other in pairwise(clusters))
         return Shaped(
-            self,
-            text,
-            glyphs,
-            tuple(info.cluster for info in infos),
-            advances,
-            sum(advances) / 1000,
-            self._code(glyphs, advances, offsets),
+            self, text, glyphs, clusters, advances, sum(advances) / 1000, code, tuple(texts), in_order
         )
 
     def _code(self, glyphs: tuple[int, ...], advances: tuple[float, ...], offsets: list[float]) -> str:

@@ -48,6 +48,7 @@ class Look:
         tracking: points added behind each glyph.
         rise: points above the baseline.
         space: width of a word space, in points.
+        space_piece: a word space.
         soft_hyphen: a hyphen that is seen but not copied.
         ascent: of the first face, in points.
         descent: of the first face, in points.
@@ -73,6 +74,7 @@ class Look:
         self._shapers = [face.shaper(features, language) for face in faces]
         self._words: dict[str, tuple[Piece, ...]] = {}
         self.space = self._shapers[0](" ").width * size + tracking
+        self.space_piece = self.pieces(" ")[0]
         self.soft_hyphen = Piece(self._shapers[0]("-"), "\u00ad")
         self.ascent, self.descent = faces[0].ascent * size, faces[0].descent * size
 

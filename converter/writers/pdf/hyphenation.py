@@ -11,7 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-_MIN_WORD, _MIN_BEFORE, _MIN_AFTER = 6, 3, 3
+MIN_WORD = 6
+"""Letters of the shortest word that may be broken."""
+_MIN_BEFORE, _MIN_AFTER = 3, 3
 _CACHED_WORDS = 50_000
 # Which rules a language without a region goes by, where there are several; and other names of a language.
 _REGIONS = {"de": "de_DE", "en": "en_US", "no": "nb_NO", "pt": "pt_PT", "sr": "sr_Latn"}
@@ -126,7 +128,7 @@ def hyphens(word: str, language: str) -> tuple[int, ...]:
         language: BCP 47 tag.
     """
     core = word.strip(_MARKS)
-    if len(core) < _MIN_WORD or not core.isalpha() or not core[1:].islower():
+    if len(core) < MIN_WORD or not core.isalpha() or not core[1:].islower():
         return ()
     levels = _levels(language)
     if not levels:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.writers.pdf.embedding import UsedFonts
-from converter.writers.pdf.hyphenation import hyphens
+from converter.writers.pdf.hyphenation import MIN_WORD, hyphens
 from converter.writers.pdf.inline import Chunk, Run, Word
 from converter.writers.pdf.linebreak import (
     INFINITE,
@@ -112,7 +112,7 @@ def _cuts(word: Word) -> list[tuple[_Cut, float, float]]:
     before = 0.0
     for index, chunk in enumerate(word.chunks):
         text, look = chunk.piece.shaped.text, chunk.run.look
-        if chunk.piece.actual is None:
+        if chunk.piece.actual is None and len(text) >= MIN_WORD:
             for at in hyphens(text, look.language):
                 width = before + chunk.piece.shaped.edge(at) * look.size + at * look.tracking
                 cuts.append(((index, at), width, look.width(look.pieces("-")[0])))
@@ -236,7 +236,7 @@ class _Setter:
         if run is None or not self._glyphs:
             return
         look = run.look
-        piece = look.pieces(" ")[0]
+        piece = look.space_piece
         font, _ = self._used.use(piece)
         current = self._glyphs[-1]
         if current.actual is not None or current.font != font:
