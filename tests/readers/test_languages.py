@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.readers import languages
+from converter.readers import language, languages
+from converter.readers.language import tell_language
 from converter.readers.languages import known_languages
 from converter.readers.orthography import LETTERS, SCRIPTS, WORDS
 from converter.stylesheets import available_languages
@@ -14,15 +15,16 @@ from converter.stylesheets import available_languages
 @pytest.fixture(autouse=True)
 def _forget() -> Iterator[None]:
     """Load anew before and after, since what was loaded is kept for the life of the process."""
-    for cached in (languages._tags, languages._loaded):
+    kept = (languages._tags, languages._loaded, language._candidates)
+    for cached in kept:
         cached.cache_clear()
     yield
-    for cached in (languages._tags, languages._loaded):
+    for cached in kept:
         cached.cache_clear()
 
 
 def test_every_language_with_a_file_is_known_english_first_and_none_is_regional() -> None:
-    tags = [language.tag for language in known_languages()]
+    tags = [known.tag for known in known_languages()]
     assert tags[0] == "en"
     assert set(tags) == {listed.name for listed in available_languages() if "-" not in listed.name}
 
@@ -31,15 +33,27 @@ def test_a_faulty_file_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path:
     (tmp_path / "xx.yaml").write_text("name: [")
     monkeypatch.setattr(languages, "listed", lambda _: {"xx": tmp_path / "xx.yaml", "en": tmp_path})
     monkeypatch.chdir(tmp_path)
-    assert [language.tag for language in known_languages()] == ["en"]
+    assert [known.tag for known in known_languages()] == ["en"]
+
+
+def test_a_language_that_the_user_adds_is_told_like_any_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "eo.yaml").write_text(
+        "extends: en\nname: Esperanto\nfunction-words: la, kaj, estas, de, en, ne, kiu, por, kun"
+    )
+    monkeypatch.setattr("converter.stylesheets.folders.user_folder", lambda: tmp_path)
+    assert tell_language("La paroloj estas longaj, kaj ne klaras kiu pagos por la laboro.") == "eo"
+    assert tell_language("The talks are long, and it is not clear who will pay for the work.") == "en"
 
 
 def test_every_language_with_a_file_that_shares_its_script_has_its_letters() -> None:
-    assert {language.tag for language in known_languages()} <= {*LETTERS, *SCRIPTS}
+    assert {known.tag for known in known_languages()} <= {*LETTERS, *SCRIPTS}
 
 
 def test_small_words_are_kept_here_only_for_languages_without_a_file() -> None:
-    assert not {language.tag for language in known_languages()} & set(WORDS)
+    assert not {known.tag for known in known_languages()} & set(WORDS)
 
 
 def test_every_small_word_is_written_with_the_letters_of_its_language() -> None:

@@ -1,7 +1,7 @@
 """Which passages of a plain text are headings? Nothing marks them, and a wrong one splits a section.
 
 A heading is short and without a final stop; before it, something has come to its end; after it comes prose, a
-list, or another heading above prose. The rules were chosen on real articles (see `docs/why/`).
+list, or another heading above prose. The rules were chosen on real articles (see `docs/why/reading.md`).
 """
 
 import re

@@ -29,27 +29,8 @@ _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
 _ENDED = re.compile(r"[.!?:;…。！？：；।։]['\"”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"\w-$")
 # "pre-" and "Vor-" stand for a word whose end comes later.
-_CONJUNCTIONS = frozenset(
-    (
-        "and",
-        "or",
-        "to",
-        "und",
-        "oder",
-        "bis",
-        "et",
-        "ou",
-        "y",
-        "o",
-        "e",
-        "i",
-        "och",
-        "eller",
-        "og",
-        "of",
-        "en",
-    )
-)
+_CONJUNCTION = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|i|och|eller|og|of|en)\b")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 Kind = Literal["prose", "heading", "bullet", "number", "quote", "code"]
 
@@ -83,8 +64,8 @@ class Passage:
 
     @cached_property
     def words(self) -> int:
-        """How many there are."""
-        return len(self.text.split())
+        """How many there are; where no spaces part them, two ideographs make one."""
+        return len(self.text.split()) + len(_IDEOGRAPH.findall(self.text)) // 2
 
 
 def passages(lines: Sequence[Line]) -> list[Passage]:
@@ -111,7 +92,7 @@ def join_lines(lines: Sequence[str]) -> str:
 def _joint(before: str, after: str) -> str:
     if not before or not after:
         return " "
-    if _BROKEN_WORD.search(before) and after[0].isalpha() and after.split(maxsplit=1)[0] not in _CONJUNCTIONS:
+    if _BROKEN_WORD.search(before) and after[0].isalpha() and not _CONJUNCTION.match(after):
         return ""
     return "" if _is_ideograph(before[-1]) and _is_ideograph(after[0]) else " "
 
@@ -157,37 +138,35 @@ def _split(block: Sequence[Line], width: int) -> Iterator[Passage]:
         yield Passage("code", [line.text.rstrip() for line in block], block[0].number)
         return
     passage: Passage | None = None
-    previous = ""
+    previous = Line(0, "")
     for line in block:
         text = line.text.strip()
         if _RULE.fullmatch(text):
             if passage:
                 yield _underlined(passage, text)
             passage = None
-        elif passage and _goes_on(passage, previous, line.text, width):
+        elif passage and _goes_on(passage, previous.text.rstrip(), line.text, width):
             passage.lines.append(text)
         else:
             if passage:
-                yield from _parted(passage)
+                yield from _parted(passage, previous.number)
             passage = _begun(line)
-        previous = line.text.rstrip()
+        previous = line
     if passage:
         yield passage
 
 
-def _parted(passage: Passage) -> Iterator[Passage]:
-    """Yield `passage`, and apart from it a heading that has run into its end.
+def _parted(passage: Passage, last_number: int) -> Iterator[Passage]:
+    """Yield `passage`, and apart from it a heading that has run into its end, in line `last_number`.
 
     Between two paragraphs without a blank line, the first one's last line may be full by chance; the heading
     behind it then follows a full stop, has none itself, and ends where it need not.
     """
     *body, last = passage.lines
-    runs_in = (
-        bool(body) and bool(_ENDED.search(body[-1])) and not _ENDED.search(last) and not last[0].islower()
-    )
-    if passage.kind == "prose" and runs_in:
+    may_run_in = passage.kind == "prose" and bool(body) and bool(_ENDED.search(body[-1]))
+    if may_run_in and not _ENDED.search(last) and not last[0].islower():
         yield replace(passage, lines=body)
-        yield replace(passage, lines=[last], line=passage.line + len(body))
+        yield replace(passage, lines=[last], line=last_number)
     else:
         yield passage
 

@@ -57,6 +57,17 @@ def test_what_reads_like_prose_or_a_caption_is_no_heading(passage: str) -> None:
     assert _headings(f"{PROSE}\n\n{passage}\n\n{MORE}") == []
 
 
+def test_a_chinese_text_has_headings_too() -> None:
+    prose = "会谈昨天在北京举行，双方就贸易问题进行了深入讨论，并同意在秋季再次会面。"
+    text = f"战略对话开启新篇章\n\n{prose}\n\n背景与战略基础\n\n{prose}\n\n影响与展望\n\n{prose}"
+    assert [shape[0] for shape in shapes(from_text(text))][1:] == [
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
 def test_nothing_is_a_heading_at_the_end() -> None:
     assert _headings(f"{PROSE}\n\nWhat comes next") == []
 

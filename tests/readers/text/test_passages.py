@@ -120,6 +120,7 @@ def test_a_heading_that_has_run_into_a_full_line_is_parted_from_it() -> None:
     assert len(wrapped) == 2
     text = "\n".join([*wrapped, "What comes next", *textwrap.fill(PROSE[1], 52).split("\n")])
     assert _texts(text) == [first, "What comes next", PROSE[1]]
+    assert [passage.line for passage in passages(clean_lines(text).lines)] == [1, 3, 4]
 
 
 @given(
