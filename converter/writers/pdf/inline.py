@@ -24,10 +24,10 @@ _OPENING, _CLOSING = (
     "「『（［｛〈《【〔",
     "、。，．・：；？！」』）］｝〉》】〕ー…‥々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ",
 )
-# Where a line may end inside a word: behind hyphens between letters, behind dashes, in addresses, and between
+# Where a line may end inside a word: behind hyphens amid letters, behind dashes, in addresses, and between
 # ideographs unless one of them may not stand there (UAX #14 classes HY, B2, IN, SY, ID).
 _OPPORTUNITIES = re.compile(
-    r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])|(?<=[\u2014\u2026])(?=\w)|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
+    r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})|(?<=[\u2014\u2026])(?=\w)|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
     r"|(?<=\w/)(?=\w{4})|(?<=[/&?=_])(?=\w{2})(?=.{12})"
     rf"|(?<=[{_CJK}{_CLOSING}])(?<![{_OPENING}])(?=[{_CJK}{_OPENING}])(?![{_CLOSING}])"
 )
@@ -72,6 +72,7 @@ class Word:
         space: width of the space behind it.
         penalty: cost of ending a line behind it; negative infinity: a line must end.
         hyphen: whether it ends with a hyphen.
+        compound: whether it is part of a word with hyphens, which gets no others.
     """
 
     chunks: list[Chunk]
@@ -79,6 +80,7 @@ class Word:
     space: float = 0.0
     penalty: float = 0.0
     hyphen: bool = False
+    compound: bool = False
 
 
 class Notes:
@@ -187,6 +189,7 @@ class _Words:
     def __init__(self) -> None:
         self._done: list[Word] = []
         self._open: list[Chunk] = []
+        self._compound = False
         self.ends_with_reference = False
 
     def add_text(self, run: Run, text: str) -> None:
@@ -229,6 +232,7 @@ class _Words:
             *before, last = _OPPORTUNITIES.split(part)
             for fragment in before:
                 self.add_glued(run, fragment)
+                self._compound = self._compound or fragment[-1] in _HYPHENS
                 self._close(0.0, _penalty(fragment), hyphen=fragment[-1] in _HYPHENS)
             part = last
         elif len(part) > 1 and not part.isascii() and _OPPORTUNITIES.search(part):
@@ -245,10 +249,10 @@ class _Words:
         if not self._open and even_empty is not None:
             self.add_glued(even_empty, "\u00a0")
         if self._open:
-            self._done.append(
-                Word(self._open, sum([chunk.width for chunk in self._open]), space, penalty, hyphen)
-            )
+            width = sum([chunk.width for chunk in self._open])
+            self._done.append(Word(self._open, width, space, penalty, hyphen, self._compound))
             self._open = []
+            self._compound = self._compound and space == 0
         elif self._done and space and self._done[-1].penalty != -INFINITE:
             last = self._done[-1]
             last.space, last.penalty, last.hyphen = max(last.space, space), 0.0, False

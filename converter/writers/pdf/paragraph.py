@@ -21,7 +21,7 @@ from converter.writers.pdf.marks import Glyphs
 from converter.writers.pdf.objects import NEGLIGIBLE, number
 
 Align = Literal["start", "end", "center", "justify"]
-_HYPHEN_PENALTY = 250.0
+_HYPHEN_PENALTY = 400.0
 # How loose lines may be before words are broken; then, with hyphens, first within limits and at last without.
 _WITHOUT_HYPHENS: dict[Setting, float] = {"justified": 1.5, "ragged": 1.25}
 _WITH_HYPHENS = (2.0, INFINITE)
@@ -108,7 +108,9 @@ def _places(words: Sequence[Word], hyphens: Literal["without", "with"]) -> tuple
 
 def _cuts(word: Word) -> list[tuple[_Cut, float, float]]:
     """Return where `word` may be broken: chunk and character, the width before it, and that of the hyphen."""
-    cuts = []
+    cuts: list[tuple[_Cut, float, float]] = []
+    if word.compound:
+        return cuts
     before = 0.0
     for index, chunk in enumerate(word.chunks):
         text, look = chunk.piece.shaped.text, chunk.run.look
