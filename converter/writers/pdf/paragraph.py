@@ -60,7 +60,7 @@ class Shape:
 
 def set_lines(words: Sequence[Word], shape: Shape, used: UsedFonts) -> list[Line]:
     """Return `words` as lines; what they use of the fonts is noted in `used`."""
-    words = _fitting(words, shape.width)
+    words = _fitting(words, shape)
     if not words:
         return []
     measures = Measures(shape.width - shape.first_line, shape.width)
@@ -122,11 +122,26 @@ def _cuts(word: Word) -> list[tuple[_Cut, float, float]]:
     return cuts
 
 
-def _fitting(words: Sequence[Word], width: float) -> Sequence[Word]:
-    """Return `words` with those that are wider than a line cut into parts that are not."""
+def _fitting(words: Sequence[Word], shape: Shape) -> Sequence[Word]:
+    """Return `words` with those that no line can take cut into parts that one can."""
+    width = shape.width
     if all(word.width <= width for word in words):
         return words
-    return [part for word in words for part in (_parts(word, width) if word.width > width else [word])]
+    return [
+        part
+        for word in words
+        for part in (
+            [word] if _widest_part(word, hyphenate=shape.hyphenate) <= width else _parts(word, width)
+        )
+    ]
+
+
+def _widest_part(word: Word, *, hyphenate: bool) -> float:
+    """Return how wide a line must be to take `word`, broken where it may be."""
+    cuts = _cuts(word) if hyphenate else []
+    begins = [0.0, *(before for _, before, _ in cuts)]
+    ends = [*(before + hyphen for _, before, hyphen in cuts), word.width]
+    return max(end - begin for begin, end in zip(begins, ends, strict=True))
 
 
 def _parts(word: Word, width: float) -> list[Word]:
