@@ -16,9 +16,12 @@ from converter.writers.pdf.file import write_file
 from converter.writers.pdf.flow import place_rows
 from converter.writers.pdf.fonts import missing_notices
 from converter.writers.pdf.inline import Notes
+from converter.writers.pdf.logo import read_logo
 from converter.writers.pdf.looks import Looks
+from converter.writers.pdf.marks import Row
 from converter.writers.pdf.objects import Objects
 from converter.writers.pdf.pages import PageMaker
+from converter.writers.pdf.running import RunningLines
 from converter.writers.pdf.stack import Stack
 
 
@@ -30,11 +33,14 @@ def write_pdf(document: Document, style: Style) -> Report:
     """
     looks = Looks(style, document.language)
     stack = Stack(style, looks, Notes(document.blocks), document.language)
+    running = RunningLines(document, style, stack.words, stack.used, read_logo(stack))
+    if running.lowering:
+        stack.push([Row(running.lowering)], 0.0, 0.0, keep_with_next=True)
     blocks = Blocks(stack)
     blocks.add(document.blocks)
     pages = place_rows(stack.rows, float(style.page.text_height))
     objects = Objects()
-    maker = PageMaker(document, style, blocks, objects)
+    maker = PageMaker(style, blocks, running, objects)
     drawn = maker.draw(pages)
     size = float(style.page.width), float(style.page.height)
     standards, unclaimed = claims(style, document.blocks)

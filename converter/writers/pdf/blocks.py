@@ -22,7 +22,7 @@ from converter.writers.pdf.lists import NUMBER_HANG, add_list
 from converter.writers.pdf.marks import Frame, Link, Picture, Row
 from converter.writers.pdf.stack import Label, Room, Stack
 from converter.writers.pdf.table import add_table
-from converter.writers.pdf.titles import HEADINGS, add_heading, add_logo, add_title, plain
+from converter.writers.pdf.titles import HEADINGS, add_heading, add_title, plain
 
 _PIXELS_PER_INCH = 120
 _LINES_OF_CAPTION = 3
@@ -37,10 +37,9 @@ class Blocks:
     """
 
     def __init__(self, stack: Stack) -> None:
-        """Begin with the logo, if there is one."""
+        """Begin behind what `stack` holds."""
         self.stack = stack
         self.band_height = 0.0
-        add_logo(stack)
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Lay out `blocks` behind what is there."""

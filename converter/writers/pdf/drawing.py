@@ -5,6 +5,7 @@ Each is content of an element of the structure, or an artifact (14.8.2.2).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from converter.model.style import Color
 from converter.writers.pdf.marks import Glyphs, Link, Picture, Rectangle
@@ -15,6 +16,11 @@ _UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05
 # How much of the height of letters a link answers to, so that those on neighbouring lines do not overlap.
 _LINKED = 0.8
 _NOTHING = Element("")
+_ARTIFACTS: Final = {
+    "layout": "/Artifact BMC",
+    "header": "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+    "footer": "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,18 @@ class PageDrawing:
         self._underlines: list[Rectangle] = []
         self._marked: Element | None = None
         self._open = self._in_text = False
+        self._artifact = _ARTIFACTS["layout"]
         self._origin = (0.0, 0.0)
         self._state: dict[str, str] = {}
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return a place of the text area, counted downwards, as the page counts it: upwards."""
         return self._left + x, self._top - y
+
+    def artifacts(self, kind: Literal["layout", "header", "footer"]) -> None:
+        """Let the artifacts that follow be of this kind (ISO 32000-1 14.8.2.2.2, ISO 14289-1 7.8)."""
+        self._end_mark()
+        self._artifact = _ARTIFACTS[kind]
 
     def rectangles(self, rectangles: Iterable[Rectangle], y: float) -> None:
         """Draw filled rectangles `y` below the top of the text area; they are artifacts."""
@@ -89,6 +101,7 @@ class PageDrawing:
 
     def finish(self) -> bytes:
         """Draw what lies on top and return the content stream."""
+        self.artifacts("layout")
         underlines, self._underlines = self._underlines, []
         self.rectangles(underlines, 0.0)
         self._end_text()
@@ -116,7 +129,7 @@ class PageDrawing:
         self._end_mark()
         self._open, self._marked = True, element
         if element is None:
-            self._code.append("/Artifact BMC")
+            self._code.append(self._artifact)
             return
         element.attach()
         element.kids.append(Content(self._index, len(self.contents)))

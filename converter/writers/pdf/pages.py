@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from converter.model.document import Document
 from converter.model.style import Style
 from converter.writers.pdf.blocks import Blocks
 from converter.writers.pdf.bookmarks import Bookmark, Destination
@@ -22,12 +21,11 @@ class PageMaker:
         images: name in the pages' resources → image, of all that were drawn.
     """
 
-    def __init__(self, document: Document, style: Style, blocks: Blocks, objects: Objects) -> None:
-        """Take what was laid out and where images go."""
+    def __init__(self, style: Style, blocks: Blocks, running: RunningLines, objects: Objects) -> None:
+        """Take what was laid out, headers and footers, and where images go."""
         self.images: dict[str, Reference] = {}
         self._style, self._page, self._blocks = style, style.page, blocks
-        self._objects = objects
-        self._running = RunningLines(document, style, blocks.stack.words, blocks.stack.used)
+        self._running, self._objects = running, objects
         self._drawn = Drawn(root=blocks.stack.parent)
         self._names: dict[Raster, str] = {}
 
@@ -46,11 +44,11 @@ class PageMaker:
         for placed in page.rows:
             self._row(drawing, placed, index)
         header, footer = self._running.header(index, count), self._running.footer(index, count)
-        drawing.line(header.glyphs, self._page.header - self._page.top + header.baseline)
-        drawing.line(
-            footer.glyphs,
-            self._page.height - self._page.top - self._page.footer - footer.height + footer.baseline,
-        )
+        drawing.artifacts("header")
+        self._row(drawing, Placed(header, self._page.header - self._page.top), index)
+        drawing.artifacts("footer")
+        bottom = self._page.height - self._page.top - self._page.footer
+        self._row(drawing, Placed(footer, bottom - footer.height), index)
         return DrawnPage(drawing.finish(), drawing.contents, drawing.links)
 
     def _cover(self) -> list[Rectangle]:

@@ -1,12 +1,13 @@
 """Headers and footers: one line each, with its left, middle and right part."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from converter.model.document import Document, Inline, PageField, RunningLine, Text
 from converter.model.style import Style, TextRole
 from converter.writers.pdf.embedding import UsedFonts
 from converter.writers.pdf.inline import Word, WordMaker
-from converter.writers.pdf.marks import Glyphs, Row
+from converter.writers.pdf.marks import Glyphs, Picture, Row
 from converter.writers.pdf.paragraph import Align, Shape, set_lines
 from converter.writers.pdf.stack import baseline
 
@@ -17,45 +18,78 @@ _ELLIPSIS = "…"
 class RunningLines:
     """Sets the header and footer of each page; they are artifacts, not part of what is read."""
 
-    def __init__(self, document: Document, style: Style, maker: WordMaker, used: UsedFonts) -> None:
-        """Take what makes words and what notes the fonts."""
+    def __init__(
+        self,
+        document: Document,
+        style: Style,
+        maker: WordMaker,
+        used: UsedFonts,
+        logo: Picture | None = None,
+    ) -> None:
+        """Take what makes words, what notes the fonts, and what begins the first header."""
         self._document, self._style, self._maker, self._used = document, style, maker, used
-        self._known: dict[tuple[RunningLine, TextRole], Row] = {}
+        self._logo = logo
+        self._known: dict[tuple[RunningLine, TextRole, Picture | None], Row] = {}
+
+    @property
+    def lowering(self) -> float:
+        """How much lower than the top margin the logo lets the first page's text begin, in points."""
+        if self._logo is None:
+            return 0.0
+        page, gap = self._style.page, self._style.text["body"].leading
+        return max(page.header + self._strip("header", self._logo).height + gap - page.top, 0.0)
 
     def header(self, index: int, count: int) -> Row:
         """Return the header of the page at `index` of `count`."""
         first = self._document.first_header
-        return self._row(self._document.header if index or first is None else first, "header", index, count)
+        line = self._document.header if index or first is None else first
+        return self._row(line, "header", index, count, None if index else self._logo)
 
     def footer(self, index: int, count: int) -> Row:
         """Return the footer of the page at `index` of `count`."""
         first = self._document.first_footer
         return self._row(self._document.footer if index or first is None else first, "footer", index, count)
 
-    def _row(self, line: RunningLine, role: TextRole, index: int, count: int) -> Row:
-        """Return the line; its middle and right part have the room they need, the left part what is left."""
+    def _row(
+        self, line: RunningLine, role: TextRole, index: int, count: int, logo: Picture | None = None
+    ) -> Row:
+        """Return the line, kept for the next page that says the same."""
         filled = RunningLine(*(_filled(part, index, count) for part in (line.left, line.center, line.right)))
-        if (filled, role) not in self._known:
-            left, center, right = (
-                self._maker.words(part, role, None) for part in (filled.left, filled.center, filled.right)
-            )
-            full = float(self._style.page.text_width)
-            center_width, right_width = min(_width(center), full), min(_width(right), full)
-            left_width = (
-                max(full - right_width - _GAP * bool(right), 0.0)
-                if not center
-                else max((full - center_width) / 2 - _GAP, 0.0)
-            )
-            text = self._style.text[role]
-            glyphs = [
-                *self._part(self._cut(left, left_width, role), 0.0, full, "start"),
-                *self._part(center, 0.0, full, "center"),
-                *self._part(right, 0.0, full, "end"),
-            ]
-            self._known[filled, role] = Row(
-                float(text.leading), baseline=baseline(text, self._maker.looks.look(role)), glyphs=glyphs
-            )
-        return self._known[filled, role]
+        if (filled, role, logo) not in self._known:
+            row = self._known[filled, role, logo] = self._strip(role, logo)
+            row.glyphs = self._glyphs(filled, role, logo.width + _GAP if logo else 0.0)
+        return self._known[filled, role, logo]
+
+    def _strip(self, role: TextRole, logo: Picture | None) -> Row:
+        """Return the line without words; a logo stands on its baseline."""
+        text = self._style.text[role]
+        alone = baseline(text, self._maker.looks.look(role))
+        if logo is None:
+            return Row(float(text.leading), baseline=alone)
+        lowered = max(alone, logo.height)
+        standing = replace(logo, y=lowered - logo.height)
+        return Row(float(text.leading) - alone + lowered, baseline=lowered, pictures=[standing])
+
+    def _glyphs(self, line: RunningLine, role: TextRole, begin: float) -> list[Glyphs]:
+        """Return the words; those in the middle and right have the room they need, the left what is left.
+
+        Args:
+            line: without fields.
+            role: how it is set.
+            begin: where words may begin, in points from the left margin.
+        """
+        full = float(self._style.page.text_width)
+        left, center, right = (
+            self._maker.words(part, role, None) for part in (line.left, line.center, line.right)
+        )
+        center, right = (self._cut(part, full - begin, role) for part in (center, right))
+        middle = (full - _width(center)) / 2
+        end = middle - _GAP if center else full - _width(right) - _GAP * bool(right)
+        return [
+            *self._part(self._cut(left, end - begin, role), begin, full - begin, "start"),
+            *self._part(center, max(begin - middle, 0.0), full, "center"),
+            *self._part(right, begin, full - begin, "end"),
+        ]
 
     def _part(self, words: Sequence[Word], left: float, width: float, align: Align) -> list[Glyphs]:
         lines = set_lines(words, Shape(left, width, align=align), self._used)

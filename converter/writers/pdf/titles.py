@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from converter.model.document import Fact, HeadingBlock, Inline, Text, TitleBlock
 from converter.model.style import TextRole
-from converter.writers.pdf.images import read_raster
 from converter.writers.pdf.linebreak import INFINITE
-from converter.writers.pdf.marks import Picture, Row
+from converter.writers.pdf.marks import Row
 from converter.writers.pdf.stack import Stack
 
 if TYPE_CHECKING:
@@ -14,22 +13,6 @@ if TYPE_CHECKING:
 
 HEADINGS: dict[int, TextRole] = {1: "heading1", 2: "heading2", 3: "heading3"}
 _SPACE_BELOW_BAND = 1.5
-
-
-def add_logo(stack: Stack) -> None:
-    """Put the style's logo beside the first page's header, at the left unless the header has words there."""
-    logo, page = stack.style.logo, stack.style.page
-    raster = read_raster(logo.path) if logo else None
-    if logo is None or raster is None:
-        return
-    height = float(logo.height)
-    width = height * raster.width_px / raster.height_px
-    header = stack.style.first_header or stack.style.header
-    left = float(page.text_width) - width if header.left and not header.right else 0.0
-    element = stack.parent.child("Figure", alternative=logo.alternative) if logo.alternative else None
-    picture = Picture(left, float(page.header - page.top), width, height, raster, element)
-    below = float(page.header) + height + float(stack.style.text["body"].leading) - float(page.top)
-    stack.push([Row(max(below, 0.0), pictures=[picture])], 0.0, 0.0, keep_with_next=True)
 
 
 def add_title(stack: Stack, block: TitleBlock) -> float:

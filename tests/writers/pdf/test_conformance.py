@@ -32,6 +32,7 @@ def variety(folder: Path) -> dict[str, tuple[Document, Style]]:
     """Return documents and styles that differ in what the file is made of."""
     (folder / "logo.png").write_bytes(png(40, 10))
     style, sample = sample_style(), sample_document()
+    logo = replace(style, logo=Logo(str(folder / "logo.png"), "House", Length(30)))
     modes = [
         ("1", "PNG"),
         ("L", "PNG"),
@@ -59,7 +60,8 @@ def variety(folder: Path) -> dict[str, tuple[Document, Style]]:
             ),
         ),
         "page": (sample, replace(style, cover=Cover("page", Length(0), BOX))),
-        "logo": (sample, replace(style, logo=Logo(str(folder / "logo.png"), "House", Length(30)))),
+        "logo": (sample, logo),
+        "logo on a band": (sample, replace(logo, cover=Cover("band", Length(160), BOX))),
         "pictures": (document(*(picture(*each) for each in modes)), style),
         "scripts": (document(text(scripts), text("Guten Tag", language="de")), style),
         "right-to-left": (replace(document(text("שלום")), direction="rtl", language="he"), style),

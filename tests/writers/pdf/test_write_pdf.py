@@ -26,7 +26,7 @@ from converter.model.document import (
     TextBlock,
     TitleBlock,
 )
-from converter.model.style import Color, Cover, Length, Logo, Style
+from converter.model.style import Color, Cover, Length, Style
 from converter.writers.pdf import write_pdf
 from tests.document_text import document_lines
 from tests.sample import png, sample_document, sample_style
@@ -318,14 +318,6 @@ def test_an_article_of_a_digest_begins_a_page_where_articles_have_covers() -> No
     blocks = [block for article in articles for block in (article, text("river"))]
     assert write_pdf(document(*blocks), cover_style("page")).pages == 2
     assert write_pdf(document(*blocks), sample_style()).pages == 1
-
-
-def test_a_logo_is_a_figure_on_the_first_page(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(png(40, 10))
-    style = replace(sample_style(), logo=Logo(str(tmp_path / "logo.png"), "House", Length(60)))
-    tags = read_tags(write_pdf(document(text("river")), style).data)
-    assert [tag.name for tag in tags.content if isinstance(tag, Tag)] == ["Figure", "P"]
-    assert tags.all("Figure")[0].alternative == "House"
 
 
 def test_a_box_goes_on_over_a_page_break() -> None:
