@@ -1,6 +1,6 @@
 """Headers and footers: one line each, its places reached by tab stops (ECMA-376 17.10)."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.model.document import RunningLine
 from converter.model.style import Length
@@ -10,14 +10,35 @@ from converter.writers.docx.markup import NAMESPACES, paragraph_properties
 from converter.writers.docx.runs import Runs
 
 _ROOTS = {"header": "hdr", "footer": "ftr"}
+# An em space between a logo and words.
+_GAP = '<w:r><w:t xml:space="preserve">\u2003</w:t></w:r>'
+
+
+class Pictures(NamedTuple):
+    """Mark-up of the runs with pictures; empty: none.
+
+    Attributes:
+        ground: behind the page.
+        logo: where the line begins.
+    """
+
+    ground: str = ""
+    logo: str = ""
+
+
+_NO_PICTURES = Pictures()
 
 
 def running_xml(
-    kind: Literal["header", "footer"], line: RunningLine, look: Look, runs: Runs, before: str = ""
+    kind: Literal["header", "footer"],
+    line: RunningLine,
+    look: Look,
+    runs: Runs,
+    pictures: Pictures = _NO_PICTURES,
 ) -> str:
-    """Return the part of a header or footer; `before` is the mark-up of runs that stand before its words."""
+    """Return the part of a header or footer."""
     root = _ROOTS[kind]
-    return f"<w:{root} {NAMESPACES}>{_paragraph(kind, line, look, runs, before)}</w:{root}>"
+    return f"<w:{root} {NAMESPACES}>{_paragraph(kind, line, look, runs, pictures)}</w:{root}>"
 
 
 def is_empty(line: RunningLine) -> bool:
@@ -25,15 +46,23 @@ def is_empty(line: RunningLine) -> bool:
     return not (line.left or line.center or line.right)
 
 
-def _paragraph(kind: str, line: RunningLine, look: Look, runs: Runs, before: str) -> str:
+def _paragraph(kind: str, line: RunningLine, look: Look, runs: Runs, pictures: Pictures) -> str:
     """Return the line; an empty middle loses its stop, so that a long left part may pass it."""
     properties = {"pStyle": f'<w:pStyle w:val="{kind.title()}"/>'}
     middle = runs.xml(line.center)
     if not middle:
         properties["tabs"] = tab_stops(("clear", Length(look.style.page.text_width / 2)))
-    words = runs.xml(line.left)
+    if pictures.logo:
+        properties["spacing"] = _below_logo(look)
+    words = _GAP * bool(pictures.logo and (line.left or middle)) + runs.xml(line.left)
     if middle:
         words += f"<w:r><w:tab/></w:r>{middle}"
     if line.right:
         words += f"<w:r><w:tab/></w:r>{runs.xml(line.right)}"
-    return f"<w:p>{paragraph_properties(properties)}{before}{words}</w:p>"
+    return f"<w:p>{paragraph_properties(properties)}{''.join(pictures)}{words}</w:p>"
+
+
+def _below_logo(look: Look) -> str:
+    """Return `w:spacing` of a line that grows with its logo and keeps the page's text away."""
+    after, line = look.text("body").leading, look.text("header").leading
+    return f'<w:spacing w:after="{after.twips}" w:line="{line.twips}" w:lineRule="atLeast"/>'

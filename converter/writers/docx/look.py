@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from converter.model.style import Color, FontFace, FontFamily, Length, Style, TextRole, TextStyle
+from converter.writers.docx.logo import read_logo
 from converter.writers.docx.markup import escape
 from converter.writers.docx.typeface import Typeface, typeface
 
@@ -41,6 +42,7 @@ class Look:
         start: side of the page where lines begin, for what Word does not mirror by itself (borders).
         end: the other side.
         fonts: role → its font.
+        logo: `None` when the style has none, or none that can be read.
         theme_colors: the twelve colours of the theme (ECMA-376 20.1.6.2) by Word's names for them.
     """
 
@@ -55,8 +57,18 @@ class Look:
         self.direction = direction
         self.start, self.end = ("left", "right") if direction == "ltr" else ("right", "left")
         self.fonts = {role: _font(style, role, text) for role, text in style.text.items()}
+        self.logo = read_logo(style)
         self.theme_colors = _theme_colors(style)
         self._slots = {color: slot for slot, color in reversed(self.theme_colors.items())}
+
+    @property
+    def first_top(self) -> Length:
+        """How far down the paper the first page's text begins: Word keeps it below the header."""
+        page, header = self.style.page, self.text("header")
+        if self.logo is None:
+            return page.top
+        line = max(self.logo.height, header.size) + header.leading - header.size
+        return Length(max(page.top, page.header + line + self.text("body").leading))
 
     def text(self, role: TextRole) -> TextStyle:
         """Return how `role` is set."""

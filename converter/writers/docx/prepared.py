@@ -1,5 +1,6 @@
 """What is the same in every document of one style and language: made and compressed once, then copied."""
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from converter.model.style import Style
@@ -23,7 +24,7 @@ class Prepared(NamedTuple):
         look: the style, worked out.
         definitions: of lists, for `numbering.xml`.
         parts: ready for the archive.
-        notices: fonts that may not travel in the file.
+        notices: fonts that may not travel in the file, a logo that cannot be read.
     """
 
     look: Look
@@ -56,4 +57,10 @@ def _prepare(look: Look) -> Prepared:
         *embedding.parts,
         xml_part("word/theme/theme1.xml", theme_xml(look)),
     )
-    return Prepared(look, definitions_xml(look), parts, tuple(embedding.notices))
+    return Prepared(look, definitions_xml(look), parts, (*embedding.notices, *_logo_notices(look)))
+
+
+def _logo_notices(look: Look) -> Iterator[Notice]:
+    if look.style.logo and look.logo is None:
+        text = "the logo cannot be read and is left out; save it anew as PNG or JPEG"
+        yield Notice("picture-unreadable", text, look.style.logo.path)

@@ -7,8 +7,8 @@ from typing import Literal
 from converter.model.document import Document, RunningLine, TitleBlock
 from converter.model.style import Page
 from converter.writers.docx.cover import cover_xml
-from converter.writers.docx.drawing import Media
-from converter.writers.docx.header_footer import running_xml
+from converter.writers.docx.drawing import Drawing, Media
+from converter.writers.docx.header_footer import Pictures, running_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.package import Part, Relationships, xml_part
 from converter.writers.docx.runs import Runs
@@ -49,13 +49,21 @@ class Section:
     @property
     def _first_differs(self) -> bool:
         lines = (self.document.first_header, self.document.first_footer)
-        return self.look.style.cover.kind != "none" or lines != (None, None)
+        return self.look.style.cover.kind != "none" or self.look.logo is not None or lines != (None, None)
 
     def _ground(self, relationships: Relationships) -> str:
         title = self.document.blocks[0]
         if not isinstance(title, TitleBlock):
             return ""
         return cover_xml(title, self.look, self.media, relationships)
+
+    def _logo(self, relationships: Relationships) -> str:
+        """Return the run with the logo, for the first page's header; empty: none."""
+        logo = self.look.logo
+        if logo is None:
+            return ""
+        picture = self.media.add(relationships, logo.data, logo.media_type)
+        return Drawing(picture, self.media.number(), logo.width, logo.height, logo.alternative).inline_xml()
 
     def _running(self) -> Iterator[tuple[_Kind, _Pages]]:
         kinds: tuple[_Kind, _Kind] = ("header", "footer")
@@ -77,11 +85,11 @@ class Section:
         """Return `w:headerReference` or `w:footerReference`, and add its part with what that refers to."""
         relationships = Relationships()
         runs = Runs(relationships, self.found.bookmarks, pages=self.found.pages)
-        ground = self._ground(relationships) if (kind, pages) == ("header", "first") else ""
+        opens = (kind, pages) == ("header", "first")
+        pictures = Pictures(self._ground(relationships), self._logo(relationships)) if opens else Pictures()
         file = f"{kind}{1 if pages == 'default' else 2}.xml"
-        parts.append(
-            xml_part(f"word/{file}", running_xml(kind, self._line(kind, pages), self.look, runs, ground))
-        )
+        xml = running_xml(kind, self._line(kind, pages), self.look, runs, pictures)
+        parts.append(xml_part(f"word/{file}", xml))
         parts.extend(relationships.parts(f"word/{file}"))
         return f'<w:{kind}Reference w:type="{pages}" r:id="{self.main.add(kind, file)}"/>'
 

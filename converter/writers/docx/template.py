@@ -123,7 +123,7 @@ def _adapted(style: Style, template: DocxDocument) -> Style:
     if style.cover.kind != "none":
         texts |= {role: replace(texts[role], color=style.accent) for role in _ON_COVER}
     box = style.box and replace(style.box, indent=_less(style.box.indent, column))
-    return replace(style, page=paper, cover=Cover(), text=texts, box=box, fonts=())
+    return replace(style, page=paper, cover=Cover(), logo=None, text=texts, box=box, fonts=())
 
 
 def _less(indent: Length, column: Length) -> Length:

@@ -78,7 +78,7 @@ def _used(block: TitleBlock, look: Look) -> float:
     spaces = sum(max(above.space_after, below.space_before) for above, below in pairwise(texts))
     rules = [rule for rule in (style.title_rule_above, style.title_rule_below) if rule.width]
     around = sum(rule.width + look.text("facts").space_after for rule in rules)
-    return style.page.top + heights + spaces + around
+    return look.first_top + heights + spaces + around
 
 
 def _room(role: TextRole, look: Look) -> float:

@@ -24,7 +24,7 @@ from converter.model.document import (
     Text,
     TextBlock,
 )
-from converter.model.style import Box, Color, Cover, Length, Rule, Style
+from converter.model.style import Box, Color, Cover, Length, Logo, Rule, Style
 from converter.writers.docx import write_docx
 from tests.judges import libreoffice, ooxml
 from tests.sample import png, sample_document, sample_style
@@ -82,7 +82,10 @@ def documents() -> Iterator[tuple[str, Document]]:
 def made(folder: Path) -> list[Path]:
     """Write every document in every style, and one on a template."""
     files = []
-    for style_name, style in styles():
+    (folder / "logo.png").write_bytes(png(40, 10))
+    logo = replace(sample_style(), logo=Logo(str(folder / "logo.png"), 'The "House"', Length(34)))
+    band = Cover("band", Length(160), Color(16, 49, 47))
+    for style_name, style in (*styles(), ("logo", logo), ("logo on a band", replace(logo, cover=band))):
         for name, document in documents():
             files.append(folder / f"{style_name} {name}.docx")
             files[-1].write_bytes(write_docx(document, style).data)
