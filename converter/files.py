@@ -68,8 +68,10 @@ def publish(reports: Mapping[Path, bytes], *, overwrite: bool = False) -> dict[P
         created: list[Path] = []
         try:
             for path, temporary in staged.items():
-                _move(temporary, path, overwrite=overwrite)
-                if outcomes[path] is Outcome.CREATED:
+                if not _move(temporary, path, overwrite=overwrite):
+                    # Another run was quicker; if it made the same file, all is well.
+                    outcomes[path] = _outcome(path, pending[path], overwrite=overwrite)
+                elif outcomes[path] is Outcome.CREATED:
                     created.append(path)
         except OutputError:
             for path in created:
@@ -132,19 +134,21 @@ def _make_folder(folder: Path) -> None:
         ) from None
 
 
-def _move(temporary: Path, path: Path, *, overwrite: bool) -> None:
+def _move(temporary: Path, path: Path, *, overwrite: bool) -> bool:
+    """Give the file its name; return false when another program took it in the meantime."""
     with _told_as_output_error(path):
         if overwrite:
             temporary.replace(path)
-            return
+            return True
         try:
-            # A link fails where another program made the file in the meantime; a rename would overwrite it.
+            # A link fails where another program made the file; a rename would overwrite it.
             os.link(temporary, path)
         except FileExistsError:
-            raise _exists(path) from None
+            return False
         except OSError:
             # no hard links on this file system
             temporary.replace(path)
+    return True
 
 
 def _exists(path: Path) -> OutputError:

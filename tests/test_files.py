@@ -92,13 +92,29 @@ def test_a_move_that_fails_midway_takes_back_what_was_created(
 
     def link_once(source: Path, target: Path) -> None:
         if target == pdf:
+            pdf.write_bytes(b"somebody's")
             raise FileExistsError
         link(source, target)
 
     monkeypatch.setattr(os, "link", link_once)
     with pytest.raises(OutputError):
         publish({docx: b"new", pdf: b"new"})
-    assert names(tmp_path) == []
+    assert names(tmp_path) == ["a.pdf"]
+    assert pdf.read_bytes() == b"somebody's"
+
+
+def test_when_another_run_made_the_same_file_in_the_meantime_all_is_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(_source: Path, target: Path) -> None:
+        target.write_bytes(b"new")
+        raise FileExistsError
+
+    monkeypatch.setattr(os, "link", link)
+    assert publish({tmp_path / "a.pdf": b"new"}) == {tmp_path / "a.pdf": Outcome.UNCHANGED}
+    with pytest.raises(OutputError, match="add --force"):
+        publish({tmp_path / "b.pdf": b"other"})
+    assert sorted(names(tmp_path)) == ["a.pdf", "b.pdf"]
 
 
 @pytest.mark.parametrize("obstacle", ["folder", "fifo", "link"])
