@@ -1,15 +1,35 @@
 """What all tests share."""
 
 import os
-from collections.abc import Iterator
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.judges.tool import FOLDER
+
 # The same examples in every run: a test that passes here passes everywhere, and none is timed.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
+
+_VARIABLES = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR")
+_FOLDERS = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the user's own configuration, cache and variables out of every test, and of their collection."""
+    home = tempfile.mkdtemp(prefix="briefing-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
+    for name in (*(name for name in os.environ if name.startswith("BRIEFING_")), *_VARIABLES):
+        patch.delenv(name, raising=False)
+    # The judges stay where `make judges` put them, for the worker processes too.
+    patch.setenv("BRIEFING_TOOLS", str(FOLDER))
+    for name in _FOLDERS:
+        patch.setenv(name, str(Path(home) / name.lower()))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,16 +53,3 @@ def root() -> Path:
 def seed(root: Path) -> Path:
     """Return the article that ships with the repository."""
     return root / "seeds" / "strategic-dialogues.txt"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the user's own configuration, cache and variables out of every test."""
-    home = tmp_path_factory.mktemp("home")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in os.environ:
-            if name.startswith("BRIEFING_") or name in {"SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR"}:
-                patch.delenv(name)
-        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            patch.setenv(name, str(home / name.lower()))
-        yield
