@@ -33,7 +33,7 @@ _INTRODUCTION = """\
 #   - move a line within its section or into another one, or delete it;
 #   - bring in a sentence from "left" at the end, or by its place alone:  - p4s2
 #   - leave out words of a sentence: write [...] in their stead;
-#   - change its words: the report marks the line as edited and keeps what it was;
+#   - change its words: the report marks the line as edited;
 #   - add words of your own between the lines:  - note: Your comment
 #     and below that, if you like:                by: Your name
 #   - change the title of the report or of a section, reorder the sections, delete one.
