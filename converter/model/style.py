@@ -79,7 +79,7 @@ TextRole = Literal[
     "table-head",
     "table-cell",
     "comment",  # a person's own note
-    "empty",  # "The article says nothing about this."
+    "empty",  # "No sentence of the article was placed in this section."
     "method",  # source and method
     "reference",  # an end-note
     "header",

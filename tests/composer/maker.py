@@ -52,7 +52,7 @@ ENGLISH = Language(
         "kept-and-changed": "{kept} of {total} sentences kept; {edited} edited, {comments} comments.",
         "shortened-hash": "SHA-256 {hash}…",
         "made-with": "Made with {generator}.",
-        "empty": "The article says nothing about this.",
+        "empty": "No sentence of the article was placed in this section.",
         "comment": "Comment",
         "comment-by": "Comment by {author}",
         "edited": "edited",

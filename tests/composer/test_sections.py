@@ -186,7 +186,7 @@ def test_an_empty_section_says_so_or_is_left_out() -> None:
     document = composed(maker, *sections, style=BOXED)
     assert words(document) == [
         "Summary",
-        "The article says nothing about this.",
+        "No sentence of the article was placed in this section.",
         "Implications",
         "The quay opened.",
     ]
