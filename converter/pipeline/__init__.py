@@ -10,12 +10,15 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from converter.briefing_file import BriefingFile, is_briefing_file, parse, restore
 from converter.composer import compose
 from converter.configuration import Settings
+from converter.errors import InputError
 from converter.files import slug
 from converter.model.article import Article
 from converter.model.briefing import Briefing, Details
@@ -27,7 +30,7 @@ from converter.pipeline.check import check_document, check_report
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.kit import Kit
 from converter.readers import read
-from converter.readers.raw import fetch
+from converter.readers.raw import STDIN, fetch
 from converter.stylesheets import load_outline
 from converter.writers import write
 
@@ -67,10 +70,12 @@ class Draft:
 
     Attributes:
         briefing: what was chosen.
+        location: of the article itself, a path or `-`; not of the briefing file that led there.
         details: what a briefing file says beside it; settings go before it.
     """
 
     briefing: Briefing
+    location: str
     details: Details = field(default_factory=Details)
 
 
@@ -93,14 +98,16 @@ def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     """Read and outline, or read what a person made of an outline; arguments and errors as `convert`."""
     with step("read"):
         file = _briefing_file(location)
+        if file:
+            location = str(Path(location).parent / file.source)
         article = _read(location, file, kit.settings)
     with step("outline"):
         language = kit.language(article.language)
         if file is None:
-            return Draft(outline(article, kit.outline, language, kit.settings.length))
+            return Draft(outline(article, kit.outline, language, kit.settings.length), location)
         # An outline that was given as a path is known to the file by its name alone.
         wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
-        return Draft(restore(file, article, wanted, language), file.details)
+        return Draft(restore(file, article, wanted, language), location, file.details)
 
 
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
@@ -154,9 +161,22 @@ def _briefing_file(location: str) -> BriefingFile | None:
 
 
 def _read(location: str, file: BriefingFile | None, settings: Settings) -> Article:
-    """Return the article at `location`, or that of the briefing file there, which lies beside it."""
-    language = settings.language
-    if file:
-        location = str(Path(location).parent / file.source)
-        language = language or file.language
-    return read(location, format=settings.input_format, encoding=settings.encoding, language=language)
+    """Return the article at `location`, in the language that `file`, made from it, may name."""
+    language = settings.language or (file.language if file else "")
+    stdin = _article_on_stdin() if location == STDIN else None
+    return read(
+        location, format=settings.input_format, encoding=settings.encoding, language=language, stdin=stdin
+    )
+
+
+def _article_on_stdin() -> BinaryIO:
+    """Return standard input, looked through: what lies beside a briefing file there cannot be known."""
+    data = fetch(STDIN).data
+    if is_briefing_file(data.decode("utf-8", "replace")):
+        raise InputError(
+            "briefing-file-on-stdin",
+            "this is a briefing file, and its article must lie beside it",
+            where="stdin",
+            remedy="give the file by its name",
+        )
+    return BytesIO(data)

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from converter.errors import InputError
 from converter.limits import LIMITS
@@ -52,7 +52,7 @@ def fetch(location: str, stdin: BinaryIO | None = None) -> Original:
             `input-too-large`, `input-empty`; `input-address` for addresses of the web.
     """
     if location == STDIN:
-        return Original(_within_limits(_read_stdin(stdin or sys.stdin.buffer), "stdin"), "stdin")
+        return Original(_within_limits(_read_stdin(stdin or _stdin()), "stdin"), "stdin")
     if _ADDRESS.match(location):
         raise InputError(
             "input-address",
@@ -63,6 +63,19 @@ def fetch(location: str, stdin: BinaryIO | None = None) -> Original:
     path = Path(location)
     data = _within_limits(_read_file(path), location)
     return Original(data, collapse(clean_text(path.name).text) or "article", path.parent)
+
+
+def _stdin() -> BinaryIO:
+    # Python has none when the process was started with it closed, which typeshed does not say.
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise InputError(
+            "input-unreadable",
+            "cannot be read: it is closed",
+            where="stdin",
+            remedy="pipe the article to it, or give a file",
+        )
+    return stream.buffer
 
 
 def _read_stdin(stream: BinaryIO) -> bytes:
