@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from converter import pipeline
@@ -20,7 +21,7 @@ from converter.configuration import Settings
 from converter.errors import ConverterError, UsageError
 from converter.files import publish
 from converter.pipeline import Conversion, Draft
-from converter.pipeline.destinations import Destination, check_distinct, destination
+from converter.pipeline.destinations import Destination, check_apart, check_distinct, destination
 from converter.pipeline.kit import Kit
 
 SOME_FAILED = 1
@@ -79,7 +80,10 @@ def convert_all(sources: Sequence[str], settings_of_call: Callable[[], Settings]
         kit = Kit(settings)
         jobs = [_drafted(source, kit) for source in sources]
         if target.kind != "stdout":
-            check_distinct([(job.location, _paths(job, settings, target)) for job in jobs])
+            outputs = [(job.location, _paths(job, settings, target)) for job in jobs]
+            articles = [job.draft.location for job in jobs if job.draft]
+            check_apart([*sources, *articles], chain.from_iterable(paths for _, paths in outputs))
+            check_distinct(outputs)
     except ConverterError as error:
         if manner.as_json:
             _put_json({"error": error_data(error)})

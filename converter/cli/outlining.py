@@ -15,6 +15,7 @@ from converter.cli.terminal import put, tell
 from converter.configuration import Settings
 from converter.files import publish
 from converter.pipeline import Draft
+from converter.pipeline.destinations import check_apart
 from converter.pipeline.kit import Kit
 
 _BY_SUFFIX = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
@@ -46,6 +47,8 @@ def show_outline(source: str, settings: Settings, showing: Showing) -> None:
     stopwatch = Stopwatch()
     kit = Kit(settings)
     draft = pipeline.draft(source, kit, stopwatch.step)
+    if showing.output != "-":
+        check_apart((source, draft.location), [Path(showing.output)])
     briefing = draft.briefing
     notices = (*briefing.articles[0].notices, *briefing.notices)
     if not showing.quiet:

@@ -1,13 +1,14 @@
 """Which formats are written, and where to."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from converter.configuration import Settings
 from converter.errors import OutputError, UsageError
+from converter.readers.raw import STDIN
 from converter.suggestions import suggest
 from converter.writers import WRITERS
 
@@ -75,6 +76,35 @@ def check_distinct(paths: Sequence[tuple[str, Sequence[Path]]]) -> None:
                     where=str(path),
                     remedy="convert them one by one, each with its own -o or --title",
                 )
+
+
+def check_apart(sources: Iterable[str | Path], outputs: Iterable[Path]) -> None:
+    """Check that no output would replace what is being read, under whatever name.
+
+    Args:
+        sources: paths of articles and briefing files, or `-` for standard input, which has none.
+        outputs: what would be written.
+
+    Raises:
+        OutputError: `output-is-source`.
+    """
+    read = [source for source in sources if source != STDIN]
+    for output in outputs:
+        if any(_is_same_file(source, output) for source in read):
+            raise OutputError(
+                "output-is-source",
+                "this is the article itself",
+                where=str(output),
+                remedy="choose another name with -o",
+            )
+
+
+def _is_same_file(source: str | Path, output: Path) -> bool:
+    try:
+        return os.path.samefile(source, output)  # noqa: PTH121 - pathlib has no other for text
+    except (OSError, ValueError):
+        # one of them is not there
+        return False
 
 
 def _check_format(format: str) -> None:  # noqa: A002 - the word of the command line
