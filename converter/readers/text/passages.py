@@ -2,6 +2,7 @@
 
 Passages are parted by blank lines. Within a block, a line goes on in the next one when that one's first word
 had no room in it (hard-wrapped text), and otherwise ends its passage (each paragraph on a line of its own).
+Between blank lines, ragged lines that break off within sentences make one paragraph as well.
 """
 
 import re
@@ -20,6 +21,9 @@ _NARROWEST, _WIDEST = 40, 130
 _FEWEST = 3
 """Line ends that must agree before a text counts as hard-wrapped."""
 
+_FEWEST_RAGGED = 3
+"""Blocks of ragged prose that show that blank lines, and nothing else, part the paragraphs."""
+
 _BULLET = re.compile(r"([-*+•‣◦▪▫●○■□►➢–])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
 _RULE = re.compile(r"([-=_*~#+^\"'`–—•·])(?:[ \t]*\1){2,}")
@@ -33,6 +37,9 @@ _CONJUNCTION = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|i|och|eller|og
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 Kind = Literal["prose", "heading", "bullet", "number", "quote", "code"]
+
+Layout = Literal["lines", "sentences", "paragraph"]
+"""What goes on in a block although its lines are not full: nothing, its sentences, or all of it."""
 
 
 @dataclass
@@ -72,11 +79,15 @@ def passages(lines: Sequence[Line]) -> list[Passage]:
     """Return the passages of a text, in order; rules that only part them (`* * *`) are left out."""
     blocks = list(_blocks(lines))
     width = _wrap_width(blocks)
+    ragged = sum(_is_ragged(block, width) for block in blocks) >= _FEWEST_RAGGED
+    # where a blank line parts no more than the title from a wrapped text, headings have none around them
+    is_one = len(blocks) <= (2 if width else 1)
+    layout: Layout = "lines" if is_one else "paragraph" if ragged else "sentences"
     found: list[Passage] = []
     for block in blocks:
         for quoted, run in groupby(block, key=lambda line: bool(_QUOTED.match(line.text))):
             part = list(run)
-            found += _quoted(part) if quoted else _split(part, width)
+            found += _quoted(part) if quoted else _split(part, width, layout if _flows(part) else "lines")
     return found
 
 
@@ -133,7 +144,36 @@ def _is_full(before: str, after: str, width: int) -> bool:
     return len(before) + word > width
 
 
-def _split(block: Sequence[Line], width: int) -> Iterator[Passage]:
+def _flows(block: Sequence[Line]) -> bool:
+    """Say whether `block` is prose whose lines break off within sentences, however long they are.
+
+    It ends with a stop, as addresses and verses seldom do, and a line in it goes on in small letters or is
+    too long for one of those.
+    """
+    texts = [line.text.strip() for line in block]
+    if len(max(texts, key=len)) > _WIDEST or not _ENDED.search(texts[-1]) or any(map(_is_marked, texts)):
+        return False
+    return any(
+        not _ENDED.search(before) and (after[0].islower() or len(before) >= _NARROWEST)
+        for before, after in pairwise(texts)
+    )
+
+
+def _is_marked(text: str) -> bool:
+    return bool(_BULLET.match(text) or _NUMBER.match(text) or _RULE.fullmatch(text))
+
+
+def _is_ragged(block: Sequence[Line], width: int) -> bool:
+    """Say whether a line in a block that flows goes on in small letters although there was room for them."""
+    return _flows(block) and any(
+        after.text.strip()[0].islower()
+        and not _ENDED.search(before.text.rstrip())
+        and not (width and _is_full(before.text.rstrip(), after.text, width))
+        for before, after in pairwise(block)
+    )
+
+
+def _split(block: Sequence[Line], width: int, layout: Layout) -> Iterator[Passage]:
     if _is_preformatted(block):
         yield Passage("code", [line.text.rstrip() for line in block], block[0].number)
         return
@@ -145,7 +185,10 @@ def _split(block: Sequence[Line], width: int) -> Iterator[Passage]:
             if passage:
                 yield _underlined(passage, text)
             passage = None
-        elif passage and _goes_on(passage, previous.text.rstrip(), line.text, width):
+        elif passage and (
+            _goes_on(passage, previous.text.rstrip(), line.text, width)
+            or _flows_on(passage, line.text, block, width, layout)
+        ):
             passage.lines.append(text)
         else:
             if passage:
@@ -222,6 +265,24 @@ def _goes_on(passage: Passage, previous: str, line: str, width: int) -> bool:
     if full:
         return not ended or indent <= _columns(previous) + 1
     return not ended and text[0].islower() and (bool(width) or len(previous) >= _NARROWEST)
+
+
+def _flows_on(passage: Passage, line: str, block: Sequence[Line], width: int, layout: Layout) -> bool:
+    """Say whether `line` belongs to the open `passage` of a flowing block, though there was room for it."""
+    if layout == "lines" or passage.kind != "prose":
+        return False
+    previous = passage.lines[-1]
+    if _ENDED.search(previous):
+        return layout == "paragraph" and _columns(line) <= passage.indent
+    opens = len(passage.lines) == 1 if layout == "paragraph" else _opens_sentence(passage)
+    widest = max(len(other.text.strip()) for other in block)
+    # a heading stands directly above its text: the more regular the wrapping, the longer it may be
+    short = 3 * len(previous) <= 2 * widest if width else 2 * len(previous) <= widest
+    return not (opens and (previous.isupper() or short))
+
+
+def _opens_sentence(passage: Passage) -> bool:
+    return len(passage.lines) == 1 or bool(_ENDED.search(passage.lines[-2]))
 
 
 def _begun(line: Line) -> Passage:

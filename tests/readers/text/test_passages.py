@@ -123,6 +123,40 @@ def test_a_heading_that_has_run_into_a_full_line_is_parted_from_it() -> None:
     assert [passage.line for passage in passages(clean_lines(text).lines)] == [1, 3, 4]
 
 
+RAGGED = (
+    "The next review of the harbour's safety case is due on",
+    "30 September 2026. If the breakwater fails its inspection,",
+    "operations would be limited to daylight hours.",
+)
+
+
+def test_a_line_within_a_paragraph_between_blank_lines_ends_nothing() -> None:
+    lines = "\n".join(RAGGED)
+    assert _texts(f"Harbour reopens\n\n{lines}\n") == ["Harbour reopens", " ".join(RAGGED)]
+
+
+@pytest.mark.parametrize("width", [45, 50, 60])
+def test_paragraphs_that_were_wrapped_twice_are_put_together(width: int) -> None:
+    first = "The first vessel, the grain carrier Aurelia, berthed at the Northern Quay. Captain Doe was glad."
+    paragraphs = [first, *PROSE]
+    twice = [
+        "\n".join(textwrap.fill(line, width) for line in textwrap.wrap(paragraph, 78))
+        for paragraph in paragraphs
+    ]
+    assert _texts("\n\n".join(["Harbour reopens", *twice])) == ["Harbour reopens", *paragraphs]
+
+
+@pytest.mark.parametrize("heading", ["Safety", "THE SAFETY OF THE HARBOUR AND OF ITS WORKERS"])
+def test_an_unmistakable_heading_may_stand_directly_above_wrapped_prose(heading: str) -> None:
+    lines = "\n".join(RAGGED)
+    assert _texts(f"Harbour reopens\n\n{heading}\n{lines}")[1:] == [heading, " ".join(RAGGED)]
+
+
+def test_an_address_between_blank_lines_keeps_its_lines() -> None:
+    address = ["Jane Doe", "12 Main Street", "Yerevan"]
+    assert _texts("\n\n".join(["\n".join(RAGGED), "\n".join(address)])) == [" ".join(RAGGED), *address]
+
+
 @given(
     st.lists(
         st.sampled_from(
