@@ -76,7 +76,7 @@ def compose_whole(
             items = tuple(
                 Item(content, item.depth) for content, item in zip(contents, block.items, strict=True)
             )
-            return (ListBlock(items, block.start, list_role(body)),)
+            return (ListBlock(items, block.items[0].number, list_role(body)),)
         case Quote():
             return tuple(TextBlock("quote", content) for content in excerpt.each(block.paragraphs))
         case Code():

@@ -76,10 +76,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item of a list; `depth` is 0 for the outermost list."""
+    """One item of a list.
+
+    Attributes:
+        span: its words.
+        depth: 0 for the outermost list.
+        number: what it is numbered with in the source; `None` where it has a bullet.
+    """
 
     span: Span
     depth: int = 0
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +96,11 @@ class ItemList:
     Attributes:
         span: from the first item to the last.
         items: at least one.
-        start: number of the first item; `None` for an unordered list.
         origin: where it begins in the original.
     """
 
     span: Span
     items: tuple[ListItem, ...]
-    start: int | None = None
     origin: Origin | None = None
 
 

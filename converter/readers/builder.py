@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.links import safe_link
 from converter.model.article import (
@@ -28,6 +28,14 @@ from converter.readers.inline import Content, set_line
 from converter.text import clean_text
 
 Separator = Literal["\n\n", "\n", "\t"]
+
+
+class Item(NamedTuple):
+    """An item of a list, as a reader hands it in; see `ListItem`."""
+
+    content: Content
+    depth: int = 0
+    number: int | None = None
 
 
 class ArticleBuilder:
@@ -66,16 +74,14 @@ class ArticleBuilder:
         if span := self._add(content):
             self.blocks.append(Paragraph(span, origin))
 
-    def item_list(
-        self, items: Iterable[tuple[Content, int]], start: int | None = None, origin: Origin | None = None
-    ) -> None:
-        """Add a list of items, each with its depth; `start` is the number of the first, if it has one."""
+    def item_list(self, items: Iterable[Item], origin: Origin | None = None) -> None:
+        """Add a list."""
         added: list[ListItem] = []
-        for content, depth in items:
+        for content, depth, number in items:
             if span := self._add(content, "\n" if added else "\n\n"):
-                added.append(ListItem(span, depth))
+                added.append(ListItem(span, depth, number))
         if added:
-            self.blocks.append(ItemList(_around([item.span for item in added]), tuple(added), start, origin))
+            self.blocks.append(ItemList(_around([item.span for item in added]), tuple(added), origin))
 
     def quote(self, paragraphs: Iterable[Content], origin: Origin | None = None) -> None:
         """Add a block quotation."""

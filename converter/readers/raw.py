@@ -26,12 +26,16 @@ class Original:
     Attributes:
         data: all of them, at least one and at most `LIMITS.input_bytes`.
         name: file name without folders, or `stdin`.
-        folder: where the file lies, for pictures beneath it; `None` for standard input.
+        folder: where the file lies, for pictures beneath it; `None` for standard input and addresses.
+        address: where in the web it was fetched, behind all redirects; empty for files and standard input.
+        charset: the encoding that the server named, if any; it may be wrong or unknown.
     """
 
     data: bytes
     name: str
     folder: Path | None = None
+    address: str = ""
+    charset: str = ""
 
     @property
     def suffix(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count, repeat
 from typing import Literal
 
 from converter.composer import compose
@@ -121,7 +122,9 @@ class Maker:
         spans = [self._add(text, "\n" if index else "\n\n") for index, text in enumerate(texts)]
         whole = Span(spans[0].start, spans[-1].end, self.index)
         self.sentences += [Sentence(span, len(self.blocks), number) for number, span in enumerate(spans, 1)]
-        self.blocks.append(ItemList(whole, tuple(map(ListItem, spans)), start, self._line()))
+        numbers = count(start) if start is not None else repeat(None)
+        items = tuple(ListItem(span, 0, number) for span, number in zip(spans, numbers, strict=False))
+        self.blocks.append(ItemList(whole, items, self._line()))
         return self
 
     def table(self, *rows: Sequence[str], caption: str = "") -> "Maker":

@@ -10,6 +10,7 @@ from converter.model.article import (
     Footnote,
     Heading,
     ItemList,
+    ListItem,
     Paragraph,
     Quote,
     Span,
@@ -50,8 +51,8 @@ def shape(article: Article, block: Block) -> Shape:  # noqa: PLR0911 - one for e
             return "heading", level, text
         case Paragraph():
             return "paragraph", text
-        case ItemList(items=items, start=start):
-            return "list", start, *((item.depth, article.slice(item.span)) for item in items)
+        case ItemList(items=items):
+            return "list", *(_item(article, item) for item in items)
         case Quote(paragraphs=paragraphs):
             return "quote", *map(article.slice, paragraphs)
         case Code():
@@ -66,6 +67,11 @@ def shape(article: Article, block: Block) -> Shape:  # noqa: PLR0911 - one for e
             return "figure", alternative, caption and article.slice(caption), text
         case Footnote(label=label):
             return "footnote", label, text
+
+
+def _item(article: Article, item: ListItem) -> str:
+    marker = "-" if item.number is None else f"{item.number}."
+    return f"{'  ' * item.depth}{marker} {article.slice(item.span)}"
 
 
 def marks(article: Article) -> list[tuple[str, str, str]]:

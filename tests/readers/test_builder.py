@@ -3,7 +3,7 @@
 import pytest
 
 from converter.model.article import Image, ItemList, Mark, Origin, Source, Span, Table
-from converter.readers.builder import ArticleBuilder
+from converter.readers.builder import ArticleBuilder, Item
 from converter.readers.inline import Run
 from tests.readers.reading import codes, lines, marks, shapes, title
 
@@ -16,7 +16,7 @@ def test_the_text_is_the_title_and_the_blocks_parted_by_blank_lines() -> None:
     builder.title("The  title")
     builder.heading("Part\none", 1, Origin("line", 3))
     builder.paragraph("Some prose.")
-    builder.item_list([("a", 0), ("b", 1)], 3)
+    builder.item_list([Item("a", 0, 3), Item("b", 1)])
     builder.quote(["first", "second"])
     builder.code("x  =  1\n\n\ty  \n")
     builder.table([["h", ""], ["", "v"]], caption="cap")
@@ -31,7 +31,7 @@ def test_the_text_is_the_title_and_the_blocks_parted_by_blank_lines() -> None:
     assert shapes(article) == [
         ("heading", 1, "Part one"),
         ("paragraph", "Some prose."),
-        ("list", 3, (0, "a"), (1, "b")),
+        ("list", "3. a", "  - b"),
         ("quote", "first", "second"),
         ("code", "x  =  1\n\n\ty"),
         ("table", 1, ("h", None), (None, "v")),
@@ -47,7 +47,7 @@ def test_blocks_without_a_character_are_left_out() -> None:
     builder.title(" ")
     builder.heading("\n", 1)
     builder.paragraph([Run(" "), Run("\u200b")])
-    builder.item_list([("", 0), (" ", 0)])
+    builder.item_list([Item(""), Item(" ")])
     builder.quote(["", " "])
     builder.code(" \n\t\n")
     builder.table([["", ""], []])
@@ -60,8 +60,8 @@ def test_blocks_without_a_character_are_left_out() -> None:
 
 def test_an_empty_item_leaves_the_others_in_their_list() -> None:
     builder = ArticleBuilder(SOURCE)
-    builder.item_list([("", 0), ("a", 0), ("", 1), ("b", 1)])
-    assert shapes(builder.build()) == [("list", None, (0, "a"), (1, "b"))]
+    builder.item_list([Item(""), Item("a"), Item("", 1), Item("b", 1)])
+    assert shapes(builder.build()) == [("list", "- a", "  - b")]
 
 
 def test_rows_of_a_table_are_of_one_length_and_none_is_empty() -> None:
@@ -102,7 +102,7 @@ def test_levels_of_headings_stay_within_their_range(level: int, kept: int) -> No
 def test_marks_count_from_the_beginning_of_the_text() -> None:
     builder = ArticleBuilder(SOURCE)
     builder.title([Run("The "), Run("title", (("emphasis", ""),))])
-    builder.item_list([([Run("a "), Run("b", (("strong", ""),))], 0), ([Run("c", (("code", ""),))], 0)])
+    builder.item_list([Item([Run("a "), Run("b", (("strong", ""),))]), Item([Run("c", (("code", ""),))])])
     article = builder.build()
     assert marks(article) == [("emphasis", "title", ""), ("strong", "b", ""), ("code", "c", "")]
     assert article.marks[1] == Mark(Span(13, 14), "strong")
@@ -151,7 +151,7 @@ def test_what_the_reader_knows_is_kept_on_one_line() -> None:
 
 def test_the_span_of_a_block_reaches_from_its_first_part_to_its_last() -> None:
     builder = ArticleBuilder(SOURCE)
-    builder.item_list([("a", 0), ("b", 0)])
+    builder.item_list([Item("a"), Item("b")])
     builder.table([["", "x"]], caption="cap")
     items, table = builder.build().blocks
     assert isinstance(items, ItemList)

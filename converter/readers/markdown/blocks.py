@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from converter.model.article import Origin
-from converter.readers.builder import ArticleBuilder
+from converter.readers.builder import ArticleBuilder, Item
 from converter.readers.facts import Facts, dateline_date, read_byline
 from converter.readers.images import ImageRefusedError, load_image
 from converter.readers.inline import Content, Run
@@ -47,9 +47,8 @@ class BlockWalk:
         self._labels = labels
         self._notes: list[tuple[str, list[Run], Origin | None]] = []
         # Items and paragraphs of the list or quotation that is open
-        self._items: list[tuple[Content, int]] = []
+        self._items: list[Item] = []
         self._quote: list[Content] = []
-        self._start: int | None = None
         self._origin: Origin | None = None
         self._html: list[int] = []
         self._struck = 0
@@ -190,11 +189,10 @@ class BlockWalk:
 
     def _item(self, node: SyntaxTreeNode, depth: int, number: int | None) -> None:
         inline = self._inline(node)
-        if self._items and depth < self._items[0][1]:
+        if self._items and depth < self._items[0].depth:
             self._flush()
-        if self._begin(self._items, node):
-            self._start = number
-        self._items.append((inline.runs, depth))
+        self._begin(self._items, node)
+        self._items.append(Item(inline.runs, depth, number))
         self._figures(inline.pictures, node)
 
     def _table(self, node: SyntaxTreeNode) -> None:
@@ -232,17 +230,15 @@ class BlockWalk:
                 runs += [Run(f"{text} ") for text in visible_text(child.content)]
         return runs
 
-    def _begin(self, pending: Sequence[object], node: SyntaxTreeNode) -> bool:
-        """Say whether `pending`, the list or the quotation, begins with `node`; the other one then ends."""
-        if pending:
-            return False
-        self._flush()
-        self._origin = self._origin_of(node)
-        return True
+    def _begin(self, pending: Sequence[object], node: SyntaxTreeNode) -> None:
+        """Let `pending`, the list or the quotation, begin with `node` if it is empty; the other one ends."""
+        if not pending:
+            self._flush()
+            self._origin = self._origin_of(node)
 
     def _flush(self) -> None:
         if self._items:
-            self._builder.item_list(self._items, self._start, self._origin)
+            self._builder.item_list(self._items, self._origin)
         if self._quote:
             self._builder.quote(self._quote, self._origin)
         self._items, self._quote = [], []

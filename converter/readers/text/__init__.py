@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from converter.model.article import Article, Origin
-from converter.readers.builder import ArticleBuilder
+from converter.readers.builder import ArticleBuilder, Item
 from converter.readers.decode import decode
 from converter.readers.facts import Facts, dateline_date, read_byline, read_header
 from converter.readers.lines import clean_lines
@@ -94,7 +94,7 @@ def _add(builder: ArticleBuilder, kind: str, run: Sequence[Passage]) -> None:
     origin = Origin("line", first.line)
     match kind:
         case "items":
-            builder.item_list([(item.text, item.depth) for item in run], number_of(first), origin)
+            builder.item_list([Item(item.text, item.depth, number_of(item)) for item in run], origin)
         case "quote":
             builder.quote([passage.text for passage in run], origin)
         case "code":

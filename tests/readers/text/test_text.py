@@ -72,7 +72,7 @@ def test_quotations_lists_and_columns_are_blocks_of_their_own() -> None:
     assert shapes(article) == [
         ("paragraph", PROSE),
         ("quote", "One", "Two"),
-        ("list", None, (0, "a"), (0, "b")),
+        ("list", "- a", "- b"),
         ("code", "Name    Age\nJane    33"),
     ]
     assert lines(article) == [3, 5, 9, 12]
