@@ -172,11 +172,10 @@ def sample_document() -> Document:
             ),
             ListBlock(
                 (
-                    Item((Text("Survey the bed"),)),
-                    Item((Text("Dredge"),)),
+                    Item((Text("Survey the bed"),), number=1),
+                    Item((Text("Dredge"),), number=2),
                     Item((Text("by night"),), depth=1),
                 ),
-                start=1,
             ),
             TableBlock(
                 (

@@ -74,9 +74,10 @@ def compose_whole(
         case ItemList():
             contents = excerpt.each([item.span for item in block.items])
             items = tuple(
-                Item(content, item.depth) for content, item in zip(contents, block.items, strict=True)
+                Item(content, item.depth, item.number)
+                for content, item in zip(contents, block.items, strict=True)
             )
-            return (ListBlock(items, block.items[0].number, list_role(body)),)
+            return (ListBlock(items, list_role(body)),)
         case Quote():
             return tuple(TextBlock("quote", content) for content in excerpt.each(block.paragraphs))
         case Code():

@@ -86,10 +86,17 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list; `depth` 0 is the outermost."""
+    """An item of a list.
+
+    Attributes:
+        content: its words.
+        depth: 0 is the outermost.
+        number: what it is numbered with; `None`: a bullet.
+    """
 
     content: tuple[Inline, ...]
     depth: int = 0
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +105,10 @@ class ListBlock:
 
     Attributes:
         items: at least one.
-        start: number of the first item; `None`: bullets.
         role: of its paragraphs: `bullet`, or `lead` in the section set apart.
     """
 
     items: tuple[Item, ...]
-    start: int | None = None
     role: TextRole = "bullet"
 
 

@@ -202,8 +202,11 @@ def _paragraph(block: TextBlock) -> Json:
 
 @_block.register
 def _list(block: ListBlock) -> Json:
-    items: list[Json] = [{"depth": item.depth, "content": _inlines(item.content)} for item in block.items]
-    return {"type": "list", "role": block.role, "start": block.start, "items": items}
+    items: list[Json] = [
+        {"depth": item.depth, "number": item.number, "content": _inlines(item.content)}
+        for item in block.items
+    ]
+    return {"type": "list", "role": block.role, "items": items}
 
 
 @_block.register

@@ -142,16 +142,11 @@ def _code(content: Sequence[Inline]) -> Iterator[str]:
 
 def _items(block: ListBlock) -> Iterator[str]:
     """Yield one line for each item; an item of a nested list begins where the text of the item above does."""
-    columns, counts = [0], list[int]()
+    columns = [0]
     for item in block.items:
-        depth = min(item.depth, len(counts))
-        del columns[depth + 1 :], counts[depth + 1 :]
-        if depth == len(counts):
-            counts.append(1 if depth or block.start is None else block.start)
-        else:
-            counts[depth] += 1
-        marker = "- " if block.start is None else f"{counts[depth]}. "
-        columns.append(columns[depth] + len(marker))
+        depth = min(item.depth, len(columns) - 1)
+        marker = "- " if item.number is None else f"{item.number}. "
+        columns[depth + 1 :] = [columns[depth] + len(marker)]
         yield " " * columns[depth] + marker + line(item.content)
 
 

@@ -294,7 +294,7 @@ def test_whole_blocks_keep_their_form() -> None:
     document = composed(maker, section("background", [Whole(index) for index in range(4)]), details=Details())
     _, items, quote, code, paragraph = body(document)[:5]
     assert isinstance(items, ListBlock)
-    assert (items.start, items.role) == (3, "bullet")
+    assert ([item.number for item in items.items], items.role) == ([3, 4], "bullet")
     assert [b.role for b in (quote, code, paragraph) if isinstance(b, TextBlock)] == ["quote", "code", "body"]
     assert words(document)[1:6] == [
         "Survey",

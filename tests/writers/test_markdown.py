@@ -156,7 +156,12 @@ def test_lists_nest_below_the_text_of_their_parent_and_do_not_run_together() -> 
     markdown = written(
         of(
             ListBlock(items("a", "+b", "++c", "d", "+++e")),
-            ListBlock(items("f", "+g", "+h", "i"), start=9),
+            ListBlock(
+                tuple(
+                    replace(item, number=number)
+                    for item, number in zip(items("f", "+g", "+h", "i"), (9, 1, None, 10), strict=True)
+                )
+            ),
             TextBlock("body", (Text("j"),), number=3),
         )
     )
@@ -171,7 +176,7 @@ def test_lists_nest_below_the_text_of_their_parent_and_do_not_run_together() -> 
         "",
         "9. f",
         "   1. g",
-        "   2. h",
+        "   - h",
         "10. i",
         "",
         "<!-- -->",

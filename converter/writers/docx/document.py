@@ -119,20 +119,28 @@ class Body:
         return paragraph
 
     def _list(self, block: ListBlock) -> Elements:
-        """Return one paragraph for each item; a numbered list counts anew."""
-        lists = lists_of(block.role, "bullet" if block.start is None else "number")
-        paragraphs = [self._item(item, lists) for item in block.items]
-        if block.start is not None:
-            number_id, number = self.numbering.start_list(lists, block.start), block.start
-            for item, paragraph in zip(block.items, paragraphs, strict=True):
-                paragraph.properties["numPr"] = number_properties(number_id, _level(item))
-                if item.depth == 0:
-                    self._widen(paragraph, number)
-                    number += 1
+        """Return one paragraph for each item; numbers that do not follow one another begin a new count."""
+        paragraphs = []
+        # for each level: the count that is open, and the number it comes to next
+        counts: list[tuple[int, int | None]] = [(0, None)] * LEVELS
+        for item in block.items:
+            lists = lists_of(block.role, "bullet" if item.number is None else "number")
+            level = _level(item)
+            paragraph = self._item(item, lists, level)
+            counts[level + 1 :] = [(0, None)] * (LEVELS - level - 1)
+            if item.number is None:
+                counts[level] = (0, None)
+            else:
+                number_id, expected = counts[level]
+                if item.number != expected:
+                    number_id = self.numbering.start_list(lists, level, item.number)
+                counts[level] = (number_id, item.number + 1)
+                paragraph.properties["numPr"] = number_properties(number_id, level)
+                self._widen(paragraph, item.number)
+            paragraphs.append(paragraph)
         return list(paragraphs)
 
-    def _item(self, item: Item, lists: Lists) -> Paragraph:
-        level = _level(item)
+    def _item(self, item: Item, lists: Lists, level: int) -> Paragraph:
         return Paragraph(
             lists.role,
             lists.style(level),

@@ -79,18 +79,18 @@ class Numbering:
     """
 
     definitions: str
-    _instances: list[tuple[int, int]] = field(default_factory=list)
+    _instances: list[tuple[int, int, int]] = field(default_factory=list)
     _paragraphs_id: int = _PARAGRAPHS
     _next_paragraph: int = 1
 
-    def start_list(self, lists: Lists, start: int) -> int:
-        """Return the `w:numId` of a new numbered list that begins with `start`."""
-        return self._add(lists.number_id, start)
+    def start_list(self, lists: Lists, level: int, start: int) -> int:
+        """Return the `w:numId` of a new numbered list at `level`, from 0, that begins with `start`."""
+        return self._add(lists.number_id, level, start)
 
     def paragraph(self, number: int) -> int:
         """Return the `w:numId` for paragraph `number`: the same as before unless the count breaks."""
         if number != self._next_paragraph:
-            self._paragraphs_id = self._add(_PARAGRAPHS, number)
+            self._paragraphs_id = self._add(_PARAGRAPHS, 0, number)
         self._next_paragraph = number + 1
         return self._paragraphs_id
 
@@ -98,13 +98,13 @@ class Numbering:
         """Return `word/numbering.xml`."""
         instances = "".join(
             f'<w:num w:numId="{number_id}"><w:abstractNumId w:val="{definition - 1}"/>'
-            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-            for number_id, (definition, start) in enumerate(self._instances, start=_FIRST_FREE)
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+            for number_id, (definition, level, start) in enumerate(self._instances, start=_FIRST_FREE)
         )
         return f'<w:numbering xmlns:w="{W}">{self.definitions}{instances}</w:numbering>'
 
-    def _add(self, definition: int, start: int) -> int:
-        self._instances.append((definition, start))
+    def _add(self, definition: int, level: int, start: int) -> int:
+        self._instances.append((definition, level, start))
         return _FIRST_FREE + len(self._instances) - 1
 
 

@@ -1,8 +1,8 @@
 """The blocks of a document as HTML, inside the landmarks of a page."""
 
 from base64 import b64encode
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from converter.model.document import (
     Block,
@@ -117,20 +117,35 @@ class Page:
         return element("p", number, text(" "), words, class_=f"{look} numbered")
 
     def _list(self, block: ListBlock) -> Markup:
-        return self._items(block.items, block, None if block.start in {None, 1} else block.start)
+        return lines(*self._lists(block.items, block.role))
 
-    def _items(self, items: Sequence[Item], block: ListBlock, start: int | None) -> Markup:
-        """Return `items` as a list; deeper ones become a list inside the item above them."""
+    def _lists(self, items: Sequence[Item], role: str) -> Iterator[Markup]:
+        """Yield `items` as lists, one for each run of bullets or of numbers."""
         heads = [index for index, item in enumerate(items) if item.depth <= items[0].depth]
-        entries = []
-        for head, end in pairwise([*heads, len(items)]):
-            words = self._content(items[head].content)
-            below = items[head + 1 : end]
-            inner = [self._items(below, block, None)] if below else []
-            direction = "auto" if is_foreign(items[head].content) else None
-            entries.append(element("li", words, *inner, dir=direction))
-        tag = "ul" if block.start is None else "ol"
-        return element(tag, lines(*entries), class_=block.role, start=None if start is None else str(start))
+        entries = [items[head:end] for head, end in pairwise([*heads, len(items)])]
+        for numbered, run in groupby(entries, key=lambda entry: entry[0].number is not None):
+            if numbered:
+                yield self._numbered(list(run), role)
+            else:
+                yield element("ul", lines(*(self._entry(entry, role) for entry in run)), class_=role)
+
+    def _numbered(self, entries: Sequence[Sequence[Item]], role: str) -> Markup:
+        """Return a numbered list; a number that does not follow the one before it is said."""
+        numbers = [entry[0].number or 0 for entry in entries]
+        expected = (numbers[0], *(number + 1 for number in numbers))
+        parts = (
+            self._entry(entry, role, None if number == count else str(number))
+            for entry, number, count in zip(entries, numbers, expected, strict=False)
+        )
+        start = None if numbers[0] == 1 else str(numbers[0])
+        return element("ol", lines(*parts), class_=role, start=start)
+
+    def _entry(self, entry: Sequence[Item], role: str, value: str | None = None) -> Markup:
+        """Return an item; deeper ones become lists inside it."""
+        words = self._content(entry[0].content)
+        inner = self._lists(entry[1:], role) if entry[1:] else ()
+        direction = "auto" if is_foreign(entry[0].content) else None
+        return element("li", words, *inner, dir=direction, value=value)
 
     def _table(self, table: TableBlock) -> Markup:
         parts = [element("caption", self._content(table.caption), class_="caption")] if table.caption else []

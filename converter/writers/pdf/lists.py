@@ -1,6 +1,6 @@
 """Lists: bullets and numbers that hang left of their text, and lists within lists."""
 
-from converter.model.document import ListBlock
+from converter.model.document import Item, ListBlock
 from converter.writers.pdf.stack import Label, Stack
 from converter.writers.pdf.structure import Element
 
@@ -11,56 +11,53 @@ _NUMBERING = {"bullets": "<</O/List/ListNumbering/Disc>>", "numbers": "<</O/List
 
 
 class _Levels:
-    """The open lists, from the outermost to the innermost, each with its last item and how many it has."""
+    """The open lists, from the outermost to the innermost, each with its kind and its last item."""
 
-    def __init__(self, outermost: Element, attributes: str) -> None:
-        self._lists, self._bodies, self._counts = [outermost], list[Element](), [0]
-        self._attributes = attributes
+    def __init__(self, parent: Element) -> None:
+        self._parents = [parent]
+        self._lists: list[tuple[str, Element]] = []
 
-    def item(self, depth: int) -> tuple[int, int, Element]:
-        """Open an item; return its depth, at most one more than the last, its number and its element."""
-        depth = min(depth, len(self._bodies))
-        del self._lists[depth + 1 :], self._bodies[depth + 1 :], self._counts[depth + 1 :]
-        if depth == len(self._lists):
-            self._lists.append(self._bodies[-1].child("L", attributes=self._attributes))
-            self._counts.append(0)
-        self._counts[depth] += 1
-        return depth, self._counts[depth], self._lists[depth].child("LI")
+    def item(self, depth: int, kind: str) -> tuple[int, Element]:
+        """Open an item; return its depth, at most one more than the last, and its element."""
+        depth = min(depth, len(self._parents) - 1)
+        del self._lists[depth + 1 :]
+        if depth == len(self._lists) or self._lists[depth][0] != kind:
+            self._lists[depth:] = [(kind, self._parents[depth].child("L", attributes=_NUMBERING[kind]))]
+        return depth, self._lists[depth][1].child("LI")
 
     def fill(self, depth: int, body: Element) -> None:
         """Let `body` be what lists below the item go into."""
-        self._bodies[depth:] = [body]
+        self._parents[depth + 1 :] = [body]
 
 
 def add_list(stack: Stack, block: ListBlock) -> None:
     """Add a list."""
-    attributes = _NUMBERING["bullets" if block.start is None else "numbers"]
-    levels = _Levels(stack.parent.child("L", attributes=attributes), attributes)
-    hang = _hang(stack, block)
+    levels = _Levels(stack.parent)
+    hangs = {"bullets": stack.hang(block.role, BULLET_HANG), "numbers": _number_hang(stack, block)}
     for item in block.items:
-        depth, count, element = levels.item(item.depth)
-        label = stack.words.label(_label(stack, block, depth, count), block.role, element.child("Lbl"))
+        kind = "bullets" if item.number is None else "numbers"
+        depth, element = levels.item(item.depth, kind)
+        label = stack.words.label(_label(stack, item, depth), block.role, element.child("Lbl"))
         body = element.child("LBody")
         levels.fill(depth, body)
         stack.paragraph(
             stack.words.words(item.content, block.role, body),
             block.role,
-            label=Label(label, hang),
+            label=Label(label, hangs[kind]),
             depth=depth,
         )
 
 
-def _hang(stack: Stack, block: ListBlock) -> float:
-    """Return how far labels stand left of the text, so that the widest number has room."""
-    if block.start is None:
-        return stack.hang(block.role, BULLET_HANG)
-    widest = stack.words.label(f"{block.start + len(block.items)}.", block.role, None)
+def _number_hang(stack: Stack, block: ListBlock) -> float:
+    """Return how far numbers stand left of the text, so that the widest has room."""
+    highest = max(item.number or 0 for item in block.items)
+    widest = stack.words.label(f"{highest}.", block.role, None)
     room = widest[0].width + _LABEL_GAP * float(stack.style.text[block.role].size)
     return max(stack.hang(block.role, NUMBER_HANG), room)
 
 
-def _label(stack: Stack, block: ListBlock, depth: int, count: int) -> str:
-    if block.start is None:
-        bullets = stack.style.bullets
-        return bullets[min(depth, len(bullets) - 1)]
-    return f"{count + (block.start - 1 if depth == 0 else 0)}."
+def _label(stack: Stack, item: Item, depth: int) -> str:
+    if item.number is not None:
+        return f"{item.number}."
+    bullets = stack.style.bullets
+    return bullets[min(depth, len(bullets) - 1)]

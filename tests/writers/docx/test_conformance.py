@@ -34,7 +34,7 @@ LEAD = BoxBlock(
     (
         TextBlock("lead", (Text("A paragraph."), Reference(1), Reference(2)), 1),
         ListBlock((Item((Text("one"),)), Item((Text("two"),), 1), Item((Text("three"),), 9)), role="lead"),
-        ListBlock((Item((Text("one"),)),), start=99, role="lead"),
+        ListBlock((Item((Text("one"),), number=99),), role="lead"),
         TextBlock("quote", (Text("Quoted."),)),
         TableBlock(((Cell((Text("x"),)), Cell(())),), 0),
         TextBlock("comment", (Text("Comment."),)),

@@ -65,7 +65,7 @@ def test_every_kind_of_block_is_written_in_its_order() -> None:
     assert [style for style in styles if style.startswith("List")] == [
         "ListNumber",
         "ListNumber",
-        "ListNumber2",
+        "ListBullet2",
     ]
 
 

@@ -11,6 +11,10 @@ def items(*depths: int) -> tuple[Item, ...]:
     return tuple(Item((Text(f"item {index}"),), depth) for index, depth in enumerate(depths))
 
 
+def counted(*numbers: int | None, depth: int = 0) -> ListBlock:
+    return ListBlock(tuple(Item((Text("item"),), depth, number) for number in numbers))
+
+
 def numbered(*blocks: Block) -> Opened:
     return written(*blocks)
 
@@ -31,10 +35,27 @@ def test_the_deepest_style_serves_all_below_it() -> None:
 
 
 def test_each_numbered_list_counts_anew_from_its_start() -> None:
-    opened = numbered(ListBlock(items(0, 0), start=1), ListBlock(items(0), start=7))
+    opened = numbered(counted(1, 2), counted(7))
     ids = opened.values("//w:body//w:numId/@w:val")
     assert ids[0] == ids[1] != ids[2]
     assert [starts(opened, ids[0]), starts(opened, ids[2])] == [["1"], ["7"]]
+
+
+def test_bullets_among_numbers_interrupt_the_count_only_where_it_breaks() -> None:
+    nested = ListBlock(
+        tuple(Item((Text("item"),), depth, number) for depth, number in [(0, 1), (1, None), (0, 2), (0, 5)])
+    )
+    opened = numbered(nested)
+    assert opened.styles() == ["ListNumber", "ListBullet2", "ListNumber", "ListNumber"]
+    ids = opened.values("//w:body//w:numId/@w:val")
+    assert ids[0] == ids[1] != ids[2]
+    assert starts(opened, ids[2]) == ["5"]
+
+
+def test_a_nested_count_begins_at_its_own_level() -> None:
+    opened = numbered(counted(3, depth=2))
+    (override,) = opened.find("//w:lvlOverride", "numbering")
+    assert strings(override, "@w:ilvl") == ["2"]
 
 
 def test_paragraphs_share_one_count_through_the_report() -> None:
@@ -94,7 +115,7 @@ def test_a_number_of_three_digits_takes_more_room() -> None:
         Length(24),
         Length(30),
     ]
-    opened = numbered(ListBlock(items(0, 0), start=99))
+    opened = numbered(counted(99, 100))
     assert opened.values("//w:body//w:ind/@w:hanging") == ["480"]
 
 

@@ -189,7 +189,7 @@ def test_a_list_counts_anew_beside_those_of_the_template(tmp_path: Path) -> None
     made = docx.Document()
     made.add_paragraph("theirs", style="List Number")
     made.save(str(path))
-    opened = Opened(write_docx(document(ListBlock((Item((Text("ours"),)),), start=4)), on(path)).data)
+    opened = Opened(write_docx(document(ListBlock((Item((Text("ours"),), number=4),))), on(path)).data)
     (number,) = opened.values("//w:body//w:numId/@w:val")
     assert opened.values(f"//w:num[@w:numId='{number}']//w:startOverride/@w:val", "numbering") == ["4"]
     kinds = [element.tag.rpartition("}")[2] for element in opened.find("/w:numbering/*", "numbering")]

@@ -182,11 +182,27 @@ def test_a_picture_carries_its_record_and_its_alternative() -> None:
 
 def test_lists_nest_inside_the_item_above() -> None:
     depths = [("a", 0), ("b", 1), ("c", 2), ("d", 1), ("e", 0), ("f", 3)]
-    document = of(ListBlock(tuple(Item((Text(text),), depth) for text, depth in depths), start=4))
+    numbers = [4, 1, 1, 2, 5, 1]
+    document = of(
+        ListBlock(
+            tuple(
+                Item((Text(text),), depth, number)
+                for (text, depth), number in zip(depths, numbers, strict=True)
+            )
+        )
+    )
     page = parsed(document)
     assert [len(li.xpath("ancestor::ol")) for li in page.iter("li")] == [1, 2, 3, 2, 1, 2]
     assert page.xpath("//ol/@start") == ["4"]
     assert html_lines(written(document).encode())[1:] == [text for text, _ in depths]
+
+
+def test_bullets_and_numbers_are_lists_of_their_own_and_a_gap_is_said() -> None:
+    shapes = [("a", 0, 1), ("b", 0, 3), ("c", 0, None), ("d", 1, 2)]
+    page = parsed(of(ListBlock(tuple(Item((Text(text),), depth, number) for text, depth, number in shapes))))
+    assert [(ol.get("start"), len(ol)) for ol in page.iter("ol")] == [(None, 2), ("2", 1)]
+    assert page.xpath("//li/@value") == ["3"]
+    assert [len(ul) for ul in page.iter("ul")] == [1]
 
 
 def test_numbered_paragraphs_show_their_number() -> None:

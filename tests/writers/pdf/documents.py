@@ -60,8 +60,9 @@ _headings = st.builds(
     st.just("h"),
 )
 _paragraphs = st.builds(TextBlock, st.sampled_from(("body", "quote", "method", "comment")), _inlines)
-_items = st.lists(st.builds(Item, _inlines, st.integers(0, 2)), min_size=1, max_size=5).map(tuple)
-_lists = st.builds(ListBlock, _items, st.sampled_from((None, 1, 9)))
+_numbers = st.sampled_from((None, None, 1, 2, 99))
+_items = st.lists(st.builds(Item, _inlines, st.integers(0, 2), _numbers), min_size=1, max_size=5).map(tuple)
+_lists = st.builds(ListBlock, _items)
 _cells = st.builds(Cell, st.tuples(st.sampled_from(BODY_WORDS).map(Text)), st.sampled_from(("start", "end")))
 _tables = st.builds(
     TableBlock,

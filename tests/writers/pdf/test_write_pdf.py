@@ -234,13 +234,23 @@ def test_a_table_wider_than_the_page_keeps_all_its_words() -> None:
 
 
 def test_lists_stand_in_lists() -> None:
-    items = (Item((Text("one"),)), Item((Text("two"),), 1), Item((Text("three"),), 5), Item((Text("four"),)))
-    tags = read_tags(write_pdf(document(ListBlock(items, start=3)), sample_style()).data)
+    shapes = [("one", 0, 3), ("two", 1, 1), ("three", 5, 1), ("four", 0, 4)]
+    items = tuple(Item((Text(text),), depth, number) for text, depth, number in shapes)
+    tags = read_tags(write_pdf(document(ListBlock(items)), sample_style()).data)
     assert [label.text() for label in tags.all("Lbl")] == ["3.", "1.", "1.", "4."]
     outer = tags.content[0]
     assert isinstance(outer, Tag)
     assert [kid.name for kid in outer.content if isinstance(kid, Tag)] == ["LI", "LI"]
     assert len(outer.all("L")) == 2
+
+
+def test_bullets_and_numbers_at_one_depth_are_lists_of_their_own() -> None:
+    shapes = [("one", 0, 1), ("two", 1, None), ("three", 0, None)]
+    items = tuple(Item((Text(text),), depth, number) for text, depth, number in shapes)
+    tags = read_tags(write_pdf(document(ListBlock(items)), sample_style()).data)
+    assert tags.all("Lbl")[0].text() == "1."
+    assert [kid.name for kid in tags.content if isinstance(kid, Tag)][:2] == ["L", "L"]
+    assert len(tags.all("L")) == 3
 
 
 def test_code_keeps_its_lines_and_its_indents() -> None:
