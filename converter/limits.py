@@ -9,6 +9,8 @@ class Limits:
 
     Attributes:
         input_bytes: size of an article.
+        download_s: seconds until an address of the web must have answered in full.
+        redirects: how many times an address may lead to another.
         image_pixels: width times height of a picture.
         yaml_bytes: size of a style, outline, language, briefing or configuration file.
         yaml_depth: nesting of collections in such a file.
@@ -16,6 +18,8 @@ class Limits:
     """
 
     input_bytes: int = 50_000_000
+    download_s: float = 60.0
+    redirects: int = 10
     image_pixels: int = 40_000_000
     yaml_bytes: int = 256 * 1024
     yaml_depth: int = 32

@@ -30,7 +30,7 @@ from converter.pipeline.check import check_document, check_report
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.kit import Kit
 from converter.readers import read
-from converter.readers.raw import STDIN, fetch
+from converter.readers.raw import STDIN, fetch, is_address
 from converter.stylesheets import load_outline
 from converter.writers import write
 
@@ -99,7 +99,8 @@ def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     with step("read"):
         file = _briefing_file(location)
         if file:
-            location = str(Path(location).parent / file.source)
+            beside = Path(location).parent / file.source
+            location = file.source if is_address(file.source) else str(beside)
         article = _read(location, file, kit.settings)
     with step("outline"):
         language = kit.language(article.language)

@@ -6,9 +6,16 @@ from typing import BinaryIO, Protocol, cast
 from converter.errors import InputError, UsageError
 from converter.model.article import Article
 from converter.notices import Notice
-from converter.readers.detect import looks_like_markdown, not_read, told_by_content
+from converter.readers.detect import (
+    looks_binary,
+    looks_like_html,
+    looks_like_markdown,
+    not_read,
+    told_by_content,
+)
 from converter.readers.language import settle_language
-from converter.readers.raw import Original, fetch
+from converter.readers.original import Original
+from converter.readers.raw import fetch
 from converter.registry import Registry
 from converter.suggestions import suggest
 
@@ -21,16 +28,25 @@ class Format:
         name: as in `--from`.
         suffixes: of its files, without the full stop; they too are understood by `--from`.
         reader: `"package.module:attribute"` of a `Reader`.
+        media_types: by which servers call it.
+        signed: whether its files carry a signature, so that without it the name proves nothing.
     """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
+    media_types: tuple[str, ...] = ()
+    signed: bool = False
 
 
 FORMATS = (
-    Format("txt", ("txt", "text"), "converter.readers.text:read_text"),
-    Format("md", ("md", "markdown", "mdown", "mkd"), "converter.readers.markdown:read_markdown"),
+    Format("txt", ("txt", "text"), "converter.readers.text:read_text", ("text/plain",)),
+    Format(
+        "md",
+        ("md", "markdown", "mdown", "mkd"),
+        "converter.readers.markdown:read_markdown",
+        ("text/markdown", "text/x-markdown"),
+    ),
 )
 """Every format that is read; other packages add theirs as entry points, under the suffix of its files."""
 
@@ -106,12 +122,11 @@ def _detected(original: Original) -> tuple[str, tuple[Notice, ...]]:
     """Return the name of the format, and what to tell the user about how it was found."""
     if name := told_by_content(original.data):
         return name, ()
-    suffix = original.suffix
-    name = _by_suffix().get(suffix, "")
+    name = _named_by_origin(original)
     if name and name != "txt":
         return name, ()
-    if not name and suffix and suffix in READERS.names():
-        return suffix, ()
+    if looks_like_html(original.data):
+        return "html", ()
     if not looks_like_markdown(original.data):
         return "txt", ()
     told = Notice(
@@ -120,3 +135,15 @@ def _detected(original: Original) -> tuple[str, tuple[Notice, ...]]:
         original.name,
     )
     return "md", (told,) if name else ()
+
+
+def _named_by_origin(original: Original) -> str:
+    """Return the format that the file's name, or the server, gives it; empty where neither can be right."""
+    suffix = original.suffix
+    types = {media_type: known.name for known in FORMATS for media_type in known.media_types}
+    name = _by_suffix().get(suffix, "")
+    if not name and suffix and suffix in READERS.names():
+        return suffix
+    name = name or types.get(original.media_type, "")
+    signed = {known.name for known in FORMATS if known.signed}
+    return "" if name in signed and not looks_binary(original.data) else name

@@ -24,9 +24,18 @@ _SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # HTML Living Standard 13.1: byte-order mark, comments and white space, then the DOCTYPE or the html element
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml.{0,200}?\?>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html)[\s>]",
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml.{0,200}?\?>|<!--.{0,2000}?-->)*"
+    rb"<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_MESSAGE = re.compile(rb"(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*){0,60}?MIME-Version:[ \t]*1\.0", re.IGNORECASE)
+_CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+_MOST_CONTROLS = 0.02
+_TAG = re.compile(
+    rb"</(?:p|div|h[1-6]|li|ul|ol|table|article|section|span|a|b|i|em|strong)>|<(?:p|br|hr)\b[^>]*>",
+    re.IGNORECASE,
+)
+_FEWEST_TAGS = 3
 
 _FRONT_MATTER = re.compile(
     rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.{0,500}\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
@@ -54,6 +63,7 @@ _NOT_READ = {
     "pdf": ("a PDF", "take its text out first, as with: pdftotext FILE article.txt"),
     "office": ("a spreadsheet or a presentation", _BY_HAND),
     "image": ("a picture", "recognise its text first, as with: tesseract FILE article"),
+    "message": ("an e-mail message or a web archive", _BY_HAND),
     "archive": ("an archive", "unpack it and give the article in it"),
 }
 """Formats that we recognise: what to call them, and how to get from there to one that is read."""
@@ -67,8 +77,22 @@ def told_by_content(data: bytes) -> str:
             return name
     if head.startswith(_ZIP):
         return _told_by_parts(data)
+    if _MESSAGE.match(head):
+        return "message"
     # Without zero bytes the letters of UTF-16 are those of ASCII.
     return "html" if _HTML.match(head.replace(b"\0", b"")) else ""
+
+
+def looks_binary(data: bytes) -> bool:
+    """Say whether `data` begins with more control characters than any text in a byte-wise encoding."""
+    head = data[:_HEAD_BYTES]
+    return len(head) - len(head.translate(None, _CONTROL_BYTES)) > _MOST_CONTROLS * len(head)
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Say whether a text without a telling name is a piece of a page: it opens with a tag, and has more."""
+    head = data[: 4 * _HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and len(_TAG.findall(head)) >= _FEWEST_TAGS
 
 
 def looks_like_markdown(data: bytes) -> bool:
@@ -94,7 +118,8 @@ def _told_by_parts(data: bytes) -> str:
             names = archive.namelist()
             kind = archive.open("mimetype").read(100) if "mimetype" in names else b""
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return "archive"
+        # A Word file that was cut off has lost its table of contents, which stands last.
+        return "docx" if b"word/" in data else "archive"
     if kind.startswith(b"application/epub+zip"):
         return "epub"
     if kind.startswith(b"application/vnd.oasis.opendocument"):

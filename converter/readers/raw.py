@@ -1,16 +1,14 @@
-"""Getting an article's bytes, whole or not at all: a regular file, or standard input as `-`."""
+"""Getting an article's bytes, whole or not at all: a regular file, an address, or standard input as `-`."""
 
 import re
 import stat
 import sys
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from converter.errors import InputError
 from converter.limits import LIMITS
-from converter.model.article import Source
+from converter.readers.original import Original, check_size
 from converter.suggestions import suggest
 from converter.text import clean_text, collapse
 
@@ -19,54 +17,31 @@ STDIN = "-"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The bytes of an article, as they came.
-
-    Attributes:
-        data: all of them, at least one and at most `LIMITS.input_bytes`.
-        name: file name without folders, or `stdin`.
-        folder: where the file lies, for pictures beneath it; `None` for standard input and addresses.
-        address: where in the web it was fetched, behind all redirects; empty for files and standard input.
-        charset: the encoding that the server named, if any; it may be wrong or unknown.
-    """
-
-    data: bytes
-    name: str
-    folder: Path | None = None
-    address: str = ""
-    charset: str = ""
-
-    @property
-    def suffix(self) -> str:
-        """Of the name: lower case, without the full stop; empty when there is none."""
-        return Path(self.name).suffix.lower().removeprefix(".")
-
-    def source(self, media_type: str, encoding: str | None = None) -> Source:
-        """Return what an `Article` says of its origin."""
-        digest = sha256(self.data).hexdigest()
-        return Source(self.name, media_type, digest, len(self.data), encoding)
-
-
 def fetch(location: str, stdin: BinaryIO | None = None) -> Original:
-    """Return the bytes at `location`: a path, or `-` for `stdin` (the process's own by default).
+    """Return the bytes at `location`: a path, an address, or `-` for `stdin` (by default the process's own).
 
     Raises:
         InputError: `input-missing`, `input-folder`, `input-not-a-file`, `input-unreadable`,
-            `input-too-large`, `input-empty`; `input-address` for addresses of the web.
+            `input-too-large`, `input-empty`; for addresses also those of `converter.readers.web.download`.
     """
     if location == STDIN:
-        return Original(_within_limits(_read_stdin(stdin or _stdin()), "stdin"), "stdin")
-    if _ADDRESS.match(location):
-        raise InputError(
-            "input-address",
-            "addresses are not read",
-            where=location,
-            remedy="save the article as text or Markdown and give that file",
-        )
+        data = _read_stdin(stdin or _stdin())
+        check_size(len(data), "stdin")
+        return Original(data, "stdin")
+    if is_address(location):
+        # 170 ms to import
+        from converter.readers.web import download
+
+        return download(location)
     path = Path(location)
-    data = _within_limits(_read_file(path), location)
+    data = _read_file(path)
+    check_size(len(data), location)
     return Original(data, collapse(clean_text(path.name).text) or "article", path.parent)
+
+
+def is_address(location: str) -> bool:
+    """Say whether `location` is an address of the web, or at least of that form."""
+    return bool(_ADDRESS.match(location))
 
 
 def _stdin() -> BinaryIO:
@@ -140,18 +115,3 @@ def _nearest(path: Path) -> str:
         return "check the folder's name"
     hint = suggest(path.name, names) if names else ""
     return hint if hint.startswith("did you mean") else "check the name"
-
-
-def _within_limits(data: bytes, where: str) -> bytes:
-    if not data:
-        raise InputError(
-            "input-empty", "there is nothing in it", where=where, remedy="check that it was saved"
-        )
-    if len(data) > LIMITS.input_bytes:
-        raise InputError(
-            "input-too-large",
-            f"is larger than {LIMITS.input_bytes // 1_000_000} MB",
-            where=where,
-            remedy="cut it into parts",
-        )
-    return data

@@ -17,7 +17,7 @@ from converter.model.article import (
     Table,
 )
 from converter.readers.markdown import read_markdown
-from converter.readers.raw import Original
+from converter.readers.original import Original
 from converter.readers.text import read_text
 
 Shape = tuple[object, ...]

@@ -6,7 +6,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from converter.readers.detect import looks_like_markdown, not_read, told_by_content
+from converter.readers.detect import (
+    looks_binary,
+    looks_like_html,
+    looks_like_markdown,
+    not_read,
+    told_by_content,
+)
 
 
 def _zip(parts: Mapping[str, bytes]) -> bytes:
@@ -42,6 +48,9 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
         (b"\xef\xbb\xbf <!-- a -->\n<HTML lang=en>", "html"),
         (b'<?xml version="1.0"?><html xmlns="x">', "html"),
         ("\ufeff<!doctype html>".encode("utf-16-le"), "html"),
+        (b"<head><title>a</title>", "html"),
+        (b"PK\x03\x04 ... word/document.xml and no more", "docx"),
+        (b"From: <Saved by a browser>\r\nSubject: A\r\n b\r\nMIME-Version: 1.0\r\n", "message"),
     ],
 )
 def test_a_signature_tells_the_format(data: bytes, name: str) -> None:
@@ -58,6 +67,7 @@ def test_a_signature_tells_the_format(data: bytes, name: str) -> None:
         b"PK is a name",
         b"",
         b"a %PDF",
+        b"From: Jane\nTo: John\nSubject: Ports\n\nMIME-Version: 1.0 is a header",
     ],
 )
 def test_prose_that_resembles_a_signature_is_prose(data: bytes) -> None:
@@ -65,7 +75,7 @@ def test_prose_that_resembles_a_signature_is_prose(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["doc", "rtf", "odt", "epub", "docx", "html", "pdf", "office", "image", "archive"]
+    "name", ["doc", "rtf", "odt", "epub", "docx", "html", "pdf", "office", "image", "archive", "message"]
 )
 def test_every_format_that_is_told_and_not_read_gets_a_way_out(name: str) -> None:
     error = not_read(name, "a.x")
@@ -107,3 +117,20 @@ def test_markdown_is_told_by_more_than_one_sign(text: str) -> None:
 )
 def test_a_single_sign_may_be_chance(text: str) -> None:
     assert not looks_like_markdown(text.encode())
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>One</p>\n<p>Two</p>", "\n<h1>A</h1><p>b<p>c", '<div class="a"><p>b</p></div><br>']
+)
+def test_a_piece_of_a_web_page_opens_with_a_tag_and_has_more(text: str) -> None:
+    assert looks_like_html(text.encode())
+
+
+@pytest.mark.parametrize("text", ["Prose <p>with</p> <b>tags</b>", "<none of my business>", "<p>Alone"])
+def test_a_tag_alone_may_be_chance(text: str) -> None:
+    assert not looks_like_html(text.encode())
+
+
+def test_control_characters_make_it_binary() -> None:
+    assert looks_binary(b"\x00\x01\x02 abc")
+    assert not looks_binary("Åland\tand\r\n\f\x1b$B".encode("latin-1"))

@@ -10,8 +10,9 @@ import pytest
 
 from converter.errors import InputError
 from converter.limits import Limits
-from converter.readers import raw
-from converter.readers.raw import Original, fetch
+from converter.readers import original, raw
+from converter.readers.original import Original
+from converter.readers.raw import fetch, is_address
 
 
 def test_a_file_comes_with_its_bytes_its_name_and_its_folder(tmp_path: Path) -> None:
@@ -111,17 +112,18 @@ def test_a_name_that_no_file_can_have_is_told(location: str) -> None:
     assert _refusal(location).code == "input-unreadable"
 
 
-@pytest.mark.parametrize(
-    "location", ["https://example.org/a", "HTTP://example.org", "ftp://example.org/a.txt"]
-)
+@pytest.mark.parametrize("location", ["ftp://example.org/a.txt", "FTP://example.org", "file:///a.txt"])
 def test_an_address_is_told_apart_from_a_path(location: str) -> None:
     assert _refusal(location).code == "input-address"
+    assert not is_address("C:\\a.txt")
+    assert not is_address("a/http:/b")
 
 
 def test_what_is_larger_than_the_limit_is_refused_and_what_is_not_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(raw, "LIMITS", Limits(input_bytes=10))
+    for module in (raw, original):
+        monkeypatch.setattr(module, "LIMITS", Limits(input_bytes=10))
     (tmp_path / "a.txt").write_bytes(b"x" * 11)
     (tmp_path / "b.txt").write_bytes(b"x" * 10)
     assert _refusal(str(tmp_path / "a.txt")).code == "input-too-large"

@@ -9,7 +9,7 @@ import pytest
 from converter.errors import InputError, UsageError
 from converter.model.article import Article, Heading, Paragraph
 from converter.readers import FORMATS, READERS, read
-from converter.readers.raw import Original
+from converter.readers.original import Original
 from converter.readers.text import read_text
 from tests.readers.reading import codes, title
 

@@ -19,7 +19,7 @@ from converter.readers.decode import decode
 from converter.readers.lines import clean_lines
 from converter.readers.markdown.blocks import BlockWalk
 from converter.readers.markdown.front_matter import FrontMatter, read_front_matter
-from converter.readers.raw import Original
+from converter.readers.original import Original
 from converter.readers.text import read_text
 from converter.text import collapse
 

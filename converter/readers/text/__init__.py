@@ -8,7 +8,7 @@ from converter.readers.builder import ArticleBuilder, Item
 from converter.readers.decode import decode
 from converter.readers.facts import Facts, dateline_date, read_byline, read_header
 from converter.readers.lines import clean_lines
-from converter.readers.raw import Original
+from converter.readers.original import Original
 from converter.readers.text.headings import find_headings
 from converter.readers.text.lists import number_of, settle_items
 from converter.readers.text.passages import Passage, passages

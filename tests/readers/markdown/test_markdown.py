@@ -9,7 +9,7 @@ import pytest
 
 from converter.model.article import Figure
 from converter.readers.markdown import read_markdown
-from converter.readers.raw import Original
+from converter.readers.original import Original
 from tests.readers.reading import Shape, codes, from_markdown, lines, marks, shapes, title
 from tests.readers.test_images import png
 

@@ -7,7 +7,7 @@ import pytest
 
 from converter.errors import InputError
 from converter.model.article import Heading
-from converter.readers.raw import Original
+from converter.readers.original import Original
 from converter.readers.text import read_text
 from tests.readers.reading import codes, from_text, lines, shapes, title
 
