@@ -1,10 +1,21 @@
 """The link allow-list: the one place that decides which targets may stand in a report."""
 
 import re
+from urllib.parse import urlsplit
 
 _ALLOWED = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@|#[\w.:-]+\Z)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f<>\"\\^`{|}\u2028\u2029\ud800-\udfff]")
 MAX_LENGTH = 2_000
+
+
+def host_of(address: str) -> str:
+    """Return the host of an http or https address, without a leading `www.`; empty for anything else."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
 
 
 def safe_link(target: str) -> str | None:

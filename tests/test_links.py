@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.links import MAX_LENGTH, safe_link
+from converter.links import MAX_LENGTH, host_of, safe_link
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,18 @@ def test_everything_else_is_refused(target: str) -> None:
 def test_what_is_allowed_begins_with_an_allowed_scheme(target: str) -> None:
     link = safe_link(target)
     assert link is None or link.lower().startswith(("http://", "https://", "mailto:", "#"))
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.example.org/a.html?b#c", "example.org"),
+        ("http://News.Example.org:8080", "news.example.org"),
+        ("article.txt", ""),
+        ("ftp://example.org", ""),
+        ("http://[::1", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_has_a_host_and_nothing_else_has(address: str, host: str) -> None:
+    assert host_of(address) == host

@@ -6,6 +6,7 @@ from math import ceil
 
 from converter.composer.context import Context, plain
 from converter.composer.dates import shown_date
+from converter.links import host_of
 from converter.model.document import Fact, Inline, Text, TitleBlock
 
 _MOST_NAMES = 3
@@ -32,8 +33,10 @@ def title_of(context: Context) -> str:
     if len(context.shelves) > 1:
         return context.labels("briefing")
     shelf = context.shelves[0]
-    title = shelf.cutter.plain(shelf.article.title) if shelf.article.title else shelf.name.rpartition(".")[0]
-    return title or shelf.name or context.labels("briefing")
+    if shelf.article.title:
+        return shelf.cutter.plain(shelf.article.title)
+    stem = "" if host_of(shelf.name) else shelf.name.rpartition(".")[0]
+    return stem or shelf.name or context.labels("briefing")
 
 
 def author_of(context: Context) -> str:
@@ -42,8 +45,8 @@ def author_of(context: Context) -> str:
 
 
 def source_of(context: Context) -> str:
-    """Return the names of the sources; empty when there are many."""
-    return _few(shelf.name for shelf in context.shelves)
+    """Return the names of the sources, of addresses the host; empty when there are many."""
+    return _few(host_of(shelf.name) or shelf.name for shelf in context.shelves)
 
 
 def article_date(context: Context) -> str:

@@ -23,6 +23,11 @@ def test_only_facts_that_are_known_are_shown() -> None:
     assert facts(composed(maker, section("summary", []))) == {"source": "river.txt"}
 
 
+def test_an_address_is_known_by_its_host() -> None:
+    maker = replace(river(), name="https://www.example.org/ports/2026.html?id=1")
+    assert facts(composed(maker, section("summary", []))) == {"source": "example.org"}
+
+
 def test_all_facts_stand_in_one_order() -> None:
     maker = river()
     document = composed(
@@ -71,6 +76,7 @@ def test_an_untitled_article_is_called_by_its_source() -> None:
         ("river.notes.txt", "river.notes"),
         ("stdin", "stdin"),
         (".txt", ".txt"),
+        ("https://example.org/a.html", "https://example.org/a.html"),
         ("", "Briefing"),
     ):
         document = composed(Maker("", name).paragraph("It opened."), section("summary", []))

@@ -28,14 +28,7 @@ The old quay collapsed in 2016.
 def _site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the sample package installed in it."""
     target = tmp_path_factory.mktemp("site")
-    options = [
-        "--no-deps",
-        "--no-index",
-        "--no-build-isolation",
-        "--disable-pip-version-check",
-        "--quiet",
-        "--target",
-    ]
+    options = ["--no-deps", "--no-index", "--no-build-isolation", "--disable-pip-version-check", "--target"]
     source = tmp_path_factory.mktemp("source") / "package"
     # built from a copy, since building writes beside what it builds
     source.mkdir()
