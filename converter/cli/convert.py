@@ -22,12 +22,13 @@ from converter.cli.options import (
 @click.command(
     "convert",
     cls=Command,
-    help="Turn articles into styled briefings. SOURCE is a text or Markdown file, an edited briefing file, or"
-    " - for standard input. The path of each report is printed on a line of its own.",
+    help="Turn articles into styled briefings. SOURCE is a file (text, Markdown, HTML, Word, PDF or an edited"
+    " briefing file), an address of the web, or - for standard input. The path of each report is printed on a"
+    " line of its own.",
     examples=(
         ("convert article.txt", "write output/<title>.docx and output/<title>.pdf"),
-        ("convert article.txt -o report.pdf", "write a PDF alone, under this name"),
-        ("convert *.md -o reports -t docx,html", "write two formats of each article into a folder"),
+        ("convert https://example.org/article -o report.pdf", "write a PDF alone, under this name"),
+        ("convert *.docx *.pdf -o reports -t docx,html", "write two formats of each article into a folder"),
         ("convert article.txt --style government --set typography.base.size=11pt", "give it another look"),
         ("convert article.txt --report-lang fr --date 2026-11-23 --marking TLP:AMBER", "for other readers"),
         ("convert - -t md -o - < article.txt", "from standard input to standard output"),

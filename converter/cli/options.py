@@ -50,7 +50,7 @@ def reading_options(function: F) -> F:
             "--from",
             metavar="FORMAT",
             group=ARTICLE,
-            help="Format of the article, txt or md; default: detected.",
+            help="Format of the article: txt, md, html, docx or pdf; default: detected.",
         ),
         option(
             "--encoding",

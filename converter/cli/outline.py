@@ -20,8 +20,8 @@ SHOW = "How it is shown"
 @click.command(
     "outline",
     cls=Command,
-    help="Show which sentences of an article go where, without making a report. SOURCE is a text or Markdown"
-    " file, an edited briefing file, or - for standard input.",
+    help="Show which sentences of an article go where, without making a report. SOURCE is a file (text,"
+    " Markdown, HTML, Word, PDF or an edited briefing file), an address of the web, or - for standard input.",
     examples=(
         ("outline article.txt", "see the sections, each line with its paragraph"),
         ("outline article.txt --explain", "see of every sentence what it does, and why it was taken or left"),

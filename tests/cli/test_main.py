@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ def raise_signal_at_fsync(monkeypatch: pytest.MonkeyPatch, number: signal.Signal
     monkeypatch.setattr(os, "fsync", fsync)
 
 
+@pytest.fixture
+def _at_a_keyboard() -> Iterator[None]:
+    """Let SIGINT do what it does there, also where a shell started the tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_at_a_keyboard")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_while_a_report_is_written_leaves_nothing_behind(
     folder: Path,
