@@ -47,6 +47,13 @@ FORMATS = (
         "converter.readers.markdown:read_markdown",
         ("text/markdown", "text/x-markdown"),
     ),
+    Format(
+        "docx",
+        ("docx", "docm", "dotx", "dotm"),
+        "converter.readers.docx:read_docx",
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        signed=True,
+    ),
 )
 """Every format that is read; other packages add theirs as entry points, under the suffix of its files."""
 

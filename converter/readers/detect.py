@@ -21,6 +21,9 @@ _SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
         ("archive", rb"\x1f\x8b\x08|7z\xbc\xaf\x27\x1c|BZh[1-9]1AY|\xfd7zXZ\0|Rar!\x1a\x07"),
     )
 )
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream that holds a Word file behind a password ([MS-OFFCRYPTO] 2.3.4.4)."""
+
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # HTML Living Standard 13.1: byte-order mark, comments and white space, then the DOCTYPE or the html element
 _HTML = re.compile(
@@ -51,14 +54,11 @@ _SIGNS = (
 _BY_HAND = "open it, copy the article's text and save that as a .txt file"
 _PANDOC = "convert it first, as with: pandoc FILE -o article.md"
 _NOT_READ = {
-    "doc": (
-        "an old or password-protected Office file",
-        "open it, remove the password and save it as plain text",
-    ),
+    "doc": ("an old Office file", "open it in Word or LibreOffice and save it as .docx"),
+    "encrypted": ("protected by a password", "open it, remove the password and save it"),
     "rtf": ("an RTF file", _PANDOC),
     "odt": ("an OpenDocument text", _PANDOC),
     "epub": ("an e-book", _PANDOC),
-    "docx": ("a Word document", _PANDOC),
     "html": ("a web page", _PANDOC),
     "pdf": ("a PDF", "take its text out first, as with: pdftotext FILE article.txt"),
     "office": ("a spreadsheet or a presentation", _BY_HAND),
@@ -74,7 +74,7 @@ def told_by_content(data: bytes) -> str:
     head = data[:_HEAD_BYTES]
     for name, signature in _SIGNATURES:
         if signature.match(head):
-            return name
+            return "encrypted" if name == "doc" and _ENCRYPTED in data else name
     if head.startswith(_ZIP):
         return _told_by_parts(data)
     if _MESSAGE.match(head):
@@ -108,6 +108,8 @@ def looks_like_markdown(data: bytes) -> bool:
 def not_read(format: str, where: str) -> InputError:  # noqa: A002 - the word of the command line
     """Return the error for an article of a `format` that `told_by_content` knows and no reader reads."""
     what, remedy = _NOT_READ[format]
+    if format == "encrypted":
+        return InputError("input-encrypted", f"this is {what}", where=where, remedy=remedy)
     return InputError("input-unsupported", f"this is {what}", where=where, remedy=remedy)
 
 

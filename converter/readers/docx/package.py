@@ -1,0 +1,189 @@
+"""The parts of a Word file and what they refer to (ECMA-376 part 2), unpacked within limits."""
+
+import posixpath
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import NamedTuple
+from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from converter.errors import InputError
+from converter.limits import LIMITS
+from converter.readers.docx.xml import Element, attribute, local, parse
+
+_PROLOGUE_BYTES = 4096
+_FAULTS = (BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError)
+"""What `zipfile` raises for archives that are damaged, encrypted or packed in a way that it does not know."""
+
+
+class PartUnreadableError(Exception):
+    """A part cannot be had; its text says why, as in "is missing"."""
+
+
+class Relationship(NamedTuple):
+    """What a part refers to.
+
+    Attributes:
+        kind: last part of its type, such as `styles` or `image`.
+        target: name of a part; an address where it is external.
+        external: whether it lies outside the file.
+    """
+
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(slots=True)
+class Part:
+    """A part that is well-formed XML or at least there.
+
+    Attributes:
+        name: as in the archive, without a slash before it.
+        data: its bytes, unpacked.
+        relationships: by their id.
+    """
+
+    name: str
+    data: bytes
+    relationships: dict[str, Relationship]
+
+    def related(self, kind: str) -> str:
+        """Return the name of the first part of that kind that this one refers to; empty without one."""
+        return next(
+            (link.target for link in self.relationships.values() if link.kind == kind and not link.external),
+            "",
+        )
+
+
+class Package:
+    """A Word file; each part is unpacked when it is asked for.
+
+    Attributes:
+        where: its name, for messages.
+    """
+
+    def __init__(self, data: bytes, where: str) -> None:
+        """Open it.
+
+        Raises:
+            InputError: `input-broken`, or `input-bomb` when it would unfold beyond `LIMITS`.
+        """
+        self.where = where
+        try:
+            self._archive = ZipFile(BytesIO(data))
+            entries = self._archive.infolist()
+        except _FAULTS:
+            raise self.broken("it is damaged or was cut off") from None
+        if len(entries) > LIMITS.zip_entries or sum(entry.file_size for entry in entries) > LIMITS.zip_bytes:
+            raise self._bomb()
+        # Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
+        self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
+        self._unpacked = 0
+
+    def main(self) -> Part:
+        """Return the document itself.
+
+        Raises:
+            InputError: `input-broken` when it is not to be found.
+        """
+        try:
+            return self.part(self.related("officeDocument") or "word/document.xml")
+        except PartUnreadableError as error:
+            raise self.broken(f"its text {error}") from None
+
+    def related(self, kind: str) -> str:
+        """Return the name of the first part of that kind that the package itself refers to, or nothing."""
+        return Part("", b"", self._relationships("")).related(kind)
+
+    def part(self, name: str) -> Part:
+        """Return the part called `name`.
+
+        Raises:
+            PartUnreadableError: it cannot be had.
+        """
+        return Part(name, self.read(name), self._relationships(name))
+
+    def tree(self, name: str) -> Element:
+        """Return the root of the XML in the part called `name`.
+
+        Raises:
+            PartUnreadableError: it cannot be had, or is no XML.
+        """
+        try:
+            return parse(self.read(name))
+        except etree.XMLSyntaxError:
+            raise PartUnreadableError("is no XML") from None
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part, counted while they unfold, since what its header says may be a lie.
+
+        Raises:
+            PartUnreadableError: it cannot be had.
+        """
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            raise PartUnreadableError("is missing")
+        room = LIMITS.zip_bytes - self._unpacked
+        packed = max(entry.compress_size, 1)
+        if entry.file_size > max(packed * LIMITS.zip_ratio, LIMITS.zip_small_bytes):
+            raise PartUnreadableError("unfolds beyond measure")
+        try:
+            with self._archive.open(entry) as stream:
+                data = stream.read(room + 1)
+        except _FAULTS:
+            raise PartUnreadableError("is damaged") from None
+        self._unpacked += len(data)
+        if len(data) > room:
+            raise PartUnreadableError("unfolds beyond measure")
+        if b"<!DOCTYPE" in data[:_PROLOGUE_BYTES]:
+            raise PartUnreadableError("defines entities of its own, which no part may")
+        return data
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all parts, in lower case."""
+        return tuple(self._entries)
+
+    def broken(self, what: str) -> InputError:
+        """Return the error for a file of which nothing can be read."""
+        return InputError(
+            "input-broken",
+            f"this Word file cannot be read: {what}",
+            where=self.where,
+            remedy="open it in Word, let it be repaired and save it anew",
+        )
+
+    def _bomb(self) -> InputError:
+        return InputError(
+            "input-bomb",
+            "this Word file would unfold to a size that no honest one has",
+            where=self.where,
+            remedy="ask where it came from; save it anew in Word if you trust it",
+        )
+
+    def _relationships(self, name: str) -> dict[str, Relationship]:
+        folder, base = posixpath.split(name)
+        try:
+            root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+        except PartUnreadableError:
+            return {}
+        return {
+            attribute(link, "Id"): Relationship(
+                attribute(link, "Type").rpartition("/")[2],
+                attribute(link, "Target")
+                if attribute(link, "TargetMode") == "External"
+                else _resolved(folder, attribute(link, "Target")),
+                attribute(link, "TargetMode") == "External",
+            )
+            for link in root
+            if local(link) == "Relationship"
+        }
+
+
+def _resolved(folder: str, target: str) -> str:
+    """Return the name of the part that `target` names from `folder`."""
+    path = unquote(target.replace("\\", "/").partition("#")[0])
+    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")

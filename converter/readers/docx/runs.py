@@ -1,0 +1,237 @@
+"""The words of a paragraph and the drawings among them, wherever they are wrapped (ECMA-376 17.3, 17.16)."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from converter.readers.docx.drawings import Drawn, TextBox, drawn
+from converter.readers.docx.package import Relationship
+from converter.readers.docx.styles import Style, Styles
+from converter.readers.docx.symbols import symbol
+from converter.readers.docx.xml import Element, attribute, child, is_on, local, value
+from converter.readers.inline import Kind, Run
+
+Marks = tuple[tuple[Kind, str], ...]
+
+Leftover = Literal["deleted", "hidden", "comments", "embedded", "contents", "unreadable"]
+"""What a reader of the document sees otherwise or not at all, and what is not taken over."""
+
+_WRAPPERS = frozenset(
+    {
+        "ins",
+        "moveTo",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "dir",
+        "bdo",
+        "Choice",
+        "rt",
+        "rubyBase",
+        "subDoc",
+    }
+)
+_DELETED = frozenset({"del", "moveFrom"})
+_SPACES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?(?:"([^"]*)"|(\S+))(.*)', re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(slots=True)
+class Inline:
+    """What a paragraph holds.
+
+    Attributes:
+        runs: its words.
+        drawings: among them, in order.
+        sizes: how many letters there are of each size.
+    """
+
+    runs: list[Run] = field(default_factory=list)
+    drawings: list[Drawn] = field(default_factory=list)
+    sizes: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def size(self) -> int:
+        """The size of most letters, in half points; 0 where nothing says it."""
+        return max(self.sizes, key=lambda size: self.sizes[size], default=0)
+
+    @property
+    def text(self) -> str:
+        """The words alone, as they came."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether there are words and all are bold."""
+        shown = [run for run in self.runs if run.text.strip()]
+        return bool(shown) and all(("strong", "") in run.marks for run in shown)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: what it does, and whether its result has begun."""
+
+    instruction: str = ""
+    has_result: bool = False
+
+    @property
+    def link(self) -> str:
+        match = _HYPERLINK.fullmatch(self.instruction)
+        return (match[1] or match[2]) if match and "\\l" not in self.instruction[: match.start(3)] else ""
+
+
+class InlineReader:
+    """Reads paragraphs of one part, in order: a field may begin in one and end in another."""
+
+    def __init__(
+        self,
+        styles: Styles,
+        relationships: Mapping[str, Relationship],
+        label: Callable[[str, str], str],
+        leftovers: Counter[Leftover],
+    ) -> None:
+        """Begin.
+
+        Args:
+            styles: of the document.
+            relationships: of the part, by their ids.
+            label: returns the label of a note by its kind (`footnote` or `endnote`) and id.
+            leftovers: takes the counts of what is not taken over.
+        """
+        self._styles = styles
+        self._relationships = relationships
+        self._label = label
+        self._leftovers = leftovers
+        self._fields: list[_Field] = []
+        self._inline = Inline()
+        self._style = Style()
+        self.languages: Counter[str] = Counter()
+
+    def read(self, paragraph: Element, style: Style) -> Inline:
+        """Return what `paragraph`, of that style, holds."""
+        self._inline, self._style = Inline(), style
+        self._walk(paragraph, ())
+        return self._inline
+
+    def _walk(self, element: Element, marks: Marks) -> None:
+        for inner in element:
+            name = local(inner)
+            if name == "r":
+                self._run(inner, marks)
+            elif name == "hyperlink":
+                self._walk(inner, (*marks, *_link(self._target(attribute(inner, "id")))))
+            elif name == "fldSimple":
+                self._walk(inner, (*marks, *_link(_Field(attribute(inner, "instr")).link)))
+            elif name in _WRAPPERS:
+                self._walk(inner, marks)
+            else:
+                self._special(name, inner, marks)
+
+    def _special(self, name: str, inner: Element, marks: Marks) -> None:
+        if name == "AlternateContent":
+            self._alternatives(inner, marks)
+        elif name in _DELETED:
+            self._leftovers["deleted"] += any(local(one) in {"delText", "t"} for one in inner.iter())
+        elif name in {"oMath", "oMathPara"}:
+            self._add("".join(one.text or "" for one in inner.iter("{*}t")), marks)
+        elif name in {"p", "tbl"}:
+            # not as the standard has it, but Word shows it
+            self._inline.drawings.append(TextBox((inner,)))
+        elif name == "ruby":
+            self._ruby(inner, marks)
+        elif name == "commentReference":
+            self._leftovers["comments"] += 1
+        elif name == "altChunk":
+            self._leftovers["embedded"] += 1
+
+    def _alternatives(self, element: Element, marks: Marks) -> None:
+        """Take the first choice that holds anything, and what is meant for older programs else."""
+        for choice in element:
+            before = (len(self._inline.runs), len(self._inline.drawings))
+            self._content(choice, marks)
+            if before != (len(self._inline.runs), len(self._inline.drawings)):
+                return
+
+    def _run(self, run: Element, marks: Marks) -> None:
+        properties = child(run, "rPr")
+        style = self._styles.style(value(properties, "rStyle"))
+        hidden = is_on(properties, "vanish")
+        if style.hidden or self._style.hidden if hidden is None else hidden:
+            self._leftovers["hidden"] += any(local(one) == "t" and one.text for one in run)
+            return
+        bold, italic = is_on(properties, "b"), is_on(properties, "i")
+        if style.bold if bold is None else bold:
+            marks = (*marks, ("strong", ""))
+        if style.italic if italic is None else italic:
+            marks = (*marks, ("emphasis", ""))
+        before = len(self._inline.runs)
+        self._content(run, marks)
+        letters = sum(len(one.text) for one in self._inline.runs[before:])
+        defaults = self._styles.defaults
+        language = value(properties, "lang") or self._style.language or defaults.language
+        self.languages[language] += letters
+        told = value(properties, "sz")
+        size = int(told) if told.isdecimal() else style.size or self._style.size or defaults.size
+        self._inline.sizes[size] += letters
+
+    def _content(self, run: Element, marks: Marks) -> None:
+        for inner in run:
+            name = local(inner)
+            if name == "t":
+                self._add(inner.text or "", marks)
+            elif name in _SPACES:
+                self._add(_SPACES[name], marks)
+            elif name == "sym":
+                self._add(symbol(attribute(inner, "font"), attribute(inner, "char")), marks)
+            elif name in {"fldChar", "instrText"}:
+                self._field(name, inner)
+            elif name in {"drawing", "pict", "object"}:
+                self._inline.drawings.extend(drawn(inner))
+            elif name in {"footnoteReference", "endnoteReference"}:
+                self._reference(name.removesuffix("Reference"), inner, marks)
+            elif name == "r":
+                self._run(inner, marks)
+            else:
+                self._special(name, inner, marks)
+
+    def _ruby(self, ruby: Element, marks: Marks) -> None:
+        """Set the reading of a word in brackets behind it."""
+        base, reading = child(ruby, "rubyBase"), child(ruby, "rt")
+        if base is not None:
+            self._walk(base, marks)
+        if reading is not None:
+            self._add("(", marks)
+            self._walk(reading, marks)
+            self._add(")", marks)
+
+    def _reference(self, kind: str, reference: Element, marks: Marks) -> None:
+        if label := self._label(kind, attribute(reference, "id")):
+            self._inline.runs.append(Run("", (*marks, ("footnote", label))))
+
+    def _field(self, name: str, element: Element) -> None:
+        kind = attribute(element, "fldCharType")
+        if name == "instrText":
+            if self._fields and not self._fields[-1].has_result:
+                self._fields[-1].instruction += element.text or ""
+        elif kind == "begin":
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._fields[-1].has_result = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _add(self, text: str, marks: Marks) -> None:
+        if text and all(one.has_result for one in self._fields):
+            link = next((link for one in reversed(self._fields) if (link := one.link)), "")
+            self._inline.runs.append(Run(text, (*marks, *_link(link))))
+
+    def _target(self, relationship: str) -> str:
+        found = self._relationships.get(relationship)
+        return found.target if found and found.external else ""
+
+
+def _link(target: str) -> Marks:
+    return (("link", target),) if target else ()

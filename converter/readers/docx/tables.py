@@ -1,0 +1,110 @@
+"""Tables: rows of cells, and those that only arrange what stands in them (ECMA-376 17.4)."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from converter.readers.docx.parts import Drawing, Grid, Part, Words, runs_of
+from converter.readers.docx.xml import Element, attribute, child, is_on, local, value
+from converter.readers.inline import Run
+
+_FIRST_ROW = 0x0020
+"""Bit of `w:tblLook` for a first row that looks otherwise (ECMA-376 17.4.55)."""
+
+_MOST_WORDS_IN_ONE_ROW = 60
+"""A table of one row that says more is there to set columns."""
+
+_MOST_COLUMNS = 63
+"""Word's own bound; a cell cannot span more."""
+
+Blocks = Callable[[Iterable[Element]], Iterator[Part]]
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell: what stands in it, and how many columns it takes."""
+
+    parts: list[Part]
+    span: int
+
+
+def read_table(table: Element, number: int, blocks: Blocks) -> Iterator[Part]:
+    """Yield a table and the pictures in it, or all that stands in it where it only arranges that.
+
+    Args:
+        table: `w:tbl`.
+        number: of the paragraph that comes next.
+        blocks: reads the content of a cell.
+    """
+    rows: list[list[_Cell]] = []
+    headers = 0
+    for row in _wrapped(table, "tr"):
+        if child(row, "trPr", "del") is not None:
+            continue
+        headers += is_on(row, "trPr", "tblHeader") is True and headers == len(rows)
+        rows.append([_cell(cell, blocks) for cell in _wrapped(row, "tc")])
+    if _arranges(rows):
+        yield from (part for row in rows for cell in row for part in cell.parts)
+        return
+    yield Grid([_flat(row) for row in rows], headers or _first_row(table, rows), number)
+    yield from (part for row in rows for cell in row for part in cell.parts if isinstance(part, Drawing))
+
+
+def _wrapped(element: Element, name: str) -> Iterator[Element]:
+    """Yield the children called `name`, also those in content controls and the like."""
+    for inner in element:
+        if local(inner) == name:
+            yield inner
+        elif local(inner) in {"sdt", "sdtContent", "customXml", "ins", "moveTo"}:
+            yield from _wrapped(inner, name)
+
+
+def _cell(cell: Element, blocks: Blocks) -> _Cell:
+    span = value(cell, "tcPr", "gridSpan")
+    merge = child(cell, "tcPr", "vMerge")
+    covered = merge is not None and attribute(merge, "val") != "restart"
+    parts = list(blocks(cell))
+    # Word shows nothing of what stands in a cell that the one above covers.
+    return _Cell([] if covered else parts, min(int(span), _MOST_COLUMNS) if span.isdecimal() else 1)
+
+
+def _arranges(rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Say whether the table only arranges what stands in it: a box, or columns of text."""
+    if all(len(row) <= 1 for row in rows):
+        return True
+    words = [part for row in rows for cell in row for part in cell.parts if isinstance(part, Words)]
+    if any(part.kind in {"heading", "title"} for part in words):
+        return True
+    return len(rows) == 1 and sum(len(part.text.split()) for part in words) > _MOST_WORDS_IN_ONE_ROW
+
+
+def _flat(row: Sequence[_Cell]) -> list[list[Run]]:
+    cells: list[list[Run]] = []
+    for cell in row:
+        cells.append([run for part in cell.parts for run in runs_of(part)])
+        cells.extend([] for _ in range(cell.span - 1))
+    return cells
+
+
+def _first_row(table: Element, rows: Sequence[Sequence[_Cell]]) -> int:
+    """Return 1 where the table's look sets its first row apart, or its letters do; else 0."""
+    look = child(table, "tblPr", "tblLook")
+    if len(rows) > 1 and look is not None:
+        told = attribute(look, "firstRow")
+        bits = attribute(look, "val")
+        if told:
+            return int(told in {"1", "true", "on"})
+        if bits:
+            return int(bool(_hexadecimal(bits) & _FIRST_ROW))
+    return int(len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]))
+
+
+def _is_bold(row: Sequence[_Cell]) -> bool:
+    words = [part for cell in row for part in cell.parts if isinstance(part, Words)]
+    return bool(words) and all(part.bold for part in words)
+
+
+def _hexadecimal(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0

@@ -1,0 +1,89 @@
+"""XML parts, read by local names: transitional and strict documents differ in their namespaces only.
+
+Nothing is loaded from outside, entities stay unexpanded, and elements nest as deep as libxml2 allows (256).
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+__all__ = ["Element", "attribute", "child", "children_of", "is_on", "local", "parse", "value"]
+
+_BLOCKS = tuple(
+    f"{{*}}{name}"
+    for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo", "AlternateContent", "altChunk", "sectPr")
+)
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+def parse(data: bytes) -> Element:
+    """Return the root of a part.
+
+    Raises:
+        etree.XMLSyntaxError: it is not well-formed.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    return etree.fromstring(data, parser)
+
+
+def children_of(data: bytes, parent: str) -> Iterator[Element]:
+    """Yield the blocks in elements called `parent` one by one; each is forgotten behind it.
+
+    The tree of a long document would take many times the room of its text.
+
+    Raises:
+        etree.XMLSyntaxError: it is not well-formed; what stands before the fault has been yielded.
+    """
+    events = etree.iterparse(
+        BytesIO(data),
+        events=("end",),
+        tag=_BLOCKS,
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+    )
+    for _, element in events:
+        above = element.getparent()
+        if above is not None and local(above) == parent and above.getparent() is not None:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del above[0]
+
+
+def local(element: Element) -> str:
+    """Return the name of `element` without its namespace; empty for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return the attribute `name` in whatever namespace; empty where there is none."""
+    ending = f"}}{name}"
+    for key, told in element.items():
+        if key == name or str(key).endswith(ending):
+            return str(told)
+    return ""
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """Return the first descendant at `path`, one name a level; `None` where there is none."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((inner for inner in element if local(inner) == name), None)
+    return element
+
+
+def value(element: Element | None, *path: str) -> str:
+    """Return `w:val` of the descendant at `path`; empty where there is none."""
+    found = child(element, *path)
+    return "" if found is None else attribute(found, "val")
+
+
+def is_on(element: Element | None, *path: str) -> bool | None:
+    """Return the toggle at `path` (ECMA-376 17.7.3); `None` where it is not set."""
+    found = child(element, *path)
+    return None if found is None else attribute(found, "val") not in _OFF

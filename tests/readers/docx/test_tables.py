@@ -1,0 +1,67 @@
+"""Tables, and those that only arrange what stands in them."""
+
+from converter.model.article import Table
+from tests.readers.docx.making import from_docx, p, package, r, row, style, table, tc
+from tests.readers.reading import shapes
+
+PROSE = "The harbour of Lund reopened on Monday after ten years of work."
+
+
+def test_merged_cells_stand_once() -> None:
+    body = table(
+        row(tc("ab", "<w:gridSpan w:val='2'/>"), "c"),
+        row(tc("d", "<w:vMerge w:val='restart'/>"), "e", "f"),
+        row(tc("hidden", "<w:vMerge/>"), "g", "h"),
+    )
+    assert shapes(from_docx(body)) == [("table", 0, ("ab", None, "c"), ("d", "e", "f"), (None, "g", "h"))]
+
+
+def test_header_rows_are_marked_or_look_otherwise() -> None:
+    rows = row("a", "b"), row("c", "d")
+    header = row("a", "b", properties="<w:tblHeader/>")
+    bold = row(tc(p("", runs=r("a", "<w:b/>"))), tc(p("", runs=r("b", "<w:b/>"))))
+    for body, expected in (
+        (table(header, rows[1]), 1),
+        (table(*rows, properties="<w:tblLook w:firstRow='1'/>"), 1),
+        (table(*rows, properties="<w:tblLook w:val='04A0'/>"), 1),
+        (table(*rows, properties="<w:tblLook w:firstRow='0' w:val='04A0'/>"), 0),
+        (table(bold, rows[1]), 1),
+        (table(*rows), 0),
+    ):
+        assert shapes(from_docx(body)) == [("table", expected, ("a", "b"), ("c", "d"))]
+
+
+def test_rows_and_cells_may_be_wrapped_or_deleted() -> None:
+    wrapped = f"<w:sdt><w:sdtContent>{row('c', 'd')}</w:sdtContent></w:sdt>"
+    gone = row("e", "f", properties="<w:del w:id='1'/>")
+    assert shapes(from_docx(table(row("a", "b"), wrapped, gone))) == [("table", 0, ("a", "b"), ("c", "d"))]
+
+
+def test_all_that_a_cell_holds_stands_in_it() -> None:
+    nested = table(row("x", "y"), row("z", "w"))
+    body = table(row(tc(p("a") + p("b")), "c"), row(tc(nested + p("d")), "e"))
+    assert shapes(from_docx(body)) == [("table", 0, ("a b", "c"), ("x y z w d", "e"))]
+
+
+def test_a_box_and_columns_of_text_are_no_tables() -> None:
+    box = table(row(tc(p("One", style="H") + p("text") + p("Two", style="H"))))
+    columns = table(row(tc(p(f"{PROSE} " * 4)), tc(p(f"{PROSE} " * 3) + p("Last."))))
+    parts = package(p("Opening prose.") + box + columns, styles=style("H", "heading 1"))
+    kinds = [shape[0] for shape in shapes(from_docx(parts))]
+    assert kinds == ["paragraph", "heading", "paragraph", "heading", *["paragraph"] * 3]
+
+
+def test_captions_go_to_their_table() -> None:
+    caption = p("Table 1. Ships", style="C")
+    parts = package(p(PROSE) + caption + table(row("a", "b"), row("c", "d")), styles=style("C", "caption"))
+    article = from_docx(parts)
+    (found,) = [block for block in article.blocks if isinstance(block, Table)]
+    assert found.caption
+    assert article.slice(found.caption) == "Table 1. Ships"
+    alone = package(p(PROSE) + caption, styles=style("C", "caption"))
+    assert shapes(from_docx(alone))[-1] == ("paragraph", "Table 1. Ships")
+
+
+def test_a_span_beyond_all_measure_is_bounded() -> None:
+    article = from_docx(table(row(tc("a", "<w:gridSpan w:val='1000000'/>")), row("b", "c")))
+    assert article.text == "a\nb\tc"
