@@ -48,6 +48,12 @@ FORMATS = (
         ("text/markdown", "text/x-markdown"),
     ),
     Format(
+        "html",
+        ("html", "htm", "xhtml"),
+        "converter.readers.html:read_html",
+        ("text/html", "application/xhtml+xml"),
+    ),
+    Format(
         "docx",
         ("docx", "docm", "dotx", "dotm"),
         "converter.readers.docx:read_docx",

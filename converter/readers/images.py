@@ -11,6 +11,8 @@ from converter.limits import LIMITS
 from converter.model.article import Image
 
 _DATA = re.compile(r"data:[\w.+/-]*(?:;[\w.+-]+=[^;,]*)*;base64,", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
+_HEAD = 20
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
 # ITU-T T.81 table B.1: start-of-frame markers; C4, C8 and CC are something else
@@ -33,11 +35,18 @@ def load_image(address: str, folder: Path | None) -> Image:
             return parse_image(base64.b64decode(unquote(address[match.end() :]), validate=True))
         except (binascii.Error, ValueError):
             raise ImageRefusedError("its data are damaged") from None
-    if re.match(r"[a-z][a-z0-9+.-]+:|//", address, re.IGNORECASE):
+    if _ELSEWHERE.match(address):
         raise ImageRefusedError("it lies in the web and is not fetched")
     if folder is None:
         raise ImageRefusedError("standard input has no folder in which it could lie")
     return parse_image(_read_beneath(folder, unquote(re.split(r"[?#]", address, maxsplit=1)[0])))
+
+
+def is_at_hand(address: str, folder: Path | None) -> bool:
+    """Say whether a picture at `address` could be had without fetching it."""
+    if _DATA.match(address):
+        return address[:_HEAD].lower().startswith(("data:image/png", "data:image/jpeg", "data:image/jpg"))
+    return folder is not None and bool(address) and not _ELSEWHERE.match(address)
 
 
 def parse_image(data: bytes) -> Image:

@@ -1,0 +1,104 @@
+"""Inline elements → runs, and the pictures between them (HTML Living Standard 4.5)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from converter.readers.html.tree import Element, shown
+from converter.readers.inline import Kind, Run
+
+Marks = tuple[tuple[Kind, str], ...]
+
+_KINDS: dict[str, Kind] = {
+    "b": "strong", "strong": "strong",
+    "i": "emphasis", "em": "emphasis", "cite": "emphasis", "dfn": "emphasis",
+    "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+}  # fmt: skip
+
+EMBEDDED = frozenset(
+    {"iframe", "object", "embed", "video", "audio", "canvas", "svg", "form", "input", "select"}
+)
+"""What shows something other than words and pictures."""
+
+BREAK = Run("\n")
+
+
+@dataclass(slots=True)
+class Inline:
+    """What inline elements hold.
+
+    Attributes:
+        runs: their words; a line break is a run of its own, `BREAK`.
+        pictures: the `img` elements among them.
+    """
+
+    runs: list[Run] = field(default_factory=list)
+    pictures: list[Element] = field(default_factory=list)
+
+    def stretches(self) -> Iterator[list[Run]]:
+        """Yield the runs between two or more line breaks in a row, where there are words."""
+        stretch: list[Run] = []
+        breaks = 0
+        for run in self.runs:
+            breaks = breaks + 1 if run is BREAK else 0 if run.text.strip() else breaks
+            if breaks > 1 and any(one.text.strip() for one in stretch):
+                yield stretch
+                stretch = []
+            stretch.append(run)
+        if any(run.text.strip() for run in stretch):
+            yield stretch
+
+
+class InlineReader:
+    """Reads inline elements of one page.
+
+    Attributes:
+        embedded: counts what is left out, by the name of its element.
+    """
+
+    def __init__(self, base: str) -> None:
+        """Begin; `base` is what relative links are relative to, or empty."""
+        self._base = base
+        self.embedded: Counter[str] = Counter()
+
+    def read(self, element: Element, inline: Inline, marks: Marks = ()) -> None:
+        """Add what `element` holds, but not what follows it, to `inline`."""
+        if not shown(element):
+            return
+        tag = element.tag
+        if tag == "br":
+            inline.runs.append(BREAK)
+        elif tag == "img":
+            inline.pictures.append(element)
+        elif tag in EMBEDDED:
+            self.embedded[str(tag)] += 1
+        else:
+            self.children(element, inline, (*marks, *self._marks(element)))
+
+    def children(self, element: Element, inline: Inline, marks: Marks = ()) -> None:
+        """Add the text and the children of `element`."""
+        self.text(element.text, inline, marks)
+        for inner in element:
+            if isinstance(inner.tag, str):
+                self.read(inner, inline, marks)
+            self.text(inner.tail, inline, marks)
+
+    def text(self, text: str | None, inline: Inline, marks: Marks = ()) -> None:
+        """Add a piece of text."""
+        if text:
+            inline.runs.append(Run(text, marks))
+
+    def _marks(self, element: Element) -> Marks:
+        tag = str(element.tag)
+        if tag == "a":
+            target = (element.get("href") or "").strip()
+            # a place on the same page is of no use outside it
+            return (("link", self._absolute(target)),) if target and not target.startswith("#") else ()
+        return ((_KINDS[tag], ""),) if tag in _KINDS else ()
+
+    def _absolute(self, target: str) -> str:
+        try:
+            return urljoin(self._base, target)
+        except ValueError:
+            return target
