@@ -20,12 +20,12 @@ _OTHERS = (
 )
 """Encodings of other scripts. What hardly anybody writes texts in is not guessed."""
 
-_RARER = 4
+_RARER = 8
 """How much better a text must read in another encoding than in the most frequent one."""
 
 _SIGN = "[^\\w\\s\\x00-\\x7f’‘“”«»—–…·\\xad\\u0300-\\u036f]"
 _ODD = re.compile(rf"(?<=[^\W\d_]){_SIGN}(?=[^\W\d_])|[\ufffd\x80-\x9f]")
-_ODD_SIGN = 6
+_ODD_SIGN = 12
 """What a sign in the midst of a word says against an encoding."""
 
 _UNLIKELY = frozenset({"Cc", "Cn", "Co", "Cs"})
