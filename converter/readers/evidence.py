@@ -1,13 +1,13 @@
 """How well the words of a text speak for each of the languages that share its script.
 
-Small words speak for a language the more the fewer languages have them; so do its letters, while a foreign letter
-speaks against it. Sequences of letters are asked for the first words only: they decide about short texts, and a long
-one has small words enough.
+Small words speak for a language the more the fewer languages have them; so do its letters, while a foreign
+letter speaks against it. Sequences of letters are looked for in the first words only: they decide about short
+texts, and a long one has small words enough.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -29,9 +29,9 @@ _MOST_FOR_SEQUENCES = 50
 """How many words are looked at letter by letter."""
 
 _SMALL_WORD, _SEQUENCE, _OWN_LETTERS = 24, 8, 12
-"""What a small word, a sequence, the letters of a word say for a language that alone has them; others share it."""
+"""What a small word, a sequence, a letter say for a language that alone has them; others share it."""
 
-_FOREIGN_LETTERS = -12
+FOREIGN_LETTERS = -12
 """What a word says against a language that lacks one of its letters."""
 
 _RARER = -12
@@ -44,12 +44,15 @@ _LETTERS_IN_IDEOGRAPH = 3
 """A word of Chinese or Japanese has fewer characters than one of letters."""
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"
-_LETTER = f"[^\\W\\d_{_MARKS}]"
+# \w counts fractions and Roman numerals (½, Ⅳ) among the letters
+_LETTER = f"[^\\W\\d_²³¹¼-¾\\u2070-\\u209c\\u2150-\\u218b\\u2460-\\u249b{_MARKS}]"
 _WORD = re.compile(f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:['’](?={_LETTER}))?")
 _VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670]")
 _LETTERS_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
 _IDEOGRAPHIC = ("zh", "ja")
-_LONGEST, _SHORTEST = (size(len(each) for text in SEQUENCES.values() for each in text.split()) for size in (max, min))
+_LONGEST, _SHORTEST = (
+    size(len(each) for text in SEQUENCES.values() for each in text.split()) for size in (max, min)
+)
 
 _Votes = Mapping[str, Sequence[tuple[str, int]]]
 
@@ -68,7 +71,7 @@ class Scores(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What is known of the languages of a script: who has which small word, sequence and letter, and how much it says.
+    """What is known of the languages of a script: who has which feature, and how much it says for them.
 
     Attributes:
         tags: of all languages of the script.
@@ -89,13 +92,12 @@ class _Table:
 
 def words_of(text: str) -> list[str]:
     """Return the first words of `text` in lower case; a word before an apostrophe keeps it, as in `l'`."""
-    found = (normalize("NFC", word[0]) for word in islice(_WORD.finditer(text), _MOST_WORDS))
-    # \w counts fractions and Roman numerals (½, Ⅳ) among the letters
-    return [word.lower().replace("’", "'") for word in found if word[0].isalpha()]
+    found = (normalize("NFC", word[0]).lower() for word in islice(_WORD.finditer(text), _MOST_WORDS))
+    return [word.replace("’", "'") for word in found]
 
 
 def script_of(words: Iterable[str]) -> str:
-    """Return the script that most of `words` are in; empty when there are none. Kana makes Japanese of Han."""
+    """Return the script that most of `words` are in; empty for none. Kana makes Japanese of Han."""
     sample = "".join(words)
     counts = {name: len(letters.findall(sample)) for name, letters in _LETTERS_OF.items()}
     if counts["ja"] * _HAN_TO_KANA > counts["zh"]:
@@ -140,7 +142,7 @@ def _add_letters(totals: dict[str, int], word: str, times: int, table: _Table) -
     votes = [table.letters.get(letter, ()) for letter in set(word) if not letter.isascii()]
     common = set.intersection(*({tag for tag, _ in vote} for vote in votes))
     for tag in table.lettered - common:
-        totals[tag] += _FOREIGN_LETTERS * times
+        totals[tag] += FOREIGN_LETTERS * times
     for vote in votes:
         for tag, weight in vote:
             if tag in common:
@@ -148,15 +150,22 @@ def _add_letters(totals: dict[str, int], word: str, times: int, table: _Table) -
 
 
 def _add_sequences(totals: dict[str, int], word: str, table: _Table) -> None:
+    for sequence in parts_of(word):
+        for tag, vote in table.sequences.get(sequence, ()):
+            totals[tag] += vote
+
+
+def parts_of(word: str) -> Iterator[str]:
+    """Yield all sequences of letters in `word` that are as long as those in the tables."""
     framed = f"_{word.rstrip(chr(39))}_"
     for start in range(len(framed)):
         for end in range(start + _SHORTEST, min(start + _LONGEST, len(framed)) + 1):
-            for tag, vote in table.sequences.get(framed[start:end], ()):
-                totals[tag] += vote
+            yield framed[start:end]
 
 
 @cache
-def _small_words() -> Mapping[str, frozenset[str]]:
+def small_words() -> Mapping[str, frozenset[str]]:
+    """Return the small words of each language: those of its file, and those that only telling it needs."""
     words = {tag: frozenset(text.split()) for tag, text in WORDS.items()}
     for language in known_languages():
         words[language.tag] = words.get(language.tag, frozenset()) | frozenset(language.function_words)
@@ -166,7 +175,7 @@ def _small_words() -> Mapping[str, frozenset[str]]:
 @cache
 def _table(script: str) -> _Table:
     frequent = {language.tag for language in known_languages()}
-    small = {tag: words for tag, words in _small_words().items() if script_of(words) == script}
+    small = {tag: words for tag, words in small_words().items() if script_of(words) == script}
     letters = {tag: LETTERS[tag] for tag in small if tag in LETTERS}
     sequences = {tag: SEQUENCES[tag].split() for tag in small if tag in SEQUENCES}
     return _Table(

@@ -1,8 +1,8 @@
 """py3langid, an optional part: asked for a language where the small words leave doubt.
 
-It takes 0.1 s to import and 0.5 s or more to answer for the first time, so nobody imports this module before there is
-doubt. It knows languages by the frequencies of their letters, which tell short texts better than a small word or none,
-but not close languages such as Indonesian and Malay.
+It takes 0.1 s to import and 0.5 s or more to answer for the first time, so it is imported only when it is
+asked. It knows languages by the frequencies of their letters, which tell short texts better than a small word
+or none, but not close languages such as Indonesian and Malay.
 """
 
 from collections.abc import Collection
@@ -21,7 +21,7 @@ _NAMES = {"nb": "no", "sr-Latn": "sr"}
 def overrule(text: str, tag: str, tags: Collection[str]) -> str:
     """Return which of `tags` py3langid takes `text` for.
 
-    It is `tag`, which may be empty, where py3langid is not installed, knows none of `tags`, or hardly differs.
+    It is `tag`, which may be empty, where py3langid is not installed, knows none of `tags`, or is not sure.
     """
     likelihoods = _likelihoods(text, tags)
     if not likelihoods:

@@ -64,7 +64,7 @@ def normal_tag(tag: str) -> str:
 
 
 def tell_language(text: str) -> Told:
-    """Return the language that `text` is written in, by its script and its words; nothing is imported for it."""
+    """Return the language that `text` is written in, by its script and its words."""
     words = words_of(text)
     script = script_of(words)
     if script not in SHARED:
@@ -85,13 +85,6 @@ def ask_langid(text: str, tag: str) -> str:
     return overrule(text, tag, known_tags(script)) if script else tag
 
 
-def fitness(text: str) -> int:
-    """Return how well `text` reads in the language that fits it best: higher is better, 0 says nothing."""
-    words = words_of(text)
-    script = script_of(words)
-    return scores(words, script, with_sequences=False).ranking[0][0] if script in SHARED else 0
-
-
 def _subtag(part: str) -> str:
     """RFC 5646 2.1.1: scripts in title case, regions in capitals, all else in lower case."""
     if part.isalpha() and len(part) == 2:  # noqa: PLR2004 - ISO 3166-1
@@ -100,7 +93,7 @@ def _subtag(part: str) -> str:
 
 
 def _contradiction(own: str, told: Told, article: Article) -> tuple[Notice, ...]:
-    """Say that the words of `article` are surely not of its `own` language, where they are enough to say it."""
+    """Say that the words of `article` are not of its `own` language, where they are enough to be sure."""
     primary = own.partition("-")[0]
     known = primary in {tag.partition("-")[0] for tag in all_tags()}
     words = islice(_WORD.finditer(article.text), _FEWEST_WORDS_TO_DISAGREE)

@@ -17,7 +17,7 @@ from converter.stylesheets import available_languages
 @pytest.fixture(autouse=True)
 def _forget() -> Iterator[None]:
     """Load anew before and after, since what was loaded is kept for the life of the process."""
-    kept = (languages._tags, languages._loaded, evidence._small_words, evidence._table)
+    kept = (languages._tags, languages._loaded, evidence.small_words, evidence._table)
     for cached in kept:
         cached.cache_clear()
     yield
@@ -57,6 +57,13 @@ def test_every_language_with_a_file_that_shares_its_script_has_its_letters() -> 
 def test_no_small_word_stands_both_in_a_language_file_and_here() -> None:
     for known in known_languages():
         assert not set(known.function_words) & set(WORDS.get(known.tag, "").split()), known.tag
+
+
+def test_every_sequence_is_written_with_the_letters_of_its_language() -> None:
+    for tag, sequences in SEQUENCES.items():
+        assert {letter for letter in sequences if not letter.isascii()} <= set(LETTERS.get(tag, sequences)), (
+            tag
+        )
 
 
 def test_every_small_word_is_written_with_the_letters_of_its_language() -> None:
