@@ -1,8 +1,8 @@
 """How often the encoding of a text is told rightly.
 
 `python -m bench.reading.encodings FOLDER` reads pairs of files: `NAME.txt` in some encoding and `NAME.utf8`,
-what it says. Of each text it tells whether it was read rightly, by which encoding, and what the user was told.
-Then it encodes the beginnings of the same texts anew, in every encoding that was made for their language.
+what it says. Of each text it tells whether it was read rightly, by which encoding, and what the user was
+told. Then it encodes the beginnings of the same texts anew, in every encoding made for their language.
 """
 
 import sys
