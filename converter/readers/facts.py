@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import dropwhile, islice, takewhile
 
 from converter.readers.dates import find_date
@@ -31,14 +32,6 @@ _BY = re.compile(
     rf"|(?:{_any(BY_LABELS.split())}){_COLON}",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(
-    rf"(?<!\w)(?:(?:(?:last|first|originally) )?(?:{_any(PUBLISHED.split(', '))})"
-    rf"(?:[ ](?:{_any(ON.split())}))?[:：]?"
-    rf"|{_any(ON.split())})?"
-    rf"\s*(?:(?<!\w)(?:{_any(WEEKDAYS)})[,.،]?)?\s*$",
-    re.IGNORECASE,
-)
-_AFTER_WEEKDAY = re.compile(rf"^[ ,(（]*(?:{_any(WEEKDAYS)}|[日月火水木金土])[)）]?(?!\w)", re.IGNORECASE)
 _AFTER_DATE = re.compile(
     r",?\s*(?:at\s|[-–—|]\s*)?\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)(?:\s(?:[A-Z]{2,4}|Uhr)\b)?",
     re.IGNORECASE,
@@ -106,8 +99,8 @@ def read_byline(text: str) -> Facts | None:
     found = find_date(text)
     names = text.strip(_SEPARATORS)
     if found:
-        before = _BEFORE_DATE.sub("", text[: found.start]).strip(_SEPARATORS)
-        after = _AFTER_DATE.sub("", _AFTER_WEEKDAY.sub("", text[found.end :]), count=1).strip(_SEPARATORS)
+        before = _before_date().sub("", text[: found.start]).strip(_SEPARATORS)
+        after = _AFTER_DATE.sub("", _weekday_after().sub("", text[found.end :]), count=1).strip(_SEPARATORS)
         names = " | ".join(filter(None, (before, after)))
     date = found.iso if found else ""
     if not names:
@@ -116,6 +109,23 @@ def read_byline(text: str) -> Facts | None:
     if by and _could_be_names(names[by.end() :]):
         return Facts(byline=names[by.end() :], date=date)
     return None
+
+
+@cache
+def _before_date() -> re.Pattern[str]:
+    """Return what may stand before a date. It takes milliseconds to build, and few texts need it."""
+    published, on, weekdays = _any(PUBLISHED.split(", ")), _any(ON.split()), _any(WEEKDAYS)
+    return re.compile(
+        rf"(?<!\w)(?:(?:(?:last|first|originally) )?(?:{published})(?: (?:{on}))?[:：]?|{on})?"
+        rf"\s*(?:(?<!\w)(?:{weekdays})[,.،]?)?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _weekday_after() -> re.Pattern[str]:
+    weekdays = _any((*WEEKDAYS, *"日月火水木金土"))
+    return re.compile(rf"^[ ,(（]*(?:{weekdays})[)）]?(?!\w)", re.IGNORECASE)
 
 
 def dateline_date(text: str) -> str:

@@ -6,6 +6,7 @@ English words of a French text.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 from unicodedata import category, normalize
 
@@ -55,35 +56,17 @@ _RARER, _MUCH_RARER = 8, 16
 
 _RARE = frozenset({"cp850", "cp852", "cp866", "cp874"})
 
-_CAPITAL = "".join(filter(str.isupper, map(chr, range(0xC0, 0x530))))
 _JOINING = "’‘“”«»—–…·®™\\xad\u0300-\u036f\u064b-\u065f\u0e00-\u0e7f、。「」（），！？：；《》ー"
 _COMMON = _JOINING + "‚„‹›•°§€£©¡¿"
 _SIGN = rf"(?:[^\w\s\x00-\x7f{_JOINING}]|[¹²³])"
 _LETTER = r"[^\W\d_¹²³]"
-_SLIPS = {
-    # bytes that the encoding has not, controls, boxes
-    re.compile("[\ufffd\x80-\x9f\u2500-\u25ff]"): 30,
-    # a capital behind a small letter, two scripts side by side
-    re.compile(rf"[a-z][{_CAPITAL}]|[ß-ÿа-яёά-ώ][A-Z{_CAPITAL}]"): 12,
-    re.compile("[A-Za-z][\u0370-\U0003ffff]|[\u0370-\U0003ffff][A-Za-z]"): 12,
-    # accents without a letter, and other signs that stood on keyboards only
-    re.compile("[¤¦¨¬¯¸¶ˆ˜]"): 12,
-    # a sign at or in a word, a no-break space instead of its first letter
-    re.compile(rf"(?<={_LETTER}){_SIGN}|{_SIGN}(?={_LETTER})"): 12,
-    re.compile(rf"(?<= )\xa0(?={_LETTER})"): 12,
-    # a vowel sign of Thai without its consonant
-    re.compile("(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e39\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"): 12,
-    re.compile(rf"[^\w\s\x00-\x7f{_COMMON}]|[¡¿](?!\w)"): 4,
-    # signs where they belong
-    re.compile(
-        rf"(?<={_LETTER})’(?={_LETTER})|(?<!\w)[“„«](?=\w)|(?<=[\w.,!?])[”»](?!\w)"
-        r"|\d ?€|[€£] ?\d|(?<=\s)[–—](?=\s)"
-    ): -8,
-}
-"""What speaks against an encoding, and how much; what is negative speaks for it."""
-
-_IDEOGRAPH = re.compile(
-    "[\u0e00-\u0e7f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uff9f\U00020000-\U0003ffff]"
+_IDEOGRAPHS = (
+    ("\u0e00", "\u0e7f"),
+    ("\u3400", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
+    ("\uff61", "\uff9f"),
+    ("\U00020000", "\U0003ffff"),
 )
 _FREQUENT, _INFREQUENT = 4, -2
 """What a character of Chinese, Japanese or Korean says for its language or against it."""
@@ -131,11 +114,42 @@ def _readability(text: str, encoding: str) -> int:
     languages = ENCODINGS[encoding].split()
     rarer = 0 if encoding == next(iter(ENCODINGS)) else _MUCH_RARER if encoding in _RARE else _RARER
     fits = _frequency(text, languages[0]) if languages[0] in FREQUENT else fitness(text, languages)
-    return fits - sum(cost * len(slip.findall(text)) for slip, cost in _SLIPS.items()) - rarer
+    return fits - sum(cost * len(slip.findall(text)) for slip, cost in _slips().items()) - rarer
+
+
+@cache
+def _slips() -> Mapping[re.Pattern[str], int]:
+    """Return what speaks against an encoding, and how much; what is negative speaks for it."""
+    capital = "".join(filter(str.isupper, map(chr, range(0xC0, 0x530))))
+    return {
+        # bytes that the encoding has not, controls, boxes
+        re.compile("[\ufffd\x80-\x9f\u2500-\u25ff]"): 30,
+        # a capital behind a small letter, two scripts side by side
+        re.compile(rf"[a-z][{capital}]|[ß-ÿа-яёά-ώ][A-Z{capital}]"): 12,
+        re.compile("[A-Za-z][\u0370-\U0003ffff]|[\u0370-\U0003ffff][A-Za-z]"): 12,
+        # accents without a letter, and other signs that stood on keyboards only
+        re.compile("[¤¦¨¬¯¸¶ˆ˜]"): 12,
+        # a sign at or in a word, a no-break space instead of its first letter
+        re.compile(rf"(?<={_LETTER}){_SIGN}|{_SIGN}(?={_LETTER})"): 12,
+        re.compile(rf"(?<= )\xa0(?={_LETTER})"): 12,
+        # a vowel sign of Thai without its consonant
+        re.compile(
+            "(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e39\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+        ): 12,
+        re.compile(rf"[^\w\s\x00-\x7f{_COMMON}]|[¡¿](?!\w)"): 4,
+        # signs where they belong
+        re.compile(
+            rf"(?<={_LETTER})’(?={_LETTER})|(?<!\w)[“„«](?=\w)|(?<=[\w.,!?])[”»](?!\w)"
+            r"|\d ?€|[€£] ?\d|(?<=\s)[–—](?=\s)"
+        ): -8,
+    }
 
 
 def _frequency(text: str, language: str) -> int:
     frequent = sum(character in FREQUENT[language] for character in text)
-    return frequent * (_FREQUENT - _INFREQUENT) + _INFREQUENT * sum(
-        len(found) for found in _IDEOGRAPH.findall(text)
-    )
+    return frequent * (_FREQUENT - _INFREQUENT) + _INFREQUENT * sum(map(_is_ideograph, text))
+
+
+def _is_ideograph(character: str) -> bool:
+    """Say whether `character` is Thai, Han or Hangul, or a Katakana of half width."""
+    return any(first <= character <= last for first, last in _IDEOGRAPHS)

@@ -89,7 +89,7 @@ MONTHS = {
     )
     for name in names.split()
 }
-"""Names of months beyond those of the language files: of the Levant, the Maghreb, without hamza; Dutch mrt."""
+"""Names of months beyond those of the language files: Levantine, of the Maghreb, without hamza, Dutch mrt."""
 
 YEARS = "г года году р року թ թվականի r roku"
 """Words for "year" that stand behind one."""

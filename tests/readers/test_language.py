@@ -189,6 +189,13 @@ def test_what_the_optional_part_says_where_words_say_nothing_needs_no_notice(
     assert (asked, article.language, article.notices) == (["Xyz"], "fi", ())
 
 
+def test_all_works_without_the_optional_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+    article = settle_language(_article("The weather."), "")
+    assert (article.language, article.notices) == ("en", ())
+    assert [notice.code for notice in settle_language(_article("Xyz"), "").notices] == ["language-undetected"]
+
+
 def test_nothing_heavy_is_imported_for_an_article() -> None:
     program = (
         "import sys; from converter.readers.language import tell_language;"
