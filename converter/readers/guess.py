@@ -54,7 +54,7 @@ ENCODINGS: Mapping[str, str] = {
 _RARER, _MUCH_RARER = 8, 16
 """How much better a text must read in another encoding than in the most frequent one, and in a rare one."""
 
-_RARE = frozenset({"cp850", "cp852", "cp866", "cp874"})
+_RARE = frozenset({"cp850", "cp852", "cp866", "cp874", "iso8859-6"})
 
 _JOINING = "’‘“”«»—–…·®™\\xad\u0300-\u036f\u064b-\u065f\u0e00-\u0e7f、。「」（），！？：；《》ー"
 _COMMON = _JOINING + "‚„‹›•°§€£©¡¿"
@@ -132,14 +132,17 @@ def _slips() -> Mapping[re.Pattern[str], int]:
         # a sign at or in a word, a no-break space instead of its first letter
         re.compile(rf"(?<={_LETTER}){_SIGN}|{_SIGN}(?={_LETTER})"): 12,
         re.compile(rf"(?<= )\xa0(?={_LETTER})"): 12,
-        # a vowel sign of Thai without its consonant
+        # a vowel sign of Thai without its consonant, a digit or an end of a word in the midst of one
+        re.compile(
+            "[\u0e40-\u0e44](?![\u0e01-\u0e2e])|[\u0e01-\u0e2e][\u0e50-\u0e5b]|\u0e2f(?=[\u0e01-\u0e2e])"
+        ): 12,
         re.compile(
             "(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e39\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
         ): 12,
         re.compile(rf"[^\w\s\x00-\x7f{_COMMON}]|[¡¿](?!\w)"): 4,
         # signs where they belong
         re.compile(
-            rf"(?<={_LETTER})’(?={_LETTER})|(?<!\w)[“„«](?=\w)|(?<=[\w.,!?])[”»](?!\w)"
+            rf"(?<={_LETTER})’(?={_LETTER})|(?<!\w)[“„«](?=\w[^\n]{{0,200}}[“”»])|(?<=[\w.,!?])[”»](?!\w)"
             r"|\d ?€|[€£] ?\d|(?<=\s)[–—](?=\s)"
         ): -8,
     }

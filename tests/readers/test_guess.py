@@ -84,6 +84,10 @@ def test_a_single_word_is_taken_for_the_most_frequent_encoding_of_its_script() -
     assert next(guesses("José Müller".encode("cp1252"))) == "cp1252"
 
 
+def test_a_sign_in_place_of_a_capital_is_no_opening_quote() -> None:
+    assert next(guesses("Текст был написан вчера.".encode("cp1251"))) == "cp1251"
+
+
 def test_encodings_that_read_a_text_alike_are_not_told_apart() -> None:
     german = TEXTS["de"].encode("cp1250")
     assert german == TEXTS["de"].encode("cp1252")
