@@ -99,9 +99,9 @@ def text_scores(root: Path) -> Iterator[tuple[str, Score, float]]:
             text, _, _ = peer.read(pages[name], told["url"])
             seconds[peer.name] += process_time() - start
             scores[peer.name].append(score(shingles(text), shingles(told["articleBody"])))
-    for peer, found in scores.items():
+    for reader, found in scores.items():
         means = Score(mean([one.precision for one in found]), mean([one.recall for one in found]))
-        yield peer, means, seconds[peer]
+        yield reader, means, seconds[reader]
 
 
 def page_scores(root: Path) -> Iterator[tuple[str, Score, dict[str, float]]]:
@@ -112,7 +112,7 @@ def page_scores(root: Path) -> Iterator[tuple[str, Score, dict[str, float]]]:
         for folder in folders:
             _, heads, told = peer.read(gzip.decompress((folder / "source.html.gz").read_bytes()), "")
             expected = html.fromstring(gzip.decompress((folder / "expected.html.gz").read_bytes()).decode())
-            marked = (_plain(str(head.text_content())) for head in expected.iter(*_HEADINGS))
+            marked = (_plain("".join(map(str, head.itertext()))) for head in expected.iter(*_HEADINGS))
             pairs.append((heads, Counter(filter(None, marked))))
             meta = json.loads((folder / "expected-metadata.json").read_text("utf-8"))
             answer = facts(meta["byline"], meta["publishedTime"], meta["title"])

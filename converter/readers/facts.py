@@ -1,52 +1,51 @@
 """What an article says of itself in so many words: header lines, a byline, a date line."""
 
-import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import dropwhile, islice, takewhile
 
 from converter.readers.dates import find_date
 from converter.readers.lines import Line
+from converter.readers.wording import BEFORE_BY, BY, BY_LABELS, FIELDS, ON, PUBLISHED, WEEKDAYS
 
 _MOST_CHARACTERS = 150
 _DATELINE_CHARACTERS = 100
 
-_FIELDS = {
-    "title": ("title", "headline", "subject", "titel", "titre", "título", "titulo", "titolo", "заголовок"),
-    "byline": ("author", "authors", "byline", "by", "from", "autor", "autora", "auteur", "autore", "автор"),
-    "date": ("date", "published", "datum", "fecha", "data", "дата"),
-    "language": ("language", "lang"),
-}
-_FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words}
-_HEADER = re.compile(rf"({'|'.join(_FIELD_OF)})[ \t]*:[ \t]+(\S.*)", re.IGNORECASE)
+_FIELD_OF = {word: field for field, words in FIELDS.items() for word in words.split()}
+_HEADER = re.compile(rf"({'|'.join(_FIELD_OF)})[ \t]*(?::[ \t]+|[：՝][ \t]*)(\S.*)", re.IGNORECASE)
 
 _OTHER_HEADER = re.compile(r"[^\W\d][\w-]{0,20}:[ \t]+\S")
 
 _MOST_HEADERS = 20
 
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_COLON = r"[ \t]*[:：՝/／=＝・][ \t]*"
 _BY = re.compile(
-    r"(?:(?:written|reported|words|story|text|texte|texto|testo|tekst|текст)[ :]+)?"
-    r"(?:by|von|par|por|di|door|av|af|автор|author)(?:[ \t]*:[ \t]*|[ \t]+)",
-    re.IGNORECASE,
-)
-_BEFORE_DATE = re.compile(
-    r"(?:(?:(?:last|first|originally) )?(?:published|posted|updated|modified|dated?)(?: on)?:?|"
-    r"publié le|am|le|el|on)?"
-    rf"\s*(?:(?:{'|'.join((*calendar.day_name, *calendar.day_abbr))})[,.]?)?\s*$",
+    rf"(?:(?:{_any(BEFORE_BY.split())})[ :]+)?(?:{_any(BY.split())})(?:{_COLON}|[ \t]+)"
+    rf"|(?:{_any(BY_LABELS.split())}){_COLON}",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
     r",?\s*(?:at\s|[-–—|]\s*)?\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)(?:\s(?:[A-Z]{2,4}|Uhr)\b)?",
     re.IGNORECASE,
 )
-_SEPARATORS = " ,;|/·•‧–—-()[]"
+_SEPARATORS = " ,;|/·•‧–—-()[]（）｜、،"
 _WORD = re.compile(r"[^\s,|·•/;]+")
 _PARTICLE = re.compile(
     "and|und|et|y|e|i|en|og|och|и|та|&|de|da|do|du|del|della|der|den|di|la|le|van|von|zu|zur|bin|ibn|al|el|"
     "of|for|in|at|the"
 )
 _MOST_NAMES = 16
+_LONGEST_CASELESS = 30
+"""Characters of names in scripts without capitals, where nothing else tells names from prose."""
+
 _DASH = re.compile(r"—|–|--|\s-\s")
 
 
@@ -100,8 +99,8 @@ def read_byline(text: str) -> Facts | None:
     found = find_date(text)
     names = text.strip(_SEPARATORS)
     if found:
-        before = _BEFORE_DATE.sub("", text[: found.start]).strip(_SEPARATORS)
-        after = _AFTER_DATE.sub("", text[found.end :], count=1).strip(_SEPARATORS)
+        before = _before_date().sub("", text[: found.start]).strip(_SEPARATORS)
+        after = _AFTER_DATE.sub("", _weekday_after().sub("", text[found.end :]), count=1).strip(_SEPARATORS)
         names = " | ".join(filter(None, (before, after)))
     date = found.iso if found else ""
     if not names:
@@ -110,6 +109,23 @@ def read_byline(text: str) -> Facts | None:
     if by and _could_be_names(names[by.end() :]):
         return Facts(byline=names[by.end() :], date=date)
     return None
+
+
+@cache
+def _before_date() -> re.Pattern[str]:
+    """Return what may stand before a date. It takes milliseconds to build, and few texts need it."""
+    published, on, weekdays = _any(PUBLISHED.split(", ")), _any(ON.split()), _any(WEEKDAYS)
+    return re.compile(
+        rf"(?<!\w)(?:(?:(?:last|first|originally) )?(?:{published})(?: (?:{on}))?[:：]?|{on})?"
+        rf"\s*(?:(?<!\w)(?:{weekdays})[,.،]?)?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _weekday_after() -> re.Pattern[str]:
+    weekdays = _any((*WEEKDAYS, *"日月火水木金土"))
+    return re.compile(rf"^[ ,(（]*(?:{weekdays})[)）]?(?!\w)", re.IGNORECASE)
 
 
 def dateline_date(text: str) -> str:
@@ -123,4 +139,6 @@ def dateline_date(text: str) -> str:
 def _could_be_names(text: str) -> bool:
     words = _WORD.findall(text)
     capitalised = all(not word[0].islower() or _PARTICLE.fullmatch(word) for word in words)
-    return 0 < len(words) <= _MOST_NAMES and capitalised and text[-1] not in ".!?:" and not find_date(text)
+    short = text.lower() != text.upper() or len(text) <= _LONGEST_CASELESS
+    fits = 0 < len(words) <= _MOST_NAMES and capitalised and short
+    return fits and text[-1] not in ".!?:。！？：" and not find_date(text)

@@ -1,77 +1,57 @@
-"""The language of an article: what the user says, else what the document says, else what its words tell.
-
-Words tell by their script first. Where several languages share it, small words tell (those of the language
-files), the more so the fewer languages have them, and letters: foreign ones speak against a language.
-"""
+"""The language of an article: what the user says, else what the document says, else what its words tell."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from converter.model.article import Article
 from converter.notices import Notice
-from converter.readers.languages import known_languages
-from converter.readers.orthography import LETTERS, SCRIPTS, WORDS
+from converter.readers.evidence import SHARED, all_tags, known_tags, scores, script_of, words_of
 
-_MOST_WORDS = 2_000
-"""How many words are looked at: enough to be sure, few enough to cost nothing."""
+_LEAST = 12
+"""What must speak for a language to name it: as much as a small word that two have."""
+
+_SURE_LEAD = 48
+"""How far the best language must lead to be sure: by two small words that it alone has."""
+
+_SURE_SHARE = 10
+"""How far it must lead as well: by one part in so many of all that speaks for it."""
+
+_SURE_WORDS = 10
+"""One word in so many, at the least, is a small word of the language that a text is written in."""
 
 _FEWEST_WORDS_TO_DISAGREE = 50
 
-_SMALL_WORD = 12
-"""What a small word says for a language that alone has it; others share it."""
-
-_OWN_LETTERS, _FOREIGN_LETTER = 3, -6
-"""What a word says whose letters beyond ASCII are the language's, or not."""
-
-_HAN_TO_KANA = 20
-"""Japanese has at least one kana to so many Han characters; a Chinese text may quote a few."""
-
-_SHARED = frozenset({"Latin", "Cyrillic", "Arabic"})
-"""Scripts that several languages in the tables share."""
-
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
 _TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{1,8})*)(?:[.@].*)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A language that shares its script with others.
+class Told(NamedTuple):
+    """The language that a text's words tell; `tag` is empty when they tell none.
 
-    Attributes:
-        tag: of the language.
-        script: name in `SCRIPTS`.
-        words: its small words.
-        letters: beyond ASCII; `None` where they are not known.
+    It is `sure` when its small words are frequent and no other language comes near.
     """
 
     tag: str
-    script: str
-    words: frozenset[str]
-    letters: frozenset[str] | None
+    sure: bool
 
 
 def settle_language(article: Article, named: str) -> Article:
     """Return `article` with its language: the one `named`, else the document's own, else that of its words.
 
-    What the document says is doubted in a notice when its words say otherwise.
+    What the document says is doubted in a notice when its words say otherwise. Where they leave doubt and the
+    document says nothing, py3langid is asked, if it is installed.
     """
     if named:
         return replace(article, language=normal_tag(named) or named)
     own = normal_tag(article.language)
     told = tell_language(article.text)
-    notice = None
-    if not own and not told:
-        notice = Notice(
-            "language-undetected", "its language could not be told; --lang names it", article.source.name
-        )
-    elif own and told and _is_doubtful(own, told, article.text):
-        what = f"it says that its language is {own}, but its words are of {told}; --lang settles it"
-        notice = Notice("language-doubtful", what, article.source.name)
-    return replace(article, language=own or told, notices=(*article.notices, *([notice] if notice else [])))
+    if own:
+        doubt = _contradiction(own, told, article)
+        return replace(article, language=own, notices=(*article.notices, *doubt))
+    tag, doubt = (told.tag, ()) if told.sure else _second_opinion(told.tag, article)
+    return replace(article, language=tag, notices=(*article.notices, *doubt))
 
 
 def normal_tag(tag: str) -> str:
@@ -83,33 +63,26 @@ def normal_tag(tag: str) -> str:
     return "-".join((language.lower(), *(_subtag(part) for part in rest)))
 
 
-def tell_language(text: str) -> str:
-    """Return the tag of the language that `text` is written in; empty when it cannot be told."""
-    words = _words(text)
-    script = _script(words)
-    if script not in _SHARED:
-        return script
-    (second, _), (best, tag) = _scores(words, script)[-2:]
-    return tag if best > second and best >= 0 else ""
+def tell_language(text: str) -> Told:
+    """Return the language that `text` is written in, by its script and its words."""
+    words = words_of(text)
+    script = script_of(words)
+    if script not in SHARED:
+        return Told(script, bool(script))
+    found = scores(words, script)
+    (best, tag), (second, _) = found.ranking[:2]
+    lead = best - second
+    sure = lead >= max(_SURE_LEAD, best / _SURE_SHARE) and found.small * _SURE_WORDS >= len(words)
+    return Told(tag if best >= _LEAST else "", sure)
 
 
-def fitness(text: str) -> int:
-    """Return how well `text` reads in the language that fits it best: higher is better, 0 says nothing."""
-    words = _words(text)
-    script = _script(words)
-    return _scores(words, script)[-1][0] if script in _SHARED else 0
+def ask_langid(text: str, tag: str) -> str:
+    """Return what py3langid takes `text` for where it contradicts `tag`, which may be empty; else `tag`."""
+    # half a second: not before there is doubt
+    from converter.readers.langid import overrule
 
-
-def _words(text: str) -> list[str]:
-    # \w counts fractions and Roman numerals (½, Ⅳ) among the letters
-    return [word[0].lower() for word in islice(_WORD.finditer(text), _MOST_WORDS) if word[0].isalpha()]
-
-
-def _scores(words: list[str], script: str) -> list[tuple[int, str]]:
-    """Return score and tag of every language that is written in `script`, the best last."""
-    candidates = [candidate for candidate in _candidates() if candidate.script == script]
-    owners = Counter(word for candidate in candidates for word in candidate.words)
-    return sorted((_score(words, candidate, owners), candidate.tag) for candidate in candidates)
+    script = script_of(words_of(text))
+    return overrule(text, tag, known_tags(script)) if script else tag
 
 
 def _subtag(part: str) -> str:
@@ -119,39 +92,25 @@ def _subtag(part: str) -> str:
     return part.title() if part.isalpha() and len(part) == 4 else part.lower()  # noqa: PLR2004 - ISO 15924
 
 
-def _is_doubtful(own: str, told: str, text: str) -> bool:
-    known = {candidate.tag for candidate in _candidates()} | set(SCRIPTS)
+def _contradiction(own: str, told: Told, article: Article) -> tuple[Notice, ...]:
+    """Say that the words of `article` are not of its `own` language, where they are enough to be sure."""
     primary = own.partition("-")[0]
-    enough = len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_TO_DISAGREE))) == _FEWEST_WORDS_TO_DISAGREE
-    return primary != told and primary in known and enough
+    known = primary in {tag.partition("-")[0] for tag in all_tags()}
+    words = islice(_WORD.finditer(article.text), _FEWEST_WORDS_TO_DISAGREE)
+    enough = sum(1 for _ in words) == _FEWEST_WORDS_TO_DISAGREE
+    if not (told.sure and known and enough) or primary == told.tag.partition("-")[0]:
+        return ()
+    what = f"it says that its language is {own}, but its words are of {told.tag}; --lang settles it"
+    return (Notice("language-doubtful", what, article.source.name),)
 
 
-def _script(words: list[str]) -> str:
-    """Return the script that most letters are of; empty when there are none. Kana makes Japanese of Han."""
-    sample = "".join(words)
-    counts = {name: len(letters.findall(sample)) for name, letters in _LETTERS_OF.items()}
-    best = max(counts, key=lambda name: counts[name])
-    if not counts[best]:
-        return ""
-    return "ja" if best == "zh" and counts["ja"] * _HAN_TO_KANA > counts["zh"] else best
-
-
-@cache
-def _candidates() -> tuple[_Candidate, ...]:
-    words = {tag: frozenset(words.split()) for tag, words in WORDS.items()}
-    words |= {language.tag: frozenset(language.function_words) for language in known_languages()}
-    return tuple(
-        _Candidate(tag, _script(sorted(small)), small, frozenset(LETTERS[tag]) if tag in LETTERS else None)
-        for tag, small in sorted(words.items())
-    )
-
-
-def _score(words: list[str], candidate: _Candidate, owners: Counter[str]) -> int:
-    score = 0
-    for word in words:
-        if word in candidate.words:
-            score += _SMALL_WORD // owners[word]
-        if candidate.letters is not None and not word.isascii():
-            fits = all(letter.isascii() or letter in candidate.letters for letter in word)
-            score += _OWN_LETTERS if fits else _FOREIGN_LETTER
-    return score
+def _second_opinion(tag: str, article: Article) -> tuple[str, tuple[Notice, ...]]:
+    """Return the language of words that leave doubt, and what to say of it."""
+    asked = ask_langid(article.text, tag)
+    if not asked:
+        what = "its language could not be told; --lang names it"
+        return "", (Notice("language-undetected", what, article.source.name),)
+    if asked == tag or not tag:
+        return asked, ()
+    what = f"its words are of {tag}, but py3langid takes it for {asked}, which counts; --lang settles it"
+    return asked, (Notice("language-doubtful", what, article.source.name),)

@@ -1,10 +1,11 @@
-"""Which letters and small words tell languages apart."""
+"""Which letters tell languages apart."""
 
 from collections.abc import Mapping
 
 SCRIPTS: Mapping[str, str] = {
     "Latin": "a-zA-Z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
     "Cyrillic": "\u0400-\u052f",
+    "Devanagari": "\u0900-\u097f",
     "Arabic": "\u0600-\u06ff\u0750-\u077f",
     "zh": "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
     "ja": "\u3040-\u30ff",
@@ -13,7 +14,6 @@ SCRIPTS: Mapping[str, str] = {
     "hy": "\u0530-\u058f",
     "ka": "\u10a0-\u10ff\u1c90-\u1cbf",
     "he": "\u0590-\u05ff",
-    "hi": "\u0900-\u097f",
     "bn": "\u0980-\u09ff",
     "pa": "\u0a00-\u0a7f",
     "gu": "\u0a80-\u0aff",
@@ -43,34 +43,69 @@ LETTERS: Mapping[str, str] = {
     "nl": "áäéèëíïóöúü",
     "pl": "ąćęłńóśźż",
     "tr": "âçğıîöşûü\u0307",  # the capital İ is i with a dot above in lower case
+    "af": "áèéêëîïôöûŉ",
+    "az": "çəğıöşü\u0307",
+    "ca": "àçèéíïòóúü",
     "cs": "áčďéěíňóřšťúůýž",
-    "sk": "áäčďéíĺľňóôŕšťúýž",
-    "hu": "áéíóöőúüű",
-    "ro": "ăâîșşțţ",
-    "sv": "åäöéà",
+    "cy": "àáâäéèêëîïìôöòûüŵŷ",
     "da": "æøåé",
+    "et": "äõöüšž",
+    "eu": "ñçü",
     "fi": "äöåšž",
+    "ga": "áéíóú",
+    "gl": "áéíñóúüï",
+    "hr": "čćđšž",
+    "hu": "áéíóöőúüű",
+    "id": "é",
+    "is": "áæðéíóöúýþ",
+    "lt": "ąčęėįšųūž",
+    "lv": "āčēģīķļņšūž",
+    "ms": "",
+    "nb": "æøåéòô",
+    "ro": "ăâîșşțţ",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
+    "sl": "čšž",
+    "sq": "çë",
+    "sr-Latn": "čćđšž",
+    "sv": "åäöéà",
+    "sw": "",
+    "tl": "ñ",
     "vi": "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
-    "id": "",
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-    "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+    "bg": "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
+    "kk": "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі",
+    "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
+    "sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "el": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ",
+    "he": "אבגדהוזחטיכלמנסעפצקרשתםןץףך",
     "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
     "fa": "ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "ps": "ءآأؤئابپتټثجځچڅحخدډذرړزژږسشښصضطظعغفقکګلمنڼوهیيېۍۀةئ",
+    "ur": "ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوهہھۂۃیے",
 }
 """Language → the letters beyond ASCII that it writes, in lower case (Unicode CLDR, exemplar characters)."""
 
-WORDS: Mapping[str, str] = {
-    "bg": "на и да в се от за с не е по са като това към или до при ще го те му им които през след както бе",
-    "cs": "a je se na v že o s z do i to by jako ve za pro jsou nebo při jeho",
-    "da": "og at det er som af en den i til for de på med ikke der et har var fra",
-    "fa": "و در به از که این را با است برای آن یک خود تا بر هر",
-    "fi": "ja on ei se että oli kuin mutta tai myös hän joka ovat sen jos olla sekä voi kun niin mitä en ole",
-    "hu": "a az és hogy nem egy is van ez ezt azt meg de csak vagy volt mint már még ki ha én minden el sok",
-    "id": "yang dan di dengan untuk dari ini itu dalam pada adalah tidak akan ke oleh atau juga ada telah",
-    "ro": "și şi de în a la cu pe din nu că o este sau să un al prin care sunt pentru mai fost vor am fi cel",
-    "sk": "a je sa na v že o s z do i to by ako vo za pre sú alebo pri jeho",
-    "sv": "och att det i som på är av för den med en till inte om har de ett var eller",
-    "vi": "và của là có được trong cho không người với các một những này khi đó",
+FREQUENT: Mapping[str, frozenset[str]] = {
+    "zh-Hans": frozenset(
+        "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方"
+        "多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日者意无力它与长把机民第公此已工使情明"
+        "性知全三又关点正业外将两高间由问很最重并物手应向头文体政美相见被利什二等产或新己制加月话合回特代内信表化府权任何人"
+    ),
+    "zh-Hant": frozenset(
+        "的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方"
+        "多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心她本前開但因只從想實日者意無力它與長把機民第公此已工使情明"
+        "性知全三又關點正業外將兩高間由問很最重並物手應向頭文體政美相見被利什二等產或新己制加月話合回特代內信表化府權任何人"
+    ),
+    "ja": frozenset(
+        "あいうえおかがきぎくぐけげこごさざしじすずせぜそただちっつてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわ"
+        "をん、。ー日本人年大国会中上一二三十者事新的政府月時分行出見生社学方後今何入前自民主権法由全"
+    ),
+    "th": frozenset("านรอกเงมยลวดท่้ิีัสะตปบคหแ"),
+    "ko": frozenset(
+        "이다의는에을가한고하은로지를사도기대인자시어리정서나과해일아그들있부수으제상전년여보장것주원스조동와면안국라된할되공무니적"
+        "성유만구화요우선모세경오진거위소러관신말내게여때했였니까습"
+    ),
 }
-"""Language → some of its most frequent words, for languages that there is no file for."""
+"""Language → its most frequent characters, where they are many."""

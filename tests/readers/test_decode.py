@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.errors import InputError, UsageError
-from converter.readers.decode import decode
+from converter.readers.decode import Decoded, decode
 
 PROSE = "Le déjeuner était prêt — « voilà », dit-elle. Ça ira."
 
@@ -126,3 +126,99 @@ def test_any_bytes_are_characters_or_one_clear_error(data: bytes) -> None:
         assert error.code == "input-binary"  # noqa: PT017 - either is right
     else:
         assert "\ufffd" in decoded.text or decoded.text.encode(decoded.encoding) in data or decoded.notices
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "text", ["政府昨天公布了明年的预算，并要求进行更多的讨论。\n", "정부는 어제 내년도 예산을 발표했다.\n"]
+)
+def test_wide_characters_need_no_mark(encoding: str, text: str) -> None:
+    decoded = decode((text * 3).encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.notices) == (text * 3, encoding, ())
+
+
+def test_a_stray_zero_byte_does_not_make_two_letters_one() -> None:
+    data = b"abc\x00def " + b"as it is written, and so on. " * 5
+    assert decode(data).encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("iso2022_jp", "政府は昨日、予算を発表しました。"), ("iso2022_kr", "정부는 어제 예산을 발표했다.")],
+)
+def test_escape_sequences_name_the_encodings_of_mail(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.notices) == (text, encoding, ())
+
+
+def test_what_only_looks_like_an_escape_sequence_is_text() -> None:
+    assert decode(b"a \x1b$Bx").encoding == "utf-8"
+
+
+def test_what_the_text_declares_needs_no_notice() -> None:
+    text = "-*- coding: koi8-r -*-\nПривет, мир"
+    decoded = decode(text.encode("koi8-r"))
+    assert (decoded.text, decoded.encoding, decoded.notices) == (text, "koi8-r", ())
+
+
+def test_what_the_server_says_goes_before_what_the_text_declares() -> None:
+    text = '<meta charset="koi8-r">Привет, мир'
+    assert decode(text.encode("cp1251"), charset="windows-1251").text == text
+
+
+def test_what_the_user_says_goes_before_what_the_server_says() -> None:
+    assert decode("мир".encode("koi8-r"), "koi8-r", charset="cp1251").text == "мир"
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "koi8-r"])
+def test_sound_utf_8_is_nothing_else_whatever_the_server_says(charset: str) -> None:
+    decoded = decode(PROSE.encode(), where="a.txt", charset=charset)
+    assert decoded.text == PROSE
+    assert [notice.code for notice in decoded.notices] == ["encoding-overruled"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "klingon", "utf-16", "utf-7", "idna", "", "é\x00"])
+def test_a_server_that_says_nothing_of_use_is_passed_over(charset: str) -> None:
+    decoded = decode(PROSE.encode("cp1252"), charset=charset)
+    assert (decoded.text, decoded.encoding) == (PROSE, "cp1252")
+    assert [notice.code for notice in decoded.notices] == ["encoding-guessed"]
+
+
+def test_a_declaration_that_does_not_fit_is_told() -> None:
+    decoded = decode(
+        "日本".encode("cp932") + "、政府は昨日、予算を発表しました。".encode("cp932"), charset="euc-jp"
+    )
+    assert decoded.encoding == "cp932"
+    assert [notice.code for notice in decoded.notices] == ["encoding-overruled", "encoding-guessed"]
+
+
+def test_plain_ascii_is_what_anybody_says_it_is() -> None:
+    assert decode(b"abc", charset="koi8-r") == Decoded("abc", "koi8-r")
+
+
+def test_one_byte_that_the_encoding_has_not_does_not_make_it_another() -> None:
+    decoded = decode((PROSE * 5).encode("cp1252") + b" x\x81y")
+    assert decoded.text == PROSE * 5 + " x\ufffdy"
+    assert [notice.code for notice in decoded.notices] == ["encoding-guessed", "encoding-damaged"]
+
+
+def test_utf_8_that_was_cut_off_stays_utf_8() -> None:
+    decoded = decode("é日".encode()[:-1])
+    assert (decoded.text, decoded.encoding) == ("é\ufffd", "utf-8")
+
+
+def test_a_text_that_was_encoded_twice_stays_as_it_is_and_is_told() -> None:
+    text = PROSE.encode().decode("cp1252", "replace")
+    decoded = decode(text.encode())
+    assert decoded.text == text
+    assert [notice.code for notice in decoded.notices] == ["encoding-doubled"]
+
+
+@given(st.binary(max_size=200), st.sampled_from(["", "koi8-r", "cp932", "utf-16", "latin-1", "x"]))
+def test_whatever_the_server_says_any_bytes_are_characters_or_one_clear_error(
+    data: bytes, charset: str
+) -> None:
+    try:
+        decode(data, charset=charset)
+    except InputError as error:
+        assert error.code == "input-binary"  # noqa: PT017 - either is right

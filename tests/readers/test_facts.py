@@ -70,8 +70,72 @@ def test_a_byline_is_understood(text: str, facts: Facts) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Door Jan de Vries", "Jan de Vries"),
+        ("Di Mario Rossi", "Mario Rossi"),
+        ("Por María López", "María López"),
+        ("Autor: Jan Kowalski", "Jan Kowalski"),
+        ("Przez Jan Kowalski", "Jan Kowalski"),
+        ("Автор: Іван Франко", "Іван Франко"),
+        ("Текст: Иван Петров", "Иван Петров"),
+        ("Հեղինակ՝ Արամ Պետրոսյան", "Արամ Պետրոսյան"),
+        ("Yazan: Ahmet Yılmaz", "Ahmet Yılmaz"),
+        ("بقلم: أحمد علي", "أحمد علي"),
+        ("بقلم أحمد علي", "أحمد علي"),
+        ("מאת דוד כהן", "דוד כהן"),
+        ("作者：王小明", "王小明"),
+        ("文／王小明", "王小明"),
+        ("記者 王小明", "王小明"),
+        ("取材・文＝山田太郎", "山田太郎"),
+    ],
+)
+def test_a_byline_is_understood_in_each_language(text: str, name: str) -> None:
+    assert read_byline(text) == Facts(byline=name)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Veröffentlicht am Sonntag, 3. März 2024, 10:30 Uhr",
+        "Publicado el 3 de marzo de 2024",
+        "Publicado em domingo, 3 de março de 2024",
+        "Pubblicato il 3 marzo 2024",
+        "Gepubliceerd op zondag 3 maart 2024",
+        "Opublikowano: 3 marca 2024 r.",
+        "Yayınlanma: 3 Mart 2024 Pazar",
+        "Опубликовано 3 марта 2024 года, 10:30",
+        "Опубліковано: неділя, 3 березня 2024 року",
+        "Հրապարակվել է 3 մարտի 2024 թ.",
+        "نشر في 3 مارس 2024",
+        "פורסם בתאריך 3 במרץ 2024",
+        "发布时间：2024年3月3日 10:30",
+        "公開日：2024年3月3日（日）",
+    ],
+)
+def test_a_date_line_is_understood_in_each_language(text: str) -> None:
+    assert read_byline(text) == Facts(date="2024-03-03")
+
+
+@pytest.mark.parametrize("name", ["Miguel", "Simon", "Łukasz"])
+def test_a_name_keeps_its_end_before_a_date(name: str) -> None:
+    assert read_byline(f"By {name} 3 March 2024") == Facts(byline=name, date="2024-03-03")
+
+
+def test_header_lines_are_taken_with_a_wide_colon() -> None:
+    facts, rest = read_header(clean_lines("标题：新闻\n作者：王小明\n日期：2024年3月3日\n\n正文").lines)
+    assert facts == Facts("新闻", "王小明", "2024-03-03")
+    assert [line.text for line in rest if line.text] == ["正文"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作者认为这是一个很好的决定",
+        "文化",
+        "作者：这是一个很长的句子，它说的不是一个人的名字，而是别的什么东西，而且还没有说完",
+        "Автор книги говорит о войне",
+        "Autor des Jahres",
         "By Monday, prices had risen",
         "By all means necessary",
         "By",

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from converter.readers import language, languages
+from converter.readers import evidence, languages
 from converter.readers.language import tell_language
 from converter.readers.languages import known_languages
-from converter.readers.orthography import LETTERS, SCRIPTS, WORDS
+from converter.readers.orthography import LETTERS, SCRIPTS
+from converter.readers.sequences import SEQUENCES
+from converter.readers.small_words import WORDS
 from converter.stylesheets import available_languages
 
 
 @pytest.fixture(autouse=True)
 def _forget() -> Iterator[None]:
     """Load anew before and after, since what was loaded is kept for the life of the process."""
-    kept = (languages._tags, languages._loaded, language._candidates)
+    kept = (languages._tags, languages._loaded, evidence.small_words, evidence._table)
     for cached in kept:
         cached.cache_clear()
     yield
@@ -44,18 +46,26 @@ def test_a_language_that_the_user_adds_is_told_like_any_other(
         "extends: en\nname: Esperanto\nfunction-words: la, kaj, estas, de, en, ne, kiu, por, kun"
     )
     monkeypatch.setattr("converter.stylesheets.folders.user_folder", lambda: tmp_path)
-    assert tell_language("La paroloj estas longaj, kaj ne klaras kiu pagos por la laboro.") == "eo"
-    assert tell_language("The talks are long, and it is not clear who will pay for the work.") == "en"
+    assert tell_language("La paroloj estas longaj, kaj ne klaras kiu pagos por la laboro.").tag == "eo"
+    assert tell_language("The talks are long, and it is not clear who will pay for the work.").tag == "en"
 
 
 def test_every_language_with_a_file_that_shares_its_script_has_its_letters() -> None:
     assert {known.tag for known in known_languages()} <= {*LETTERS, *SCRIPTS}
 
 
-def test_small_words_are_kept_here_only_for_languages_without_a_file() -> None:
-    assert not {known.tag for known in known_languages()} & set(WORDS)
+def test_no_small_word_stands_both_in_a_language_file_and_here() -> None:
+    for known in known_languages():
+        assert not set(known.function_words) & set(WORDS.get(known.tag, "").split()), known.tag
+
+
+def test_every_sequence_is_written_with_the_letters_of_its_language() -> None:
+    for tag, sequences in SEQUENCES.items():
+        assert {letter for letter in sequences if not letter.isascii()} <= set(LETTERS.get(tag, sequences)), (
+            tag
+        )
 
 
 def test_every_small_word_is_written_with_the_letters_of_its_language() -> None:
     for tag, words in WORDS.items():
-        assert {letter for letter in words if not letter.isascii()} <= set(LETTERS[tag]), tag
+        assert {letter for letter in words if not letter.isascii()} <= set(LETTERS.get(tag, words)), tag

@@ -102,7 +102,7 @@ class _Document:
         if self.properties.language:
             return self.properties.language
         tag = normal_tag(max(self._languages, key=lambda tag: self._languages[tag], default=""))
-        return tag if tag.partition("-")[0] == tell_language(text) else ""
+        return tag if tag.partition("-")[0] == tell_language(text).tag else ""
 
     def words_beside(self, text: str) -> list[str]:
         """Return the lines of headers and footers that `text` does not hold."""

@@ -20,7 +20,7 @@ def read_html(original: Original, encoding: str) -> Article:
 
     What stands around the article is left out: that is what reading a page means, and no notice tells it.
     """
-    decoded = decode(original.data, encoding, original.name)
+    decoded = decode(original.data, encoding, original.name, original.charset)
     builder = ArticleBuilder(original.source(_MEDIA_TYPE, decoded.encoding))
     builder.notices.extend(decoded.notices)
     root = parse_page(decoded.text)

@@ -48,7 +48,7 @@ class _Parser(MarkdownIt):
 
 def read_markdown(original: Original, encoding: str) -> Article:
     """Return the article in a Markdown text; see `converter.readers.Reader`."""
-    decoded = decode(original.data, encoding, original.name)
+    decoded = decode(original.data, encoding, original.name, original.charset)
     lines, removed = clean_lines(decoded.text)
     environment: dict[str, object] = {}
     tokens = _Parser().parse("\n".join(line.text for line in lines), environment)

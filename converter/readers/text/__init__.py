@@ -25,7 +25,7 @@ _NEAR_HEAD = 4
 
 def read_text(original: Original, encoding: str) -> Article:
     """Return the article in a plain text; see `converter.readers.Reader`."""
-    decoded = decode(original.data, encoding, original.name)
+    decoded = decode(original.data, encoding, original.name, original.charset)
     lines, removed = clean_lines(decoded.text)
     facts, lines = read_header(lines)
     found = passages(lines)

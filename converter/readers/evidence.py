@@ -1,0 +1,197 @@
+"""How well the words of a text speak for each of the languages that share its script.
+
+Small words speak for a language the more the fewer languages have them; so do its letters, while a foreign
+letter speaks against it. Sequences of letters are looked for in the first words only: they decide about short
+texts, and a long one has small words enough.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+from unicodedata import normalize
+
+from converter.readers.languages import known_languages
+from converter.readers.orthography import LETTERS, SCRIPTS
+from converter.readers.sequences import SEQUENCES
+from converter.readers.small_words import WORDS
+
+SHARED = frozenset({"Latin", "Cyrillic", "Arabic", "Devanagari"})
+"""Scripts that several languages in the tables share."""
+
+_MOST_WORDS = 1_000
+"""How many words are looked at: enough to be sure, few enough to cost a millisecond."""
+
+_MOST_FOR_SEQUENCES = 50
+"""How many words are looked at letter by letter."""
+
+_SMALL_WORD, _SEQUENCE, _OWN_LETTERS = 24, 8, 12
+"""What a small word, a sequence, a letter say for a language that alone has them; others share it."""
+
+FOREIGN_LETTERS = -12
+"""What a word says against a language that lacks one of its letters."""
+
+_RARER = -12
+"""Against a language that there is no file for: fewer texts are in it, so more must speak for it."""
+
+_HAN_TO_KANA = 20
+"""Japanese has at least one kana to so many Han characters; a Chinese text may quote a few."""
+
+_LETTERS_IN_IDEOGRAPH = 3
+"""A word of Chinese or Japanese has fewer characters than one of letters."""
+
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"
+# \w counts fractions and Roman numerals (½, Ⅳ) among the letters
+_LETTER = f"[^\\W\\d_²³¹¼-¾\\u2070-\\u209c\\u2150-\\u218b\\u2460-\\u249b{_MARKS}]"
+_WORD = re.compile(f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:['’](?={_LETTER}))?")
+_VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670]")
+_LETTERS_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
+_IDEOGRAPHIC = ("zh", "ja")
+_LONGEST, _SHORTEST = (
+    size(len(each) for text in SEQUENCES.values() for each in text.split()) for size in (max, min)
+)
+
+_Votes = Mapping[str, Sequence[tuple[str, int]]]
+
+
+class Scores(NamedTuple):
+    """What the words say.
+
+    Attributes:
+        ranking: score and tag of each language of the script, the best first.
+        small: how many of the words are small words of the best.
+    """
+
+    ranking: Sequence[tuple[int, str]]
+    small: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What is known of the languages of a script: who has which feature, and how much it says for them.
+
+    Attributes:
+        tags: of all languages of the script.
+        small: small word → votes.
+        sequences: sequence → votes.
+        letters: letter beyond ASCII → votes.
+        lettered: languages whose letters are known.
+        head_start: the score of each without any word.
+    """
+
+    tags: Sequence[str]
+    small: _Votes
+    sequences: _Votes
+    letters: _Votes
+    lettered: frozenset[str]
+    head_start: Mapping[str, int]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the first words of `text` in lower case; a word before an apostrophe keeps it, as in `l'`."""
+    found = (normalize("NFC", word[0]).lower() for word in islice(_WORD.finditer(text), _MOST_WORDS))
+    return [word.replace("’", "'") for word in found]
+
+
+def script_of(words: Iterable[str]) -> str:
+    """Return the script that most of `words` are in; empty for none. Kana makes Japanese of Han."""
+    sample = "".join(words)
+    counts = {name: len(letters.findall(sample)) for name, letters in _LETTERS_OF.items()}
+    if counts["ja"] * _HAN_TO_KANA > counts["zh"]:
+        counts["ja"] += counts.pop("zh")
+    weighed = {
+        name: count * (_LETTERS_IN_IDEOGRAPH if name in _IDEOGRAPHIC else 1) for name, count in counts.items()
+    }
+    best = max(weighed, key=lambda name: weighed[name])
+    return best if weighed[best] else ""
+
+
+def scores(words: Sequence[str], script: str, *, with_sequences: bool = True) -> Scores:
+    """Return how well `words` speak for each language that is written in `script`, one of `SHARED`."""
+    table = _table(script)
+    totals, small = dict(table.head_start), dict.fromkeys(table.tags, 0)
+    if script == "Arabic":
+        words = [_VOWEL_SIGNS.sub("", word) for word in words]
+    for word, times in Counter(words).items():
+        for tag, vote in table.small.get(word) or table.small.get(word.rstrip("'"), ()):
+            totals[tag] += vote * times
+            small[tag] += times
+        if not word.isascii():
+            _add_letters(totals, word, times, table)
+    if with_sequences:
+        for word in words[:_MOST_FOR_SEQUENCES]:
+            _add_sequences(totals, word, table)
+    ranking = sorted(((total, tag) for tag, total in totals.items()), key=lambda each: (-each[0], each[1]))
+    return Scores(ranking, small[ranking[0][1]])
+
+
+def known_tags(script: str) -> Sequence[str]:
+    """Return the languages that are known to be written in `script`."""
+    return _table(script).tags if script in SHARED else [script]
+
+
+def all_tags() -> frozenset[str]:
+    """Return all languages that can be told."""
+    return frozenset(tag for script in SCRIPTS for tag in known_tags(script))
+
+
+def _add_letters(totals: dict[str, int], word: str, times: int, table: _Table) -> None:
+    votes = [table.letters.get(letter, ()) for letter in set(word) if not letter.isascii()]
+    common = set.intersection(*({tag for tag, _ in vote} for vote in votes))
+    for tag in table.lettered - common:
+        totals[tag] += FOREIGN_LETTERS * times
+    for vote in votes:
+        for tag, weight in vote:
+            if tag in common:
+                totals[tag] += weight * times
+
+
+def _add_sequences(totals: dict[str, int], word: str, table: _Table) -> None:
+    for sequence in parts_of(word):
+        for tag, vote in table.sequences.get(sequence, ()):
+            totals[tag] += vote
+
+
+def parts_of(word: str) -> Iterator[str]:
+    """Yield all sequences of letters in `word` that are as long as those in the tables."""
+    framed = f"_{word.rstrip(chr(39))}_"
+    for start in range(len(framed)):
+        for end in range(start + _SHORTEST, min(start + _LONGEST, len(framed)) + 1):
+            yield framed[start:end]
+
+
+@cache
+def small_words() -> Mapping[str, frozenset[str]]:
+    """Return the small words of each language: those of its file, and those that only telling it needs."""
+    words = {tag: frozenset(text.split()) for tag, text in WORDS.items()}
+    for language in known_languages():
+        words[language.tag] = words.get(language.tag, frozenset()) | frozenset(language.function_words)
+    return words
+
+
+@cache
+def _table(script: str) -> _Table:
+    frequent = {language.tag for language in known_languages()}
+    small = {tag: words for tag, words in small_words().items() if script_of(words) == script}
+    letters = {tag: LETTERS[tag] for tag in small if tag in LETTERS}
+    sequences = {tag: SEQUENCES[tag].split() for tag in small if tag in SEQUENCES}
+    return _Table(
+        sorted(small),
+        _votes(small, _SMALL_WORD),
+        _votes(sequences, _SEQUENCE),
+        _votes(letters, _OWN_LETTERS),
+        frozenset(letters),
+        {tag: 0 if tag in frequent else _RARER for tag in small},
+    )
+
+
+def _votes(features: Mapping[str, Iterable[str]], weight: int) -> _Votes:
+    """Return who has a feature, and what it says for them: `weight`, shared by all that have it."""
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for tag in sorted(features):
+        for feature in set(features[tag]):
+            owners[feature].append(tag)
+    return {feature: [(tag, weight // len(tags)) for tag in tags] for feature, tags in owners.items()}
