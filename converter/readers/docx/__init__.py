@@ -1,6 +1,7 @@
 """Word files: OOXML documents and templates, with or without macros, transitional or strict (ECMA-376)."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -24,6 +25,9 @@ from converter.readers.inline import Run
 from converter.readers.language import normal_tag, tell_language
 from converter.readers.original import Original
 
+_ENOUGH = 20_000
+"""Characters of which a language is told."""
+
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -38,10 +42,12 @@ def read_docx(original: Original, encoding: str) -> Article:  # noqa: ARG001 - W
     document = _Document(Package(original.data, original.name))
     parts = document.body()
     notes = document.notes()
-    text = "\n".join(map(_text, parts))
-    if not text.strip():
+    text = _beginning(parts)
+    beside = document.words_beside(parts)
+    if not text:
         # all that there is to read
-        parts += [Words("prose", [Run(line)], 1) for line in document.words_beside(text)]
+        parts += [Words("prose", [Run(line)], 1) for line in beside]
+        beside = []
     title = take_title(parts, document.properties)
     facts = take_facts(parts)
     settle_headings(parts)
@@ -52,7 +58,7 @@ def read_docx(original: Original, encoding: str) -> Article:  # noqa: ARG001 - W
     add_parts(builder, parts)
     for label, runs in notes:
         builder.footnote(label, runs)
-    document.tell(builder, text)
+    document.tell(builder, beside)
     told = document.properties
     return builder.build(
         byline=facts.byline or told.author, date=facts.date or told.date, language=document.language(text)
@@ -104,12 +110,13 @@ class _Document:
         tag = normal_tag(max(self._languages, key=lambda tag: self._languages[tag], default=""))
         return tag if tag.partition("-")[0] == tell_language(text).tag else ""
 
-    def words_beside(self, text: str) -> list[str]:
-        """Return the lines of headers and footers that `text` does not hold."""
-        return words_beside(self._package, self._main, text)
+    def words_beside(self, parts: Sequence[Piece]) -> list[str]:
+        """Return the lines of headers and footers that `parts` do not hold."""
+        lines = words_beside(self._package, self._main)
+        return [line for line in lines if not any(line in _text(part) for part in parts)]
 
-    def tell(self, builder: ArticleBuilder, text: str) -> None:
-        """Add notices about all that was not taken over; `text` is what was."""
+    def tell(self, builder: ArticleBuilder, beside: Sequence[str]) -> None:
+        """Add notices about all that was not taken over; `beside` stands in headers and footers alone."""
         left = self._leftovers
         if left["deleted"]:
             what = f"words that tracked changes delete were left out: {left['deleted']}"
@@ -127,7 +134,7 @@ class _Document:
             builder.notice(
                 "parts-unreadable", f"parts that cannot be read were left out: {left['unreadable']}"
             )
-        if text.strip() and (beside := self.words_beside(text)):
+        if beside:
             what = f"headers and footers were left out; they have lines that the text has not: {len(beside)}"
             builder.notice("headers-left-out", what)
         for reason, count in sorted(self._refused.items()):
@@ -164,6 +171,18 @@ class _Document:
         except PartUnreadableError:
             self._leftovers["unreadable"] += 1
             return Properties()
+
+
+def _beginning(parts: Sequence[Piece]) -> str:
+    """Return enough of the text to tell its language; empty where there are no words."""
+    pieces: list[str] = []
+    size = 0
+    for part in parts:
+        if size > _ENOUGH:
+            break
+        pieces.append(_text(part))
+        size += len(pieces[-1])
+    return " ".join(filter(None, pieces))
 
 
 def _text(part: Piece) -> str:

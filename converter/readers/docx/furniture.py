@@ -10,15 +10,15 @@ _KINDS = frozenset({"header", "footer"})
 _FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 
-def words_beside(package: Package, main: Part, text: str) -> list[str]:
-    """Return the lines of headers and footers, but for page numbers, that `text` does not hold."""
+def words_beside(package: Package, main: Part) -> list[str]:
+    """Return the lines of headers and footers, each once, but for those that count pages."""
     lines = dict.fromkeys(
         line
         for link in main.relationships.values()
         if link.kind in _KINDS and not link.external
         for line in _lines(package, link.target)
     )
-    return [line for line in lines if line not in text]
+    return list(lines)
 
 
 def _lines(package: Package, name: str) -> Iterator[str]:

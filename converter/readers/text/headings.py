@@ -15,6 +15,8 @@ _MOST_WORDS, _MOST_CHARACTERS = 14, 100
 _MOST_WORDS_ASKING, _MOST_WORDS_EXCLAIMING = 10, 3
 """Questions and exclamations are also sentences; longer ones are taken for such."""
 
+_MOST_WORDS_OF_CREDIT = 14
+
 _FEWEST_WORDS_OF_PROSE, _FEWEST_BEHIND_COLON = 9, 20
 _MOST_WORDS_OF_ITEM = 20
 """A passage without a final stop that is not longer may be an item of a list without bullets."""
@@ -27,20 +29,25 @@ _NUMBERED = re.compile(
 _CHAPTER = re.compile(r"(?:chapter|part|[IVXLC]{1,6}\.) ", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _LONGEST_ACRONYM = 5
-_CLOSING = "['\"”’»)\\]]*$"
+_CLOSING = "['\"”’»)\\]]*(?: ?\\[[^\\]]{1,20}\\])?$"
+"""What may stand behind a stop: quotation marks, brackets, a reference such as "[2]"."""
+
 _STOPPED = re.compile(rf"[.;,:…。；，：।]{_CLOSING}")
 _ENDED = re.compile(rf"[.!?:;…。！？：।]{_CLOSING}|\]$")
 _SENTENCE = re.compile(r"[.!?:。！？।]")
-_ODD = re.compile(r"https?://|www\.|\w@\w|[{}|]|\S {3,}\S|\t|^[#(\[\"“‘„«'@&]|^\W*$")
+_ODD = re.compile(r"\d ?[ap]\.?m\b|https?://|www\.|\w@\w|[{}|]|\S {3,}\S|\t|^[#(\[\"“‘„«'@&]|^\W*$")
 _CREDIT = re.compile(
-    r"(?:by|via|source|credit|photo|image|picture|figure|fig|table|caption)\b[^.]{0,30}:", re.IGNORECASE
+    r"\(?\s*(?:by|via|source|credit|photo|image|picture|figure|fig|table|caption|artist|illustration)\b[^.]{0,30}:",
+    re.IGNORECASE,
 )
 
 
 def find_headings(passages: Sequence[Passage]) -> None:
     """Make headings of passages of prose that read like them, and give all headings their levels."""
-    for index, passage in enumerate(passages[:-1]):
-        if _could_be(passage) and _is_heading(passages, index):
+    # A line of credit below a heading comes between it and its prose, and says nothing of either.
+    told = [passage for passage in passages if not _is_credit(passage)]
+    for index, passage in enumerate(told[:-1]):
+        if _could_be(passage) and _is_heading(told, index):
             passage.kind = "heading"
     _set_levels([passage for passage in passages if passage.kind == "heading"])
 
@@ -53,8 +60,13 @@ def _could_be(passage: Passage) -> bool:
         and passage.words <= _MOST_WORDS
         and not text[0].islower()
         and not _ODD.search(text)
-        and not _CREDIT.match(text)
     )
+
+
+def _is_credit(passage: Passage) -> bool:
+    """Say whether a passage only names who made a picture, or the like."""
+    short = passage.kind == "prose" and passage.words <= _MOST_WORDS_OF_CREDIT
+    return short and bool(_CREDIT.match(passage.text))
 
 
 def _is_heading(passages: Sequence[Passage], index: int) -> bool:
@@ -74,7 +86,8 @@ def _is_heading(passages: Sequence[Passage], index: int) -> bool:
 def _is_fit_to_call(passage: Passage, before: Passage | None, following: Passage) -> bool:
     """Say whether a question or an exclamation is a heading."""
     most = _MOST_WORDS_ASKING if passage.text.endswith("?") else _MOST_WORDS_EXCLAIMING
-    alone = not (before and before.text[-1] in "?!") and following.text[-1] != "?"
+    answered = before is not None and before.text[-1] in "?!" and before.words < _FEWEST_BEHIND_COLON
+    alone = not answered and following.text[-1] != "?"
     return passage.words <= most and alone and (_is_prose(following) or _opens_list(following))
 
 

@@ -105,3 +105,22 @@ def test_consecutive_questions_are_no_headings() -> None:
 def test_levels_follow_the_weight_of_headings(headings: list[str], levels: list[int]) -> None:
     text = "\n\n".join(f"{heading}\n\n{PROSE}" for heading in headings)
     assert [level for level, _ in _headings(text)] == levels
+
+
+def test_a_line_of_credit_does_not_part_a_heading_from_its_prose() -> None:
+    assert _headings(f"{PROSE}\n\nThe Living Planet\n\n(Artist: Jane Doe)\n\n{MORE}") == [
+        (1, "The Living Planet")
+    ]
+
+
+def test_a_sentence_with_a_reference_behind_it_is_a_sentence() -> None:
+    assert _headings(f"{PROSE}\n\nThe port was built. [2]\n\n{MORE}") == []
+
+
+def test_an_hour_of_the_day_makes_an_agenda_and_no_heading() -> None:
+    assert _headings(f"{PROSE}\n\n3 p.m. Opening of the quay\n\n{MORE}") == []
+
+
+def test_a_question_behind_a_long_exclamation_is_a_heading() -> None:
+    shout = f"{PROSE[:-1]} and would meet again before long!"
+    assert _headings(f"{shout}\n\nWho pays for it?\n\n{MORE}") == [(1, "Who pays for it?")]
