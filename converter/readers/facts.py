@@ -33,7 +33,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r",?\s*(?:at\s|[-–—|]\s*)?\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)(?:\s(?:[A-Z]{2,4}|Uhr)\b)?",
+    r",?\s*(?:at\s|[-–—|]\s*)?\d{1,2}(?:(?:[:.]\d{2}){1,2}(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)(?:\s(?:[A-Z]{2,4}|Uhr)\b)?",
     re.IGNORECASE,
 )
 _SEPARATORS = " ,;|/·•‧–—-()[]（）｜、،"

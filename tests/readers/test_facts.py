@@ -59,6 +59,7 @@ def test_a_second_title_is_text() -> None:
         ),
         ("March 3, 2024", Facts(date="2024-03-03")),
         ("Published: Sunday, 3 March 2024, 10:30 am GMT", Facts(date="2024-03-03")),
+        ("Mon, 04 Mar 2024 10:01:50 GMT", Facts(date="2024-03-04")),
         ("Last updated on 2024-03-03", Facts(date="2024-03-03")),
         ("By Jane Doe | March 3, 2024", Facts(byline="Jane Doe", date="2024-03-03")),
         ("March 3, 2024 — By Jane Doe", Facts(byline="Jane Doe", date="2024-03-03")),

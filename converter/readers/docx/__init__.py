@@ -130,6 +130,9 @@ class _Document:
         if left["embedded"]:
             what = f"charts and documents of other programs were left out: {left['embedded']}"
             builder.notice("objects-left-out", what)
+        if left["symbols"]:
+            what = f"signs of symbol fonts that have no place in Unicode were left out: {left['symbols']}"
+            builder.notice("symbols-left-out", what)
         if left["unreadable"]:
             builder.notice(
                 "parts-unreadable", f"parts that cannot be read were left out: {left['unreadable']}"

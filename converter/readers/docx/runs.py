@@ -15,7 +15,7 @@ from converter.readers.inline import Kind, Run
 
 Marks = tuple[tuple[Kind, str], ...]
 
-Leftover = Literal["deleted", "hidden", "comments", "embedded", "contents", "unreadable"]
+Leftover = Literal["deleted", "hidden", "comments", "embedded", "contents", "symbols", "unreadable"]
 """What a reader of the document sees otherwise or not at all, and what is not taken over."""
 
 _WRAPPERS = frozenset(
@@ -185,7 +185,9 @@ class InlineReader:
             elif name in _SPACES:
                 self._add(_SPACES[name], marks)
             elif name == "sym":
-                self._add(symbol(attribute(inner, "font"), attribute(inner, "char")), marks)
+                sign = symbol(attribute(inner, "font"), attribute(inner, "char"))
+                self._leftovers["symbols"] += not sign
+                self._add(sign, marks)
             elif name in {"fldChar", "instrText"}:
                 self._field(name, inner)
             elif name in {"drawing", "pict", "object"}:

@@ -24,11 +24,11 @@ _SIGNS = {
 
 
 def symbol(font: str, code: str) -> str:
-    """Return the character with the hexadecimal `code` of a symbol font; U+FFFD where it is not known."""
+    """Return the character with the hexadecimal `code` of a symbol font; nothing where it is not known."""
     try:
         number = int(code, 16)
     except ValueError:
-        return "\ufffd"
+        return ""
     low = number - _PRIVATE if number >= _PRIVATE else number
     family = font.lower()
     if family == "symbol" and chr(low) in _GREEK:
@@ -37,4 +37,4 @@ def symbol(font: str, code: str) -> str:
     if known:
         return known
     plain = family not in _SIGNS and number < _PRIVATE
-    return chr(number) if plain and number <= 0x10FFFF else "\ufffd"  # noqa: PLR2004 - the last of Unicode
+    return chr(number) if plain and number <= 0x10FFFF else ""  # noqa: PLR2004 - the last of Unicode

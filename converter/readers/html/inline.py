@@ -37,17 +37,28 @@ class Inline:
     pictures: list[Element] = field(default_factory=list)
 
     def stretches(self) -> Iterator[list[Run]]:
-        """Yield the runs between two or more line breaks in a row, where there are words."""
+        """Yield the runs that make a paragraph each, where there are words.
+
+        Two line breaks in a row part paragraphs, and so does one behind words that are all strong.
+        """
         stretch: list[Run] = []
         breaks = 0
         for run in self.runs:
             breaks = breaks + 1 if run is BREAK else 0 if run.text.strip() else breaks
-            if breaks > 1 and any(one.text.strip() for one in stretch):
+            if breaks and _has_words(stretch) and (breaks > 1 or _is_strong(stretch)):
                 yield stretch
                 stretch = []
             stretch.append(run)
-        if any(run.text.strip() for run in stretch):
+        if _has_words(stretch):
             yield stretch
+
+
+def _has_words(runs: list[Run]) -> bool:
+    return any(run.text.strip() for run in runs)
+
+
+def _is_strong(runs: list[Run]) -> bool:
+    return all(("strong", "") in run.marks for run in runs if run.text.strip())
 
 
 class InlineReader:

@@ -53,6 +53,7 @@ def test_words_are_found_wherever_they_are_wrapped(runs: str, text: str) -> None
         (r("gone", "<w:vanish/>"), "hidden-left-out"),
         (r("gone", "<w:rStyle w:val='Secret'/>"), "hidden-left-out"),
         ("<w:r><w:commentReference w:id='1'/></w:r>", "comments-left-out"),
+        ("<w:r><w:sym w:font='Symbol' w:char='F094'/></w:r>", "symbols-left-out"),
         ("<w:r><w:object><o:OLEObject/></w:object></w:r>", "objects-left-out"),
     ],
 )

@@ -15,6 +15,7 @@ from tests.sample import png
         ("<p>a</p><p>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<div>a<div>b</div>c</div>", [("paragraph", "a"), ("paragraph", "b"), ("paragraph", "c")]),
         ("a<br>b<br><br>c", [("paragraph", "a b"), ("paragraph", "c")]),
+        ("<p><b>a</b><br>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<span><p>a</p></span>b", [("paragraph", "a"), ("paragraph", "b")]),
         ("<p>a <b>b</b>\n c&nbsp;d</p>", [("paragraph", "a b c\u00a0d")]),
         ("<h2>a</h2><p>b</p><h3>c</h3><p>d</p>", [("heading", 1, "a"), ("paragraph", "b"), ("heading", 2, "c"), ("paragraph", "d")]),
