@@ -28,10 +28,19 @@ def digests(seed: Path, folder: Path, environment: dict[str, str]) -> dict[str, 
     return {path.suffix[1:]: hashlib.sha256(path.read_bytes()).hexdigest() for path in reports}
 
 
-@pytest.fixture(scope="module")
-def runs(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+@pytest.fixture(scope="module", params=["txt", "html", "docx"])
+def runs(
+    request: pytest.FixtureRequest, seed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, str]]:
+    """Return the reports of each machine, made of the same article in one format after the other."""
     folder = tmp_path_factory.mktemp("determinism")
-    return {name: digests(seed, folder / name, environment) for name, environment in MACHINES.items()}
+    article = folder / f"article.{request.param}"
+    if request.param == "txt":
+        article.write_bytes(seed.read_bytes())
+    else:
+        command = [sys.executable, "-m", "converter", "convert", str(seed), "-o", str(article), "-q"]
+        subprocess.run([*command, "--length", "full"], check=True)
+    return {name: digests(article, folder / name, environment) for name, environment in MACHINES.items()}
 
 
 def test_every_format_is_written(runs: dict[str, dict[str, str]]) -> None:

@@ -4,6 +4,7 @@ import re
 import textwrap
 import unicodedata
 from collections import Counter
+from html.parser import HTMLParser
 from itertools import pairwise
 
 from hypothesis import given
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from converter.errors import InputError
 from converter.model.article import Article, Code
 from converter.text import clean_text, collapse
+from tests.readers.docx.making import from_docx, item, p, package, r, row, table
+from tests.readers.html.making import bare, from_html
 from tests.readers.reading import from_markdown, from_text, inner_spans
 
 WORDS = st.sampled_from(
@@ -61,6 +64,36 @@ LINES = st.one_of(
     ),
 )
 TEXTS = st.lists(LINES, max_size=20).map("\n".join)
+TAGS = st.one_of(
+    st.sampled_from(["p", "div", "h1", "h2", "ul", "ol", "li", "blockquote", "table", "tr", "td", "th"]),
+    st.sampled_from(["b", "a", "span", "pre", "figure", "figcaption", "dl", "dd", "section", "br", "em"]),
+)
+PAGES = st.recursive(
+    SENTENCES,
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{' '.join(parts)}</{tag}>", TAGS, st.lists(inner, max_size=4)
+    ),
+    max_leaves=25,
+)
+"""Elements in any order, also where no standard allows them."""
+
+BODIES = st.lists(
+    st.one_of(
+        SENTENCES.map(p),
+        st.tuples(SENTENCES, SENTENCES).map(lambda texts: p(texts[0], runs=r(f" {texts[1]}", "<w:b/>"))),
+        st.tuples(SENTENCES, st.integers(0, 3), st.integers(0, 3)).map(lambda told: item(*told)),
+        st.lists(SENTENCES, min_size=2, max_size=4).map(lambda cells: table(row(*cells), row(*cells))),
+        SENTENCES.map(lambda text: f"<w:sdt><w:sdtContent>{p(text)}</w:sdtContent></w:sdt>"),
+        SENTENCES.map(lambda text: p(text, properties="<w:outlineLvl w:val='1'/>")),
+    ),
+    max_size=12,
+).map("".join)
+NUMBERING = (
+    "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'/><w:lvl w:ilvl='1'><w:numFmt w:val='bullet'/>"
+    "</w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    "<w:num w:numId='2'><w:abstractNumId w:val='0'/></w:num>"
+)
+
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 WORD = re.compile(r"[^\W_]+")
 
@@ -137,3 +170,43 @@ def test_reading_the_canonical_text_again_gives_the_same_words(text: str) -> Non
 def test_markdown_loses_no_word(text: str) -> None:
     read = set(_words(from_markdown(text).text))
     assert set(_words(text)) - read <= {"https", "x", "org", "div", "1", "Jane", "Doe", "By", "n"}
+
+
+@given(ANY_TEXT)
+def test_any_text_is_a_page_or_one_clear_error(raw: str) -> None:
+    try:
+        _check(from_html(raw))
+    except InputError as error:
+        assert error.code == "input-binary"  # noqa: PT017 - control characters make it no text
+
+
+class _Words(HTMLParser):
+    """What another parser takes for the words of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words = Counter[str]()
+        self.feed(page)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.words.update(_words(data))
+
+
+@given(PAGES)
+def test_a_page_with_nothing_around_its_text_keeps_all_its_words(body: str) -> None:
+    article = bare(body)
+    _check(article)
+    read = Counter(_words(f"{article.text} {article.byline}"))
+    # a heading that repeats the title is left out
+    title = Counter(_words(article.slice(article.title))) if article.title else Counter[str]()
+    assert set(_Words(body).words) <= set(read)
+    assert (_Words(body).words - read).total() <= 10 * title.total()
+
+
+@given(BODIES)
+def test_a_word_file_keeps_all_its_words(body: str) -> None:
+    article = from_docx(package(body, numbering=NUMBERING))
+    _check(article)
+    told = Counter(_words(re.sub(r"<[^>]*>", " ", body)))
+    assert told - Counter(_words(f"{article.text} {article.byline}")) <= Counter({"By": 9})

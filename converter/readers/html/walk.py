@@ -116,15 +116,21 @@ class BlockWalk:
 
     def _list(self, element: Element, depth: int) -> None:
         number = _start(element) if element.tag == "ol" else None
+        self._stray(element.text, depth)
         for item in element:
-            if not isinstance(item.tag, str) or not shown(item):
-                continue
-            if item.tag in _LISTS:
-                self._list(item, depth + 1)
-                continue
-            number = _number(item, number)
-            self._item(item, depth, number)
-            number = number if number is None else number + 1
+            if isinstance(item.tag, str) and shown(item):
+                if item.tag in _LISTS:
+                    self._list(item, depth + 1)
+                else:
+                    number = _number(item, number)
+                    self._item(item, depth, number)
+                    number = number if number is None else number + 1
+            self._stray(item.tail, depth)
+
+    def _stray(self, text: str | None, depth: int) -> None:
+        """Add words that stand in a list but in no item of it, which browsers show all the same."""
+        if text and text.strip():
+            self._items.append(Item(text, depth))
 
     def _item(self, item: Element, depth: int, number: int | None) -> None:
         """Add an item: its first words make it; lists in it are deeper, other blocks stand behind it."""
