@@ -4,12 +4,12 @@ import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from lxml import etree
 from trafilatura import bare_extraction
 
-from converter.readers.html.tree import Element, parse_page, text_of, visible_text
+from converter.readers.html.tree import Element, parse_page, text_of
 from converter.readers.images import is_at_hand
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -32,6 +32,15 @@ _SUSPICIOUS = 0.35
 """Share of characters in links from which what was extracted is doubted."""
 
 _MOST_OF_PAGE = 0.8
+
+_IN_SIGHT = etree.XPath(
+    "descendant-or-self::*[not(self::script or self::style or self::noscript or self::template)]/text()",
+    smart_strings=False,
+)
+_IN_LINKS = {
+    "a": etree.XPath("descendant::a/descendant-or-self::*/text()", smart_strings=False),
+    "ref": etree.XPath("descendant::ref/descendant-or-self::*/text()", smart_strings=False),
+}
 
 _FEW_SCRIPTS = 3
 
@@ -78,7 +87,8 @@ def extract(root: Element, text: str, folder: Path | None) -> Extract:
     if len(text) > _LONGEST:
         etree.strip_elements(body, *_AROUND, with_tail=False)
         return Extract(body, judged=False)
-    page = _Page(_letters(body), _linked_share(body, "a"))
+    letters = _letters(body)
+    page = _Page(letters, _linked_share(body, letters, "a"))
     if page.linked <= _MOST_LINKED and _is_bare(root, body):
         return Extract(body)
     pictures = _hide_pictures(body)
@@ -110,20 +120,24 @@ def _extracted(root: Element, *, fast: bool, pictures: bool) -> Element | None:
 
 def _has_menus(found: Element, page: _Page) -> bool:
     """Say whether what was extracted is hardly an article: full of links, or all of a page that is."""
-    if _linked_share(found, "ref") > _SUSPICIOUS:
+    letters = _letters(found)
+    if _linked_share(found, letters, "ref") > _SUSPICIOUS:
         return True
-    return page.linked > _SUSPICIOUS and _letters(found) > _MOST_OF_PAGE * page.letters
+    return page.linked > _SUSPICIOUS and letters > _MOST_OF_PAGE * page.letters
 
 
-def _linked_share(element: Element, link: str) -> float:
-    """Return which share of the characters in `element` stands in elements called `link`."""
-    whole = _letters(element)
-    return sum(map(_letters, element.iter(link))) / whole if whole else 0.0
+def _linked_share(element: Element, letters: int, link: Literal["a", "ref"]) -> float:
+    """Return which share of the `letters` that `element` shows stands in elements called `link`."""
+    return _count(_IN_LINKS[link](element)) / letters if letters else 0.0
 
 
 def _letters(element: Element) -> int:
-    """Return how many characters `element` shows, spaces not counted."""
-    return sum(len("".join(piece.split())) for piece in visible_text(element))
+    """Return how many characters `element` holds, spaces and scripts not counted."""
+    return _count(_IN_SIGHT(element))
+
+
+def _count(pieces: object) -> int:
+    return len("".join("".join(cast("list[str]", pieces)).split()))
 
 
 def _is_bare(root: Element, body: Element) -> bool:

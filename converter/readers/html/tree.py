@@ -1,12 +1,11 @@
 """The characters of a page → its tree, within what the libraries can bear (HTML Living Standard 13)."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree, html
 from lxml.etree import _Element as Element
 
-__all__ = ["DEEPEST", "Element", "parse_page", "shown", "text_of", "visible_text"]
+__all__ = ["DEEPEST", "Element", "parse_page", "shown", "text_of"]
 
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s[^>]{4000,}>")
 _MOST_ATTRIBUTES = 500
@@ -42,22 +41,6 @@ def shown(element: Element) -> bool:
     if element.tag in UNSEEN or element.get("hidden") is not None:
         return False
     return not _HIDDEN.search(element.get("style") or "")
-
-
-def visible_text(root: Element) -> Iterator[str]:
-    """Yield the pieces of text that a browser would show, in order."""
-    stack: list[tuple[Element, bool]] = [(root, True)]
-    while stack:
-        element, enters = stack.pop()
-        if not enters:
-            if element.tail and element is not root:
-                yield element.tail
-            continue
-        stack.append((element, False))
-        if isinstance(element.tag, str) and shown(element):
-            if element.text:
-                yield element.text
-            stack.extend((inner, True) for inner in reversed(element))
 
 
 def _without_attributes(tag: re.Match[str]) -> str:

@@ -1,7 +1,9 @@
 """Elements of a page → blocks of an article (HTML Living Standard 4.3, 4.4, 4.9)."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from converter.readers.builder import ArticleBuilder, Item
@@ -12,6 +14,10 @@ from converter.readers.images import ImageRefusedError, load_image
 from converter.readers.inline import Content, Run
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_COUNT = re.compile("[0-9]{1,8}")
+_OPENERS = frozenset({"p", "div", "span", *_HEADINGS})
+"""What may hold the first words of an item."""
+
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CONTAINERS = frozenset({
     "html", "body", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address",
@@ -19,6 +25,20 @@ _CONTAINERS = frozenset({
     "tfoot", "tr", "td", "th", "li", "figcaption", "caption",
 })  # fmt: skip
 BLOCKS = frozenset({*_HEADINGS, *_LISTS, *_CONTAINERS, "p", "blockquote", "pre", "table", "figure", "hr"})
+
+
+@dataclass(slots=True)
+class _OpenItem:
+    """An item of a list while it is read: the words gathered for it, and whether it has been added."""
+
+    depth: int
+    number: int | None
+    words: Inline = field(default_factory=Inline)
+    taken: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.taken and not _has_words(self.words)
 
 
 class BlockWalk:
@@ -112,7 +132,7 @@ class BlockWalk:
             self._paragraph(inline.runs)
         elif not self._skip(words):
             self._builder.heading(inline.runs, self._levels.get(_HEADINGS[str(element.tag)], 1))
-        self._pictures(inline.pictures)
+        self._pictures(inline)
 
     def _list(self, element: Element, depth: int) -> None:
         number = _start(element) if element.tag == "ol" else None
@@ -132,46 +152,37 @@ class BlockWalk:
         if text and text.strip():
             self._items.append(Item(text, depth))
 
-    def _item(self, item: Element, depth: int, number: int | None) -> None:
+    def _item(self, element: Element, depth: int, number: int | None) -> None:
         """Add an item: its first words make it; lists in it are deeper, other blocks stand behind it."""
-        first = Inline()
-        self._inline.text(item.text, first)
-        taken = False
-        for inner in item:
+        item = _OpenItem(depth, number)
+        self._inline.text(element.text, item.words)
+        for inner in element:
             if isinstance(inner.tag, str) and shown(inner):
                 if inner.tag in _LISTS:
-                    taken = self._take_item(first, depth, number, taken=taken)
+                    self._take(item)
                     self._list(inner, depth + 1)
-                elif inner.tag in BLOCKS or _holds_block(inner):
-                    if (
-                        inner.tag in {"p", "div", "span", *_HEADINGS}
-                        and not taken
-                        and not _words(first)
-                        and not _nests(inner)
-                    ):
-                        self._inline.children(inner, first)
-                    else:
-                        taken = self._take_item(first, depth, number, taken=taken)
-                        self._block(inner)
+                elif not (inner.tag in BLOCKS or _holds_block(inner)):
+                    self._inline.read(inner, item.words)
+                elif item.is_empty and inner.tag in _OPENERS and not any(map(_holds_block, inner)):
+                    self._inline.children(inner, item.words)
                 else:
-                    self._inline.read(inner, first)
-            self._inline.text(inner.tail, first)
-        self._take_item(first, depth, number, taken=taken)
+                    self._take(item)
+                    self._block(inner)
+            self._inline.text(inner.tail, item.words)
+        self._take(item)
 
-    def _take_item(self, inline: Inline, depth: int, number: int | None, *, taken: bool) -> bool:
-        """Add the words gathered so far, as an item where there is none yet; say whether there is one now."""
-        if _words(inline):
-            runs, pictures = list(inline.runs), list(inline.pictures)
-            inline.runs, inline.pictures = [], []
-            if taken:
-                self._paragraph(runs)
+    def _take(self, item: "_OpenItem") -> None:
+        """Add the words gathered so far: the first make the item, others stand behind it."""
+        words, item.words = item.words, Inline()
+        if _has_words(words):
+            if item.taken:
+                self._paragraph(words.runs)
             else:
-                if self._items and depth < self._items[0].depth:
+                if self._items and item.depth < self._items[0].depth:
                     self._end_list()
-                self._items.append(Item(runs, depth, number))
-            self._pictures(pictures)
-            return True
-        return taken
+                self._items.append(Item(words.runs, item.depth, item.number))
+            item.taken = True
+        self._pictures(words)
 
     def _quotation(self, element: Element) -> None:
         if self._quote is not None:
@@ -185,40 +196,33 @@ class BlockWalk:
 
     def _table(self, element: Element) -> None:
         self._flush()
-        pictures: list[Element] = []
+        inside = Inline()
 
         def cell(content: Element) -> list[Run]:
             inline = self._read(content)
-            pictures.extend(inline.pictures)
+            inside.pictures.extend(inline.pictures)
             return inline.runs
 
         rows: Rows = read_rows(element, cell)
         caption = next((self._read(one).runs for one in element if one.tag == "caption"), [])
         self._builder.table(rows.cells, header_rows=rows.headers, caption=caption)
-        self._pictures(pictures)
+        self._pictures(inside)
 
     def _figure(self, element: Element) -> None:
+        """Add the pictures of a figure, the last with the caption, then what else stands in it."""
         captions = [one for one in element.iter("figcaption") if shown(one)]
         pictures = [one for one in element.iter("img") if shown(one)]
-        if not pictures:
-            self._children(element)
-            return
         caption = [run for one in captions for run in self._read(one).runs]
         for picture in pictures:
             self._picture(picture, caption if picture is pictures[-1] else [])
-        for one in element.iter("table", "pre", "blockquote", "p", "ul", "ol"):
-            if text_of(one).strip() and not any(above.tag == "figcaption" for above in one.iterancestors()):
-                self._block(one)
+        for done in (*pictures, *captions) if pictures else ():
+            done.set("hidden", "")
+        self._children(element)
 
-    def _pictures(self, pictures: Sequence[Element]) -> None:
-        for picture in pictures:
-            self._picture(picture, [])
-
-    def _picture(self, picture: Element, caption: list[Run]) -> None:
+    def _picture(self, picture: Element, caption: Sequence[Run] = ()) -> None:
         """Add a picture; one that cannot be had goes with its words, which say little without it."""
         alternative = picture.get("alt") or ""
-        captioned = any(run.text.strip() for run in caption)
-        if not (alternative.strip() or captioned):
+        if not alternative.strip() and not any(run.text.strip() for run in caption):
             # decoration (HTML Living Standard 4.8.4.4.3), or of a meaning that nobody can know
             return
         try:
@@ -229,6 +233,10 @@ class BlockWalk:
         self._end_list()
         self._end_quote()
         self._builder.figure(image, alternative=alternative, caption=caption)
+
+    def _pictures(self, inline: Inline) -> None:
+        for picture in inline.pictures:
+            self._picture(picture)
 
     def _read(self, element: Element) -> Inline:
         """Return all the words in `element`, with spaces where blocks part them."""
@@ -253,7 +261,7 @@ class BlockWalk:
         loose, self._loose = self._loose, Inline()
         for stretch in loose.stretches():
             self._paragraph(stretch)
-        self._pictures(loose.pictures)
+        self._pictures(loose)
 
     def _paragraph(self, runs: list[Run]) -> None:
         if self._quote is not None:
@@ -284,19 +292,15 @@ def _holds_block(element: Element) -> bool:
     return next(iter(element.iter(*BLOCKS)), None) is not None
 
 
-def _nests(element: Element) -> bool:
-    return any(_holds_block(inner) for inner in element)
-
-
-def _words(inline: Inline) -> bool:
+def _has_words(inline: Inline) -> bool:
     return any(run.text.strip() for run in inline.runs)
 
 
 def _start(element: Element) -> int:
     told = (element.get("start") or "").strip()
-    return int(told) if told.lstrip("-").isdecimal() and len(told) < 9 else 1  # noqa: PLR2004 - nobody counts higher
+    return int(told) if _COUNT.fullmatch(told) else 1
 
 
 def _number(item: Element, number: int | None) -> int | None:
     told = (item.get("value") or "").strip()
-    return int(told) if number is not None and told.isdecimal() and len(told) < 9 else number  # noqa: PLR2004
+    return int(told) if number is not None and _COUNT.fullmatch(told) else number
