@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+# twice quiet: older versions of pip warn of an extra that they do not find by its other spelling
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 MAKEFLAGS += --no-print-directory
