@@ -31,6 +31,7 @@ class Format:
 FORMATS = (
     Format("txt", ("txt", "text"), "converter.readers.text:read_text"),
     Format("md", ("md", "markdown", "mdown", "mkd"), "converter.readers.markdown:read_markdown"),
+    Format("pdf", ("pdf",), "converter.readers.pdf:read_pdf"),
 )
 """Every format that is read; other packages add theirs as entry points, under the suffix of its files."""
 

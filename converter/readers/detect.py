@@ -51,7 +51,6 @@ _NOT_READ = {
     "epub": ("an e-book", _PANDOC),
     "docx": ("a Word document", _PANDOC),
     "html": ("a web page", _PANDOC),
-    "pdf": ("a PDF", "take its text out first, as with: pdftotext FILE article.txt"),
     "office": ("a spreadsheet or a presentation", _BY_HAND),
     "image": ("a picture", "recognise its text first, as with: tesseract FILE article"),
     "archive": ("an archive", "unpack it and give the article in it"),

@@ -6,12 +6,13 @@ import unicodedata
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.errors import InputError
 from converter.model.article import Article, Code
 from converter.text import clean_text, collapse
+from tests.readers.pdf.making import Sheet, read_drawn
 from tests.readers.reading import from_markdown, from_text, inner_spans
 
 WORDS = st.sampled_from(
@@ -137,3 +138,31 @@ def test_reading_the_canonical_text_again_gives_the_same_words(text: str) -> Non
 def test_markdown_loses_no_word(text: str) -> None:
     read = set(_words(from_markdown(text).text))
     assert set(_words(text)) - read <= {"https", "x", "org", "div", "1", "Jane", "Doe", "By", "n"}
+
+
+LATIN_WORDS = st.sampled_from(
+    ["The", "talks", "went", "on", "café", "Straße", "2024", "end.", "why?", "it's", "a"]
+)
+LATIN = st.lists(LATIN_WORDS, min_size=1, max_size=60).map(" ".join)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(LATIN, st.sampled_from([9, 10, 10, 14, 22]), st.sampled_from([72, 90, 320])), min_size=1
+    ),
+    st.lists(st.integers(0, 8), max_size=3),
+)
+def test_a_pdf_keeps_every_word(passages: list[tuple[str, int, int]], breaks: list[int]) -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, (text, size, left) in enumerate(passages):
+            if index in breaks or sheet.y < 200:
+                sheet.new_page()
+            sheet.paragraph(text, left, 210, size=size)
+
+    article = read_drawn(draw)
+    _check(article)
+    wanted = Counter(word for text, _, _ in passages for word in _words(text))
+    # Headers are told from repetition; here it is chance.
+    told = sum(notice.code == "pdf-running-lines" for notice in article.notices)
+    assert told or Counter(_words(article.text)) == wanted
