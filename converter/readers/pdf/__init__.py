@@ -60,7 +60,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> tuple[list[PageContent
                 damaged.append(index + 1)
                 pages.append(PageContent())
             else:
-                pages.append(read_page(page, name, tagged=tagged))
+                pages.append(read_page(page, index, name, tagged=tagged))
     if len(damaged) == len(pages):
         raise InputError(
             "input-broken",

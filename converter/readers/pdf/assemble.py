@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from converter.readers.pdf.flows import Measure, flows_of
-from converter.readers.pdf.lines import Line
+from converter.readers.pdf.line import Line
 from converter.readers.pdf.passages import Passage, passages_of
 from converter.readers.pdf.tables import Grid, with_tables
 

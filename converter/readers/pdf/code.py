@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from converter.readers.pdf.lines import Line
+from converter.readers.pdf.line import Line
 from converter.readers.pdf.passages import Passage
 from converter.readers.pdf.tables import Grid
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from converter.model.article import Image
 from converter.readers.pdf.characters import ARTIFACT, Word
-from converter.readers.pdf.lines import Line, read_lines
+from converter.readers.pdf.line import Line
+from converter.readers.pdf.lines import read_lines
 from converter.readers.pdf.structure import Element
 
 Kind = Literal["heading", "paragraph", "item", "quote", "code", "note", "table", "picture"]

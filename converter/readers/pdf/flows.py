@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from converter.readers.pdf.lines import Line
+from converter.readers.pdf.line import Line
 
 _UP = 0.6
 """Ems up at which another column begins."""

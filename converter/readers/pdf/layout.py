@@ -9,7 +9,7 @@ from converter.readers.pdf.blocks import Block, Picture, Rows, Text, without_sta
 from converter.readers.pdf.code import code_of, with_code
 from converter.readers.pdf.flows import Measure
 from converter.readers.pdf.headings import headings_of
-from converter.readers.pdf.lines import Line, line_of, read_lines
+from converter.readers.pdf.line import Line, line_of
 from converter.readers.pdf.notes import NoteLabels
 from converter.readers.pdf.pages import PageContent
 from converter.readers.pdf.passages import Passage, note_label
@@ -41,7 +41,7 @@ class Layout:
 
 def lay_out(pages: Sequence[PageContent]) -> Layout:
     """Return the blocks of a document."""
-    read = [Page(read_lines(page.words, index), page.height) for index, page in enumerate(pages)]
+    read = [Page(page.lines, page.height) for page in pages]
     whole = Measure(page.lines for page in read)
     lines, said = without_running(read, whole.body)
     measure = Measure(lines)

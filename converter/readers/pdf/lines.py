@@ -1,12 +1,10 @@
 """Words → lines, in the order of the content stream."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from converter.readers.pdf.characters import Look, Word
+from converter.readers.pdf.characters import Word
+from converter.readers.pdf.line import Line, is_leftward, line_of
 from converter.readers.pdf.markers import MARKER
 
 _SAME_LINE = 0.5
@@ -16,96 +14,8 @@ _WIDE = 2.5
 """Ems between two stretches of a baseline that are drawn one after the other and still are one line."""
 
 _BACK = 0.5
-_TIGHT = 0.18
-"""Ems before a comma or full stop that are white, not a space."""
-
-_CLOSE = 0.35
-"""Ems between ideographs and letters that are white, not a space."""
-
-_IDEOGRAPH = re.compile(
-    "[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff]"
-)
 _CAP = 1.8
 _CAP_LETTERS = 2
-
-
-@dataclass(slots=True)
-class Line:
-    """Words on one baseline.
-
-    Attributes:
-        words: from left to right, or as they are read where the script runs to the left.
-        page: index of its page.
-        left: of its first word, in points.
-        right: of its last.
-        baseline: where most of its letters stand.
-        look: of most of its letters; bold, italic or of one width only where all are.
-        text: its words with what parts them.
-    """
-
-    words: list[Word]
-    page: int
-    left: float
-    right: float
-    baseline: float
-    look: Look
-    text: str
-
-    @property
-    def size(self) -> float:
-        """Of most of its letters."""
-        return self.look.size
-
-
-def line_of(words: list[Word], page: int) -> Line:
-    """Return the line that `words` make."""
-    look, baseline = words[0].look, words[0].baseline
-    if not all([word.look is look for word in words]):  # noqa: C419 - called for every line
-        look, baseline = _main(words)
-    left = min([word.left for word in words])
-    right = max([word.right for word in words])
-    return Line(words, page, left, right, baseline, look, text_of(words))
-
-
-def text_of(words: Sequence[Word]) -> str:
-    """Return the words of a line with what parts them."""
-    pieces = [words[0].text]
-    for before, word in pairwise(words):
-        if not word.glued:
-            pieces.append(gap_between(before, word))
-        pieces.append(word.text)
-    return "".join(pieces)
-
-
-def gap_between(word: Word, following: Word) -> str:
-    """Return what parts two words of a line that are set apart; white is not always a space."""
-    text = following.text
-    if text.isascii() and text[0] not in ",.;:!?)]" and word.text.isascii():
-        return " "
-    apart = (following.left - word.right) / max(word.look.size, 1)
-    if text[0] in ",.;:!?)]" and -_TIGHT < apart < _TIGHT:
-        return ""
-    before, after = is_ideograph(word.text[-1]), is_ideograph(text[0])
-    if not (before or after) or is_leftward(word.text):
-        return " "
-    return "" if apart < (1 if before and after else _CLOSE) else " "
-
-
-def is_ideograph(letter: str) -> bool:
-    """Say whether `letter` belongs to a script that puts no spaces between words."""
-    return bool(_IDEOGRAPH.match(letter))
-
-
-def _main(words: Sequence[Word]) -> tuple[Look, float]:
-    letters: Counter[tuple[float, float]] = Counter()
-    for word in words:
-        letters[word.look.size, word.baseline] += len(word.text)
-    size, baseline = letters.most_common(1)[0][0]
-    telling = [word for word in words if any(map(str.isalnum, word.text))] or words
-    bold = all(word.look.bold for word in telling)
-    italic = all(word.look.italic for word in telling)
-    mono = all(word.look.mono for word in telling)
-    return Look(size, bold, italic, mono), baseline
 
 
 def read_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -138,11 +48,6 @@ def _goes_on(before: Word, word: Word) -> bool:
     return word.left > before.right - _BACK * size or is_leftward(word.text) or is_leftward(before.text)
 
 
-def is_leftward(text: str) -> bool:
-    """Say whether `text` holds Hebrew, Arabic or another script that runs to the left."""
-    return not text.isascii() and any("\u0590" <= letter <= "\u08ff" for letter in text)
-
-
 def _joined(lines: Sequence[Line]) -> list[Line]:
     """Put together what stands on one baseline, is drawn one after the other and not far apart."""
     joined: list[Line] = []
@@ -161,9 +66,9 @@ def _beside(line: Line, other: Line) -> bool:
     size = max(line.size, other.size)
     apart = other.left - line.right
     level = abs(line.baseline - other.baseline) < _SAME_LINE * size
-    if _is_cap(line.words[-1]) and line.size >= _CAP * other.size:
+    if len(line.text) <= _CAP_LETTERS and line.text.isalpha() and line.size >= _CAP * other.size:
         return False
-    return level and -_BACK * size < apart < _WIDE * size and not line.words[-1].broken
+    return level and -_BACK * size < apart < _WIDE * size and not line.broken
 
 
 def _with_markers(lines: list[Line]) -> list[Line]:
@@ -200,7 +105,7 @@ def _with_drop_caps(lines: list[Line]) -> list[Line]:
         before = kept[-1] if kept else None
         if before and _is_cap_of(before, line):
             cap, first = before, line.words[0]
-            whole = replace(first, text=cap.words[0].text + first.text)
+            whole = replace(first, text=cap.text + first.text)
             kept[-1] = line_of([whole, *line.words[1:]], line.page)
             kept[-1].left = cap.left
             continue
@@ -223,8 +128,8 @@ def _is_cap(word: Word) -> bool:
 
 def _is_cap_of(cap: Line, line: Line) -> bool:
     return (
-        len(cap.words) == 1
-        and _is_cap(cap.words[0])
+        len(cap.text) <= _CAP_LETTERS
+        and cap.text.isalpha()
         and cap.size >= _CAP * line.size
         and cap.baseline < line.baseline < cap.baseline + cap.size
         and 0 <= line.left - cap.right < line.size

@@ -1,9 +1,10 @@
 """A document's pages, one after the other: their words, and what is known of them besides."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pypdfium2
 from pypdfium2 import raw
@@ -13,6 +14,8 @@ from converter.limits import LIMITS
 from converter.model.article import Image
 from converter.readers.pdf import pdfium
 from converter.readers.pdf.characters import Word
+from converter.readers.pdf.line import Line
+from converter.readers.pdf.lines import read_lines
 from converter.readers.pdf.links import put_links
 from converter.readers.pdf.pictures import load, placed_images
 from converter.readers.pdf.structure import Element, read_structure
@@ -29,7 +32,7 @@ class PageContent:
     """What stands on a page.
 
     Attributes:
-        words: that a reader sees, in the direction of most of them.
+        lines: that a reader sees, in the direction of most of them.
         turned: words in another direction.
         width: in points.
         height: likewise.
@@ -42,7 +45,7 @@ class PageContent:
         images: those that the tags describe, by their marked content.
     """
 
-    words: list[Word] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     turned: list[Word] = field(default_factory=list)
     width: float = 1.0
     height: float = 1.0
@@ -69,8 +72,8 @@ def open_page(document: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2
         page.close()
 
 
-def read_page(page: pypdfium2.PdfPage, where: str, *, tagged: bool = False) -> PageContent:
-    """Return what stands on a page, with its tags if the document is `tagged`.
+def read_page(page: pypdfium2.PdfPage, index: int, where: str, *, tagged: bool = False) -> PageContent:
+    """Return what stands on the page with that index, with its tags if the document is `tagged`.
 
     Raises:
         InputError: `pdf-too-long` if a page holds more than anybody reads.
@@ -91,7 +94,7 @@ def read_page(page: pypdfium2.PdfPage, where: str, *, tagged: bool = False) -> P
     finally:
         raw.FPDFText_ClosePage(text_page)
     put_links(page, found.upright, box)
-    content = _content(page, found)
+    content = _content(page, index, found)
     if tagged:
         content.structure = read_structure(page)
         content.images = _described_images(page, content.structure)
@@ -113,28 +116,25 @@ def _described_images(page: pypdfium2.PdfPage, structure: Element | None) -> dic
     return images
 
 
-def _content(page: pypdfium2.PdfPage, found: PageWords) -> PageContent:
-    content = PageContent(found.upright, found.turned, found.width, found.height)
+def _content(page: pypdfium2.PdfPage, index: int, found: PageWords) -> PageContent:
+    content = PageContent([], found.turned, found.width, found.height)
+    words = found.upright
     images = list(placed_images(page))
     content.pictures = len(images)
     area = found.width * found.height
     if found.invisible and not found.upright and any(image.area > _COVERS * area for image in images):
         # A scan with its recognised text behind it
-        content.words = found.invisible
+        words = found.invisible
         content.pictures = 0
     else:
         content.hidden = len(found.invisible)
-    for word in _all_words(content):
+    for word in chain(words, content.turned):
         content.characters += len(word.text)
         if not word.text.isascii() and (lost := _UNREADABLE.findall(_BULLETS.sub("", word.text))):
             content.unreadable += len(lost)
-    content.scanned = not content.words and not content.turned and _is_drawn(page)
+    content.scanned = not words and not content.turned and _is_drawn(page)
+    content.lines = read_lines(words, index)
     return content
-
-
-def _all_words(content: PageContent) -> Iterable[Word]:
-    yield from content.words
-    yield from content.turned
 
 
 def _is_drawn(page: pypdfium2.PdfPage) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from converter.readers.pdf.flows import Measure
-from converter.readers.pdf.lines import Line, is_leftward
+from converter.readers.pdf.line import Line, is_leftward
 from converter.readers.pdf.markers import Marker, read_marker
 
 _APART = 1.2
@@ -75,6 +75,8 @@ def has_leader(text: str) -> bool:
 
 def note_label(line: Line) -> str:
     """Return the raised sign or number that a note begins with; empty when there is none."""
+    if line.edges is not None:
+        return ""
     first = line.words[0]
     raised = first.look.size < _RAISED * line.size and len(line.words) > 1
     return first.text if raised and _LABEL.fullmatch(first.text) else ""
@@ -125,7 +127,7 @@ class _Column:
     def has_room(self, line: Line, width: float) -> bool:
         """Say whether `width` more would have fitted behind `line`."""
         inset = max(line.left - self.left, 0)
-        if is_leftward(line.words[-1].text):
+        if is_leftward(line.text.rpartition(" ")[2]):
             return line.left - width > self.left
         margin = inset if inset < _DEEPEST_INDENT * line.size else 0
         return line.right + _SPACE * line.size + width < self.right - margin
@@ -174,17 +176,12 @@ class _Column:
 
     def _had_room(self, before: Line, line: Line) -> bool:
         """Say whether the first word of `line` would have fitted behind `before`."""
-        first = line.words[0]
-        width = first.right - first.left
-        for word in line.words[1:]:
-            if not word.glued:
-                break
-            width += word.right - word.left
+        width = line.first_width
         if self._centred(before, line):
             return before.right - before.left + _SPACE * line.size + width < self._width
         inset = line.left - self.left
         if 0 < inset < _DEEPEST_INDENT * line.size and before.left - self.left > _LEVEL * line.size:
             return before.right + _SPACE * line.size + width < self.right - inset
-        if is_leftward(first.text):
+        if is_leftward(line.text.partition(" ")[0]):
             return before.left - _SPACE * line.size - width > self.left
         return before.right + _SPACE * line.size + width < self.right

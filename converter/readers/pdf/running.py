@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from converter.readers.pdf.lines import Line
+from converter.readers.pdf.line import Line
 
 _EDGE = 0.16
 """Share of a page's height, at its top and at its foot, in which headers and footers stand."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from converter.readers.pdf.lines import Line, line_of
+from converter.readers.pdf.line import Line, line_of
 
 _LEVEL = 0.3
 _WIDE = 1.2
@@ -80,7 +80,7 @@ def _level(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def has_cells(line: Line) -> bool:
     """Say whether a wide gap parts a line; gaps that are all wide come from justification."""
-    gaps = [after.left - before.right for before, after in pairwise(line.words) if not after.glued]
+    gaps = [gap for gap in line.gaps if gap > 0]
     wide = [gap for gap in gaps if gap >= _WIDE * line.size]
     return bool(wide) and (len(wide) < len(gaps) or len(gaps) == 1)
 
@@ -90,13 +90,14 @@ def _row(lines: list[Line]) -> _Row:
 
 
 def _cells(line: Line) -> list[Line]:
-    gaps = [after.left - before.right for before, after in pairwise(line.words)]
+    gaps = line.gaps
     if not gaps or max(gaps) < _WIDE * line.size:
         return [line]
     spaces = [gap for gap in gaps if 0 < gap < _WIDE * line.size]
     least = max(_WIDE * line.size, _WIDER * median(spaces)) if spaces else _WIDE * line.size
-    cells = [[line.words[0]]]
-    for gap, word in zip(gaps, line.words[1:], strict=True):
+    words = line.words
+    cells = [[words[0]]]
+    for gap, word in zip(gaps, words[1:], strict=True):
         if gap >= least:
             cells.append([word])
         else:
@@ -171,7 +172,7 @@ def _is_prose(rows: Sequence[_Row], columns: Sequence[_Extent]) -> bool:
     counts: list[list[int]] = [[] for _ in columns]
     for row in rows:
         for cell in row.cells:
-            counts[_place(cell, columns)].append(len(cell.words))
+            counts[_place(cell, columns)].append(cell.text.count(" ") + 1)
     return all(median(column) >= _PROSE_WORDS for column in counts)
 
 
@@ -188,9 +189,10 @@ def _grid(rows: Sequence[_Row], columns: Sequence[_Extent]) -> Grid:
 
 def _parts(cell: Line, columns: Sequence[_Extent]) -> list[Line]:
     """Part a cell that reaches over several columns where it has a gap between two of them."""
-    parts = [[cell.words[0]]]
-    place = _place(line_of([cell.words[0]], cell.page), columns)
-    for before, word in pairwise(cell.words):
+    words = cell.words
+    parts = [[words[0]]]
+    place = _place(line_of(words[:1], cell.page), columns)
+    for before, word in pairwise(words):
         here = _place(line_of([word], cell.page), columns)
         if here != place and word.left - before.right > _NARROW * cell.size:
             parts.append([])

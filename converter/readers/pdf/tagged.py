@@ -10,7 +10,7 @@ from converter.readers.pdf.blocks import Block, Picture, Rows, Text, without_sta
 from converter.readers.pdf.characters import ARTIFACT
 from converter.readers.pdf.drafts import HEADING, Draft, PageDrafts
 from converter.readers.pdf.layout import Layout
-from converter.readers.pdf.lines import Line, read_lines
+from converter.readers.pdf.line import Line
 from converter.readers.pdf.markers import read_marker
 from converter.readers.pdf.notes import NoteLabels
 from converter.readers.pdf.pages import PageContent
@@ -33,8 +33,10 @@ def are_useful(pages: Sequence[PageContent]) -> bool:
     words: Counter[str] = Counter()
     largest = 0
     for page in pages:
-        counts = Counter(word.mcid for word in page.words)
-        words["all"] += len(page.words)
+        counts = Counter[int]()
+        for line in page.lines:
+            counts.update(line.mcids)
+        words["all"] += counts.total()
         words["artifacts"] += counts[ARTIFACT]
         for element in page.structure.walk() if page.structure else ():
             own = sum(counts[number] for number in element.numbers)
@@ -50,15 +52,13 @@ def are_useful(pages: Sequence[PageContent]) -> bool:
 def read_tags(pages: Sequence[PageContent]) -> Layout:
     """Return the blocks of a document whose tags are of use."""
     read = [
-        Page(read_lines([word for word in page.words if word.mcid != ARTIFACT], index), page.height)
-        for index, page in enumerate(pages)
+        Page([line for line in page.lines if set(line.mcids) != {ARTIFACT}], page.height) for page in pages
     ]
     sizes = [line.size for page in read for line in page.lines]
     kept, said = without_running(read, median(sizes) if sizes else 1)
-    content = {id(word) for lines in kept for line in lines for word in line.words}
     drafts: list[Draft] = []
-    for index, page in enumerate(pages):
-        words = [word for word in page.words if id(word) in content]
+    for index, (page, lines) in enumerate(zip(pages, kept, strict=True)):
+        words = [word for line in lines for word in line.words]
         made = PageDrafts(index, [*words, *page.turned], page.images).make(
             page.structure or Element("Document")
         )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from converter.readers.inline import Kind, Run
 from converter.readers.pdf.characters import Word
-from converter.readers.pdf.lines import Line, gap_between, is_ideograph
+from converter.readers.pdf.line import Line, gap_between, is_ideograph
 from converter.readers.pdf.notes import Labels
 
 _HYPHENS = "-\u2010\u00ad"
@@ -102,19 +102,19 @@ def runs_of(lines: Sequence[Line], hyphens: Hyphens, labels: Labels) -> list[Run
             pieces.append(Run(" "))
         elif following is not None:
             last = line.text.rpartition(" ")[2]
-            kept, gap = hyphens.join(last, following.words[0].text)
+            kept, gap = hyphens.join(last, following.text.partition(" ")[0])
             if kept != last:
                 pieces[-1] = Run(pieces[-1].text[:-1], pieces[-1].marks)
-            linked = line.words[-1].link and line.words[-1].link == following.words[0].link
+            linked = not line.edges and not following.edges and _same_link(line.words[-1], following.words[0])
             pieces.append(Run(gap, pieces[-1].marks if linked else ()))
     return list(_merged(pieces))
 
 
 def _runs(line: Line, labels: Labels) -> list[Run]:
     """Return the text of a line."""
-    words = line.words
-    if not labels and not any([word.link for word in words]):  # noqa: C419 - called for every line
+    if line.edges is not None:
         return [Run(line.text)]
+    words = line.words
     pieces: list[Run] = []
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
@@ -128,6 +128,10 @@ def _runs(line: Line, labels: Labels) -> list[Run]:
         else:
             pieces.append(Run(word.text, _marks(word)))
     return pieces
+
+
+def _same_link(word: Word, following: Word) -> bool:
+    return bool(word.link) and word.link == following.link
 
 
 def _marks(word: Word) -> Marks:

@@ -3,7 +3,7 @@
 import pytest
 
 from converter.readers.pdf.characters import Look, Word
-from converter.readers.pdf.lines import line_of, text_of
+from converter.readers.pdf.line import line_of, text_of
 from converter.readers.pdf.text import Hyphens, runs_of
 
 LOOK = Look(10, bold=False, italic=False, mono=False)
