@@ -17,6 +17,10 @@ class Limits:
         zip_ratio: how many times its packed size a file in an archive may have, if it is larger than
             `zip_small_bytes`.
         zip_small_bytes: up to which a file in an archive may unfold as it likes.
+        pdf_pages: pages of a PDF.
+        pdf_page_characters: characters, or drawn objects, of one page.
+        pdf_elements: elements of a page's structure tree.
+        pdf_depth: nesting of that tree.
         yaml_bytes: size of a style, outline, language, briefing or configuration file.
         yaml_depth: nesting of collections in such a file.
         yaml_nodes: nodes of such a file after its aliases are expanded.
@@ -30,6 +34,10 @@ class Limits:
     zip_bytes: int = 200_000_000
     zip_ratio: int = 100
     zip_small_bytes: int = 1_000_000
+    pdf_pages: int = 5_000
+    pdf_page_characters: int = 500_000
+    pdf_elements: int = 50_000
+    pdf_depth: int = 100
     yaml_bytes: int = 256 * 1024
     yaml_depth: int = 32
     yaml_nodes: int = 50_000

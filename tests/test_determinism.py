@@ -28,7 +28,7 @@ def digests(seed: Path, folder: Path, environment: dict[str, str]) -> dict[str, 
     return {path.suffix[1:]: hashlib.sha256(path.read_bytes()).hexdigest() for path in reports}
 
 
-@pytest.fixture(scope="module", params=["txt", "html", "docx"])
+@pytest.fixture(scope="module", params=["txt", "html", "docx", "pdf"])
 def runs(
     request: pytest.FixtureRequest, seed: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, dict[str, str]]:

@@ -16,6 +16,8 @@ from collections.abc import Callable
 from io import BytesIO
 from random import Random
 
+from reportlab.pdfgen.canvas import Canvas
+
 from bench.tables import print_table
 
 _SENTENCES = (
@@ -75,6 +77,20 @@ def _docx(size_bytes: int) -> bytes:
     return stream.getvalue()
 
 
+def _pdf(size_bytes: int) -> bytes:
+    """A PDF whose text has that size; packed it is smaller."""
+    stream = BytesIO()
+    canvas = Canvas(stream, invariant=True, pageCompression=True)
+    texts = paragraphs(size_bytes, 14)
+    for index, text in enumerate(texts):
+        row = index % 45
+        canvas.drawString(60, 780 - 16 * row, text)
+        if row == 44 or index + 1 == len(texts):  # noqa: PLR2004 - the last row of a page
+            canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
 INPUTS: dict[str, tuple[str, Callable[[int], bytes]]] = {
     "text, paragraphs": ("txt", _plain),
     "text, short lines": ("txt", _short_lines),
@@ -85,6 +101,7 @@ INPUTS: dict[str, tuple[str, Callable[[int], bytes]]] = {
     "Markdown, items": ("md", _items),
     "HTML, paragraphs": ("html", _html),
     "Word, paragraphs": ("docx", _docx),
+    "PDF, lines": ("pdf", _pdf),
 }
 
 

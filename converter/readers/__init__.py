@@ -60,6 +60,7 @@ FORMATS = (
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         signed=True,
     ),
+    Format("pdf", ("pdf",), "converter.readers.pdf:read_pdf", ("application/pdf",), signed=True),
 )
 """Every format that is read; other packages add theirs as entry points, under the suffix of its files."""
 

@@ -59,7 +59,6 @@ _NOT_READ = {
     "rtf": ("an RTF file", _PANDOC),
     "odt": ("an OpenDocument text", _PANDOC),
     "epub": ("an e-book", _PANDOC),
-    "pdf": ("a PDF", "take its text out first, as with: pdftotext FILE article.txt"),
     "office": ("a spreadsheet or a presentation", _BY_HAND),
     "image": ("a picture", "recognise its text first, as with: tesseract FILE article"),
     "message": ("an e-mail message or a web archive", _BY_HAND),

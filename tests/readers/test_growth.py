@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from converter.model.article import Article
+from tests.readers.pdf.making import Sheet, drawn, from_pdf, prose
 from tests.readers.reading import from_markdown, from_text
 
 PROSE = "The talks went on until the evening, and both sides said that they were pleased with the result."
@@ -71,3 +72,22 @@ def test_a_plain_text_of_twice_the_length_takes_twice_the_work(piece: str) -> No
 @pytest.mark.parametrize("piece", MARKDOWNS.values(), ids=MARKDOWNS)
 def test_markdown_of_twice_the_length_takes_twice_the_work(piece: str) -> None:
     assert _growth(from_markdown, "| a | b |\n|---|---|\n", piece) < 2.3
+
+
+def test_a_pdf_of_twice_the_pages_takes_twice_the_work() -> None:
+    def of(pages: int) -> bytes:
+        def draw(sheet: Sheet) -> None:
+            for number in range(pages):
+                sheet.heading(f"Part {number}")
+                for paragraph in range(6):
+                    sheet.paragraph(prose(number * 6 + paragraph, 8))
+                sheet.new_page()
+
+        return drawn(draw)
+
+    def read(data: str) -> Article:
+        return from_pdf(data.encode("latin-1"))
+
+    one, two = (of(pages).decode("latin-1") for pages in (6, 12))
+    read(one)
+    assert _calls(read, two) / _calls(read, one) < 2.3

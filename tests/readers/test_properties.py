@@ -7,7 +7,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.errors import InputError
@@ -15,6 +15,7 @@ from converter.model.article import Article, Code
 from converter.text import clean_text, collapse
 from tests.readers.docx.making import from_docx, item, p, package, r, row, table
 from tests.readers.html.making import bare, from_html
+from tests.readers.pdf.making import Sheet, read_drawn
 from tests.readers.reading import from_markdown, from_text, inner_spans
 
 WORDS = st.sampled_from(
@@ -210,3 +211,31 @@ def test_a_word_file_keeps_all_its_words(body: str) -> None:
     _check(article)
     told = Counter(_words(re.sub(r"<[^>]*>", " ", body)))
     assert told - Counter(_words(f"{article.text} {article.byline}")) <= Counter({"By": 9})
+
+
+LATIN_WORDS = st.sampled_from(
+    ["The", "talks", "went", "on", "café", "Straße", "2024", "end.", "why?", "it's", "a"]
+)
+LATIN = st.lists(LATIN_WORDS, min_size=1, max_size=60).map(" ".join)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(LATIN, st.sampled_from([9, 10, 10, 14, 22]), st.sampled_from([72, 90, 320])), min_size=1
+    ),
+    st.lists(st.integers(0, 8), max_size=3),
+)
+def test_a_pdf_keeps_every_word(passages: list[tuple[str, int, int]], breaks: list[int]) -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, (text, size, left) in enumerate(passages):
+            if index in breaks or sheet.y < 200:
+                sheet.new_page()
+            sheet.paragraph(text, left, 210, size=size)
+
+    article = read_drawn(draw)
+    _check(article)
+    wanted = Counter(word for text, _, _ in passages for word in _words(text))
+    # Headers are told from repetition; here it is chance.
+    told = sum(notice.code == "pdf-running-lines" for notice in article.notices)
+    assert told or Counter(_words(article.text)) == wanted

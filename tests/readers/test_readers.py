@@ -52,7 +52,6 @@ def test_standard_input_is_read_by_its_content() -> None:
         ("a.markdown", f"Title\n\n{PROSE}", "text/markdown", []),
         ("a", f"Title\n\n{PROSE}", "text/plain", []),
         ("a.xyz", f"# Title\n\n{PROSE}", "text/markdown", []),
-        ("a.pdf", f"Title\n\n{PROSE}", "text/plain", []),
         ("a.txt", f"# Title\n\n{PROSE}", "text/markdown", ["read-as-markdown"]),
     ],
 )
@@ -79,7 +78,7 @@ def test_a_format_that_nobody_knows_is_told_with_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.txt", b"%PDF-1.7\n"),
+        ("a.txt", b"{\\rtf1"),
         ("a.md", b"{\\rtf1"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ],
