@@ -18,9 +18,11 @@ _PROGRAM = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
-    r"(?:untitled|unnamed|unknown|no ?title|title|document|new document|doc|print|layout|about:blank|slide|"
-    r"(?:microsoft )?word document|powerpoint presentation|ohne titel|unbenannt|dokument|sans titre|"
-    r"senza titolo|sin t[ií]tulo|без имени)[ _-]*\d*",
+    r"(?:(?:untitled|unnamed)(?: (?:document|presentation|spreadsheet|page))?|unknown|no ?title|title|"
+    r"document|new document|doc|print|layout|about:blank|slide|"
+    r"(?:microsoft )?word document|powerpoint presentation|ohne titel|unbenannt(?:es dokument)?|dokument|"
+    r"(?:document )?sans titre|"
+    r"(?:documento )?senza titolo|(?:documento )?sin t[ií]tulo|без (?:имени|названия))[ _-]*\d*",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

@@ -23,6 +23,11 @@ _DRIFT = 0.015
 _LARGER = 1.3
 """How much larger than the text a running line may be; a title that comes again is still a title."""
 
+_SMALLER = 0.92
+_VERY_EDGE = 0.08
+_FAR = 3
+"""On a single page: share of the text's size, of the page's height, and ems from the text."""
+
 _NEAR = 2
 """Pages between two on which the same line stands; left and right pages differ."""
 
@@ -54,7 +59,7 @@ class Page:
 
 
 def without_running(pages: Sequence[Page], body: float) -> tuple[list[list[Line]], list[str]]:
-    """Return the lines of each page without running ones, and what those said, each once.
+    """Return the lines of each page without running ones, and what those said, each once but for numbers.
 
     Args:
         pages: of the document.
@@ -62,14 +67,16 @@ def without_running(pages: Sequence[Page], body: float) -> tuple[list[list[Line]
     """
     edges = [_edges(page) for page in pages]
     running = _repeated(pages, edges, body) | _numbers(pages, body) | _browser(edges, body)
-    said: dict[str, None] = {}
+    if len(pages) == 1:
+        running |= _small(pages[0], edges[0], body)
+    said: dict[str, str] = {}
     kept: list[list[Line]] = []
     for page in pages:
         for line in page.lines:
             if id(line) in running and not _PAGE_NUMBER.fullmatch(line.text):
-                said.setdefault(_DIGITS.sub("#", line.text), None)
+                said.setdefault(_DIGITS.sub("#", line.text), line.text)
         kept.append([line for line in page.lines if id(line) not in running])
-    return kept, list(said)
+    return kept, list(said.values())
 
 
 _Edges = tuple[list[Line], list[Line]]
@@ -131,6 +138,20 @@ def _is_apart(line: Line, page: Page, outer: Sequence[Line]) -> bool:
     known = set(map(id, outer))
     gaps = [abs(other.baseline - line.baseline) for other in page.lines if id(other) not in known]
     return bool(gaps) and min(gaps) > _GAP * line.size
+
+
+def _small(page: Page, both: _Edges, body: float) -> set[int]:
+    """Return the small lines at the very edge of a single page, far from its text."""
+    found: set[int] = set()
+    for lines in both:
+        for line in takewhile(lambda line: line.size < _SMALLER * body, lines):
+            share = line.baseline / page.height
+            others = [
+                abs(other.baseline - line.baseline) for other in page.lines if other.size >= _SMALLER * body
+            ]
+            if min(share, 1 - share) < _VERY_EDGE and others and min(others) > _FAR * body:
+                found.add(id(line))
+    return found
 
 
 def _numbers(pages: Sequence[Page], body: float) -> set[int]:

@@ -73,7 +73,7 @@ def _place(words: Sequence[Word], boxes: Iterable[Corners], turn: _Turn, baselin
     for word, (left, bottom, right, top) in zip(words, boxes, strict=True):
         (first, low), (last, high) = turn(left, bottom), turn(right, top)
         word.left, word.right = (first, last) if first <= last else (last, first)
-        word.baseline = min(low, high) if baseline is None else baseline
+        word.baseline = (low + high - word.look.size) / 2 if baseline is None else baseline
 
 
 def _turn(quarter: int, box: tuple[float, float, float, float]) -> _Turn:

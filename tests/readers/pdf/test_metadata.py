@@ -21,6 +21,7 @@ def titled(said: str, *, heading: str = "How a harbour was saved", author: str =
         "",
         "untitled",
         "Untitled 3",
+        "Untitled document",
         "Microsoft Word - draft 3.doc",
         "final draft.docx",
         "harbour_final_v2",

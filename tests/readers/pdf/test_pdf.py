@@ -333,6 +333,17 @@ def test_the_number_of_a_single_page_is_left_out() -> None:
     assert shapes(read_drawn(draw)) == paragraphs([prose(1)])
 
 
+def test_on_a_single_page_small_print_far_from_the_text_is_left_out_and_told() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.line("The Harbour Gazette", size=8, y=HEIGHT - 30)
+        sheet.y = HEIGHT - 80
+        sheet.paragraph(prose(1))
+
+    article = read_drawn(draw)
+    assert shapes(article) == paragraphs([prose(1)])
+    assert codes(article) == ["pdf-running-lines"]
+
+
 def test_a_line_of_the_text_that_comes_again_stays() -> None:
     def draw(sheet: Sheet) -> None:
         for number in range(4):
