@@ -20,8 +20,8 @@ _CELLS = frozenset({"TH", "TD"})
 _ROWS = frozenset({"THead", "TBody", "TFoot"})
 _INLINE = frozenset(
     ("Span", "Link", "Reference", "Em", "Strong", "Quote", "Annot", "Sub", "Lbl", "BibEntry", "Ruby", "RB")
-) | {"RT", "RP", "Warichu", "WT", "WP"}
-_MELTED = _INLINE | {"P", "LBody", "Div", "NonStruct", "Private", "Caption"}
+) | {"RT", "RP", "Warichu", "WT", "WP", "NonStruct", "Private"}
+_MELTED = _INLINE | {"P", "LBody", "Div", "Caption"}
 """What adds its words to the item, note or cell that holds it."""
 
 _NUMBER = re.compile(r"\(?(\d{1,6})[.)]?")
@@ -96,7 +96,7 @@ class PageDrafts:
     def _container(self, element: Element, depth: int) -> Iterator[Draft]:
         loose: list[Element | int] = []
         for child in element.children:
-            if isinstance(child, int) or child.kind in _INLINE:
+            if isinstance(child, int) or _is_inline(child):
                 loose.append(child)
             else:
                 yield from self._text("paragraph", Element("P", loose))
@@ -113,7 +113,7 @@ class PageDrafts:
             self._take(element, None)
         elif make := self._makers.get(kind):
             yield from make(element)
-        elif kind in _INLINE:
+        elif _is_inline(element):
             yield from self._text("paragraph", element)
         else:
             yield from self._container(element, depth + (kind == "Sect"))
@@ -225,6 +225,11 @@ class PageDrafts:
         table.header_rows = len(list(takewhile(bool, headers)))
         if any(any(cells) for cells in table.rows) or table.lines:
             yield table
+
+
+def _is_inline(element: Element) -> bool:
+    """Say whether an element is part of a paragraph: it is of such a kind, and so is all that it holds."""
+    return all(part.kind in _INLINE for part in element.walk())
 
 
 def _rows(element: Element) -> Iterator[Element]:

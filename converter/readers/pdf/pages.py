@@ -111,7 +111,7 @@ def _described_images(page: pypdfium2.PdfPage, structure: Element | None) -> dic
     }
     images: dict[int, Image] = {}
     for placed in placed_images(page) if described else ():
-        if placed.mcid in described and placed.mcid not in images and (image := load(placed)):
+        if placed.mcid in described and placed.mcid not in images and (image := load(page, placed)):
             images[placed.mcid] = image
     return images
 

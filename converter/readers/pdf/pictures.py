@@ -16,6 +16,20 @@ from converter.readers.images import ImageRefusedError, parse_image
 _LARGE_PT = 24
 """Width and height in points from which on a picture is more than an ornament."""
 
+_SPACES = frozenset(
+    {
+        raw.FPDF_COLORSPACE_DEVICEGRAY,
+        raw.FPDF_COLORSPACE_DEVICERGB,
+        raw.FPDF_COLORSPACE_CALGRAY,
+        raw.FPDF_COLORSPACE_CALRGB,
+        raw.FPDF_COLORSPACE_ICCBASED,
+    }
+)
+"""Of pictures whose JPEG files every program shows alike, with one or three components."""
+
+_MOST_PIXELS = 4_000_000
+"""Of a picture that is encoded anew, for which it has to be unpacked."""
+
 _FORMATS = {
     # PDFium's format → bytes of a pixel, and where red, green and blue are in it
     raw.FPDFBitmap_Gray: (1, (0,)),
@@ -54,23 +68,23 @@ def placed_images(page: pypdfium2.PdfPage) -> Iterator[PlacedImage]:
                 yield PlacedImage(handle, area, raw.FPDFPageObj_GetMarkedContentID(handle))
 
 
-def load(placed: PlacedImage) -> Image | None:
+def load(page: pypdfium2.PdfPage, placed: PlacedImage) -> Image | None:
     """Return the picture itself; `None` if it is damaged, too large or in colours that we do not know."""
     try:
-        return _jpeg(placed.handle) or _png(placed.handle)
+        return _jpeg(page, placed.handle) or _png(placed.handle)
     except ImageRefusedError:
         return None
 
 
-def _jpeg(handle: object) -> Image | None:
+def _jpeg(page: pypdfium2.PdfPage, handle: object) -> Image | None:
     """Return a picture that the PDF holds as a JPEG file, in grey or in red, green and blue."""
     name = ctypes.create_string_buffer(32)
     if raw.FPDFImageObj_GetImageFilterCount(handle) != 1:
         return None
     raw.FPDFImageObj_GetImageFilter(handle, 0, name, len(name))
     metadata = raw.FPDF_IMAGEOBJ_METADATA()
-    raw.FPDFImageObj_GetImageMetadata(handle, None, metadata)
-    plain = metadata.colorspace in (raw.FPDF_COLORSPACE_DEVICERGB, raw.FPDF_COLORSPACE_DEVICEGRAY)
+    raw.FPDFImageObj_GetImageMetadata(handle, page.raw, metadata)
+    plain = metadata.colorspace in _SPACES and metadata.bits_per_pixel in (8, 24)
     if name.value != b"DCTDecode" or not plain:
         return None
     size = raw.FPDFImageObj_GetImageDataRaw(handle, None, 0)
@@ -83,7 +97,7 @@ def _png(handle: object) -> Image | None:
     width, height = ctypes.c_uint(), ctypes.c_uint()
     if not raw.FPDFImageObj_GetImagePixelSize(handle, width, height):
         return None
-    if not 0 < width.value * height.value <= LIMITS.image_pixels:
+    if not 0 < width.value * height.value <= _MOST_PIXELS:
         return None
     bitmap = raw.FPDFImageObj_GetBitmap(handle)
     if not bitmap:

@@ -20,7 +20,10 @@ _NUMBER_EDGE = 0.2
 _DRIFT = 0.015
 """How much, of a page's height, a running line may stand higher or lower on the next page."""
 
-_LARGER = 1.3
+_LARGEST = 2
+"""The same of a page number."""
+
+_LARGER = 1.4
 """How much larger than the text a running line may be; a title that comes again is still a title."""
 
 _SMALLER = 0.92
@@ -169,7 +172,7 @@ def _numbers(pages: Sequence[Page], body: float) -> set[int]:
 
 def _stands_apart(line: Line, page: Page, body: float) -> bool:
     others = [abs(other.baseline - line.baseline) for other in page.lines if other is not line]
-    return bool(others) and line.size <= _LARGER * body and min(others) > _GAP * max(body, line.size)
+    return bool(others) and line.size <= _LARGEST * body and min(others) > _GAP * max(body, line.size)
 
 
 def _browser(edges: Sequence[_Edges], body: float) -> set[int]:

@@ -70,23 +70,33 @@ class Hyphens:
 
     def _at_hyphen(self, before: str, after: str) -> tuple[str, str]:
         stem = before[:-1]
-        if before[-1] == "\u00ad":
+        if before[-1] == "\u00ad" or self._only_parts(before, after):
             return stem, ""
-        if not after[:1].islower() or not stem[-1].isalpha():
-            return before, ""
-        first = _LETTERS.match(after)
-        head = (_LETTERS.findall(stem) or [stem])[-1].casefold()
-        tail = (first[0] if first else after).casefold()
+        suspends = after.casefold() in _SUSPENDED and not self._is_word(before, after)
+        return before, " " if suspends else ""
+
+    def _only_parts(self, before: str, after: str) -> bool:
+        """Say whether the hyphen only parts a word."""
+        if not after[:1].isalpha() or not before[-2].isalpha():
+            return False
+        head, tail = self._halves(before, after)
         whole, parted = self._words[head + tail], self._words[f"{head}-{tail}"]
         if whole != parted:
-            return (stem, "") if whole > parted else (before, "")
+            return whole > parted
         if before[-1] in self._marked:
-            return stem, ""
-        if tail in _SUSPENDED:
-            return before, " "
+            return True
         # What has another hyphen of its own is a compound.
-        own = self._marked or "-" in head or "-" in tail
-        return (before, "") if own else (stem, "")
+        compound = self._marked or "-" in head or "-" in tail or tail in _SUSPENDED
+        return after[0].islower() and not compound
+
+    def _is_word(self, before: str, after: str) -> bool:
+        return self._words["-".join(self._halves(before, after))] > 0
+
+    @staticmethod
+    def _halves(before: str, after: str) -> tuple[str, str]:
+        first = _LETTERS.match(after)
+        head = (_LETTERS.findall(before[:-1]) or [before[:-1]])[-1]
+        return head.casefold(), (first[0] if first else after).casefold()
 
 
 Marks = tuple[tuple[Kind, str], ...]

@@ -1,5 +1,9 @@
 """Tagged PDFs: their structure tree is followed where it is of use."""
 
+import io
+
+import PIL.Image
+
 from converter.model.article import Article, Figure, Image
 from converter.model.document import (
     Block,
@@ -181,3 +185,29 @@ def test_trees_that_are_too_deep_or_turn_in_circles_are_not_followed() -> None:
     assert from_pdf(tagged(content, deep, parents="407 0 R")).text == "A heading"
     circle = [element("Document", "[8 0 R]", 6), element("H1", "[0 7 0 R]")]
     assert from_pdf(tagged(content, circle, parents="8 0 R")).text == "A heading"
+
+
+def test_stretches_without_a_structure_of_their_own_are_part_of_their_paragraph() -> None:
+    content = (
+        marked("H1", 0, "A heading", 700)
+        + marked("NonStruct", 1, "Some words of a text that", 680)
+        + marked("Span", 2, "goes on.", 666)
+    )
+    tree = [
+        element("Document", "[8 0 R 9 0 R]", 6),
+        element("H1", "0"),
+        element("P", "[10 0 R 11 0 R]"),
+        element("NonStruct", "1", 9),
+        element("Span", "2", 9),
+    ]
+    read = read_tree(tree, content, "8 0 R 10 0 R 11 0 R")
+    assert read[-1] == ("paragraph", "Some words of a text that goes on.")
+
+
+def test_a_jpeg_comes_back_as_it_is() -> None:
+    buffer = io.BytesIO()
+    PIL.Image.new("RGB", (120, 90), "navy").save(buffer, "JPEG")
+    jpeg = Image(buffer.getvalue(), "image/jpeg", 120, 90)
+    article = written(HeadingBlock(1, inline("What was seen"), "a"), FigureBlock(jpeg, "A boat"), text(LONG))
+    images = [block.image for block in article.blocks if isinstance(block, Figure)]
+    assert images == [jpeg]

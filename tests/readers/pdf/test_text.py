@@ -46,10 +46,12 @@ def test_line_ends(before: str, after: str, whole: str) -> None:
 def test_how_the_document_writes_a_word_elsewhere_decides() -> None:
     assert joined("a well-known", "and well-", "known thing") == "a well-known and well-known thing"
     assert joined("an editor", "and edit-", "or of it") == "an editor and editor of it"
+    assert joined("on GitHub", "and Git-", "Hub again") == "on GitHub and GitHub again"
 
 
 def test_where_programs_mark_their_hyphens_others_are_the_authors() -> None:
     assert joined("recon\u2010", "struction of an in-", "house tool") == "reconstruction of an in-house tool"
+    assert joined("on Git\u2010", "Hub") == "on GitHub"
 
 
 def test_no_space_stands_between_ideographs() -> None:
