@@ -49,7 +49,7 @@ def read_docx(original: Original, encoding: str) -> Article:  # noqa: ARG001 - W
         parts += [Words("prose", [Run(line)], 1) for line in beside]
         beside = []
     title = take_title(parts, document.properties)
-    facts = take_facts(parts)
+    facts = take_facts(parts, document.properties)
     settle_headings(parts)
     settle_captions(parts)
 

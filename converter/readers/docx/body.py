@@ -112,20 +112,19 @@ class Body:
     def _count(
         self, properties: Element | None, style_id: str, style: Style
     ) -> tuple[str, int, int | None] | None:
-        """Return list, level and number of an item; `None` for a paragraph in no list."""
+        """Return list, depth and number of an item; `None` for a paragraph in no list."""
         numbering = self._around.numbering
         list_id = value(properties, "numPr", "numId") or style.number_id
         if not numbering.knows(list_id):
-            return (
-                ("", style.number_level or 0, None) if style.list_kind == "bullet" and not list_id else None
-            )
+            named = style.list_kind == "bullet" and not list_id
+            return ("", style.list_depth, None) if named else None
         told = value(properties, "numPr", "ilvl")
         if told.isdecimal():
             level = int(told)
         else:
             level = numbering.level(list_id, style_id) or style.number_level or 0
         shown, count = numbering.count(list_id, level)
-        return (list_id, level, count) if shown else None
+        return (list_id, max(level, style.list_depth), count) if shown else None
 
     def _words(
         self,

@@ -48,11 +48,11 @@ def take_title(parts: list[Part], told: Properties) -> list[Run]:
     return chosen.runs
 
 
-def take_facts(parts: list[Part]) -> Facts:
+def take_facts(parts: list[Part], told: Properties) -> Facts:
     """Take author and date out of `parts`, where they stand near the head."""
     facts = Facts()
     for one in [part for part in parts if isinstance(part, Words)][:_NEAR_HEAD]:
-        found = _facts(one)
+        found = Facts(byline=one.text) if _same(one.text, told.author) else _facts(one)
         if found and len(parts) > 1:
             parts.remove(one)
             facts |= found

@@ -50,6 +50,7 @@ class Style:
         number_id: list that its paragraphs belong to; empty for none.
         number_level: level in that list, from 0; `None` where the list itself says it.
         list_kind: whether its name is that of a list, and of which.
+        list_depth: of such a list, from 0: List Bullet 2 is one within another, with a list of its own.
         hidden: whether its words are not shown.
         bold: whether its words are bold; `None` where it does not say.
         italic: the same of italics.
@@ -62,6 +63,7 @@ class Style:
     number_id: str = ""
     number_level: int | None = None
     list_kind: Literal["", "bullet", "number"] = ""
+    list_depth: int = 0
     hidden: bool = False
     bold: bool | None = None
     italic: bool | None = None
@@ -109,7 +111,8 @@ class Styles:
             role=next((role for name in names if (role := _role(name))), "prose"),
             level=level,
             number_id=next((found for p in paragraphs if (found := value(p, "numPr", "numId"))), ""),
-            number_level=int(kind[2]) - 1 if kind and kind[2] else _level_of_list(paragraphs),
+            number_level=_level_of_list(paragraphs),
+            list_depth=int(kind[2]) - 1 if kind and kind[2] else 0,
             list_kind="" if kind is None else "bullet" if kind[1] == "bullet" else "number",
             hidden=bool(_first(is_on(run, "vanish") for run in runs)),
             bold=_first(is_on(run, "b") for run in runs),

@@ -7,6 +7,7 @@ from converter.readers.builder import ArticleBuilder
 from converter.readers.decode import decode
 from converter.readers.html.extraction import extract
 from converter.readers.html.flat import flat_paragraphs
+from converter.readers.html.head import Head
 from converter.readers.html.metadata import read_metadata
 from converter.readers.html.tree import DEEPEST, Element, parse_page
 from converter.readers.html.walk import BlockWalk
@@ -30,7 +31,8 @@ def read_html(original: Original, encoding: str) -> Article:
     base = _base(root, original.address)
     found = extract(root, decoded.text, original.folder)
     builder.title(told.title)
-    walk = BlockWalk(builder, original.folder, base, _Repetition(told.title, builder))
+    head = Head(told.title, told.byline, builder)
+    walk = BlockWalk(builder, original.folder, base, head)
     walk.blocks(found.element)
     walk.tell()
     if not found.judged:
@@ -39,7 +41,9 @@ def read_html(original: Original, encoding: str) -> Article:
     if found.pictures_left_out:
         what = f"pictures lie in the web and were left out with their captions: {found.pictures_left_out}"
         builder.notice("images-left-out", what)
-    return builder.build(byline=told.byline, date=told.date, language=told.language)
+    return builder.build(
+        byline=told.byline or head.facts.byline, date=told.date or head.facts.date, language=told.language
+    )
 
 
 def _flat(builder: ArticleBuilder, text: str) -> Article:
@@ -58,22 +62,3 @@ def _base(root: Element, address: str) -> str:
         return urljoin(address, named)
     except ValueError:
         return address
-
-
-class _Repetition:
-    """Tells headings that repeat the title: it itself anywhere, a part of it at the head of the article."""
-
-    def __init__(self, title: str, builder: ArticleBuilder) -> None:
-        self._title = _letters(title)
-        self._builder = builder
-
-    def __call__(self, words: str) -> bool:
-        letters = _letters(words)
-        if not letters or letters == self._title:
-            return bool(letters)
-        shorter, longer = sorted((letters, self._title), key=len)
-        return len(self._builder.blocks) <= 1 and shorter in longer and 2 * len(shorter) >= len(longer)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from converter.readers.builder import ArticleBuilder, Item
+from converter.readers.html.head import Head
 from converter.readers.html.inline import EMBEDDED, Inline, InlineReader
 from converter.readers.html.tables import Rows, arranges, read_rows
 from converter.readers.html.tree import Element, shown, text_of
@@ -48,20 +49,18 @@ class BlockWalk:
     more than its first paragraph, and goes on with the right number.
     """
 
-    def __init__(
-        self, builder: ArticleBuilder, folder: Path | None, base: str, skip: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, builder: ArticleBuilder, folder: Path | None, base: str, head: Head) -> None:
         """Begin.
 
         Args:
             builder: takes the blocks.
             folder: of pictures; `None` where none can be had.
             base: what relative links are relative to.
-            skip: says of the words of a heading whether they are left out.
+            head: tells what is left out at the head of the article.
         """
         self._builder = builder
         self._folder = folder
-        self._skip = skip
+        self._head = head
         self._inline = InlineReader(base)
         self._refused: Counter[str] = Counter()
         # the list or quotation that is open, and the words that stand loose between blocks
@@ -72,7 +71,7 @@ class BlockWalk:
 
     def blocks(self, root: Element) -> None:
         """Add all blocks in `root`."""
-        headings = [one for one in root.iter(*_HEADINGS) if not self._skip(text_of(one))]
+        headings = [one for one in root.iter(*_HEADINGS) if not self._head.repeats_title(text_of(one))]
         found = sorted({_HEADINGS[str(one.tag)] for one in headings})
         self._levels = {level: index for index, level in enumerate(found, 1)}
         self._children(root)
@@ -130,7 +129,7 @@ class BlockWalk:
         words = " ".join("".join(run.text for run in inline.runs).split())
         if self._quote is not None or self._items:
             self._paragraph(inline.runs)
-        elif not self._skip(words):
+        elif not self._head.repeats_title(words):
             self._builder.heading(inline.runs, self._levels.get(_HEADINGS[str(element.tag)], 1))
         self._pictures(inline)
 
@@ -266,7 +265,7 @@ class BlockWalk:
     def _paragraph(self, runs: list[Run]) -> None:
         if self._quote is not None:
             self._quote.append(runs)
-        else:
+        elif not self._head.takes("".join(run.text for run in runs)):
             self._end_list()
             self._builder.paragraph(runs)
 

@@ -39,7 +39,7 @@ def read_pdf(original: Original, encoding: str) -> Article:  # noqa: ARG001 - a 
     layout = read_tags(pages) if are_useful(pages) else lay_out(pages)
     blocks = layout.blocks
     _put_title(builder, layout, metadata)
-    facts = _take_byline(blocks)
+    facts = _take_byline(blocks, metadata.author)
     hand_over(blocks, builder)
     _tell(builder, pages, damaged, layout.running)
     return builder.build(
@@ -118,12 +118,14 @@ def _lower_headings(blocks: Iterable[Block], highest: Text) -> None:
             block.level += 1
 
 
-def _take_byline(blocks: list[Block]) -> Facts:
+def _take_byline(blocks: list[Block], author: str) -> Facts:
     """Take out of `blocks` what, near the head, says nothing but who wrote the text, and when."""
     facts = Facts()
     for block in blocks[:_NEAR_HEAD]:
         if isinstance(block, Text) and block.kind == "paragraph":
-            if len(blocks) > 1 and (told := read_byline(block.text.strip())):
+            words = block.text.strip()
+            told = Facts(byline=author) if author and words == author else read_byline(words)
+            if told and len(blocks) > 1:
                 blocks.remove(block)
                 facts |= told
             elif not facts.date:

@@ -165,6 +165,11 @@ def test_properties_fill_in_what_the_text_does_not_say() -> None:
     assert (article.byline, article.date) == ("John Roe", "2026-05-03")
 
 
+def test_the_author_of_the_properties_is_taken_out_of_the_head() -> None:
+    article = from_docx(package(p("Jane Doe") + p(PROSE), core="<dc:creator>Jane Doe</dc:creator>"))
+    assert (article.byline, article.text) == ("Jane Doe", PROSE)
+
+
 @pytest.mark.parametrize(
     "core",
     [

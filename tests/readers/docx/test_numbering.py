@@ -90,6 +90,15 @@ def test_bullets_by_the_name_of_their_style_need_no_list(name: str, depth: int) 
     assert shapes(from_docx(parts)) == [("list", f"{'  ' * depth}- a")]
 
 
+def test_a_bullet_style_of_a_second_level_may_have_a_list_of_one_level() -> None:
+    one = "<w:abstractNum w:abstractNumId='6'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/></w:lvl></w:abstractNum>"
+    numbered = "<w:pPr><w:numPr><w:numId w:val='6'/></w:numPr></w:pPr>"
+    parts = package(
+        p("a", style="B"), styles=style("B", "List Bullet 2", numbered), numbering=one + num(6, 6)
+    )
+    assert shapes(from_docx(parts)) == [("list", "  - a")]
+
+
 def test_headings_keep_their_words_and_not_their_numbers() -> None:
     styles = style("H", "heading 1", "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>")
     body = (

@@ -101,3 +101,14 @@ def test_a_page_too_large_to_judge_is_read_whole(monkeypatch: pytest.MonkeyPatch
     assert PROSE[2] in article.text
     assert "Copyright" not in article.text
     assert codes(article) == ["page-read-whole"]
+
+
+def test_bylines_at_the_head_are_read_and_not_repeated() -> None:
+    article = bare(f"<h1>Report</h1><p>By Jane Doe</p><p>3 May 2026</p><p>{PROSE[0]}</p>")
+    assert (article.byline, article.date, shapes(article)) == (
+        "Jane Doe",
+        "2026-05-03",
+        [("paragraph", PROSE[0])],
+    )
+    declared = bare(f"<p>Jane Doe</p><p>{PROSE[0]}</p>", "<meta name=author content='Jane Doe'>")
+    assert (declared.byline, declared.text) == ("Jane Doe", PROSE[0])
