@@ -9,6 +9,7 @@ from converter.readers.html.extraction import extract
 from converter.readers.html.flat import flat_paragraphs
 from converter.readers.html.head import Head
 from converter.readers.html.metadata import read_metadata
+from converter.readers.html.notes import Notes
 from converter.readers.html.tree import DEEPEST, Element, parse_page
 from converter.readers.html.walk import BlockWalk
 from converter.readers.original import Original
@@ -29,10 +30,11 @@ def read_html(original: Original, encoding: str) -> Article:
         return _flat(builder, decoded.text)
     told = read_metadata(root, original.address)
     base = _base(root, original.address)
-    found = extract(root, decoded.text, original.folder)
+    notes = Notes(root)
+    found = extract(root, decoded.text, original.folder, notes)
     builder.title(told.title)
     head = Head(told.title, told.byline, builder)
-    walk = BlockWalk(builder, original.folder, base, head)
+    walk = BlockWalk(builder, original.folder, base, head, notes)
     walk.blocks(found.element)
     walk.tell()
     if not found.judged:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, cast
 from lxml import etree
 from trafilatura import bare_extraction
 
+from converter.readers.html.notes import Notes
 from converter.readers.html.tree import Element, parse_page, text_of
 from converter.readers.images import is_at_hand
 
@@ -72,7 +73,7 @@ class _Page(NamedTuple):
     linked: float
 
 
-def extract(root: Element, text: str, folder: Path | None) -> Extract:
+def extract(root: Element, text: str, folder: Path | None, notes: Notes) -> Extract:
     """Return the article in a page.
 
     A page without a site around it, such as a report saved as HTML, is an article from end to end. In others,
@@ -82,6 +83,7 @@ def extract(root: Element, text: str, folder: Path | None) -> Extract:
         root: of the page; it is changed.
         text: of which it was made.
         folder: of its pictures; `None` where none can be had.
+        notes: of the page; what is extracted has none, nor references to them.
     """
     body = next(root.iter("body"), root)
     if len(text) > _LONGEST:
@@ -91,6 +93,7 @@ def extract(root: Element, text: str, folder: Path | None) -> Extract:
     page = _Page(letters, _linked_share(body, letters, "a"))
     if page.linked <= _MOST_LINKED and _is_bare(root, body):
         return Extract(body)
+    notes.drop_references()
     pictures = _hide_pictures(body)
     shows = any(is_at_hand(address, folder) for address, _ in pictures)
     figures = (

@@ -1,10 +1,11 @@
 """Inline elements → runs, and the pictures between them (HTML Living Standard 4.5)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
+from converter.readers.html.notes import leads_back
 from converter.readers.html.tree import Element, shown
 from converter.readers.inline import Kind, Run
 
@@ -68,9 +69,15 @@ class InlineReader:
         embedded: counts what is left out, by the name of its element.
     """
 
-    def __init__(self, base: str) -> None:
-        """Begin; `base` is what relative links are relative to, or empty."""
+    def __init__(self, base: str, labels: Mapping[Element, str]) -> None:
+        """Begin.
+
+        Args:
+            base: what relative links are relative to, or empty.
+            labels: of the links that refer to notes.
+        """
         self._base = base
+        self._labels = labels
         self.embedded: Counter[str] = Counter()
 
     def read(self, element: Element, inline: Inline, marks: Marks = ()) -> None:
@@ -84,6 +91,10 @@ class InlineReader:
             inline.pictures.append(element)
         elif tag in EMBEDDED:
             self.embedded[str(tag)] += 1
+        elif label := self._labels.get(element):
+            inline.runs.append(Run("", (*marks, ("footnote", label))))
+        elif tag == "a" and leads_back(element):
+            return
         else:
             self.children(element, inline, (*marks, *self._marks(element)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from converter.readers.builder import ArticleBuilder, Item
 from converter.readers.html.head import Head
 from converter.readers.html.inline import EMBEDDED, Inline, InlineReader
+from converter.readers.html.notes import Notes
 from converter.readers.html.tables import Rows, arranges, read_rows
 from converter.readers.html.tree import Element, shown, text_of
 from converter.readers.images import ImageRefusedError, load_image
@@ -49,7 +50,9 @@ class BlockWalk:
     more than its first paragraph, and goes on with the right number.
     """
 
-    def __init__(self, builder: ArticleBuilder, folder: Path | None, base: str, head: Head) -> None:
+    def __init__(
+        self, builder: ArticleBuilder, folder: Path | None, base: str, head: Head, notes: Notes
+    ) -> None:
         """Begin.
 
         Args:
@@ -57,11 +60,14 @@ class BlockWalk:
             folder: of pictures; `None` where none can be had.
             base: what relative links are relative to.
             head: tells what is left out at the head of the article.
+            notes: of the page.
         """
         self._builder = builder
         self._folder = folder
         self._head = head
-        self._inline = InlineReader(base)
+        self._notes = notes
+        self._noted: list[tuple[str, list[Run]]] = []
+        self._inline = InlineReader(base, notes.labels)
         self._refused: Counter[str] = Counter()
         # the list or quotation that is open, and the words that stand loose between blocks
         self._items: list[Item] = []
@@ -70,12 +76,14 @@ class BlockWalk:
         self._levels: dict[int, int] = {}
 
     def blocks(self, root: Element) -> None:
-        """Add all blocks in `root`."""
+        """Add all blocks in `root`, its notes last."""
         headings = [one for one in root.iter(*_HEADINGS) if not self._head.repeats_title(text_of(one))]
         found = sorted({_HEADINGS[str(one.tag)] for one in headings})
         self._levels = {level: index for index, level in enumerate(found, 1)}
         self._children(root)
         self._flush()
+        for label, runs in self._noted:
+            self._builder.footnote(label, runs)
 
     def tell(self) -> None:
         """Add notices about all that was not taken over."""
@@ -105,7 +113,9 @@ class BlockWalk:
 
     def _block(self, element: Element) -> None:
         tag = str(element.tag)
-        if tag in _HEADINGS:
+        if element in self._notes.elements:
+            self._note(element)
+        elif tag in _HEADINGS:
             self._heading(element)
         elif tag in _LISTS:
             self._list(element, 0)
@@ -133,12 +143,17 @@ class BlockWalk:
             self._builder.heading(inline.runs, self._levels.get(_HEADINGS[str(element.tag)], 1))
         self._pictures(inline)
 
+    def _note(self, element: Element) -> None:
+        self._noted.append((self._notes.elements[element], self._read(element).runs))
+
     def _list(self, element: Element, depth: int) -> None:
         number = _start(element) if element.tag == "ol" else None
         self._stray(element.text, depth)
         for item in element:
             if isinstance(item.tag, str) and shown(item):
-                if item.tag in _LISTS:
+                if item in self._notes.elements:
+                    self._note(item)
+                elif item.tag in _LISTS:
                     self._list(item, depth + 1)
                 else:
                     number = _number(item, number)

@@ -8,7 +8,7 @@ from converter.readers.html import read_html
 from converter.readers.html.tree import DEEPEST
 from converter.readers.original import Original
 from tests.readers.html.making import PROSE, bare, from_html, news
-from tests.readers.reading import codes, shapes, title
+from tests.readers.reading import codes, marks, shapes, title
 from tests.sample import png
 
 HEAD = "<title>Harbour reopens | The Lund Gazette</title><meta name=author content='Jane Doe'>"
@@ -112,3 +112,31 @@ def test_bylines_at_the_head_are_read_and_not_repeated() -> None:
     )
     declared = bare(f"<p>Jane Doe</p><p>{PROSE[0]}</p>", "<meta name=author content='Jane Doe'>")
     assert (declared.byline, declared.text) == ("Jane Doe", PROSE[0])
+
+
+NOTED = (
+    f"<p>{PROSE[0]}<sup><a href='#n1'>[1]</a></sup> More.<a href='#n2'>*</a> <a href='#top'>Up</a></p>"
+    "<ol><li id=n1>A note. <a href='#r1'>\u21a9</a></li></ol><p id=n2>Another note.</p>"
+)
+
+
+def test_notes_stand_behind_the_text_that_refers_to_them() -> None:
+    article = bare(NOTED)
+    assert shapes(article) == [
+        ("paragraph", f"{PROSE[0]} More. Up"),
+        ("footnote", "1", "A note."),
+        ("footnote", "*", "Another note."),
+    ]
+    assert marks(article) == [("footnote", "noon.", "1"), ("footnote", "More.", "*")]
+
+
+def test_in_an_extract_references_to_notes_do_not_stick_to_words() -> None:
+    article = from_html(
+        news(ARTICLE.replace(PROSE[1], f"{PROSE[1]}<a href='#n'>3</a>") + "<p id=n>A note.</p>", HEAD)
+    )
+    assert f"{PROSE[1]}\n" in article.text
+
+
+def test_links_of_a_table_of_contents_are_no_notes() -> None:
+    body = f"<p><a href='#s'>1</a> <a href='#t'>2</a></p><div id=s><h2>One</h2><p>{PROSE[0]}</p></div><p id=t>Two</p>"
+    assert not any(shape[0] == "footnote" for shape in shapes(bare(body)))
