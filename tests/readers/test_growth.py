@@ -9,6 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from converter.model.article import Article
+from tests.readers.docx.making import from_docx, item, p, package, row, table
+from tests.readers.html.making import bare
 from tests.readers.pdf.making import Sheet, drawn, from_pdf, prose
 from tests.readers.reading import from_markdown, from_text
 
@@ -41,6 +43,23 @@ MARKDOWNS = {
     "code": "`a ``b ",
     "pictures": "![a](b.png) ",
 }
+PAGES = {
+    "paragraphs": f"<p>{PROSE}</p>",
+    "inline": "<b>a</b> <i>b</i> <code>c</code> ",
+    "breaks": "a<br><br>",
+    "lists": "<ul><li>a<ol><li>b</ol></ul>",
+    "quotations": "<blockquote><p>a</blockquote>",
+    "rows": "<table><tr><td>a<td>b<tr><td rowspan=9>c<td>d</table>",
+    "headings": f"<h2>a</h2><p>{PROSE}</p>",
+    "notes": "<p>a<a href='#n'>1</a></p><p id=n>b c</p>",
+}
+WORD_FILES = {
+    "paragraphs": p(PROSE),
+    "items": item("a", 1) + item("b", 1, 1),
+    "tables": table(row("a", "b"), row("c", "d")),
+    "headings": p("a", properties="<w:outlineLvl w:val='1'/>") + p(PROSE),
+}
+NUMBERING = "<w:abstractNum w:abstractNumId='0'/><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
 
 
 def _calls(reading: Callable[[str], Article], text: str) -> int:
@@ -91,3 +110,13 @@ def test_a_pdf_of_twice_the_pages_takes_twice_the_work() -> None:
     one, two = (of(pages).decode("latin-1") for pages in (6, 12))
     read(one)
     assert _calls(read, two) / _calls(read, one) < 2.3
+
+
+@pytest.mark.parametrize("piece", PAGES.values(), ids=PAGES)
+def test_a_page_of_twice_the_length_takes_twice_the_work(piece: str) -> None:
+    assert _growth(bare, "<p>A title</p>", piece * (2_000 // len(piece) + 1)) < 2.3
+
+
+@pytest.mark.parametrize("piece", WORD_FILES.values(), ids=WORD_FILES)
+def test_a_word_file_of_twice_the_length_takes_twice_the_work(piece: str) -> None:
+    assert _growth(lambda body: from_docx(package(body, numbering=NUMBERING)), p("A title"), piece * 20) < 2.3
