@@ -21,14 +21,22 @@ _BRACKETS = re.compile(rf"(?<=[.!?…][)\]])\s+(?={_OPENING}(\w))")
 _FULL_WIDTH = re.compile(r"(?<=[。！？])(?=[^\s。！？”’」』）》…])")
 _PLAIN = re.compile(rf"\b([^\W\d_]{{2,}})\.\s+(?={_OPENING}(\w))")
 _DOTTED = re.compile(r"(?<=[^\W\d_]\.[^\W\d_]\.)\s+(?=([^\W\d_]+))")
+# Of a sentence that closes with brackets or quotation marks, and in Armenian of any.
+_CLOSED = re.compile(rf"[)\]»”';]\.\s+(?={_OPENING}[^\W\d_a-z])")
+_ARMENIAN = re.compile(r"(?:[։:…]|\.{3}[»”]?)\s+(?=[«“]?[^\W\d_a-z])")
+_CYRILLIC = {"ru", "uk", "be", "bg", "sr", "mk"}
+# Marks that the library leaves with the sentence before; a straight one opens where no space follows it.
+_OPENED = re.compile(r"(?<=\s)(?:(?:[“«„‘「『]|``)\s*|[\"'])\Z")
+_MARKS = 5
 # What is quoted stays in one piece; it belongs to the words that say who said it.
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 _SURELY_WHOLE = 4
 """Letters from which on a word in small letters is no abbreviation."""
 
 _LAST_WORD = re.compile(r"[^\s(\[“«\"'‘„]+\Z")
-_ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,4}|\S*\w\.\w+)\.\Z")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}|\S*\w\.\w+)\.\Z")
 _INITIAL = re.compile(r"[^\W\d_a-zI]\.\Z")
+_LABEL = re.compile(r"\s*[•⁃*-]?\s*(\d{1,3}|[a-z])([.)]{1,2})(?=\s)")
 _LONE_LABEL = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])[.)]{1,2}\Z")
 
 
@@ -68,7 +76,14 @@ def split(text: str, tag: str, language: Language | None = None) -> list[tuple[i
         tag: BCP 47; a language that the library does not know is treated like English.
         language: brings abbreviations and function words; may be missing.
     """
-    starts = sorted({0, *_found(text, tag), *_missed(text, language)})
+    starts = sorted(
+        {
+            0,
+            *_labels(text),
+            *(_before_quote(text, start) for start in _found(text, tag)),
+            *_missed(text, tag, language),
+        }
+    )
     kept = [0]
     for start, end in pairwise([*starts[1:], len(text)]):
         if not _continues(text[kept[-1] : start].rstrip(), text[start:end].lstrip(), language):
@@ -84,13 +99,34 @@ def _found(text: str, tag: str) -> Iterator[int]:
         yield boundary["start_index"]
 
 
-def _missed(text: str, language: Language | None) -> Iterator[int]:
+def _labels(text: str) -> Iterator[int]:
+    """Yield where the items of a list begin that stands in one paragraph: "1. Wait 2. Go"."""
+    label = _LABEL.match(text)
+    while label:
+        number = int(label[1]) + 1 if label[1].isdigit() else chr(ord(label[1]) + 1)
+        following = re.compile(rf"(?<=\s)[•⁃*-]?\s*{re.escape(str(number))}{re.escape(label[2])}\s")
+        found = following.search(text, label.end())
+        if not found:
+            return
+        yield found.start()
+        label = _LABEL.match(text, found.start())
+
+
+def _before_quote(text: str, start: int) -> int:
+    """Return `start`, or where the quotation marks stand that open the sentence, not the one before it."""
+    first = max(0, start - _MARKS)
+    marks = _OPENED.search(text[first:start])
+    return first + marks.start() if marks else start
+
+
+def _missed(text: str, tag: str, language: Language | None) -> Iterator[int]:
     yield from (gap.end() for gap in _FULL_WIDTH.finditer(text))
     yield from (gap.end() for gap in _BRACKETS.finditer(text) if not gap[1].islower())
     quoted = [found.span() for found in _QUOTED.finditer(text)]
-    for gap in _PLAIN.finditer(text):
-        if gap[2].isupper() and _ends_sentence(gap[1]) and not any(s < gap.end() < e for s, e in quoted):
-            yield gap.end()
+    gaps = [gap for gap in _PLAIN.finditer(text) if _ends_sentence(gap[1], gap[2], tag)]
+    gaps += _CLOSED.finditer(text)
+    gaps += _ARMENIAN.finditer(text) if tag.startswith("hy") else ()
+    yield from (gap.end() for gap in gaps if not any(start < gap.end() < end for start, end in quoted))
     if language:
         openers = _openers(language.function_words)
         yield from (gap.end() for gap in _DOTTED.finditer(text) if gap[1] in openers)
@@ -102,8 +138,14 @@ def _openers(function_words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.capitalize() for word in function_words)
 
 
-def _ends_sentence(word: str) -> bool:
-    return word.isupper() or (word.islower() and len(word) >= _SURELY_WHOLE)
+def _ends_sentence(word: str, after: str, tag: str) -> bool:
+    """Say whether a full stop behind `word` ends a sentence when a word that begins with `after` follows."""
+    # The library takes the last words of many Russian sentences for abbreviations.
+    cyrillic = tag.partition("-")[0] in _CYRILLIC
+    if after.isdigit():
+        return cyrillic and word.islower() and len(word) > _SURELY_WHOLE
+    long = len(word) >= _SURELY_WHOLE
+    return after.isupper() and (word.isupper() or (long and (cyrillic or word.islower())))
 
 
 def _continues(before: str, after: str, language: Language | None) -> bool:
@@ -112,15 +154,34 @@ def _continues(before: str, after: str, language: Language | None) -> bool:
         return True
     found = _LAST_WORD.search(before)
     last = found[0] if found else ""
-    if after[0].islower():
-        return not last.endswith((".", ":", ";")) or bool(_ABBREVIATED.match(last))
+    if after.lstrip("([")[:1].islower():
+        return not _ends_before_small_letters(last, language)
     if not last.endswith(".") or "." in last[:-1]:
         return False
-    if _INITIAL.match(last):
-        return True
-    if language is None or last[:-1] not in language.abbreviations:
-        return False
-    return after.split(None, 1)[0] not in _openers(language.function_words)
+    return bool(_INITIAL.match(last)) or (
+        language is not None
+        and _is_abbreviation(last[:-1], language)
+        and after.split(None, 1)[0] not in _openers(language.function_words)
+    )
+
+
+def _is_abbreviation(word: str, language: Language) -> bool:
+    shouted = word.isupper() and word.casefold() in _folded(language.abbreviations)
+    return shouted or word in language.abbreviations
+
+
+def _ends_before_small_letters(last: str, language: Language | None) -> bool:
+    """Say whether the word `last` ends a sentence although the next word begins with a small letter."""
+    if last.endswith("!"):
+        return last.islower()  # "Yahoo! in" goes on
+    folded = _folded(language.abbreviations) if language else ()
+    abbreviated = last[:-1].casefold() in folded or _ABBREVIATED.match(last)
+    return last.endswith((".", ":", ";", "?")) and not abbreviated
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
 
 
 def _is_tail(before: str, after: str) -> bool:

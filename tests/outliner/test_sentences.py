@@ -28,6 +28,13 @@ def pieces(text: str, tag: str = "en") -> list[str]:
         ["J. R. R. Tolkien wrote it."],
         ["1. The first point stands.", "Another follows."],
         ["See sec. 4 of the act.", "It says so."],
+        ["“We go.”", "They left.", "“We may go.”"],
+        ["He left (in 1753).", "She stayed."],
+        ["She works at Yahoo! in the valley."],
+        ["where did you grow up?", "the valley was far."],
+        ["The rain fell (and it fell long)."],
+        ["1) Wait", "2) Go", "3) Come back"],
+        ["The GEN. WARD case."],
         ["A line that was\nwrapped by hand.", "It goes\non."],
     ],
 )
@@ -47,6 +54,8 @@ def test_english_sentences_are_found(sentences: list[str]) -> None:
         ("es", "Jugó en la NBA. Al terminar, volvió.", ["Jugó en la NBA.", "Al terminar, volvió."]),
         ("ru", "Он жил в области. В 2006 году уехал.", ["Он жил в области.", "В 2006 году уехал."]),
         ("de", "Er kam am 3. Oktober an. Sie blieb.", ["Er kam am 3. Oktober an.", "Sie blieb."]),
+        ("ru", "Командовал Сергей Буняченко. Выступала.", ["Командовал Сергей Буняченко.", "Выступала."]),
+        ("hy", "Գնանք հետ... Գնդեվանք:", ["Գնանք հետ...", "Գնդեվանք:"]),
         ("xx", "One thing. Another thing.", ["One thing.", "Another thing."]),
     ],
 )

@@ -1,0 +1,1 @@
+"""Measurements of the outliner: roles, selection, sentences, speed."""
