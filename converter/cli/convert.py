@@ -96,7 +96,9 @@ from converter.cli.options import (
     group=OUTPUT,
     help="A file, a folder, or - for standard output; default: output.",
 )
-@option("--force", is_flag=True, group=OUTPUT, help="Replace a different file of the same name.")
+@option(
+    "--force", is_flag=True, default=None, group=OUTPUT, help="Replace a different file of the same name."
+)
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each article.")
 @running_options
 def command(

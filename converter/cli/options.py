@@ -81,7 +81,13 @@ def choosing_options(function: F) -> F:
             "--length",
             type=Choice(("brief", "standard", "full")),
             group=CONTENT,
-            help="About half a page, about a page, or the whole article; default: standard.",
+            help="About half a page, at most a page, or the whole article; default: standard.",
+        ),
+        option(
+            "--trim/--no-trim",
+            default=None,
+            group=CONTENT,
+            help="Whether a line may leave out words where space is short, the gap shown; default: it may.",
         ),
     )(function)
 
@@ -92,6 +98,7 @@ def running_options(function: F) -> F:
         option(
             "--strict",
             is_flag=True,
+            default=None,
             group=RUN,
             help="Take a notice for an error: write nothing, exit with 6.",
         ),
@@ -131,9 +138,6 @@ def load_settings(options: Mapping[str, Any]) -> "Settings":
     """
     from converter import configuration
 
-    given = {
-        name.replace("_", "-"): value for name, value in options.items() if value not in (None, (), False)
-    }
-    return configuration.load_settings(
-        {key: "true" if value is True else value for key, value in given.items()}, os.environ, Path()
-    )
+    given = {name.replace("_", "-"): value for name, value in options.items() if value not in (None, ())}
+    switches = {key: str(value).lower() for key, value in given.items() if isinstance(value, bool)}
+    return configuration.load_settings(given | switches, os.environ, Path())

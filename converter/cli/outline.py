@@ -44,7 +44,9 @@ SHOW = "How it is shown"
     group=OUTPUT,
     help="Write to a file instead of standard output; .yaml and .json say how it is shown.",
 )
-@option("--force", is_flag=True, group=OUTPUT, help="Replace a different file of the same name.")
+@option(
+    "--force", is_flag=True, default=None, group=OUTPUT, help="Replace a different file of the same name."
+)
 @running_options
 def command(
     source: str,

@@ -34,6 +34,7 @@ class Settings:
         style: name of a style that ships, or path of a style file.
         outline: name of an outline that ships, or path of an outline file.
         length: how much of the article is kept.
+        trim: whether a line may leave out words of its sentence where space is short.
         formats: of the reports; empty: that of the output's suffix, or DOCX and PDF.
         output: a file, a folder, or `-` for stdout.
         title: instead of the article's.
@@ -55,6 +56,7 @@ class Settings:
     style: str = "default"
     outline: str = "default"
     length: Length = "standard"
+    trim: bool = True
     formats: tuple[str, ...] = ()
     output: str = "output"
     title: str = ""
@@ -264,6 +266,7 @@ _TABLE: Mapping[str, _Setting] = {
     "style": _Setting("style", _word, "name or path"),
     "outline": _Setting("outline", _word, "name or path"),
     "length": _Setting("length", _one_of(LENGTHS)),
+    "trim": _Setting("trim", _switch),
     "to": _Setting("formats", _words),
     "output": _Setting("output", _word, "path"),
     "title": _Setting("title", _word),

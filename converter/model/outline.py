@@ -7,11 +7,15 @@ from typing import Literal
 Length = Literal["brief", "standard", "full"]
 """How much of the article a briefing keeps: about half a page, at most a page, or everything."""
 
-Role = Literal["summary", "background", "implications"]
-"""What a sentence does in an article: say what happened, what led to it, or what it means."""
+Role = Literal["summary", "background", "implications", "evaluation", "expectation"]
+"""What a sentence does in an article: say what happened, what led to it, or what it means, which is what
+somebody makes of it or what is expected next."""
 
 LENGTHS: tuple[Length, ...] = ("brief", "standard", "full")
 ROLES: tuple[Role, ...] = ("summary", "background", "implications")
+"""Every sentence plays one of these."""
+PARTS: Mapping[Role, tuple[Role, ...]] = {"implications": ("evaluation", "expectation")}
+"""Role → what it consists of; a section may ask for a part alone."""
 
 
 @dataclass(frozen=True, slots=True)

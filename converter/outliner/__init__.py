@@ -1,9 +1,12 @@
 """From an article to a briefing: the right sentences in the right section, and why.
 
-1. `sentences` finds where sentences begin and end; `words` and `features` read them.
+1. `sentences` finds where sentences begin and end; `reading` looks at their words, `features` at what they
+   say and where they stand.
 2. `headings` asks the article's own headings what they announce.
-3. `roles` says what each sentence does: heading first, else its features and its neighbours.
-4. `pieces` joins what cannot stand alone; `assignment` finds the section of each piece.
+3. `roles` says what each sentence does: heading first, else its features and its neighbours, with the weights
+   of `role_model`.
+4. `pieces` joins what cannot stand alone (`leaning`) and finds what may be left out (`trimming`);
+   `assignment` finds the section of each piece.
 5. `relevance` scores the sentences; `selection` takes what fits the section's budget.
 
 Nothing is written here that the article does not say: every line is a span of it. The same article, outline,
@@ -11,27 +14,38 @@ language and length give the same briefing.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from converter.model.article import Article
-from converter.model.briefing import Briefing, Decision, Line, Section
+from converter.model.briefing import Briefing, Decision, Line, Section, Verbatim
 from converter.model.language import Language
-from converter.model.outline import ROLES, Length, Outline
+from converter.model.outline import ROLES, Length, Outline, Role
 from converter.notices import Notice
-from converter.outliner.assignment import assign, assign_blocks
-from converter.outliner.features import Hit, Reading, hits, read
+from converter.outliner.assignment import assign, assign_blocks, fill_summary, sum_up, summary_of
+from converter.outliner.features import EARLY, TWICE, Hit, Sight, sights
 from converter.outliner.headings import Announcement, announcements
 from converter.outliner.pieces import Piece, pieces_of
-from converter.outliner.relevance import joint, scores, vectors
-from converter.outliner.roles import Likelihoods, likeliest, likelihoods
+from converter.outliner.reading import Reading, read
+from converter.outliner.relevance import DIGITS, Vector, has_lead, joint, merit, scores, starts, vectors
+from converter.outliner.role_model import RoleModel, load
+from converter.outliner.roles import CERTAIN, Likelihoods, likeliest, likelihoods
 from converter.outliner.selection import Candidate, Choice, select, take_all
 from converter.outliner.sentences import sentences_of
+from converter.outliner.trimming import Trimmer, line_without
 
 __all__ = ["outline"]
 
+SHOWN_CUES = 6
+"""So many cues at most are named for a decision, those that speak most for it."""
+
 
 def outline(
-    article: Article, wanted: Outline, language: Language | None, length: Length = "standard"
+    article: Article,
+    wanted: Outline,
+    language: Language | None,
+    length: Length = "standard",
+    *,
+    trim: bool = True,
 ) -> Briefing:
     """Return the briefing of `article`: for each section that is wanted, lines of the source in its order.
 
@@ -42,74 +56,178 @@ def outline(
             knows and the position of a sentence decide.
         length: `brief` keeps at most a quarter of the words, `standard` half, `full` all of them and every
             table, list, quotation, figure and note.
+        trim: whether a line may leave out parts of its sentence, each shown as a gap.
     """
-    reading = read(article, sentences_of(article, language), language)
-    announced = announcements(article, wanted, language)
-    seen = [hits(article, reading, index) for index in range(len(reading.sentences))]
-    roles = likelihoods(article, reading.sentences, seen, announced)
-    pieces = pieces_of(article, reading)
-    keys = assign(pieces, roles, announced, wanted)
-    terms = vectors(reading)
-    worth = scores(reading, terms, seen, roles)
+    findings = _find(article, wanted, language)
+    pieces = pieces_of(article, findings.reading, Trimmer(language) if trim and length != "full" else None)
+    keys = assign(pieces, findings.roles, findings.announced, wanted)
+    keys = sum_up(pieces, keys, findings.reading, wanted)
     if length == "full":
-        choice = take_all(assign_blocks(pieces, keys, wanted))
+        keys = assign_blocks(pieces, keys, wanted)
     else:
-        candidates = [
-            Candidate(
-                piece=piece,
-                key=key,
-                score=_mean([worth[index] for index in piece.sentences]),
-                terms=joint([terms[index] for index in piece.sentences]),
-                said=tuple(word for index in piece.sentences for word in reading.words[index]),
-            )
-            for piece, key in zip(pieces, keys, strict=True)
-        ]
-        choice = select(candidates, wanted, length, reading.title)
+        keys = _with_summary(findings, pieces, keys, wanted, length)
+    worth = _worth(findings, pieces, keys, wanted)
+    if length == "full":
+        choice = take_all(keys)
+    else:
+        candidates = _candidates(findings, pieces, keys, worth)
+        choice = select(candidates, wanted, length, findings.reading.title, lead=findings.has_lead)
     return Briefing(
         articles=(article,),
         outline=wanted,
-        sections=_sections(wanted, pieces, choice),
-        decisions=_decisions(reading, pieces, choice, _Findings(announced, seen, roles, worth)),
-        notices=_notices(reading, language),
+        sections=_sections(article, wanted, pieces, choice),
+        decisions=_decisions(findings, pieces, worth, choice),
+        notices=_notices(findings.reading, language),
     )
 
 
-class _Findings(NamedTuple):
-    """What was found out: about each block; about each sentence."""
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What was found out of an article.
 
+    Attributes:
+        reading: its sentences.
+        announced: of each block, what the headings say about it.
+        seen: the features of each sentence.
+        model: what they weigh.
+        roles: how likely each sentence plays each role.
+        terms: the term vector of each sentence.
+        says: how much each sentence says of the whole article.
+        starts: what the place of each is worth.
+        has_lead: whether the article begins with its news.
+    """
+
+    reading: Reading
     announced: tuple[Announcement | None, ...]
-    hits: Sequence[tuple[Hit, ...]]
+    seen: Sequence[Sight]
+    model: RoleModel
     roles: Sequence[Likelihoods]
-    scores: Sequence[float]
+    terms: Sequence[Vector]
+    says: Sequence[float]
+    starts: Sequence[float]
+    has_lead: bool
+
+    def news(self, index: int) -> float:
+        """Return what a sentence is worth for saying what happened at the beginning."""
+        return self.has_lead * self.starts[index] * self.roles[index].summary / CERTAIN
+
+
+def _find(article: Article, wanted: Outline, language: Language | None) -> _Findings:
+    reading = read(article, sentences_of(article, language), language)
+    announced = announcements(article, wanted, language)
+    seen = sights(reading)
+    model = load("words" if language and language.cues else "places")
+    roles = likelihoods(article, reading.sentences, seen, announced, model)
+    terms = vectors(reading)
+    says = scores(reading, terms)
+    news = has_lead(reading, says)
+    return _Findings(reading, announced, seen, model, roles, terms, says, starts(reading), news)
+
+
+def _with_summary(
+    findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline, length: Length
+) -> list[str]:
+    """Return `keys` with enough for the words that the outline grants the summary, or its share of few."""
+    granted = {rule.key: rule.words.get(length, 0) for rule in wanted.sections}
+    total = sum(piece.words for piece in pieces)
+    own = granted.get(summary_of(wanted), 0)
+    enough = min(own, own * total // max(sum(granted.values()), 1))
+    says = findings.says
+    values = [
+        _mean([says[i] + findings.news(i) + findings.roles[i].summary / CERTAIN for i in piece.sentences])
+        if piece.sentences and findings.announced[piece.block] is None
+        else None
+        for piece in pieces
+    ]
+    return fill_summary(pieces, keys, values, enough, wanted)
+
+
+def _worth(findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline) -> list[float]:
+    """Return how much each sentence deserves its place in the section of its piece."""
+    roles = {rule.key: rule.roles for rule in wanted.sections}
+    worth = list(findings.says)
+    for piece, key in zip(pieces, keys, strict=True):
+        for index in piece.sentences:
+            worth[index] = round(worth[index] + _in_place(findings, index, roles.get(key, ROLES)), DIGITS)
+    return worth
+
+
+def _in_place(findings: _Findings, index: int, roles: Sequence[Role]) -> float:
+    likely = findings.roles[index]
+    if not roles:
+        return findings.starts[index]
+    role = max(roles, key=likely.of)
+    return findings.news(index) + merit(findings.reading.texts[index], findings.seen[index], likely, role)
+
+
+def _candidates(
+    findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], worth: Sequence[float]
+) -> list[Candidate]:
+    return [
+        Candidate(
+            piece=piece,
+            key=key,
+            score=_mean([worth[index] for index in piece.sentences]),
+            terms=joint([findings.terms[index] for index in piece.sentences]),
+            said=tuple(word for index in piece.sentences for word in findings.reading.words[index]),
+        )
+        for piece, key in zip(pieces, keys, strict=True)
+    ]
 
 
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0
 
 
-def _sections(wanted: Outline, pieces: Sequence[Piece], choice: Choice) -> tuple[Section, ...]:
+def _sections(
+    article: Article, wanted: Outline, pieces: Sequence[Piece], choice: Choice
+) -> tuple[Section, ...]:
     lines: dict[str, list[Line]] = {rule.key: [] for rule in wanted.sections}
     for index in sorted(choice.section):
-        lines[choice.section[index]].append(pieces[index].line)
+        lines[choice.section[index]].append(_line(article, pieces, choice, index))
     return tuple(Section(rule, tuple(lines[rule.key])) for rule in wanted.sections)
 
 
+def _line(article: Article, pieces: Sequence[Piece], choice: Choice, index: int) -> Line:
+    """Return the line of a piece, without what is left out of it."""
+    piece = pieces[index]
+    if not isinstance(piece.line, Verbatim):
+        return piece.line
+    follows = choice.section.get(index - 1) == choice.section[index]
+    opening = (piece.connective,) if piece.connective and not follows else ()
+    cuts = (*opening, *(piece.cuts if index in choice.trimmed else ()))
+    return line_without(piece.line, article.text, cuts) if cuts else piece.line
+
+
 def _decisions(
-    reading: Reading, pieces: Sequence[Piece], choice: Choice, findings: _Findings
+    findings: _Findings, pieces: Sequence[Piece], worth: Sequence[float], choice: Choice
 ) -> tuple[Decision, ...]:
     return tuple(
         Decision(
-            sentence=reading.sentences[index],
+            sentence=findings.reading.sentences[index],
             role=likeliest(findings.roles[index]),
-            likelihoods=tuple(zip(ROLES, findings.roles[index], strict=True)),
-            cues=(*_announced(findings.announced[piece.block]), *map(str, findings.hits[index])),
-            score=findings.scores[index],
+            likelihoods=tuple((role, findings.roles[index].of(role)) for role in ROLES),
+            cues=_cues(findings, index, piece.block),
+            score=worth[index],
             section=choice.section.get(number, ""),
             reason=choice.reason[number],
         )
         for number, piece in enumerate(pieces)
         for index in piece.sentences
     )
+
+
+def _cues(findings: _Findings, index: int, block: int) -> tuple[str, ...]:
+    """Return what spoke for the role of a sentence: a heading, then its features, the weightiest first."""
+    role = likeliest(findings.roles[index])
+    speaking: dict[str, float] = {}
+    shown: dict[str, Hit] = {}
+    for hit in (*findings.seen[index].place, *findings.seen[index].words):
+        cue = hit.feature.removesuffix(TWICE).removesuffix(EARLY)
+        speaking[cue] = speaking.get(cue, 0) + findings.model.speaks(hit.feature, role)
+        shown.setdefault(cue, hit)
+    best = sorted((cue for cue in speaking if speaking[cue] > 0), key=lambda cue: -speaking[cue])
+    return (*_announced(findings.announced[block]), *(str(shown[cue]) for cue in best[:SHOWN_CUES]))
 
 
 def _announced(announcement: Announcement | None) -> tuple[str, ...]:

@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 
-from converter.model.outline import ROLES, Outline, Role, SectionRule
+from converter.model.outline import PARTS, Outline, Role, SectionRule
 from converter.outliner.headings import Announcement
 from converter.outliner.pieces import Piece
+from converter.outliner.reading import Reading
 from converter.outliner.roles import Likelihoods, likeliest
+
+SUMMING_UP = "summing-up"
+"""The cue class of openings that sum up: "In sum"."""
+CLOSING_SHARE = 2
+"""What sums up stands in the last half."""
+
+_LAST = (100, 0)
+"""The rank of a section that takes any role."""
 
 
 def assign(
@@ -23,14 +32,73 @@ def assign(
     before = ""
     for piece in pieces:
         announcement = announced[piece.block]
-        if announcement and announcement.section:
+        if announcement and announcement.aside:
+            before = ""
+        elif announcement and announcement.section:
             before = announcement.section
         elif piece.sentences:
-            before = section_for(likeliest(_joint(of_sentences, piece)), wanted)
+            before = section_for(_joint(of_sentences, piece), wanted)
         elif announcement and announcement.role:
-            before = section_for(announcement.role, wanted)
+            before = section_for(_certain(announcement.role), wanted)
         keys.append(before)
     return keys
+
+
+def sum_up(pieces: Sequence[Piece], keys: Sequence[str], reading: Reading, wanted: Outline) -> list[str]:
+    """Return `keys` with paragraphs that sum up the article given to its summary, wherever they stand.
+
+    "In sum" opens such a paragraph or its end; what follows in the paragraph goes with it.
+    """
+    summary = summary_of(wanted)
+    if not summary:
+        return list(keys)
+    found, summing = [], -1
+    for piece, key in zip(pieces, keys, strict=True):
+        late = bool(piece.sentences) and CLOSING_SHARE * piece.sentences[0] >= len(reading.sentences)
+        if late and any(at == 0 and cue == SUMMING_UP for at, _, cue in reading.cues[piece.sentences[0]]):
+            summing = piece.block
+        found.append(summary if piece.block == summing else key)
+    return found
+
+
+def fill_summary(
+    pieces: Sequence[Piece],
+    keys: Sequence[str],
+    values: Sequence[float | None],
+    words: int,
+    wanted: Outline,
+) -> list[str]:
+    """Return `keys` with enough for a summary of so many `words`.
+
+    What sentences do is told one by one, and few of them say what happened so plainly that nothing else is
+    likelier. A summary that would be too short takes over the statements that are worth most to it.
+
+    Args:
+        pieces: of the article.
+        keys: of their sections.
+        values: what each is worth to the summary; `None` where a heading announces another section.
+        words: so many are enough.
+        wanted: the outline.
+    """
+    summary = summary_of(wanted)
+    found = list(keys)
+    here = sum(piece.words for piece, key in zip(pieces, keys, strict=True) if key == summary)
+    others = [
+        (-value, index)
+        for index, value in enumerate(values)
+        if value is not None and keys[index] not in {"", summary} and pieces[index].kind == "statement"
+    ]
+    for _, index in sorted(others) if summary else ():
+        if here >= words:
+            break
+        found[index] = summary
+        here += pieces[index].words
+    return found
+
+
+def summary_of(wanted: Outline) -> str:
+    """Return the key of the section that summaries feed first; empty when none does."""
+    return next((rule.key for rule in wanted.sections if rule.roles[:1] == ("summary",)), "")
 
 
 def assign_blocks(pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline) -> list[str]:
@@ -50,18 +118,30 @@ def assign_blocks(pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline)
     return found
 
 
-def section_for(role: Role, wanted: Outline) -> str:
-    """Return the key of the section that takes `role`; empty when none does."""
-    takers = [rule for rule in wanted.sections if not rule.roles or role in rule.roles]
-    return min(takers, key=lambda rule: _rank(rule, role)).key if takers else ""
+def section_for(likely: Likelihoods, wanted: Outline) -> str:
+    """Return the key of the section that takes what is likely of that kind; empty when none does."""
+    roles = _roles(likely)
+    takers = [rule for rule in wanted.sections if not rule.roles or set(roles) & set(rule.roles)]
+    return min(takers, key=lambda rule: _rank(rule, roles)).key if takers else ""
 
 
-def _rank(rule: SectionRule, role: Role) -> int:
-    return rule.roles.index(role) if rule.roles else len(ROLES)
+def _roles(likely: Likelihoods) -> tuple[Role, ...]:
+    """Return the likeliest role, the likelier part of it first where it has parts."""
+    role = likeliest(likely)
+    parts = PARTS.get(role)
+    return (max(parts, key=likely.of), role) if parts else (role,)
+
+
+def _rank(rule: SectionRule, roles: Sequence[Role]) -> tuple[int, int]:
+    """Return how well `rule` takes `roles`: how early it names one of them, and how exactly."""
+    ranks = [(rule.roles.index(role), exact) for exact, role in enumerate(roles) if role in rule.roles]
+    return min(ranks, default=_LAST)
 
 
 def _joint(of_sentences: Sequence[Likelihoods], piece: Piece) -> Likelihoods:
-    summary, background, implications = (
-        sum(of_sentences[index][role] for index in piece.sentences) for role in range(3)
-    )
-    return summary, background, implications
+    return Likelihoods(*map(sum, zip(*(of_sentences[index] for index in piece.sentences), strict=True)))
+
+
+def _certain(role: Role) -> Likelihoods:
+    parts = PARTS.get(role, (role,))
+    return Likelihoods(**{part: int(part in parts) for part in Likelihoods._fields if part != "aside"})

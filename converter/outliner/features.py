@@ -1,154 +1,183 @@
-"""What can be seen in a sentence and its place: the features that speak for one role or another.
+"""What can be seen of a sentence: where it stands, and what it says; features that speak for a role.
 
-A feature is a name and what was seen: `modality: will`, `position: first`. Names of word features are the cue
-classes of the language file; a class that `roles.WEIGHTS` does not know counts for nothing. Without a
-language only the position, the title and figures are seen.
+The features of its words are the cue classes of the language file, each also when met twice and when met in
+the opening of the article, and how much the words share with the title, the opening and the sentence before.
+What they weigh was fitted (`role_model`); a feature without a weight counts for nothing.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+from math import sqrt
+from typing import NamedTuple
 
-from converter.model.article import Article, Paragraph, Sentence
-from converter.model.language import Language
-from converter.outliner.words import Phrases, count, terms, words
+from converter.outliner.reading import Reading
 
 DANGLING = "dangling"
 """The cue class of openings that lean on the sentence before; elsewhere in a sentence they say nothing."""
 
-FIRST_FEW = 3
-"""So many sentences at the beginning, and at the end, have a position of their own."""
-TITLE_SHARE = 0.3
-"""Share of the title's terms from which on a sentence takes up the title."""
-
-Kind = Literal["statement", "question", "fragment"]
-"""A fragment is a paragraph that does not end as sentences do: a dateline, a byline, a caption."""
-
-_CLOSING = "”»’\"')]」』 "
-_ENDS = tuple(".!?…:;。！？．։؟۔।")
+OPENING = 3
+"""So many sentences open an article."""
+TWICE, EARLY = " twice", " early"
+"""Behind the name of a cue class: that it was met more than once, and in the opening of the article."""
 
 _YEAR = re.compile(r"(?<![\w.,-])(1[5-9]\d\d|20\d\d)(?![\w,]|\.\d)")
 _FIGURE = re.compile(r"\d")
-_QUOTE = re.compile(r"[“”«»„\"]|(?<!\w)[‘']")
+QUOTE = re.compile(r"[“”«»„\"「」『』]|''|``")
+OPENS_QUOTE = tuple('“«„"「『`')
 
 
 class Hit(NamedTuple):
-    """A feature of a sentence: its name and what was seen."""
+    """A feature of a sentence, and what was seen of it."""
 
     feature: str
-    seen: str
+    seen: str = ""
 
     def __str__(self) -> str:
-        """As a person reads it: `modality: will`."""
-        return f"{self.feature}: {self.seen}"
+        """As a person reads it: `modality: may`."""
+        return f"{self.feature}: {self.seen}" if self.seen else self.feature
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article's sentences as the outliner sees them; the tuples run in parallel.
+class Sight(NamedTuple):
+    """What was seen of a sentence.
 
     Attributes:
-        sentences: in reading order.
-        words: of each sentence.
-        lengths: how many words a person would count in each.
-        terms: content words of each sentence.
-        kinds: of each.
-        positions: of each in the article, in a word.
-        cues: of each: position among the words, the phrase's words, the cue class.
-        title: its words.
-        title_terms: content words of the title.
+        place: where it stands.
+        words: what it says; its neighbours see that too.
     """
 
-    sentences: tuple[Sentence, ...]
-    words: tuple[list[str], ...]
-    lengths: tuple[int, ...]
-    terms: tuple[list[str], ...]
-    kinds: tuple[Kind, ...]
-    positions: tuple[str, ...]
-    cues: tuple[list[tuple[int, tuple[str, ...], str]], ...]
-    title: list[str]
-    title_terms: frozenset[str]
+    place: tuple[Hit, ...]
+    words: tuple[Hit, ...]
 
 
-def read(article: Article, sentences: tuple[Sentence, ...], language: Language | None) -> Reading:
-    """Return what the words of the `sentences` are."""
-    function_words = frozenset(language.function_words) if language else frozenset()
-    cues = Phrases(language.cues if language else {})
-    texts = [article.slice(sentence.span) for sentence in sentences]
-    of_sentences = tuple(map(words, texts))
-    title = words(article.slice(article.title)) if article.title else []
-    kinds = _kinds(article, sentences, texts)
-    return Reading(
-        sentences=sentences,
-        words=of_sentences,
-        lengths=tuple(map(count, texts)),
-        terms=tuple(terms(found, function_words) for found in of_sentences),
-        kinds=kinds,
-        positions=_positions(kinds),
-        cues=tuple(map(cues.find, of_sentences)),
-        title=title,
-        title_terms=frozenset(terms(title, function_words)),
+class _Scale:
+    """A figure in steps: each is a feature of its own."""
+
+    def __init__(self, name: str, *bounds: int, unit: str = "") -> None:
+        self._bounds = bounds
+        steps = (*(f"{name} ≤ {bound}{unit}" for bound in bounds), f"{name} > {bounds[-1]}{unit}")
+        self._steps = tuple(map(Hit, steps))
+
+    def at(self, value: float) -> Hit:
+        return self._steps[bisect_left(self._bounds, value)]
+
+
+class _Share(_Scale):
+    """A share in steps of so many per cent."""
+
+    def __init__(self, name: str, *bounds: int) -> None:
+        super().__init__(name, *bounds, unit=" %")
+
+    def at(self, value: float) -> Hit:
+        return super().at(100 * value)
+
+
+_PLACE = _Scale("sentence", *range(1, 13))
+_TENTH = _Scale("tenth", *range(1, 10))
+_LEFT = _Scale("sentences to the end", *range(6))
+_TOTAL = _Scale("sentences in all", 6, 10, 15, 20, 30, 45, 60)
+_PARAGRAPH = _Scale("paragraph", *range(1, 9))
+_CENTRE = _Share("common words", 5, 10, 15, 20, 30)
+_NEW = _Share("new words", 10, 30, 50, 70, 90)
+_LINK = _Share("shared with the sentence before", 0, 10, 20, 35)
+_LENGTH = _Scale("length", 4, 8, 12, 18, 25, 32, 40, 55, unit=" words")
+_TITLE = _Share("shared with the title", 0, 8, 15, 25, 35, 50)
+_LEAD = _Share("shared with the opening", 0, 8, 15, 25, 35, 50)
+_YEARS = _Scale("years before", 0, 1, 4, 15)
+
+
+def sights(reading: Reading) -> list[Sight]:
+    """Return what is seen of each sentence, each feature once, in a fixed order."""
+    sets = [frozenset(found) for found in reading.terms]
+    quotations = list(quoted(reading))
+    latest = max((year for text in reading.texts for year in _years(text)), default=0)
+    places = zip(*_places(reading), strict=True)
+    return [
+        Sight(
+            (*place, *_company(reading, sets, index)),
+            tuple(_words(reading, sets, index, quotation=quotations[index], latest=latest)),
+        )
+        for index, place in enumerate(places)
+    ]
+
+
+def _places(reading: Reading) -> Iterator[list[Hit]]:
+    """Yield for each way to tell the place of a sentence the feature of each sentence."""
+    total = len(reading.sentences)
+    last = max(total - 1, 1)
+    opens = [sentence.number == 1 for sentence in reading.sentences]
+    yield [_PLACE.at(1 + index) for index in range(total)]
+    yield [_TENTH.at(1 + int(9.99 * index / last)) for index in range(total)]
+    yield [_LEFT.at(total - 1 - index) for index in range(total)]
+    yield [_TOTAL.at(total)] * total
+    yield [_PARAGRAPH.at(number) for number in accumulate(opens)]
+    yield [Hit("opens its paragraph") if own else Hit("inside its paragraph") for own in opens]
+
+
+def _company(reading: Reading, sets: Sequence[frozenset[str]], index: int) -> tuple[Hit, ...]:
+    """Return how the words of a sentence stand to those of the article and of the sentence before."""
+    own = sets[index]
+    spread = [reading.spread[term] for term in own]
+    number = max(len(own), 1)
+    return (
+        _CENTRE.at(sum(spread) / number / len(sets)),
+        _NEW.at(spread.count(1) / number),
+        _LINK.at(_shared(own, sets[index - 1]) if index else 0),
     )
 
 
-def hits(article: Article, reading: Reading, index: int) -> tuple[Hit, ...]:
-    """Return the features of the sentence with this index, each name once, in a fixed order."""
-    text = article.slice(reading.sentences[index].span)
-    found = {"position": reading.positions[index]}
-    if reading.sentences[index].number == 1:
-        found["paragraph"] = "first"
-    shared = reading.title_terms.intersection(reading.terms[index])
-    if shared and len(shared) >= TITLE_SHARE * len(reading.title_terms):
-        found["title"] = str(len(shared))
-    if year := _YEAR.search(text):
-        found["year"] = year[0]
-    elif figure := _FIGURE.search(text):
-        found["figure"] = figure[0]
-    if quote := _QUOTE.search(text):
-        found["quotation"] = quote[0]
-    for position, phrase, cue_class in reading.cues[index]:
-        if cue_class != DANGLING or position == 0:
-            found.setdefault(cue_class, " ".join(phrase))
-    return tuple(Hit(feature, seen) for feature, seen in found.items())
+def _words(
+    reading: Reading, sets: Sequence[frozenset[str]], index: int, *, quotation: bool, latest: int
+) -> Iterator[Hit]:
+    own, text = sets[index], reading.texts[index]
+    yield _LENGTH.at(len(reading.words[index]))
+    yield _TITLE.at(_shared(own, reading.title_terms))
+    opening = sets[0] | sets[1] if index > 1 else sets[1 - index] if len(sets) > 1 else frozenset()
+    yield _LEAD.at(_shared(own, opening))
+    if years := _years(text):
+        yield Hit("year", str(years[0]))
+        yield _YEARS.at(latest - min(years))
+    if figure := _FIGURE.search(text):
+        yield Hit("figure", figure[0])
+    if quotation:
+        yield Hit("quotation")
+        if text.startswith(OPENS_QUOTE) or not QUOTE.search(text):
+            yield Hit("quotation from its start")
+    if reading.kinds[index] == "question":
+        yield Hit("question")
+    yield from _cues(reading, index)
 
 
-def _kinds(article: Article, sentences: Sequence[Sentence], texts: Sequence[str]) -> tuple[Kind, ...]:
-    """Return what each sentence is; an article that does without full stops has no fragments."""
-    last = {sentence.block: sentence.number for sentence in sentences}
-    alone = [
-        isinstance(article.blocks[sentence.block], Paragraph) and last[sentence.block] == 1
-        for sentence in sentences
-    ]
-    kinds = tuple(map(_kind, texts, alone))
-    if 2 * kinds.count("fragment") < len(kinds):
-        return kinds
-    return tuple("statement" if kind == "fragment" else kind for kind in kinds)
+def _cues(reading: Reading, index: int) -> Iterator[Hit]:
+    seen: dict[str, list[str]] = {}
+    for position, phrase, cue in reading.cues[index]:
+        if cue != DANGLING or position == 0:
+            seen.setdefault(cue, []).append(" ".join(phrase))
+    for cue, phrases in seen.items():
+        yield Hit(cue, phrases[0])
+        if len(phrases) > 1:
+            yield Hit(cue + TWICE, phrases[1])
+        if index < OPENING:
+            yield Hit(cue + EARLY, phrases[0])
 
 
-def _kind(text: str, alone: bool) -> Kind:  # noqa: FBT001 (whether it is a paragraph)
-    end = text.rstrip(_CLOSING)
-    # Armenian marks the word that is asked for.
-    if end.endswith(("?", "？", "؟")) or "՞" in text:
-        return "question"
-    return "fragment" if alone and not end.endswith(_ENDS) else "statement"
+def quoted(reading: Reading) -> Iterator[bool]:
+    """Yield of each sentence whether words of a quotation stand in it, which may go on over sentences."""
+    inside = False
+    for sentence, text in zip(reading.sentences, reading.texts, strict=True):
+        inside = inside and sentence.number != 1
+        marks = len(QUOTE.findall(text))
+        yield inside or marks > 0
+        inside ^= bool(marks % 2)
 
 
-def _positions(kinds: Sequence[Kind]) -> tuple[str, ...]:
-    """Return the position of each sentence among the statements, or of the next statement."""
-    number = kinds.count("statement")
-    positions, index = [], 0
-    for kind in kinds:
-        positions.append(_position(min(index, max(number - 1, 0)), number))
-        index += kind == "statement"
-    return tuple(positions)
+def _years(text: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(text)]
 
 
-def _position(index: int, number: int) -> str:
-    if index == 0:
-        return "first"
-    if index < FIRST_FEW:
-        return "opening"
-    if index >= number - FIRST_FEW:
-        return "closing"
-    return ("early", "middle", "late")[3 * index // number]
+def _shared(one: Collection[str], other: Collection[str]) -> float:
+    """Return the share of terms that two sets have in common: 0 to 1."""
+    if not one or not other:
+        return 0
+    return sum(term in other for term in one) / sqrt(len(one) * len(other))

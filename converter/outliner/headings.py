@@ -13,6 +13,12 @@ from converter.model.language import Language
 from converter.model.outline import ROLES, Outline, Role, SectionRule
 from converter.outliner.words import Phrases, words
 
+LEAD_CHARACTERS = 700
+"""A text of so many before the first heading is a lead, however short the rest is."""
+
+ASIDE = "aside"
+"""The key of headings in the language file under which nothing serves a section."""
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
@@ -22,18 +28,20 @@ class Announcement:
         role: what it does in the article; `None` where the section takes any role.
         section: key of the section; empty when the outline has none of that name and the role decides.
         heading: the words of the heading; empty for the lead of an article whose headings announce the rest.
+        aside: whether it serves no section: contacts, references, a disclaimer.
     """
 
     role: Role | None
     section: str
     heading: str
+    aside: bool = False
 
 
 def announcements(
     article: Article, wanted: Outline, language: Language | None
 ) -> tuple[Announcement | None, ...]:
     """Return for each block what the headings above it announce; `None` where they say nothing."""
-    cues = Phrases(_cues(wanted, language))
+    cues = _Cues(wanted, language)
     found: list[Announcement | None] = []
     above: list[tuple[int, Announcement | None]] = []
     for block in article.blocks:
@@ -41,33 +49,40 @@ def announcements(
             while above and above[-1][0] >= block.level:
                 above.pop()
             inherited = above[-1][1] if above else None
-            above.append((block.level, _announced(article.slice(block.span), cues, wanted) or inherited))
+            above.append((block.level, cues.announced(article.slice(block.span)) or inherited))
         found.append(above[-1][1] if above else None)
     return _with_lead(article, wanted, found)
 
 
-def _cues(wanted: Outline, language: Language | None) -> dict[str, list[str]]:
-    """Return section key or role → its cues; the sections that are wanted first."""
-    cues = {rule.key: [*rule.cues, *rule.titles.values()] for rule in wanted.sections}
-    if language:
-        for key in (*cues, *(role for role in ROLES if role not in cues)):
-            label = [language.labels[key]] if key in language.labels else []
-            cues.setdefault(key, []).extend([*language.headings.get(key, ()), *label])
-    return cues
+class _Cues:
+    """The words by which headings announce a section or a role; the outline's go before the language's."""
 
+    def __init__(self, wanted: Outline, language: Language | None) -> None:
+        self._rules = wanted.sections
+        self._own = Phrases({rule.key: [*rule.cues, *rule.titles.values()] for rule in wanted.sections})
+        labels, headings = (language.labels, language.headings) if language else ({}, {})
+        keys = dict.fromkeys((*(rule.key for rule in wanted.sections), *ROLES, ASIDE))
+        self._common = Phrases({key: [*headings.get(key, ()), *_given(labels.get(key))] for key in keys})
 
-def _announced(heading: str, cues: Phrases, wanted: Outline) -> Announcement | None:
-    """Return what `heading` announces: the cue that stands first in it counts, the longest where two do."""
-    finds = cues.find(words(heading))
-    if not finds:
-        return None
-    position = finds[0][0]
-    longest = max(len(phrase) for at, phrase, _ in finds if at == position)
-    keys = {key for at, phrase, key in finds if at == position and len(phrase) == longest}
-    for rule in wanted.sections:
-        if rule.key in keys:
+    def announced(self, heading: str) -> Announcement | None:
+        """Return what `heading` announces: the cue that stands first in it counts, then the longest."""
+        of_heading = words(heading)
+        finds = [(at, 0, -len(phrase), key) for at, phrase, key in self._own.find(of_heading)]
+        finds += [(at, 1, -len(phrase), key) for at, phrase, key in self._common.find(of_heading)]
+        if not finds:
+            return None
+        first = min(finds)[:3]
+        keys = {key for *place, key in finds if tuple(place) == first}
+        if ASIDE in keys:
+            return Announcement(None, "", heading, aside=True)
+        rule = next((rule for rule in self._rules if rule.key in keys), None)
+        if rule:
             return Announcement(_role_of(rule), rule.key, heading)
-    return next((Announcement(role, "", heading) for role in ROLES if role in keys), None)
+        return next((Announcement(role, "", heading) for role in ROLES if role in keys), None)
+
+
+def _given(label: str | None) -> tuple[str, ...]:
+    return (label,) if label else ()
 
 
 def _role_of(rule: SectionRule) -> Role | None:
@@ -79,14 +94,15 @@ def _with_lead(
 ) -> tuple[Announcement | None, ...]:
     """Let the lead before the first heading be the summary when headings announce only other roles.
 
-    A lead is no longer than what follows it.
+    A lead is no longer than what follows it, or no longer than a paragraph or two.
     """
     roles = {announcement.role for announcement in found if announcement}
     first = next((index for index, block in enumerate(article.blocks) if isinstance(block, Heading)), 0)
     if not first or not roles - {None} or "summary" in roles:
         return tuple(found)
     heading = article.blocks[first].span.start
-    if heading - article.blocks[0].span.start > article.blocks[-1].span.end - heading:
+    lead, rest = heading - article.blocks[0].span.start, article.blocks[-1].span.end - heading
+    if lead > max(rest, LEAD_CHARACTERS):
         return tuple(found)
     section = next((rule.key for rule in wanted.sections if rule.roles[:1] == ("summary",)), "")
     return (*(Announcement("summary", section, ""),) * first, *found[first:])

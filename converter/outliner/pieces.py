@@ -1,24 +1,26 @@
 """Pieces: the smallest parts of an article that can stand in a briefing.
 
 A piece is a sentence, or a block that is taken over whole: a quotation, a list of short items, a table, a
-figure. Some cannot stand alone: a sentence that opens with "This" or "However" needs the one before it, a
-quotation the words that introduce it, an introduction that ends in a colon what it introduces.
+figure. Some cannot stand alone: a sentence that opens with "This" or "However" needs the one before it, one
+that is followed by "But" needs that, quoted words need what says whose they are, an introduction that ends in
+a colon what it introduces.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from converter.model.article import Article, Heading, ItemList, Quote
+from converter.model.article import Article, Heading, ItemList, Quote, Span
 from converter.model.briefing import Verbatim, Whole
-from converter.outliner.features import DANGLING, Kind, Reading
+from converter.outliner.leaning import Leaning
+from converter.outliner.reading import Kind, Reading
+from converter.outliner.trimming import Trimmer, without
 from converter.outliner.words import count
 
 PROSE_WORDS = 8
 """Items of a list stand for themselves when they have so many words on average."""
 
 _COLONS = (":", "：")
-_QUOTE_MARKS = tuple("“\"«„「『‘'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Piece:
         kind: of its first sentence.
         needs: indices of the pieces without which it may not stand.
         lost: whether it leans on something that is not there: it opens a text under a heading.
+        cuts: what may be left out inside it where there is no room for the whole.
+        cut_words: how many words that saves.
+        connective: an additive opening that goes where the sentence before it is not taken.
     """
 
     line: Verbatim | Whole
@@ -42,23 +47,32 @@ class Piece:
     kind: Kind = "statement"
     needs: tuple[int, ...] = ()
     lost: bool = False
+    cuts: tuple[Span, ...] = ()
+    cut_words: int = 0
+    connective: Span | None = None
 
 
-def pieces_of(article: Article, reading: Reading) -> tuple[Piece, ...]:
-    """Return the pieces of `article` in reading order; together they are all of it but title and headings."""
-    pieces = list(_pieces(article, reading))
+def pieces_of(article: Article, reading: Reading, trimmer: Trimmer | None = None) -> tuple[Piece, ...]:
+    """Return the pieces of `article` in reading order; together they are all of it but title and headings.
+
+    Args:
+        article: what was read.
+        reading: its sentences.
+        trimmer: finds what may be left out of a sentence; without it, nothing may.
+    """
+    pieces = list(_pieces(article, reading, trimmer))
+    leaning = Leaning(reading)
     needs: list[set[int]] = [set() for _ in pieces]
     lost = [False] * len(pieces)
     before: int | None = None
     for index, piece in enumerate(pieces):
         if before is not None and _parted(article, pieces[before].block, piece.block):
             before = None
-        if before == index - 1 and before is not None and _introduces(article, pieces[before]):
-            needs[before].add(index)
-            needs[index].add(before)
-        elif _leans(article, reading, piece):
-            lost[index] = before is None
-            needs[index].update([] if before is None else [before])
+        for one, other in _ties(article, leaning, pieces, index, before):
+            if other is None:
+                lost[one] = True
+            else:
+                needs[one].add(other)
         if piece.sentences and piece.kind != "fragment":
             before = index
     return tuple(
@@ -67,7 +81,34 @@ def pieces_of(article: Article, reading: Reading) -> tuple[Piece, ...]:
     )
 
 
-def _pieces(article: Article, reading: Reading) -> Iterator[Piece]:
+def _ties(
+    article: Article, leaning: Leaning, pieces: Sequence[Piece], index: int, before: int | None
+) -> Iterator[tuple[int, int | None]]:
+    """Yield which piece needs which, as far as the piece `index` and the one `before` it go."""
+    piece = pieces[index]
+    if before is not None and before == index - 1 and _introduces(article, pieces[before]):
+        yield before, index
+        yield index, before
+    elif piece.sentences and _is_anonymous(article, leaning, piece):
+        after = index + 1
+        speaker = after < len(pieces) and pieces[after].block == piece.block and pieces[after].sentences
+        opens = index == 0 or pieces[index - 1].block != piece.block
+        yield index, after if opens and speaker and leaning.attributes(speaker[0]) else before
+    elif piece.sentences and not piece.connective and not isinstance(piece.line, Whole):
+        if leaning.leans(piece.sentences[0]) or (before is not None and leaning.answers(piece.sentences[0])):
+            yield index, before
+        if before is not None and leaning.qualifies(piece.sentences[0]):
+            yield index, before
+            yield before, index
+
+
+def _is_anonymous(article: Article, leaning: Leaning, piece: Piece) -> bool:
+    if isinstance(article.blocks[piece.block], Quote):
+        return not any(map(leaning.attributes, piece.sentences))
+    return isinstance(piece.line, Verbatim) and leaning.is_anonymous(piece.sentences[0])
+
+
+def _pieces(article: Article, reading: Reading, trimmer: Trimmer | None) -> Iterator[Piece]:
     by_block = {
         block: tuple(indices)
         for block, indices in groupby(
@@ -85,11 +126,25 @@ def _pieces(article: Article, reading: Reading) -> Iterator[Piece]:
         ):
             length = sum(reading.lengths[index] for index in sentences) or count(article.slice(block.span))
             yield Piece(Whole(number), number, sentences, length)
-            continue
-        for index in sentences:
-            sentence = reading.sentences[index]
-            line = Verbatim((sentence.span,), sentence)
-            yield Piece(line, number, (index,), reading.lengths[index], reading.kinds[index])
+        else:
+            yield from (_sentence(reading, index, trimmer) for index in sentences)
+
+
+def _sentence(reading: Reading, index: int, trimmer: Trimmer | None) -> Piece:
+    sentence, text = reading.sentences[index], reading.texts[index]
+    line = Verbatim((sentence.span,), sentence)
+    piece = Piece(line, sentence.block, (index,), reading.lengths[index], reading.kinds[index])
+    if trimmer is None:
+        return piece
+    start, number = sentence.span.start, sentence.span.article
+    found = trimmer.cuts(text)
+    behind = trimmer.connective(text)
+    return replace(
+        piece,
+        cuts=tuple(Span(start + first, start + last, number) for first, last in found),
+        cut_words=piece.words - count(without(text, found)),
+        connective=Span(start, start + behind, number) if behind else None,
+    )
 
 
 def _short(article: Article, block: ItemList) -> bool:
@@ -108,15 +163,6 @@ def _introduces(article: Article, piece: Piece) -> bool:
         and not article.language.startswith("hy")
         and _text(article, piece).endswith(_COLONS)
     )
-
-
-def _leans(article: Article, reading: Reading, piece: Piece) -> bool:
-    if not piece.sentences:
-        return False
-    if isinstance(article.blocks[piece.block], Quote):
-        return not any(cue == "attribution" for index in piece.sentences for _, _, cue in reading.cues[index])
-    opens = any(position == 0 and cue == DANGLING for position, _, cue in reading.cues[piece.sentences[0]])
-    return opens and not _text(article, piece).startswith(_QUOTE_MARKS)
 
 
 def _text(article: Article, piece: Piece) -> str:

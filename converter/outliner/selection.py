@@ -18,6 +18,7 @@ In a briefing that a person edited, the one reason is `person`.
 """
 
 import heapq
+import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from typing import Literal
 
 from converter.model.briefing import Whole
 from converter.model.outline import Length, Outline
-from converter.outliner.budgets import allowed_words, granted_words, shares
+from converter.outliner.budgets import FLOOR, allowed_words, granted_words, shares
 from converter.outliner.pieces import Piece
 from converter.outliner.relevance import Vector, similarity
 
@@ -47,8 +48,9 @@ DIVERSITY = 0.5
 """How much likeness to a line that was taken costs, at most, in units of the score."""
 SAME = 0.85
 """Likeness from which on a sentence repeats another."""
-WORTH = 0.6
-"""A piece must be worth so much of the best of its section; a hole in the budget is no reason to fill it."""
+WORTH = 0.5
+"""A piece must be worth so much of the best of its section: a hole in the budget is no reason to fill it.
+Notes that are kept whole keep everything."""
 LEANING_MALUS, LOST_MALUS = 0.15, 0.3
 """What an opening costs that leans on the sentence before, and one that leans on nothing."""
 WHOLE_MALUS = 0.3
@@ -57,6 +59,8 @@ DEEPEST = 4
 """So many pieces at most are taken for the sake of one."""
 LEAD_WORDS = 7
 """A shorter first sentence is a dateline or a kicker, no lead."""
+BREAK_WORDS = 5
+"""So much of the page is lost where a line does not follow its neighbour: it opens a paragraph there."""
 MEMORY = 100
 """With so many lines taken last a candidate is compared: the choice stays linear in the article."""
 
@@ -87,10 +91,12 @@ class Choice:
     Attributes:
         section: index of a piece that was taken → key of its section.
         reason: index of a piece → why it was taken or left.
+        trimmed: indices of pieces that were taken without what may be left out of them.
     """
 
     section: dict[int, str] = field(default_factory=dict)
     reason: dict[int, Reason] = field(default_factory=dict)
+    trimmed: set[int] = field(default_factory=set)
 
 
 def take_all(keys: Sequence[str]) -> Choice:
@@ -99,7 +105,12 @@ def take_all(keys: Sequence[str]) -> Choice:
 
 
 def select(
-    candidates: Sequence[Candidate], wanted: Outline, length: Length, title: Sequence[str] = ()
+    candidates: Sequence[Candidate],
+    wanted: Outline,
+    length: Length,
+    title: Sequence[str] = (),
+    *,
+    lead: bool = True,
 ) -> Choice:
     """Return the choice of the best `candidates` within the budgets for `length`.
 
@@ -110,33 +121,65 @@ def select(
         wanted: the sections.
         length: brief or standard.
         title: the words of the title, which a line need not repeat.
+        lead: whether the article begins with its news, which is taken in any case.
     """
     available: Counter[str] = Counter()
     for candidate in candidates:
         available[candidate.key] += candidate.piece.words if _is_eligible(candidate) else 0
     allowed = allowed_words(length, available.total())
     grants = granted_words(wanted, length, available)
-    selection = _Selection(candidates, tuple(title))
-    selection.open(wanted.sections[0].key)
+    page = {rule.key: rule.words.get(length, math.inf) for rule in wanted.sections}
+    selection = _Selection(candidates, tuple(title), _Room(page, allowed))
+    if available.total() <= FLOOR[length]:
+        selection.worth = -math.inf
+    if lead:
+        selection.open(wanted.sections[0].key)
     for key, share in shares(wanted, length, grants, allowed).items():
-        selection.fill({key: share}, allowed)
+        selection.fill({key: share})
         selection.take_one(key)
     # What the sections left over goes to the best of the rest.
-    selection.fill(grants, allowed)
+    selection.fill(grants)
     return selection.choice
+
+
+@dataclass(slots=True)
+class _Room:
+    """How much room there is.
+
+    Attributes:
+        page: section → words that may stand there, a break at each new paragraph included.
+        allowed: words of all sections together.
+        used: section → its words.
+        breaks: section → words that its breaks stand for.
+    """
+
+    page: Mapping[str, float]
+    allowed: int
+    used: Counter[str] = field(default_factory=Counter)
+    breaks: Counter[str] = field(default_factory=Counter)
+
+    def holds(self, key: str, limit: int, words: int, breaks: int) -> bool:
+        """Say whether so many words more go into the section `key`, which has a `limit` of its own."""
+        used = self.used[key] + words
+        return (
+            used <= limit
+            and self.used.total() + words <= self.allowed
+            and used + self.breaks[key] + breaks <= self.page[key]
+        )
 
 
 class _Selection:
     """The greedy choice: the best piece first, with what it needs, as long as there is room."""
 
-    def __init__(self, candidates: Sequence[Candidate], title: tuple[str, ...]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], title: tuple[str, ...], room: _Room) -> None:
         self.choice = Choice()
         for index, candidate in enumerate(candidates):
             if candidate.piece.kind == "fragment":
                 self.choice.reason[index] = "fragment"
             elif not candidate.key:
                 self.choice.reason[index] = "role"
-        self.used: Counter[str] = Counter()
+        self.worth = WORTH
+        self._room = room
         self._candidates = candidates
         self._taken: list[int] = []
         self._said = {title, ()}
@@ -150,23 +193,19 @@ class _Selection:
                     self._take(self._group(index, key), key, "lead")
                 break
 
-    def fill(self, limits: Mapping[str, int], allowed: int) -> None:
-        """Take pieces into the sections of `limits` until they have so many words.
-
-        All sections together stay within the words that are `allowed`.
-        """
+    def fill(self, limits: Mapping[str, int]) -> None:
+        """Take pieces into the sections of `limits` until they have so many words."""
         for index, value in self._best_first(limits):
             key = self._candidates[index].key
             group = self._group(index, key)
-            words = sum(self._candidates[member].piece.words for member in group)
             if not group:
                 self.choice.reason[index] = "dangling"
-            elif value < WORTH * self._best.setdefault(key, value):
+            elif value < self.worth * self._best.setdefault(key, value):
                 self.choice.reason[index] = "weak"
-            elif self.used[key] + words > limits[key] or self.used.total() + words > allowed:
+            elif (trimmed := self._trimming(group, key, limits[key])) is None:
                 self.choice.reason[index] = "budget"
             else:
-                self._take(group, key, "relevant")
+                self._take(group, key, "relevant", trimmed=trimmed)
 
     def take_one(self, key: str) -> None:
         """Take the best piece into the section `key`, however long it is, if the section is empty.
@@ -174,7 +213,7 @@ class _Selection:
         If every one of them leans on what cannot be had, the best is taken alone: the section must not seem
         to say that the article has nothing for it.
         """
-        if not self.used[key]:
+        if not self._room.used[key]:
             indices = [index for index, _ in self._best_first((key,))]
             groups = (self._group(index, key) for index in indices)
             self._take(next(filter(None, groups), indices[:1]), key, "only")
@@ -225,11 +264,36 @@ class _Selection:
         candidate = self._candidates[index]
         return bool(candidate.piece.sentences) and candidate.said in self._said
 
-    def _take(self, group: Sequence[int], key: str, reason: Reason) -> None:
+    def _trimming(self, group: Sequence[int], key: str, limit: int) -> bool | None:
+        """Return whether `group` has to be trimmed to find room; `None` where that does not help."""
+        breaks = self._breaks(group)
+        whole, trimmed = self._words(group), self._words(group, trimmed=True)
+        if self._room.holds(key, limit, whole, breaks):
+            return False
+        return True if trimmed < whole and self._room.holds(key, limit, trimmed, breaks) else None
+
+    def _words(self, group: Sequence[int], *, trimmed: bool = False) -> int:
+        pieces = (self._candidates[index].piece for index in group)
+        return sum(piece.words - (piece.cut_words if trimmed else 0) for piece in pieces)
+
+    def _breaks(self, group: Sequence[int]) -> int:
+        """Return how many words of room are lost by lines of `group` that do not follow their neighbours."""
+        blocks = {index: self._candidates[index].piece.block for index in group}
+        follow = sum(
+            (index - 1 in blocks or index - 1 in self.choice.section)
+            and self._candidates[index - 1].piece.block == block
+            for index, block in blocks.items()
+        )
+        return BREAK_WORDS * (len(blocks) - follow)
+
+    def _take(self, group: Sequence[int], key: str, reason: Reason, *, trimmed: bool = False) -> None:
+        self._room.used[key] += self._words(group, trimmed=trimmed)
+        self._room.breaks[key] += self._breaks(group)
         for index in group:
             self.choice.section[index] = key
             self.choice.reason[index] = reason if index == group[0] else "needed"
-            self.used[key] += self._candidates[index].piece.words
+            if trimmed and self._candidates[index].piece.cuts:
+                self.choice.trimmed.add(index)
             self._taken.append(index)
             self._said.add(self._candidates[index].said)
 

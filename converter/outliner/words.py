@@ -24,6 +24,9 @@ TERM_LETTERS = 6
 
 PARTICLE_LETTERS = 2
 
+STEM_LETTERS = 3
+"""So many letters stand at least before the ending that a cue names."""
+
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, case folded, in order."""
@@ -49,24 +52,51 @@ def _is_particle(word: str) -> bool:
 
 
 class Phrases:
-    """Words and phrases, each with what it stands for; finds them in a sentence in one pass."""
+    """Words and phrases, each with what it stands for; finds them in a sentence in one pass.
+
+    `-ed` stands for every word that ends so, `warn-` for every word that begins so.
+    """
 
     def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
         """Take meaning → phrases, as in `Language.cues`."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._endings: dict[str, list[str]] = {}
+        self._beginnings: dict[str, list[str]] = {}
+        self._known: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for meaning, phrases in meanings.items():
             for phrase in phrases:
-                parts = tuple(words(phrase))
-                if parts:
-                    self._by_first.setdefault(parts[0], []).append((parts, meaning))
+                self._add(phrase, meaning)
         for found in self._by_first.values():
             found.sort(key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
+
+    def _add(self, phrase: str, meaning: str) -> None:
+        parts = tuple(words(phrase))
+        if len(parts) == 1 and phrase.startswith("-"):
+            self._endings.setdefault(parts[0], []).append(meaning)
+        elif len(parts) == 1 and phrase.endswith("-"):
+            self._beginnings.setdefault(parts[0], []).append(meaning)
+        elif parts:
+            self._by_first.setdefault(parts[0], []).append((parts, meaning))
 
     def find(self, sentence_words: list[str]) -> list[tuple[int, tuple[str, ...], str]]:
         """Return position, phrase and meaning of every find, by position, then longest first."""
         finds = []
         for position, word in enumerate(sentence_words):
-            for phrase, meaning in self._by_first.get(word, ()):
+            entries = self._known.get(word)
+            if entries is None:
+                entries = self._known[word] = self._entries(word)
+            for phrase, meaning in entries:
                 if len(phrase) == 1 or tuple(sentence_words[position : position + len(phrase)]) == phrase:
                     finds.append((position, phrase, meaning))
         return finds
+
+    def _entries(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Return what may begin with `word`; a meaning that it has by itself counts once."""
+        entries = self._by_first.get(word, [])
+        own = {meaning for phrase, meaning in entries if len(phrase) == 1}
+        inflected: set[str] = set()
+        for letters in range(1, len(word) + 1):
+            inflected.update(self._beginnings.get(word[:letters], ()))
+            if letters <= len(word) - STEM_LETTERS:
+                inflected.update(self._endings.get(word[-letters:], ()))
+        return (*entries, *(((word,), meaning) for meaning in sorted(inflected - own)))

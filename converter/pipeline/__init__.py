@@ -105,7 +105,9 @@ def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     with step("outline"):
         language = kit.language(article.language)
         if file is None:
-            return Draft(outline(article, kit.outline, language, kit.settings.length), location)
+            settings = kit.settings
+            briefing = outline(article, kit.outline, language, settings.length, trim=settings.trim)
+            return Draft(briefing, location)
         # An outline that was given as a path is known to the file by its name alone.
         wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
         return Draft(restore(file, article, wanted, language), location, file.details)

@@ -47,19 +47,50 @@ DATE_FIELDS = ("day", "month", "month_number", "year")
 
 Cue = Literal[
     "modality",
+    "condition",
     "future",
     "expectation",
+    "intention",
+    "warning",
     "evaluation",
+    "significance",
+    "opinion",
     "attribution",
+    "report",
+    "office",
+    "expert",
+    "first-person",
+    "second-person",
+    "third-person",
+    "present",
     "past",
-    "consequence",
+    "perfect",
+    "completed",
+    "ongoing",
+    "earlier",
+    "era",
+    "recent",
+    "day",
+    "now",
     "cause",
+    "consequence",
+    "contrast",
+    "addition",
+    "example",
+    "summing-up",
     "conclusion",
     "negation",
+    "quantity",
+    "event",
+    "boilerplate",
     "dangling",
+    "pronoun",
+    "denial",
+    "relative",
 ]
-"""What a phrase says about the sentence it stands in; `dangling` ones lean on the sentence before when they
-open theirs."""
+"""What a phrase says about the sentence it stands in. `dangling` ones lean on the sentence before when they
+open theirs, `pronoun` ones near the opening too; `denial` ones take back what the sentence before says;
+`relative` ones open a clause that may be left out between commas."""
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 

@@ -65,7 +65,9 @@ def test_the_lead_before_announcing_headings_is_the_summary() -> None:
 
 
 def test_a_lead_is_no_longer_than_what_follows() -> None:
-    assert announced(TEXT, TEXT, TEXT, "# Background", TEXT) == [None, None, None, "background"]
+    long = TEXT * 40
+    assert announced(long, "# Background", TEXT) == [None, "background"]
+    assert announced(TEXT, TEXT, "# Background", TEXT) == ["summary", "summary", "background"]
 
 
 def test_without_an_announcing_heading_there_is_no_lead() -> None:
@@ -92,3 +94,10 @@ def test_a_section_that_takes_any_role_announces_none() -> None:
 def test_the_titles_of_an_outline_are_cues_in_every_language() -> None:
     wanted = Outline("x", "", (rule("recommendation", "implications", titles={"de": "Empfehlung"}),))
     assert announced("# Empfehlung", TEXT, wanted=wanted, language=None) == ["recommendation"]
+
+
+def test_a_heading_for_asides_announces_that_they_serve_no_section() -> None:
+    language = replace(ENGLISH, headings={**ENGLISH.headings, "aside": ("forward-looking statements",)})
+    made = article("# Forward-looking statements", TEXT, "# Outlook", TEXT)
+    found = announcements(made, THREE, language)
+    assert [each and each.aside for each in found] == [True, True, False, False]

@@ -13,6 +13,7 @@ from converter.model.briefing import Briefing, Verbatim, Whole
 from converter.model.language import Language
 from converter.model.outline import LENGTHS, Length, Outline
 from converter.outliner import outline
+from converter.stylesheets import load_language
 from tests.outliner.making import ENGLISH, THREE, article, rule, text, texts
 
 TAKEN = {"lead", "relevant", "only", "needed", "whole"}
@@ -55,7 +56,7 @@ def test_without_headings_words_and_position_decide() -> None:
         "The council will decide about the land. It will be sold in the future.",
         title="Harrow loses its mill",
     )
-    briefing = outline(made, THREE, ENGLISH, "full")
+    briefing = outline(made, THREE, load_language("en"), "full")
     assert [len(section.lines) for section in briefing.sections] == [1, 2, 2]
 
 
@@ -256,6 +257,7 @@ def test_a_section_with_candidates_is_not_empty(made: Article, length: Length) -
 @given(ARTICLES, st.sampled_from(["brief", "standard"]))
 def test_no_line_opens_on_something_that_is_not_there(made: Article, length: Length) -> None:
     briefing = outline(made, THREE, ENGLISH, length)
+    only = {(d.sentence.block, d.sentence.number) for d in briefing.decisions if d.reason == "only"}
     for section in briefing.sections:
         lines = [line for line in section.lines if isinstance(line, Verbatim)]
         shown = {(line.sentence.block, line.sentence.number) for line in lines}
@@ -264,7 +266,7 @@ def test_no_line_opens_on_something_that_is_not_there(made: Article, length: Len
         for line in lines:
             place = (line.sentence.block, line.sentence.number)
             if text(briefing, line).startswith(("This", "However")) and place[1] > 1:
-                assert (place[0], place[1] - 1) in shown
+                assert (place[0], place[1] - 1) in shown or place in only
 
 
 @given(ARTICLES, st.sampled_from(LENGTHS))

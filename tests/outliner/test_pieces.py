@@ -2,9 +2,11 @@ from dataclasses import replace
 
 from converter.model.article import Article, Code, Figure, Span, Table
 from converter.model.briefing import Whole
-from converter.outliner.features import read
 from converter.outliner.pieces import Piece, pieces_of
+from converter.outliner.reading import read
 from converter.outliner.sentences import sentences_of
+from converter.outliner.trimming import Trimmer
+from converter.stylesheets import load_language
 from tests.outliner.making import ENGLISH, article
 
 LONG = "- The first item is a sentence of nine words.\n- The second item is another one of eight."
@@ -75,3 +77,49 @@ def test_a_quotation_needs_what_says_whose_it_is_unless_it_says_so() -> None:
     made = article("The mill closed.", "> We are sorry.", "> We are sorry, said the owner.")
     found = pieces_of(made, read(made, sentences_of(made, language), language))
     assert [piece.needs for piece in found] == [(), (0,), ()]
+
+
+def test_what_is_followed_by_but_needs_that_and_the_other_way_round() -> None:
+    language = replace(ENGLISH, cues={"dangling": ("but",), "contrast": ("but",)})
+    made = article("The mill pays. But it loses. It opened.", "But the bank left.", "# More", "But no.")
+    found = pieces_of(made, read(made, sentences_of(made, language), language))
+    assert [piece.needs for piece in found] == [(1,), (0,), (3,), (2,), ()]
+
+
+def test_a_statement_and_its_denial_need_each_other() -> None:
+    language = replace(ENGLISH, cues={"denial": ("was never",)})
+    made = article("They would close the mill. That was never the plan.")
+    found = pieces_of(made, read(made, sentences_of(made, language), language))
+    assert [piece.needs for piece in found] == [(1,), (0,)]
+
+
+def test_an_answer_needs_its_question() -> None:
+    assert [piece.needs for piece in pieces("What comes next?", "Ada: Breakfast. Then more.")] == [
+        (),
+        (0,),
+        (),
+    ]
+
+
+def test_quoted_words_need_the_sentence_that_says_whose_they_are() -> None:
+    language = replace(ENGLISH, cues={"attribution": ("said",), "third-person": ("he",)})
+    made = article(
+        "“We go,” said Ada Smith. “It is time.”", "“We stay,” he said.", "“We wait.” So said Bo Berg.",
+        "Nobody came.",
+    )  # fmt: skip
+    found = pieces_of(made, read(made, sentences_of(made, language), language))
+    assert [piece.needs for piece in found] == [(), (0,), (1,), (4,), (), ()]
+
+
+def test_what_may_be_left_out_is_noted() -> None:
+    language = load_language("en")
+    made = article(
+        "The mill (the last one in all of the valley) closed its old gates on Friday evening. "
+        "Furthermore, the bank took all of the houses that belonged to the owners."
+    )
+    first, second = pieces_of(made, read(made, sentences_of(made, language), language), Trimmer(language))
+    assert [made.slice(cut) for cut in first.cuts] == [" (the last one in all of the valley)"]
+    assert first.cut_words == 8
+    assert second.connective
+    assert made.slice(second.connective) == "Furthermore, "
+    assert second.needs == ()

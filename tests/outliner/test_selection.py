@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from converter.model.article import Sentence, Span
 from converter.model.briefing import Verbatim
 from converter.model.outline import Outline
@@ -5,7 +7,8 @@ from converter.outliner.pieces import Piece
 from converter.outliner.selection import Candidate, Choice, select, take_all
 from tests.outliner.making import rule
 
-ONE = Outline("one", "", (rule("only", standard=100),))
+ONE = Outline("one", "", (rule("only", standard=105),))
+"""Three lines of 30 words have room, each in a paragraph of its own."""
 TWO = Outline("two", "", (rule("first", "summary", standard=100), rule("second", "background", standard=100)))
 
 
@@ -20,7 +23,7 @@ def taken(choice: Choice, key: str) -> list[int]:
 
 
 def test_the_best_pieces_are_taken_while_there_is_room() -> None:
-    candidates = [candidate(n, "only", score, 30) for n, score in enumerate([1, 3, 2, 5, 4, 3.5, 3, 3])]
+    candidates = [candidate(n, "only", score, 30) for n, score in enumerate([4, 3, 2, 5, 4.5, 3.5, 3, 3])]
     choice = select(candidates, ONE, "standard")
     assert taken(choice, "only") == [0, 3, 4]
     assert choice.reason[0] == "lead"
@@ -34,8 +37,8 @@ def test_a_short_first_piece_is_no_lead() -> None:
 
 
 def test_a_question_is_no_lead_and_a_fragment_no_line() -> None:
-    candidates = [candidate(0, "only", 9, kind="fragment"), candidate(1, "only", 1, kind="question")]
-    candidates += [candidate(2, "only", 1), *(candidate(n, "only", 3, 30) for n in range(3, 9))]
+    candidates = [candidate(0, "only", 9, kind="fragment"), candidate(1, "only", 0, kind="question")]
+    candidates += [candidate(2, "only", 8), *(candidate(n, "only", 3, 30) for n in range(3, 9))]
     choice = select(candidates, ONE, "standard")
     assert [choice.reason[index] for index in (0, 1, 2)] == ["fragment", "weak", "lead"]
 
@@ -49,7 +52,7 @@ def test_an_empty_section_gets_its_best_piece_however_long() -> None:
 
 def test_what_a_piece_needs_comes_along() -> None:
     candidates = [
-        candidate(n, "only", 3 if n == 3 else 1, 30, needs=(2,) if n == 3 else ()) for n in range(9)
+        candidate(n, "only", 3 if n in {0, 3} else 1, 30, needs=(2,) if n == 3 else ()) for n in range(9)
     ]
     choice = select(candidates, ONE, "standard")
     assert taken(choice, "only") == [0, 2, 3]
@@ -107,10 +110,36 @@ def test_likeness_costs() -> None:
 
 
 def test_a_weak_piece_does_not_fill_a_hole() -> None:
-    choice = select(
-        [candidate(0, "only", 9), candidate(1, "only", 5), candidate(2, "only", 2)], ONE, "standard"
-    )
-    assert choice.reason == {0: "lead", 1: "relevant", 2: "weak"}
+    candidates = [candidate(n, "only", score, 45) for n, score in enumerate([9, 5, 2])]
+    assert select(candidates, ONE, "standard").reason == {0: "lead", 1: "relevant", 2: "weak"}
+
+
+def test_a_short_note_keeps_everything() -> None:
+    candidates = [candidate(n, "only", score, 25) for n, score in enumerate([9, 5, 2])]
+    assert select(candidates, ONE, "standard").reason[2] == "relevant"
+
+
+def test_an_article_that_begins_with_something_else_has_no_lead() -> None:
+    candidates = [candidate(n, "only", score, 30) for n, score in enumerate([3, 5, 5, 5, 5])]
+    assert select(candidates, ONE, "standard").reason[0] == "lead"
+    assert 0 not in select(candidates, ONE, "standard", lead=False).section
+
+
+def test_a_line_that_follows_its_neighbour_takes_less_of_the_page() -> None:
+    scores = [9, 5, 1, 4, 4.5, 1]
+    apart = [candidate(n, "only", score, 48) for n, score in enumerate(scores)]
+    assert taken(select(apart, ONE, "standard"), "only") == [0]
+    together = [
+        Candidate(replace(one.piece, block=0), one.key, one.score, one.terms, one.said) for one in apart
+    ]
+    assert taken(select(together, ONE, "standard"), "only") == [0, 1]
+
+
+def test_what_may_be_left_out_is_left_out_where_there_is_no_room_for_it() -> None:
+    cut = (Span(0, 1),)
+    candidates = [candidate(n, "only", 5 - n, 50, cuts=cut, cut_words=10) for n in range(5)]
+    choice = select(candidates, ONE, "standard")
+    assert (taken(choice, "only"), choice.trimmed) == ([0, 1], {1})
 
 
 def test_a_role_that_no_section_takes_is_left() -> None:

@@ -52,6 +52,19 @@ def test_parts_of_words_are_not_found() -> None:
     assert Phrases({"future": ("will",)}).find(words("Willing goodwill")) == []
 
 
+def test_endings_and_beginnings_are_found() -> None:
+    phrases = Phrases({"past": ("-ed", "went"), "warning": ("warn-",)})
+    found = phrases.find(words("Warned, they warn: red went unneeded"))
+    assert [(word, meaning) for _, (word,), meaning in found] == [
+        ("warned", "past"), ("warned", "warning"), ("warn", "warning"), ("went", "past"),
+        ("unneeded", "past"),
+    ]  # fmt: skip
+
+
+def test_a_word_has_a_meaning_once() -> None:
+    assert len(Phrases({"past": ("warned", "-ed", "warn-")}).find(["warned"])) == 1
+
+
 def test_phrases_of_a_script_without_spaces_are_found_inside_a_sentence() -> None:
     assert Phrases({"future": ("将会",)}).find(words("港口将会关闭")) == [(2, ("将", "会"), "future")]
 

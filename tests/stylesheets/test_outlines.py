@@ -21,7 +21,7 @@ def test_the_default_outline_is_summary_background_implications() -> None:
     assert [
         sum(rule.words.get(length, 0) for rule in outline.sections)
         for length in ("brief", "standard", "full")
-    ] == [180, 570, 0]
+    ] == [150, 300, 0]
 
 
 def test_a_section_is_changed_removed_and_added_by_its_key(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_a_section_is_changed_removed_and_added_by_its_key(tmp_path: Path) -> No
     _, implications, contacts = outline.sections
     assert (implications.titles, implications.words["standard"], implications.words["full"]) == (
         {"en": "Outlook"},
-        200,
+        95,
         900,
     )
     assert (contacts.roles, contacts.cues, contacts.form, contacts.when_empty) == (
