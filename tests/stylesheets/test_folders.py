@@ -91,5 +91,5 @@ def test_everything_that_can_be_had_by_name_is_listed(own: Path) -> None:
     assert list(listed) == ["broken", "default", "government", "house", "think-tank"]
     assert (listed["house"].description, listed["house"].path) == ("Ours", own / "house.yaml")
     assert listed["broken"].description.startswith(f"{own / 'broken.yaml'}:1:8: ")
-    assert [outline.name for outline in available_outlines()] == ["default"]
+    assert [one.name for one in available_outlines()] == ["bluf", "default", "key-points", "sbar"]
     assert "Հայերեն" in {language.description for language in available_languages()}
