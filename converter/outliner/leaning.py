@@ -18,6 +18,8 @@ _HEAD = 80
 """A contrast that stands among so many characters opens its sentence: "The board, however, refused"."""
 _NEAR = 5
 """A pronoun among so many words points back, unless a name stands before it: "If it falls, …"."""
+_SHORT = 8
+"""In a sentence of so few words every pronoun points back: "Ada thought that they would not"."""
 _SPEAKER = re.compile(r"(?:\w[\w.’'-]*\s+){0,3}\w[\w.’'-]*:\s+")
 """A speaker's name before what is said: "Ada Example: It was late"."""
 
@@ -97,9 +99,12 @@ class Leaning:
         return any(at == opening and cue == wanted for at, _, cue in self._reading.cues[index])
 
     def _points_back(self, index: int, opening: int) -> bool:
-        """Tell whether a pronoun stands so near the opening that nothing it could stand for precedes it."""
+        """Tell whether a pronoun stands for something that the sentence does not name before it."""
         finds = self._reading.cues[index]
-        near = [at for at, _, cue in finds if cue == PRONOUN and opening < at < opening + _NEAR]
+        pronouns = [at for at, _, cue in finds if cue == PRONOUN and at > opening]
+        if pronouns and self._reading.lengths[index] <= _SHORT:
+            return True
+        near = [at for at in pronouns if at < opening + _NEAR]
         if not near:
             return False
         before = self._reading.texts[index].split()[opening + 1 : near[0]]

@@ -54,7 +54,8 @@ def _is_particle(word: str) -> bool:
 class Phrases:
     """Words and phrases, each with what it stands for; finds them in a sentence in one pass.
 
-    `-ed` stands for every word that ends so, `warn-` for every word that begins so.
+    `-ed` stands for every word that ends so, `warn-` for every word that begins so;
+    an ending tells only of words that nothing else is said of.
     """
 
     def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
@@ -97,6 +98,7 @@ class Phrases:
         inflected: set[str] = set()
         for letters in range(1, len(word) + 1):
             inflected.update(self._beginnings.get(word[:letters], ()))
-            if letters <= len(word) - STEM_LETTERS:
+        if not own and not inflected:
+            for letters in range(1, len(word) - STEM_LETTERS + 1):
                 inflected.update(self._endings.get(word[-letters:], ()))
         return (*entries, *(((word,), meaning) for meaning in sorted(inflected - own)))

@@ -56,13 +56,19 @@ def test_endings_and_beginnings_are_found() -> None:
     phrases = Phrases({"past": ("-ed", "went"), "warning": ("warn-",)})
     found = phrases.find(words("Warned, they warn: red went unneeded"))
     assert [(word, meaning) for _, (word,), meaning in found] == [
-        ("warned", "past"), ("warned", "warning"), ("warn", "warning"), ("went", "past"),
+        ("warned", "warning"), ("warn", "warning"), ("went", "past"),
         ("unneeded", "past"),
     ]  # fmt: skip
 
 
 def test_a_word_has_a_meaning_once() -> None:
     assert len(Phrases({"past": ("warned", "-ed", "warn-")}).find(["warned"])) == 1
+
+
+def test_an_ending_tells_only_of_words_that_nothing_else_is_said_of() -> None:
+    phrases = Phrases({"past": ("-ed",), "expectation": ("expected",), "warning": ("warn-",)})
+    found = phrases.find(["expected", "warned", "opened"])
+    assert [meaning for _, _, meaning in found] == ["expectation", "warning", "past"]
 
 
 def test_phrases_of_a_script_without_spaces_are_found_inside_a_sentence() -> None:
