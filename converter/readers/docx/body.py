@@ -11,7 +11,7 @@ from converter.readers.docx.parts import Drawing, Part, Words
 from converter.readers.docx.runs import Inline, InlineReader, Leftover
 from converter.readers.docx.styles import Style, Styles, outline_level
 from converter.readers.docx.tables import read_table
-from converter.readers.docx.xml import Element, attribute, child, local, value
+from converter.readers.docx.xml import Element, attribute, child, local, value, whole_number
 from converter.readers.images import ImageRefusedError, parse_image
 from converter.readers.inline import Run
 
@@ -118,10 +118,8 @@ class Body:
         if not numbering.knows(list_id):
             named = style.list_kind == "bullet" and not list_id
             return ("", style.list_depth, None) if named else None
-        told = value(properties, "numPr", "ilvl")
-        if told.isdecimal():
-            level = int(told)
-        else:
+        level = whole_number(value(properties, "numPr", "ilvl"))
+        if level is None:
             level = numbering.level(list_id, style_id) or style.number_level or 0
         shown, count = numbering.count(list_id, level)
         return (list_id, max(level, style.list_depth), count) if shown else None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from converter.readers.docx.xml import Element, attribute, child, local, value
+from converter.readers.docx.xml import Element, attribute, child, local, value, whole_number
 
 _LEVELS = 9
 _BULLETS = frozenset({"bullet", "none"})
@@ -106,9 +106,9 @@ class Numbering:
         base = self._abstract.get(abstract)
         for element in [*(() if base is None else base), *overrides]:
             if element is not None and local(element) == "lvl":
-                index = attribute(element, "ilvl")
-                if index.isdecimal() and int(index) < _LEVELS:
-                    levels[int(index)] = _level(element)
+                index = whole_number(attribute(element, "ilvl"))
+                if index is not None and index < _LEVELS:
+                    levels[index] = _level(element)
         return abstract, levels
 
     def _override(self, number_id: str, index: int) -> int | None:
@@ -116,19 +116,18 @@ class Numbering:
         instance = self._instances.get(number_id)
         for element in () if instance is None else instance:
             if local(element) == "lvlOverride" and attribute(element, "ilvl") == str(index):
-                start = value(element, "startOverride")
-                return int(start) if start.isdecimal() else None
+                return whole_number(value(element, "startOverride"))
         return None
 
 
 def _level(element: Element) -> Level:
-    start, restart = value(element, "start"), value(element, "lvlRestart")
+    start = value(element, "start")
     kind = value(element, "numFmt") or "decimal"
     picture = child(element, "lvlPicBulletId") is not None
     return Level(
-        start=int(start) if start.isdecimal() else 0 if start else 1,
+        start=(whole_number(start) or 0) if start else 1,
         bulleted=kind in _BULLETS or picture,
         shown=picture or kind != "none" or bool(value(element, "lvlText").strip()),
-        restart=int(restart) if restart.isdecimal() else None,
+        restart=whole_number(value(element, "lvlRestart")),
         style=value(element, "pStyle"),
     )

@@ -10,7 +10,7 @@ from converter.readers.docx.drawings import Drawn, TextBox, drawn
 from converter.readers.docx.package import Relationship
 from converter.readers.docx.styles import Style, Styles
 from converter.readers.docx.symbols import symbol
-from converter.readers.docx.xml import Element, attribute, child, is_on, local, value
+from converter.readers.docx.xml import Element, attribute, child, is_on, local, value, whole_number
 from converter.readers.inline import Kind, Run
 
 Marks = tuple[tuple[Kind, str], ...]
@@ -173,8 +173,8 @@ class InlineReader:
         defaults = self._styles.defaults
         language = value(properties, "lang") or self._style.language or defaults.language
         self.languages[language] += letters
-        told = value(properties, "sz")
-        size = int(told) if told.isdecimal() else style.size or self._style.size or defaults.size
+        told = whole_number(value(properties, "sz"))
+        size = (style.size or self._style.size or defaults.size) if told is None else told
         self._inline.sizes[size] += letters
 
     def _content(self, run: Element, marks: Marks) -> None:

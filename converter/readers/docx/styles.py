@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.readers.docx.parts import Kind
-from converter.readers.docx.xml import Element, attribute, child, is_on, local, value
+from converter.readers.docx.xml import Element, attribute, child, is_on, local, value, whole_number
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titulo|titolo|kop|nagłówek|заголовок|başlık|rubrik|overskrift|"
@@ -88,7 +88,7 @@ class Styles:
                     self._default = attribute(element, "styleId")
             elif local(element) == "docDefaults":
                 run = child(element, "rPrDefault", "rPr")
-                self.defaults = Style(size=_number(value(run, "sz")), language=value(run, "lang"))
+                self.defaults = Style(size=whole_number(value(run, "sz")) or 0, language=value(run, "lang"))
 
     def paragraph(self, style_id: str) -> Style:
         """Return the style of a paragraph; the default one where `style_id` is empty or unknown."""
@@ -117,7 +117,7 @@ class Styles:
             hidden=bool(_first(is_on(run, "vanish") for run in runs)),
             bold=_first(is_on(run, "b") for run in runs),
             italic=_first(is_on(run, "i") for run in runs),
-            size=next((size for run in runs if (size := _number(value(run, "sz")))), 0),
+            size=next((size for run in runs if (size := whole_number(value(run, "sz")))), 0),
             language=next((found for run in runs if (found := value(run, "lang"))), ""),
         )
 
@@ -133,10 +133,10 @@ class Styles:
 
 def outline_level(properties: Element | None) -> int | None:
     """Return the level of a heading that `w:pPr` makes, from 1; 0: running text; `None`: it does not say."""
-    told = value(properties, "outlineLvl")
-    if not told.isdecimal():
+    told = whole_number(value(properties, "outlineLvl"))
+    if told is None:
         return None
-    return int(told) + 1 if int(told) < BODY_LEVEL else 0
+    return told + 1 if told < BODY_LEVEL else 0
 
 
 def _outline_level(properties: Element | None, name: str) -> int | None:
@@ -150,13 +150,8 @@ def _role(name: str) -> Kind | None:
 
 
 def _level_of_list(paragraphs: list[Element | None]) -> int | None:
-    told = next((found for p in paragraphs if (found := value(p, "numPr", "ilvl"))), "")
-    return int(told) if told.isdecimal() else None
+    return whole_number(next((found for p in paragraphs if (found := value(p, "numPr", "ilvl"))), ""))
 
 
 def _first(values: Iterator[bool | None]) -> bool | None:
     return next((told for told in values if told is not None), None)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0

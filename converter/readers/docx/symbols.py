@@ -1,5 +1,9 @@
 """Characters of symbol fonts as Unicode has them (ECMA-376 17.3.3.30)."""
 
+import sys
+
+from converter.readers.docx.xml import hexadecimal
+
 _PRIVATE = 0xF000
 """Word moves the characters of symbol fonts up to here, into the private use area."""
 
@@ -25,9 +29,8 @@ _SIGNS = {
 
 def symbol(font: str, code: str) -> str:
     """Return the character with the hexadecimal `code` of a symbol font; nothing where it is not known."""
-    try:
-        number = int(code, 16)
-    except ValueError:
+    number = hexadecimal(code)
+    if number is None or number > sys.maxunicode:
         return ""
     low = number - _PRIVATE if number >= _PRIVATE else number
     family = font.lower()
@@ -37,4 +40,4 @@ def symbol(font: str, code: str) -> str:
     if known:
         return known
     plain = family not in _SIGNS and number < _PRIVATE
-    return chr(number) if plain and number <= 0x10FFFF else ""  # noqa: PLR2004 - the last of Unicode
+    return chr(number) if plain else ""

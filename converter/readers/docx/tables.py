@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.readers.docx.parts import Drawing, Grid, Part, Words, runs_of
-from converter.readers.docx.xml import Element, attribute, child, is_on, local, value
+from converter.readers.docx.xml import (
+    Element,
+    attribute,
+    child,
+    hexadecimal,
+    is_on,
+    local,
+    value,
+    whole_number,
+)
 from converter.readers.inline import Run
 
 _FIRST_ROW = 0x0020
@@ -59,12 +68,12 @@ def _wrapped(element: Element, name: str) -> Iterator[Element]:
 
 
 def _cell(cell: Element, blocks: Blocks) -> _Cell:
-    span = value(cell, "tcPr", "gridSpan")
+    span = whole_number(value(cell, "tcPr", "gridSpan"))
     merge = child(cell, "tcPr", "vMerge")
     covered = merge is not None and attribute(merge, "val") != "restart"
     parts = list(blocks(cell))
     # Word shows nothing of what stands in a cell that the one above covers.
-    return _Cell([] if covered else parts, min(int(span), _MOST_COLUMNS) if span.isdecimal() else 1)
+    return _Cell([] if covered else parts, 1 if span is None else min(span, _MOST_COLUMNS))
 
 
 def _arranges(rows: Sequence[Sequence[_Cell]]) -> bool:
@@ -94,17 +103,10 @@ def _first_row(table: Element, rows: Sequence[Sequence[_Cell]]) -> int:
         if told:
             return int(told in {"1", "true", "on"})
         if bits:
-            return int(bool(_hexadecimal(bits) & _FIRST_ROW))
+            return int(bool((hexadecimal(bits) or 0) & _FIRST_ROW))
     return int(len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]))
 
 
 def _is_bold(row: Sequence[_Cell]) -> bool:
     words = [part for cell in row for part in cell.parts if isinstance(part, Words)]
     return bool(words) and all(part.bold for part in words)
-
-
-def _hexadecimal(text: str) -> int:
-    try:
-        return int(text, 16)
-    except ValueError:
-        return 0

@@ -3,18 +3,32 @@
 Nothing is loaded from outside, entities stay unexpanded, and elements nest as deep as libxml2 allows (256).
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "attribute", "child", "children_of", "is_on", "local", "parse", "value"]
+__all__ = [
+    "Element",
+    "attribute",
+    "child",
+    "children_of",
+    "hexadecimal",
+    "is_on",
+    "local",
+    "parse",
+    "value",
+    "whole_number",
+]
 
 _BLOCKS = tuple(
     f"{{*}}{name}"
     for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo", "AlternateContent", "altChunk", "sectPr")
 )
+_NUMBER, _HEXADECIMAL = re.compile(r"[0-9]{1,9}"), re.compile(r"[0-9A-Fa-f]{1,8}")
+"""Word writes none that are longer, and Python refuses those of thousands of digits."""
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -87,3 +101,13 @@ def is_on(element: Element | None, *path: str) -> bool | None:
     """Return the toggle at `path` (ECMA-376 17.7.3); `None` where it is not set."""
     found = child(element, *path)
     return None if found is None else attribute(found, "val") not in _OFF
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that an attribute says; `None` where it says none, or one beyond all measure."""
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+def hexadecimal(text: str) -> int | None:
+    """Return the hexadecimal number that an attribute says; `None` as for `whole_number`."""
+    return int(text, 16) if _HEXADECIMAL.fullmatch(text) else None

@@ -109,3 +109,30 @@ def test_headings_keep_their_words_and_not_their_numbers() -> None:
         ("heading", 1, "Background"),
         ("heading", 1, "Outlook"),
     ]
+
+
+@pytest.mark.parametrize("told", ["1" * 5_000, "9999999999", "-1", "", "x", "²"])
+def test_a_number_that_no_document_has_counts_as_none(told: str) -> None:
+    levels = (
+        f"<w:lvl w:ilvl='{told}'/><w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/>"
+        f"<w:lvlRestart w:val='{told}'/></w:lvl>"
+    )
+    override = f"<w:lvlOverride w:ilvl='0'><w:startOverride w:val='{told}'/></w:lvlOverride>"
+    parts = package(
+        p("a", properties=f"<w:numPr><w:ilvl w:val='{told}'/><w:numId w:val='1'/></w:numPr>")
+        + p("b", style="L")
+        + p("c", properties=f"<w:numPr><w:ilvl w:val='0'/><w:numId w:val='{told}'/></w:numPr>"),
+        numbering=f"<w:abstractNum w:abstractNumId='0'>{levels}</w:abstractNum>{num(1, 0, override)}",
+        styles=style(
+            "L", "L", f"<w:pPr><w:numPr><w:ilvl w:val='{told}'/><w:numId w:val='1'/></w:numPr></w:pPr>"
+        ),
+    )
+    assert shapes(from_docx(parts)) == [("list", "1. a", "2. b"), ("paragraph", "c")]
+
+
+@pytest.mark.parametrize("told", ["1" * 5_000, "9999999999", "x"])
+def test_a_list_that_begins_with_no_such_number_begins_with_none(told: str) -> None:
+    numbering = abstract(0, "decimal").replace("<w:start w:val='1'/>", f"<w:start w:val='{told}'/>") + num(
+        1, 0
+    )
+    assert shapes(from_docx(package(item("a", 1), numbering=numbering))) == [("list", "0. a")]

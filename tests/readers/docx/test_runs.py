@@ -174,3 +174,21 @@ def test_foot_and_endnotes_are_numbered_as_they_are_referred_to() -> None:
         ("footnote", "two", "i"),
         ("footnote", "three", "2"),
     ]
+
+
+@pytest.mark.parametrize("font", ["Symbol", "Wingdings", "Arial"])
+@pytest.mark.parametrize("code", ["-5", "F" * 5_000, "FFFFFFFF", "110000", "0x62", "6_2", ""])
+def test_signs_beyond_unicode_are_left_out_and_told(font: str, code: str) -> None:
+    article = from_docx(p("seen", runs=f"<w:r><w:sym w:font='{font}' w:char='{code}'/></w:r>"))
+    assert (article.text, codes(article)) == ("seen", ["symbols-left-out"])
+
+
+def test_sizes_and_outline_levels_of_thousands_of_digits_say_nothing() -> None:
+    digits = "1" * 5_000
+    size = f"<w:sz w:val='{digits}'/>"
+    styles = (
+        style("S", "S", f"<w:rPr>{size}</w:rPr>")
+        + f"<w:docDefaults><w:rPrDefault><w:rPr>{size}</w:rPr></w:rPrDefault></w:docDefaults>"
+    )
+    body = p("seen", style="S", properties=f"<w:outlineLvl w:val='{digits}'/>", runs=r(" too", size))
+    assert shapes(from_docx(package(body, styles=styles))) == [("paragraph", "seen too")]

@@ -65,3 +65,10 @@ def test_captions_go_to_their_table() -> None:
 def test_a_span_beyond_all_measure_is_bounded() -> None:
     article = from_docx(table(row(tc("a", "<w:gridSpan w:val='1000000'/>")), row("b", "c")))
     assert article.text == "a\nb\tc"
+
+
+def test_a_span_or_look_that_is_no_number_says_nothing() -> None:
+    digits = "1" * 5_000
+    rows = row(tc("a", f"<w:gridSpan w:val='{digits}'/>"), "b"), row("c", "d")
+    body = table(*rows, properties=f"<w:tblLook w:val='{digits}'/>")
+    assert shapes(from_docx(body)) == [("table", 0, ("a", "b"), ("c", "d"))]
