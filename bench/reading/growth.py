@@ -68,12 +68,44 @@ def _html(size_bytes: int) -> bytes:
 
 def _docx(size_bytes: int) -> bytes:
     """A Word file whose text has that size; packed it is smaller."""
+    return _word_file("".join(f"<w:p>{_run(text)}</w:p>" for text in paragraphs(size_bytes)))
+
+
+def _docx_pieces(size_bytes: int) -> bytes:
+    """A Word file of captions, titles, notes and fields, with as many lines in its header."""
+    texts = paragraphs(size_bytes // 2, 40)
+    field = "<w:r><w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/></w:r>"
+    body = "".join(
+        f"<w:p><w:pPr><w:pStyle w:val='{'Title' if number % 2 else 'Caption'}'/></w:pPr>{_run(text)}</w:p>"
+        f"<w:p>{_run('a')}{field}<w:r><w:footnoteReference w:id='{number}'/></w:r></w:p>"
+        for number, text in enumerate(texts)
+    )
+    notes = "".join(
+        f"<w:footnote w:id='{number}'><w:p>{_run(text)}</w:p></w:footnote>"
+        for number, text in enumerate(texts)
+    )
+    styles = "".join(
+        f"<w:style w:type='paragraph' w:styleId='{name}'><w:name w:val='{name}'/></w:style>"
+        for name in ("Title", "Caption")
+    )
+    header = "".join(f"<w:p>{_run(f'line {number}')}</w:p>" for number, _ in enumerate(texts))
+    return _word_file(body, styles=styles, footnotes=notes, header=header)
+
+
+def _run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def _word_file(body: str, **others: str) -> bytes:
     uri = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs(size_bytes))
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", f'<w:d xmlns:w="{uri}"><w:body>{body}</w:body></w:d>')
+        for name, content in others.items():
+            archive.writestr(f"word/{name}.xml", f'<w:d xmlns:w="{uri}">{content}</w:d>')
+        links = (f'<Relationship Id="{name}" Type="/{name}" Target="{name}.xml"/>' for name in others)
+        archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{''.join(links)}</Relationships>")
     return stream.getvalue()
 
 
@@ -101,6 +133,7 @@ INPUTS: dict[str, tuple[str, Callable[[int], bytes]]] = {
     "Markdown, items": ("md", _items),
     "HTML, paragraphs": ("html", _html),
     "Word, paragraphs": ("docx", _docx),
+    "Word, captions, notes, fields": ("docx", _docx_pieces),
     "PDF, lines": ("pdf", _pdf),
 }
 

@@ -28,6 +28,9 @@ from converter.readers.original import Original
 _ENOUGH = 20_000
 """Characters of which a language is told."""
 
+_MOST_SOUGHT = 1_000
+"""Lines of headers and footers that are sought in the text; honest files have a handful."""
+
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -113,7 +116,8 @@ class _Document:
     def words_beside(self, parts: Sequence[Piece]) -> list[str]:
         """Return the lines of headers and footers that `parts` do not hold."""
         lines = words_beside(self._package, self._main)
-        return [line for line in lines if not any(line in _text(part) for part in parts)]
+        text = "\n".join(map(_text, parts)) if lines else ""
+        return [line for line in lines[:_MOST_SOUGHT] if line not in text] + lines[_MOST_SOUGHT:]
 
     def tell(self, builder: ArticleBuilder, beside: Sequence[str]) -> None:
         """Add notices about all that was not taken over; `beside` stands in headers and footers alone."""

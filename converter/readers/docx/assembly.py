@@ -10,19 +10,22 @@ from converter.readers.docx.parts import Drawing, Grid, Part, Words
 
 def settle_captions(parts: list[Part]) -> None:
     """Give each caption to the table below it or the picture above it, else to the nearest beside it."""
-    for caption in [part for part in parts if isinstance(part, Words) and part.kind == "caption"]:
-        index = parts.index(caption)
-        above = parts[index - 1] if index else None
-        below = parts[index + 1] if index + 1 < len(parts) else None
+    kept: list[Part] = []
+    for part, below in zip(parts, [*parts[1:], None], strict=False):
+        if not (isinstance(part, Words) and part.kind == "caption"):
+            kept.append(part)
+            continue
+        above = kept[-1] if kept else None
         order = (
             (below, above) if isinstance(below, Grid) and not isinstance(above, Drawing) else (above, below)
         )
         owner = next((one for one in order if isinstance(one, Grid | Drawing) and not one.caption), None)
         if owner:
-            owner.caption = caption.runs
-            del parts[index]
+            owner.caption = part.runs
         else:
-            caption.kind = "prose"
+            part.kind = "prose"
+            kept.append(part)
+    parts[:] = kept
 
 
 def add_parts(builder: ArticleBuilder, parts: Sequence[Part]) -> None:

@@ -101,7 +101,9 @@ class Body:
         if style.role == "contents":
             self._around.leftovers["contents"] += bool(inline.text.strip())
             return
-        inline.runs[:0], self._carried = self._carried, []
+        if self._carried:
+            self._carried += inline.runs
+            inline.runs, self._carried = self._carried, []
         if _runs_on(properties):
             self._carried = inline.runs
         elif inline.text.strip():

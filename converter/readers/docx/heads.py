@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from converter.readers.dates import find_date
 from converter.readers.docx.parts import Part, Words
@@ -82,14 +82,14 @@ def settle_headings(parts: Sequence[Part]) -> None:
 
 def _take_titles(parts: list[Part], titles: Sequence[Words]) -> list[Run]:
     """Return the first title, with the lines that go on with it; others are headings above the rest."""
+    start = next(index for index, part in enumerate(parts) if part is titles[0])
+    lines = list(takewhile(lambda part: isinstance(part, Words) and part.kind == "title", parts[start:]))
+    del parts[start : start + len(lines)]
+    for later in titles[len(lines) :]:
+        later.kind, later.level = "heading", 1
     runs: list[Run] = []
-    start = parts.index(titles[0])
-    while start < len(parts) and isinstance(line := parts[start], Words) and line.kind == "title":
+    for line in titles[: len(lines)]:
         runs += [*([Run(" ")] if runs else []), *line.runs]
-        del parts[start]
-    for later in titles:
-        if later in parts:
-            later.kind, later.level = "heading", 1
     return runs
 
 

@@ -1,5 +1,6 @@
 """Footnotes and endnotes (ECMA-376 17.11), numbered as they are referred to."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from converter.readers.docx.package import Package, Part, PartUnreadableError
@@ -25,6 +26,8 @@ class Notes:
         self.unreadable = 0
         self._notes: dict[tuple[str, str], Element] = {}
         self._labels: dict[tuple[str, str], str] = {}
+        self._referred: list[tuple[str, str, Element]] = []
+        self._counts: Counter[str] = Counter()
         for kind in KINDS:
             if name := main.related(f"{kind}s"):
                 try:
@@ -40,8 +43,10 @@ class Notes:
         """
         key = (kind, note_id)
         if key in self._notes and key not in self._labels:
-            number = 1 + sum(known == kind for known, _ in self._labels)
+            self._counts[kind] += 1
+            number = self._counts[kind]
             self._labels[key] = str(number) if kind == "footnote" else roman(number)
+            self._referred.append((kind, self._labels[key], self._notes[key]))
         return self._labels.get(key, "")
 
     def referred(self) -> Iterator[tuple[str, str, Element]]:
@@ -49,11 +54,8 @@ class Notes:
 
         Notes that other notes refer to come behind these.
         """
-        done = 0
-        while done < len(self._labels):
-            key, label = list(self._labels.items())[done]
-            done += 1
-            yield key[0], label, self._notes[key]
+        # the list grows while the notes are read
+        yield from self._referred
 
     def _find(self, kind: str, root: Element) -> None:
         for note in root:

@@ -1,5 +1,6 @@
 """Lists: which number or bullet a paragraph shows (ECMA-376 17.9)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from converter.readers.docx.xml import Element, attribute, child, local, value, whole_number
@@ -44,10 +45,12 @@ class Numbering:
         self._abstract: dict[str, Element] = {}
         self._linked: dict[str, str] = {}
         self._instances: dict[str, Element] = {}
+        self._shared: dict[str, tuple[str, list[Level]]] = {}
         self._levels: dict[str, tuple[str, list[Level]]] = {}
+        self._overrides: dict[str, dict[int, int | None]] = {}
         self._counts: dict[str, _Count] = {}
         self._begun: set[tuple[str, int]] = set()
-        for element in () if root is None else root:
+        for element in _children(root):
             if local(element) == "abstractNum":
                 self._abstract[attribute(element, "abstractNumId")] = element
                 if link := value(element, "styleLink"):
@@ -95,29 +98,47 @@ class Numbering:
 
     def _resolve(self, number_id: str) -> tuple[str, list[Level]]:
         instance = self._instances.get(number_id)
-        abstract = value(instance, "abstractNumId")
+        first = value(instance, "abstractNumId")
+        if first not in self._shared:
+            self._shared[first] = self._resolve_abstract(first)
+        abstract, shared = self._shared[first]
+        overrides = (child(one, "lvl") for one in _children(instance))
+        return abstract, _with_levels(shared, overrides)
+
+    def _resolve_abstract(self, abstract: str) -> tuple[str, list[Level]]:
+        """Return the id of the abstract list that `abstract` stands for, and its levels."""
         for _ in range(_LONGEST_CHAIN):
             link = value(self._abstract.get(abstract), "numStyleLink")
             if not link or link not in self._linked:
                 break
             abstract = self._linked[link]
-        levels = [Level() for _ in range(_LEVELS)]
-        overrides = [] if instance is None else [child(one, "lvl") for one in instance]
-        base = self._abstract.get(abstract)
-        for element in [*(() if base is None else base), *overrides]:
-            if element is not None and local(element) == "lvl":
-                index = whole_number(attribute(element, "ilvl"))
-                if index is not None and index < _LEVELS:
-                    levels[index] = _level(element)
-        return abstract, levels
+        return abstract, _with_levels([Level()] * _LEVELS, _children(self._abstract.get(abstract)))
 
     def _override(self, number_id: str, index: int) -> int | None:
         """Return the number with which this instance lets a level begin anew, if it does."""
-        instance = self._instances.get(number_id)
-        for element in () if instance is None else instance:
-            if local(element) == "lvlOverride" and attribute(element, "ilvl") == str(index):
-                return whole_number(value(element, "startOverride"))
-        return None
+        if number_id not in self._overrides:
+            told: dict[int, int | None] = {}
+            for element in _children(self._instances.get(number_id)):
+                level = whole_number(attribute(element, "ilvl"))
+                if local(element) == "lvlOverride" and level is not None:
+                    told.setdefault(level, whole_number(value(element, "startOverride")))
+            self._overrides[number_id] = told
+        return self._overrides[number_id].get(index)
+
+
+def _children(element: Element | None) -> Iterable[Element]:
+    return () if element is None else element
+
+
+def _with_levels(levels: Sequence[Level], elements: Iterable[Element | None]) -> list[Level]:
+    """Return `levels` with those replaced that `elements` define."""
+    changed = list(levels)
+    for element in elements:
+        if element is not None and local(element) == "lvl":
+            index = whole_number(attribute(element, "ilvl"))
+            if index is not None and index < _LEVELS:
+                changed[index] = _level(element)
+    return changed
 
 
 def _level(element: Element) -> Level:

@@ -1,12 +1,12 @@
 """The words of a paragraph and the drawings among them, wherever they are wrapped (ECMA-376 17.3, 17.16)."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from converter.readers.docx.drawings import Drawn, TextBox, drawn
+from converter.readers.docx.fields import Fields, link_of
 from converter.readers.docx.package import Relationship
 from converter.readers.docx.styles import Style, Styles
 from converter.readers.docx.symbols import symbol
@@ -36,7 +36,6 @@ _WRAPPERS = frozenset(
 )
 _DELETED = frozenset({"del", "moveFrom"})
 _SPACES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?(?:"([^"]*)"|(\S+))(.*)', re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -70,19 +69,6 @@ class Inline:
         return bool(shown) and all(("strong", "") in run.marks for run in shown)
 
 
-@dataclass(slots=True)
-class _Field:
-    """A field that is open: what it does, and whether its result has begun."""
-
-    instruction: str = ""
-    has_result: bool = False
-
-    @property
-    def link(self) -> str:
-        match = _HYPERLINK.fullmatch(self.instruction)
-        return (match[1] or match[2]) if match and "\\l" not in self.instruction[: match.start(3)] else ""
-
-
 class InlineReader:
     """Reads paragraphs of one part, in order: a field may begin in one and end in another."""
 
@@ -105,7 +91,7 @@ class InlineReader:
         self._relationships = relationships
         self._label = label
         self._leftovers = leftovers
-        self._fields: list[_Field] = []
+        self._fields = Fields()
         self._inline = Inline()
         self._style = Style()
         self.languages: Counter[str] = Counter()
@@ -124,7 +110,7 @@ class InlineReader:
             elif name == "hyperlink":
                 self._walk(inner, (*marks, *_link(self._target(attribute(inner, "id")))))
             elif name == "fldSimple":
-                self._walk(inner, (*marks, *_link(_Field(attribute(inner, "instr")).link)))
+                self._walk(inner, (*marks, *_link(link_of(attribute(inner, "instr")))))
             elif name in _WRAPPERS:
                 self._walk(inner, marks)
             else:
@@ -188,8 +174,10 @@ class InlineReader:
                 sign = symbol(attribute(inner, "font"), attribute(inner, "char"))
                 self._leftovers["symbols"] += not sign
                 self._add(sign, marks)
-            elif name in {"fldChar", "instrText"}:
-                self._field(name, inner)
+            elif name == "instrText":
+                self._fields.instruct(inner.text or "")
+            elif name == "fldChar":
+                self._fields.mark(attribute(inner, "fldCharType"))
             elif name in {"drawing", "pict", "object"}:
                 self._inline.drawings.extend(drawn(inner))
             elif name in {"footnoteReference", "endnoteReference"}:
@@ -213,22 +201,9 @@ class InlineReader:
         if label := self._label(kind, attribute(reference, "id")):
             self._inline.runs.append(Run("", (*marks, ("footnote", label))))
 
-    def _field(self, name: str, element: Element) -> None:
-        kind = attribute(element, "fldCharType")
-        if name == "instrText":
-            if self._fields and not self._fields[-1].has_result:
-                self._fields[-1].instruction += element.text or ""
-        elif kind == "begin":
-            self._fields.append(_Field())
-        elif self._fields and kind == "separate":
-            self._fields[-1].has_result = True
-        elif self._fields and kind == "end":
-            self._fields.pop()
-
     def _add(self, text: str, marks: Marks) -> None:
-        if text and all(one.has_result for one in self._fields):
-            link = next((link for one in reversed(self._fields) if (link := one.link)), "")
-            self._inline.runs.append(Run(text, (*marks, *_link(link))))
+        if text and not self._fields.in_instruction:
+            self._inline.runs.append(Run(text, (*marks, *_link(self._fields.link))))
 
     def _target(self, relationship: str) -> str:
         found = self._relationships.get(relationship)

@@ -119,6 +119,11 @@ def test_what_has_no_text_that_can_be_read_is_one_line(data: bytes) -> None:
     assert _refusal(data).code == "input-broken"
 
 
+def test_a_document_without_words_is_empty() -> None:
+    drawing = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+    assert [from_docx(body).text for body in ("", p(runs=drawing))] == ["", ""]
+
+
 def test_a_document_that_unfolds_without_measure_is_refused() -> None:
     bomb = part("document", "<w:body>" + p(" " * 3_000_000) + "</w:body>")
     assert "unfolds beyond measure" in str(_refusal(zipped({**package(""), "word/document.xml": bomb})))

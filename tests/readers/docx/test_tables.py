@@ -58,6 +58,10 @@ def test_captions_go_to_their_table() -> None:
     (found,) = [block for block in article.blocks if isinstance(block, Table)]
     assert found.caption
     assert article.slice(found.caption) == "Table 1. Ships"
+    two = package(
+        p("Opening.") + caption + caption + table(row("a", "b"), row("c", "d")), styles=style("C", "caption")
+    )
+    assert [shape[0] for shape in shapes(from_docx(two))] == ["paragraph", "paragraph", "table"]
     alone = package(p(PROSE) + caption, styles=style("C", "caption"))
     assert shapes(from_docx(alone))[-1] == ("paragraph", "Table 1. Ships")
 
