@@ -1,6 +1,8 @@
 """Which format is it? Content first, name second; and what to do about formats that are not read."""
 
+import lzma
 import re
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -23,6 +25,19 @@ _SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Name of the stream that holds a Word file behind a password ([MS-OFFCRYPTO] 2.3.4.4)."""
+
+ZIP_FAULTS = (
+    BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+)
+"""What `zipfile` raises for archives that are damaged, encrypted or packed in a way that it does not know."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # HTML Living Standard 13.1: byte-order mark, comments and white space, then the DOCTYPE or the html element
@@ -116,8 +131,8 @@ def _told_by_parts(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-            kind = archive.open("mimetype").read(100) if "mimetype" in names else b""
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+            kind = _beginning(archive, "mimetype")
+    except ZIP_FAULTS:
         # A Word file that was cut off has lost its table of contents, which stands last.
         return "docx" if b"word/" in data else "archive"
     if kind.startswith(b"application/epub+zip"):
@@ -127,3 +142,12 @@ def _told_by_parts(data: bytes) -> str:
     if "[Content_Types].xml" in names:
         return "docx" if any(name.startswith("word/") for name in names) else "office"
     return "archive"
+
+
+def _beginning(archive: ZipFile, name: str) -> bytes:
+    """Return how a member begins; nothing where there is none that can be read."""
+    try:
+        with archive.open(name) as stream:
+            return stream.read(100)
+    except ZIP_FAULTS:
+        return b""

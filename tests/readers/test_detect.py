@@ -1,8 +1,8 @@
 """Which format is it?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -55,6 +55,29 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
 )
 def test_a_signature_tells_the_format(data: bytes, name: str) -> None:
     assert told_by_content(data) == name
+
+
+@pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["mimetype", "content.xml"], "archive"),
+        (["mimetype", "[Content_Types].xml", "word/document.xml"], "docx"),
+        (["mimetype", "[Content_Types].xml", "xl/workbook.xml"], "office"),
+    ],
+)
+@pytest.mark.parametrize("damage", [b"\xff" * 20, bytes(20)], ids=["ones", "zeros"])
+def test_a_member_that_is_damaged_tells_nothing_and_the_others_do(
+    method: int, names: Sequence[str], told: str, damage: bytes
+) -> None:
+    stream = BytesIO()
+    with ZipFile(stream, "w", method) as archive:
+        for name in names:
+            archive.writestr(name, bytes(range(33, 97)))
+    data = bytearray(stream.getvalue())
+    # behind the header of the first member and its name
+    data[38 : 38 + len(damage)] = damage
+    assert told_by_content(bytes(data)) == told
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,20 @@
 """The parts of a Word file and what they refer to (ECMA-376 part 2), unpacked within limits."""
 
 import posixpath
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
 from converter.errors import InputError
 from converter.limits import LIMITS
+from converter.readers.detect import ZIP_FAULTS
 from converter.readers.docx.xml import Element, attribute, local, parse
 
 _PROLOGUE_BYTES = 4096
-_FAULTS = (BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError)
-"""What `zipfile` raises for archives that are damaged, encrypted or packed in a way that it does not know."""
 
 
 class PartUnreadableError(Exception):
@@ -76,7 +74,7 @@ class Package:
         try:
             self._archive = ZipFile(BytesIO(data))
             entries = self._archive.infolist()
-        except _FAULTS:
+        except ZIP_FAULTS:
             raise self.broken("it is damaged or was cut off") from None
         if len(entries) > LIMITS.zip_entries or sum(entry.file_size for entry in entries) > LIMITS.zip_bytes:
             raise self._bomb()
@@ -134,7 +132,7 @@ class Package:
         try:
             with self._archive.open(entry) as stream:
                 data = stream.read(room + 1)
-        except _FAULTS:
+        except ZIP_FAULTS:
             raise PartUnreadableError("is damaged") from None
         self._unpacked += len(data)
         if len(data) > room:

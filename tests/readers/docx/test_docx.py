@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -117,6 +119,19 @@ def _refusal(data: bytes) -> InputError:
 )
 def test_what_has_no_text_that_can_be_read_is_one_line(data: bytes) -> None:
     assert _refusal(data).code == "input-broken"
+
+
+@pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+@pytest.mark.parametrize("damage", [b"\xff", b"\0"], ids=["ones", "zeros"])
+def test_a_text_that_does_not_unfold_is_one_line(method: int, damage: bytes) -> None:
+    stream = BytesIO()
+    with ZipFile(stream, "w", method) as archive:
+        for name, content in package(p(PROSE)).items():
+            archive.writestr(name, content)
+        start = archive.getinfo("word/document.xml").header_offset
+    data = bytearray(stream.getvalue())
+    data[start + 50 : start + 90] = damage * 40
+    assert _refusal(bytes(data)).code == "input-broken"
 
 
 def test_a_document_without_words_is_empty() -> None:
