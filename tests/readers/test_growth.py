@@ -65,6 +65,7 @@ WORD_FILES = {
     "captions": p("a", style="C") + p("b"),
     "notes": p("", runs="<w:r><w:footnoteReference w:id='1'/></w:r>"),
     "open fields": p("", runs=OPEN_FIELD + r("a")),
+    "equations": p("", runs="<m:oMath><m:f><m:num/><m:den><m:r><m:t>a</m:t></m:r></m:den></m:f></m:oMath>"),
     "marks deleted": p("a", properties="<w:rPr><w:del/></w:rPr>"),
 }
 NUMBERING = "<w:abstractNum w:abstractNumId='0'/><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from converter.readers.docx.drawings import Drawn, TextBox, drawn
+from converter.readers.docx.equations import in_a_line
 from converter.readers.docx.fields import Fields, link_of
 from converter.readers.docx.package import Relationship
 from converter.readers.docx.styles import Style, Styles
@@ -120,9 +121,10 @@ class InlineReader:
         if name == "AlternateContent":
             self._alternatives(inner, marks)
         elif name in _DELETED:
-            self._leftovers["deleted"] += any(local(one) in {"delText", "t"} for one in inner.iter())
+            self._leftovers["deleted"] += _has_words(inner)
         elif name in {"oMath", "oMathPara"}:
-            self._add("".join(one.text or "" for one in inner.iter("{*}t")), marks)
+            self._leftovers["deleted"] += sum(map(_has_words, inner.iter("{*}del", "{*}moveFrom")))
+            self._add(in_a_line(inner), marks)
         elif name in {"p", "tbl"}:
             # not as the standard has it, but Word shows it
             self._inline.drawings.append(TextBox((inner,)))
@@ -208,6 +210,10 @@ class InlineReader:
     def _target(self, relationship: str) -> str:
         found = self._relationships.get(relationship)
         return found.target if found and found.external else ""
+
+
+def _has_words(deleted: Element) -> bool:
+    return any(local(one) in {"delText", "t"} for one in deleted.iter())
 
 
 def _link(target: str) -> Marks:
