@@ -10,6 +10,7 @@ from converter.readers.builder import ArticleBuilder
 from converter.readers.detect import not_read, told_by_content
 from converter.readers.docx.assembly import add_parts, settle_captions
 from converter.readers.docx.body import Body, Surroundings
+from converter.readers.docx.fields import ignoring, kinds_in, kinds_of, without_end
 from converter.readers.docx.furniture import words_beside
 from converter.readers.docx.heads import settle_headings, take_facts, take_title
 from converter.readers.docx.notes import Notes
@@ -89,18 +90,21 @@ class _Document:
         Raises:
             InputError: `input-broken`.
         """
+        unwanted = without_end(kinds_in(self._main.data))
+        blocks = ignoring(children_of(self._main.data, "body"), unwanted)
         try:
-            return list(self._walk(self._main).read(children_of(self._main.data, "body")))
+            return list(self._walk(self._main).read(blocks))
         except etree.XMLSyntaxError:
             raise self._package.broken("its text is damaged") from None
 
     def notes(self) -> list[tuple[str, list[Run]]]:
         """Return label and words of the notes that the text refers to."""
-        walks = {kind: self._walk(part) for kind, part in self._notes.parts.items()}
-        return [
-            (label, [run for part in walks[kind].read(note) for run in runs_of(part)])
-            for kind, label, note in self._notes.referred()
-        ]
+        read: list[tuple[str, list[Run]]] = []
+        for kind, label, note in self._notes.referred():
+            blocks = ignoring(note, without_end(kinds_of(note)))
+            parts = self._walk(self._notes.parts[kind]).read(blocks)
+            read.append((label, [run for part in parts for run in runs_of(part)]))
+        return read
 
     def language(self, text: str) -> str:
         """Return the language of the document; empty where it names none that its words bear out.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.readers.docx.drawings import Diagram, Drawn, Embedded, Picture, TextBox, WordArt
+from converter.readers.docx.fields import Fields
 from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.package import Package, PartUnreadableError, Relationship
 from converter.readers.docx.parts import Drawing, Part, Words
@@ -87,6 +88,7 @@ class Body:
         if value(properties, "docPartObj", "docPartGallery") == "Table of Contents":
             self._around.leftovers["contents"] += 1
             self._number += sum(1 for _ in control.iter("{*}p"))
+            self._inline.pass_over(control)
         else:
             yield from self._blocks(control)
 
@@ -163,8 +165,9 @@ class Body:
 
     def _boxed(self, blocks: Sequence[Element]) -> Iterator[Part]:
         carried, self._carried = self._carried, []
+        fields, self._inline.fields = self._inline.fields, Fields()
         yield from self._blocks(blocks)
-        self._carried = carried
+        self._carried, self._inline.fields = carried, fields
 
     def _picture(self, picture: Picture, number: int) -> Iterator[Part]:
         link = self._around.relationships.get(picture.relationship)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from converter.readers.docx.drawings import Drawn, TextBox, drawn
 from converter.readers.docx.equations import in_a_line
-from converter.readers.docx.fields import Fields, link_of
+from converter.readers.docx.fields import Fields, chosen, link_of
 from converter.readers.docx.package import Relationship
 from converter.readers.docx.styles import Style, Styles
 from converter.readers.docx.symbols import symbol
@@ -71,7 +71,12 @@ class Inline:
 
 
 class InlineReader:
-    """Reads paragraphs of one part, in order: a field may begin in one and end in another."""
+    """Reads paragraphs of one part, in order: a field may begin in one and end in another.
+
+    Attributes:
+        fields: that are open.
+        languages: takes counts of letters.
+    """
 
     def __init__(
         self,
@@ -92,7 +97,7 @@ class InlineReader:
         self._relationships = relationships
         self._label = label
         self._leftovers = leftovers
-        self._fields = Fields()
+        self.fields = Fields()
         self._inline = Inline()
         self._style = Style()
         self.languages: Counter[str] = Counter()
@@ -102,6 +107,14 @@ class InlineReader:
         self._inline, self._style = Inline(), style
         self._walk(paragraph, ())
         return self._inline
+
+    def pass_over(self, element: Element) -> None:
+        """Take nothing out of `element`; but fields may begin, go on or end in it."""
+        for inner in element.iter("{*}fldChar", "{*}instrText"):
+            if local(inner) == "instrText":
+                self.fields.instruct(inner.text or "")
+            else:
+                self.fields.mark(attribute(inner, "fldCharType"))
 
     def _walk(self, element: Element, marks: Marks) -> None:
         for inner in element:
@@ -122,6 +135,7 @@ class InlineReader:
             self._alternatives(inner, marks)
         elif name in _DELETED:
             self._leftovers["deleted"] += _has_words(inner)
+            self.pass_over(inner)
         elif name in {"oMath", "oMathPara"}:
             self._leftovers["deleted"] += sum(map(_has_words, inner.iter("{*}del", "{*}moveFrom")))
             self._add(in_a_line(inner), marks)
@@ -149,6 +163,7 @@ class InlineReader:
         hidden = is_on(properties, "vanish")
         if style.hidden or self._style.hidden if hidden is None else hidden:
             self._leftovers["hidden"] += any(local(one) == "t" and one.text for one in run)
+            self.pass_over(run)
             return
         bold, italic = is_on(properties, "b"), is_on(properties, "i")
         if style.bold if bold is None else bold:
@@ -177,9 +192,9 @@ class InlineReader:
                 self._leftovers["symbols"] += not sign
                 self._add(sign, marks)
             elif name == "instrText":
-                self._fields.instruct(inner.text or "")
+                self.fields.instruct(inner.text or "")
             elif name == "fldChar":
-                self._fields.mark(attribute(inner, "fldCharType"))
+                self._mark(inner, marks)
             elif name in {"drawing", "pict", "object"}:
                 self._inline.drawings.extend(drawn(inner))
             elif name in {"footnoteReference", "endnoteReference"}:
@@ -203,9 +218,14 @@ class InlineReader:
         if label := self._label(kind, attribute(reference, "id")):
             self._inline.runs.append(Run("", (*marks, ("footnote", label))))
 
+    def _mark(self, mark: Element, marks: Marks) -> None:
+        told = chosen(mark)
+        self._add(told, marks)
+        self.fields.mark(attribute(mark, "fldCharType"), chosen=bool(told))
+
     def _add(self, text: str, marks: Marks) -> None:
-        if text and not self._fields.in_instruction:
-            self._inline.runs.append(Run(text, (*marks, *_link(self._fields.link))))
+        if text and not self.fields.in_instruction:
+            self._inline.runs.append(Run(text, (*marks, *_link(self.fields.link))))
 
     def _target(self, relationship: str) -> str:
         found = self._relationships.get(relationship)
