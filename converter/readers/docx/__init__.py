@@ -13,13 +13,14 @@ from converter.readers.docx.body import Body, Surroundings
 from converter.readers.docx.fields import ignoring, kinds_in, kinds_of, without_end
 from converter.readers.docx.furniture import words_beside
 from converter.readers.docx.heads import settle_headings, take_facts, take_title
+from converter.readers.docx.leftovers import Leftover, tell_unread, tell_unseen
 from converter.readers.docx.notes import Notes
 from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.package import Package, Part, PartUnreadableError
 from converter.readers.docx.parts import Part as Piece
 from converter.readers.docx.parts import Words, runs_of
 from converter.readers.docx.properties import Properties, read_properties
-from converter.readers.docx.runs import InlineReader, Leftover
+from converter.readers.docx.runs import InlineReader
 from converter.readers.docx.styles import Styles
 from converter.readers.docx.xml import Element, children_of
 from converter.readers.inline import Run
@@ -125,26 +126,8 @@ class _Document:
 
     def tell(self, builder: ArticleBuilder, beside: Sequence[str]) -> None:
         """Add notices about all that was not taken over; `beside` stands in headers and footers alone."""
-        left = self._leftovers
-        if left["deleted"]:
-            what = f"words that tracked changes delete were left out: {left['deleted']}"
-            builder.notice("deletions-left-out", what)
-        if left["hidden"]:
-            builder.notice("hidden-left-out", f"hidden words were left out: {left['hidden']}")
-        if left["comments"]:
-            builder.notice("comments-left-out", f"comments were left out: {left['comments']}")
-        if left["contents"]:
-            builder.notice("contents-left-out", "its table of contents was left out")
-        if left["embedded"]:
-            what = f"charts and documents of other programs were left out: {left['embedded']}"
-            builder.notice("objects-left-out", what)
-        if left["symbols"]:
-            what = f"signs of symbol fonts that have no place in Unicode were left out: {left['symbols']}"
-            builder.notice("symbols-left-out", what)
-        if left["unreadable"]:
-            builder.notice(
-                "parts-unreadable", f"parts that cannot be read were left out: {left['unreadable']}"
-            )
+        tell_unseen(builder, self._leftovers)
+        tell_unread(builder, self._leftovers)
         if beside:
             what = f"headers and footers were left out; they have lines that the text has not: {len(beside)}"
             builder.notice("headers-left-out", what)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from converter.readers.docx.drawings import Diagram, Drawn, Embedded, Picture, TextBox, WordArt
 from converter.readers.docx.fields import Fields
+from converter.readers.docx.leftovers import Leftover
 from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.package import Package, PartUnreadableError, Relationship
 from converter.readers.docx.parts import Drawing, Part, Words
-from converter.readers.docx.runs import Inline, InlineReader, Leftover
+from converter.readers.docx.runs import Inline, InlineReader
 from converter.readers.docx.styles import Style, Styles, outline_level
 from converter.readers.docx.tables import read_table
-from converter.readers.docx.xml import Element, attribute, child, local, value, whole_number
+from converter.readers.docx.xml import Element, attribute, child, has_words, local, value, whole_number
 from converter.readers.images import ImageRefusedError, parse_image
 from converter.readers.inline import Run
 
@@ -60,13 +61,26 @@ class Body:
         if self._carried:
             yield Words("prose", self._carried, self._number)
 
+    def blocks(self, cell: Element) -> Iterator[Part]:
+        """Yield what stands in a cell."""
+        return self._blocks(cell)
+
+    def deleted(self, element: Element) -> None:
+        """Take note of a row or cell that tracked changes delete."""
+        self._around.leftovers["deleted"] += has_words(element)
+        self._pass_over(element)
+
+    def covered(self) -> None:
+        """Take note of words in a cell that nobody sees, since the one above covers it."""
+        self._around.leftovers["covered"] += 1
+
     def _blocks(self, elements: Iterable[Element]) -> Iterator[Part]:
         for element in elements:
             name = local(element)
             if name == "p":
                 yield from self._paragraph(element)
             elif name == "tbl":
-                yield from read_table(element, self._number + 1, self._blocks)
+                yield from read_table(element, self._number + 1, self)
             elif name == "sdt":
                 yield from self._control(element)
             elif name == "AlternateContent":
@@ -87,10 +101,14 @@ class Body:
         properties = child(control, "sdtPr")
         if value(properties, "docPartObj", "docPartGallery") == "Table of Contents":
             self._around.leftovers["contents"] += 1
-            self._number += sum(1 for _ in control.iter("{*}p"))
-            self._inline.pass_over(control)
+            self._pass_over(control)
         else:
             yield from self._blocks(control)
+
+    def _pass_over(self, element: Element) -> None:
+        """Take nothing out of `element`; its paragraphs count all the same."""
+        self._number += sum(1 for _ in element.iter("{*}p"))
+        self._inline.pass_over(element)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Part]:
         self._number += 1

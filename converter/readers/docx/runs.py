@@ -3,21 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from converter.readers.docx.drawings import Drawn, TextBox, drawn
 from converter.readers.docx.equations import in_a_line
 from converter.readers.docx.fields import Fields, chosen, link_of
+from converter.readers.docx.leftovers import Leftover
 from converter.readers.docx.package import Relationship
 from converter.readers.docx.styles import Style, Styles
 from converter.readers.docx.symbols import symbol
-from converter.readers.docx.xml import Element, attribute, child, is_on, local, value, whole_number
+from converter.readers.docx.xml import Element, attribute, child, has_words, is_on, local, value, whole_number
 from converter.readers.inline import Kind, Run
 
 Marks = tuple[tuple[Kind, str], ...]
-
-Leftover = Literal["deleted", "hidden", "comments", "embedded", "contents", "symbols", "unreadable"]
-"""What a reader of the document sees otherwise or not at all, and what is not taken over."""
 
 _WRAPPERS = frozenset(
     {
@@ -134,10 +131,10 @@ class InlineReader:
         if name == "AlternateContent":
             self._alternatives(inner, marks)
         elif name in _DELETED:
-            self._leftovers["deleted"] += _has_words(inner)
+            self._leftovers["deleted"] += has_words(inner)
             self.pass_over(inner)
         elif name in {"oMath", "oMathPara"}:
-            self._leftovers["deleted"] += sum(map(_has_words, inner.iter("{*}del", "{*}moveFrom")))
+            self._leftovers["deleted"] += sum(map(has_words, inner.iter("{*}del", "{*}moveFrom")))
             self._add(in_a_line(inner), marks)
         elif name in {"p", "tbl"}:
             # not as the standard has it, but Word shows it
@@ -230,10 +227,6 @@ class InlineReader:
     def _target(self, relationship: str) -> str:
         found = self._relationships.get(relationship)
         return found.target if found and found.external else ""
-
-
-def _has_words(deleted: Element) -> bool:
-    return any(local(one) in {"delText", "t"} for one in deleted.iter())
 
 
 def _link(target: str) -> Marks:

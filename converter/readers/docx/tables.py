@@ -1,7 +1,8 @@
 """Tables: rows of cells, and those that only arrange what stands in them (ECMA-376 17.4)."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from converter.readers.docx.parts import Drawing, Grid, Part, Words, runs_of
 from converter.readers.docx.xml import (
@@ -25,8 +26,6 @@ _MOST_WORDS_IN_ONE_ROW = 60
 _MOST_COLUMNS = 63
 """Word's own bound; a cell cannot span more."""
 
-Blocks = Callable[[Iterable[Element]], Iterator[Part]]
-
 
 @dataclass(slots=True)
 class _Cell:
@@ -36,21 +35,37 @@ class _Cell:
     span: int
 
 
-def read_table(table: Element, number: int, blocks: Blocks) -> Iterator[Part]:
+class CellReader(Protocol):
+    """Reads what stands in cells."""
+
+    def blocks(self, cell: Element) -> Iterator[Part]:
+        """Yield what stands in a cell."""
+
+    def deleted(self, element: Element) -> None:
+        """Take note of a row or cell that tracked changes delete."""
+
+    def covered(self) -> None:
+        """Take note of words in a cell that nobody sees, since the one above covers it."""
+
+
+def read_table(table: Element, number: int, reader: CellReader) -> Iterator[Part]:
     """Yield a table and the pictures in it, or all that stands in it where it only arranges that.
 
     Args:
         table: `w:tbl`.
         number: of the paragraph that comes next.
-        blocks: reads the content of a cell.
+        reader: of its cells.
     """
     rows: list[list[_Cell]] = []
     headers = 0
+    merged: set[int] = set()
     for row in _wrapped(table, "tr"):
         if child(row, "trPr", "del") is not None:
+            reader.deleted(row)
             continue
         headers += is_on(row, "trPr", "tblHeader") is True and headers == len(rows)
-        rows.append([_cell(cell, blocks) for cell in _wrapped(row, "tc")])
+        cells, merged = _row(row, merged, reader)
+        rows.append(cells)
     if _arranges(rows):
         yield from (part for row in rows for cell in row for part in cell.parts)
         return
@@ -67,13 +82,38 @@ def _wrapped(element: Element, name: str) -> Iterator[Element]:
             yield from _wrapped(inner, name)
 
 
-def _cell(cell: Element, blocks: Blocks) -> _Cell:
-    span = whole_number(value(cell, "tcPr", "gridSpan"))
-    merge = child(cell, "tcPr", "vMerge")
-    covered = merge is not None and attribute(merge, "val") != "restart"
-    parts = list(blocks(cell))
-    # Word shows nothing of what stands in a cell that the one above covers.
-    return _Cell([] if covered else parts, 1 if span is None else min(span, _MOST_COLUMNS))
+def _row(row: Element, above: Container[int], reader: CellReader) -> tuple[list[_Cell], set[int]]:
+    """Return the cells of a row, and the columns at which some begin that may go on below.
+
+    Args:
+        row: `w:tr`.
+        above: those columns of the row above.
+        reader: of the cells.
+    """
+    cells: list[_Cell] = []
+    merged: set[int] = set()
+    column = _columns(row, "trPr", "gridBefore") or 0
+    for cell in _wrapped(row, "tc"):
+        if child(cell, "tcPr", "cellDel") is not None:
+            reader.deleted(cell)
+            continue
+        merge = child(cell, "tcPr", "vMerge")
+        parts = list(reader.blocks(cell))
+        # Word shows nothing of what stands in a cell that the one above covers.
+        if merge is not None and attribute(merge, "val") != "restart" and column in above:
+            if parts:
+                reader.covered()
+            parts = []
+        if merge is not None:
+            merged.add(column)
+        cells.append(_Cell(parts, _columns(cell, "tcPr", "gridSpan") or 1))
+        column += cells[-1].span
+    return cells, merged
+
+
+def _columns(element: Element, *path: str) -> int | None:
+    told = whole_number(value(element, *path))
+    return None if told is None else min(told, _MOST_COLUMNS)
 
 
 def _arranges(rows: Sequence[Sequence[_Cell]]) -> bool:

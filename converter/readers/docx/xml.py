@@ -15,6 +15,7 @@ __all__ = [
     "attribute",
     "child",
     "children_of",
+    "has_words",
     "hexadecimal",
     "is_on",
     "local",
@@ -101,6 +102,11 @@ def is_on(element: Element | None, *path: str) -> bool | None:
     """Return the toggle at `path` (ECMA-376 17.7.3); `None` where it is not set."""
     found = child(element, *path)
     return None if found is None else attribute(found, "val") not in _OFF
+
+
+def has_words(element: Element) -> bool:
+    """Say whether there is text in `element`, be it deleted."""
+    return any(local(one) in {"delText", "t"} for one in element.iter())
 
 
 def whole_number(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from converter.model.article import Table
 from tests.readers.docx.making import from_docx, p, package, r, row, style, table, tc
-from tests.readers.reading import shapes
+from tests.readers.reading import codes, shapes
 
 PROSE = "The harbour of Lund reopened on Monday after ten years of work."
 
@@ -11,9 +11,38 @@ def test_merged_cells_stand_once() -> None:
     body = table(
         row(tc("ab", "<w:gridSpan w:val='2'/>"), "c"),
         row(tc("d", "<w:vMerge w:val='restart'/>"), "e", "f"),
-        row(tc("hidden", "<w:vMerge/>"), "g", "h"),
+        row(tc(p(), "<w:vMerge/>"), "g", "h"),
     )
-    assert shapes(from_docx(body)) == [("table", 0, ("ab", None, "c"), ("d", "e", "f"), (None, "g", "h"))]
+    article = from_docx(body)
+    assert shapes(article) == [("table", 0, ("ab", None, "c"), ("d", "e", "f"), (None, "g", "h"))]
+    assert codes(article) == []
+
+
+def test_words_in_a_cell_that_another_covers_are_left_out_and_told() -> None:
+    two = "<w:gridSpan w:val='2'/>"
+    body = table(
+        row("a", "b", "c"),
+        row(tc("d", two), tc("e", "<w:vMerge w:val='restart'/>")),
+        row("f", "g", tc("covered", "<w:vMerge/>")),
+        row(tc("h", two), tc("covered too", "<w:vMerge w:val='continue'/>")),
+    )
+    article = from_docx(body)
+    assert [*shapes(article)[0]][3:] == [("d", None, "e"), ("f", "g", None), ("h", None, None)]
+    assert codes(article) == ["covered-left-out"]
+    assert article.notices[0].text.endswith(": 2")
+
+
+def test_a_cell_that_goes_on_from_none_is_read() -> None:
+    merged = "<w:vMerge/>"
+    rows = row(tc("a", merged), "b"), row("c", "d"), row("e", tc("f", merged)), row(tc("g", merged), "h")
+    before = "<w:gridBefore w:val='1'/>"
+    shifted = (
+        row("k", tc("l", "<w:vMerge w:val='restart'/>")),
+        row(tc("covered", merged), "m", properties=before),
+    )
+    assert shapes(from_docx(table(*rows, *shifted)))[0][2:] == (
+        ("a", "b"), ("c", "d"), ("e", "f"), ("g", "h"), ("k", "l"), (None, "m")
+    )  # fmt: skip
 
 
 def test_header_rows_are_marked_or_look_otherwise() -> None:
@@ -34,7 +63,23 @@ def test_header_rows_are_marked_or_look_otherwise() -> None:
 def test_rows_and_cells_may_be_wrapped_or_deleted() -> None:
     wrapped = f"<w:sdt><w:sdtContent>{row('c', 'd')}</w:sdtContent></w:sdt>"
     gone = row("e", "f", properties="<w:del w:id='1'/>")
-    assert shapes(from_docx(table(row("a", "b"), wrapped, gone))) == [("table", 0, ("a", "b"), ("c", "d"))]
+    article = from_docx(table(row("a", "b"), wrapped, gone, row(p(), p(), properties="<w:del w:id='1'/>")))
+    assert shapes(article) == [("table", 0, ("a", "b"), ("c", "d"))]
+    assert codes(article) == ["deletions-left-out"]
+    assert article.notices[0].text.endswith(": 1")
+
+
+def test_a_cell_that_was_deleted_is_left_out_and_told() -> None:
+    gone = tc("gone", "<w:cellDel w:id='1'/>")
+    article = from_docx(table(row("a", gone, "b"), row("c", "d")))
+    assert shapes(article) == [("table", 0, ("a", "b"), ("c", "d"))]
+    assert codes(article) == ["deletions-left-out"]
+
+
+def test_a_field_may_end_in_a_row_that_was_deleted() -> None:
+    begin, end = (f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "end"))
+    gone = row(tc(p("x", runs=end)), "y", properties="<w:del w:id='1'/>")
+    assert from_docx(p("a", runs=begin) + table(gone, row("b", "c")) + p("d")).text == "a\n\nb\tc\n\nd"
 
 
 def test_all_that_a_cell_holds_stands_in_it() -> None:
