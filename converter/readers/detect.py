@@ -39,6 +39,20 @@ ZIP_FAULTS = (
 )
 """What `zipfile` raises for archives that are damaged, encrypted or packed in a way that it does not know."""
 
+WORD_MAIN = re.compile(
+    r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)|"
+    r"ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml",
+    re.IGNORECASE,
+)
+"""Media types of the part that holds a Word file's text: documents and templates, with or without macros."""
+
+_OTHER_MAIN = re.compile(
+    r"vnd\.(?:openxmlformats-officedocument\.(?:spreadsheetml|presentationml)|ms-excel|ms-powerpoint)"
+    r"\.[\w.]{1,60}?\.main\+xml",
+    re.IGNORECASE,
+)
+_TYPES_BYTES = 1_000_000
+
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # HTML Living Standard 13.1: byte-order mark, comments and white space, then the DOCTYPE or the html element
 _HTML = re.compile(
@@ -130,8 +144,9 @@ def _told_by_parts(data: bytes) -> str:
     """Return what a ZIP archive is, by the parts that its format asks for."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-            kind = _beginning(archive, "mimetype")
+            names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+            kind = _beginning(archive, names.get("mimetype", ""), 100)
+            types = _beginning(archive, names.get("[content_types].xml", ""), _TYPES_BYTES)
     except ZIP_FAULTS:
         # A Word file that was cut off has lost its table of contents, which stands last.
         return "docx" if b"word/" in data else "archive"
@@ -139,15 +154,18 @@ def _told_by_parts(data: bytes) -> str:
         return "epub"
     if kind.startswith(b"application/vnd.oasis.opendocument"):
         return "odt" if b"text" in kind else "office"
-    if "[Content_Types].xml" in names:
-        return "docx" if any(name.startswith("word/") for name in names) else "office"
+    if "[content_types].xml" in names:
+        # without zero bytes the letters of UTF-16 are those of ASCII
+        told = types.replace(b"\0", b"").decode("latin-1")
+        named = any(name.startswith("word/") for name in names) and not _OTHER_MAIN.search(told)
+        return "docx" if named or WORD_MAIN.search(told) else "office"
     return "archive"
 
 
-def _beginning(archive: ZipFile, name: str) -> bytes:
+def _beginning(archive: ZipFile, name: str, size: int) -> bytes:
     """Return how a member begins; nothing where there is none that can be read."""
     try:
         with archive.open(name) as stream:
-            return stream.read(100)
+            return stream.read(size)
     except ZIP_FAULTS:
         return b""

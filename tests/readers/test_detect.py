@@ -57,6 +57,39 @@ def test_a_signature_tells_the_format(data: bytes, name: str) -> None:
     assert told_by_content(data) == name
 
 
+def _types(*overrides: tuple[str, str]) -> bytes:
+    told = "".join(
+        f'<Override PartName="{name}" ContentType="application/vnd.{kind}"/>' for name, kind in overrides
+    )
+    return f'<?xml version="1.0"?><Types>{told}</Types>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("openxmlformats-officedocument.wordprocessingml.document.main+xml", "docx"),
+        ("openxmlformats-officedocument.wordprocessingml.template.main+xml", "docx"),
+        ("ms-word.document.macroEnabled.main+xml", "docx"),
+        ("ms-word.template.macroEnabledTemplate.main+xml", "docx"),
+        ("openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "office"),
+        ("openxmlformats-officedocument.presentationml.presentation.main+xml", "office"),
+        ("ms-excel.sheet.macroEnabled.main+xml", "office"),
+        ("ms-powerpoint.presentation.macroEnabled.main+xml", "office"),
+    ],
+)
+@pytest.mark.parametrize("main", ["docs/main.xml", "word/document.xml"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_office_files_are_told_by_the_type_of_their_main_part(
+    kind: str, told: str, main: str, encoding: str
+) -> None:
+    types = _types(("/styles.xml", "openxmlformats-officedocument.theme+xml"), (f"/{main}", kind))
+    parts = {"[Content_Types].xml": types.decode().encode(encoding), main: b"", "docs/other.xml": b""}
+    assert told_by_content(_zip(parts)) == told
+    assert (
+        told_by_content(_zip({name.upper().replace("/", "\\"): data for name, data in parts.items()})) == told
+    )
+
+
 @pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
 @pytest.mark.parametrize(
     ("names", "told"),

@@ -1,6 +1,7 @@
 """The parts of a Word file and what they refer to (ECMA-376 part 2), unpacked within limits."""
 
 import posixpath
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from lxml import etree
 
 from converter.errors import InputError
 from converter.limits import LIMITS
-from converter.readers.detect import ZIP_FAULTS
+from converter.readers.detect import WORD_MAIN, ZIP_FAULTS
 from converter.readers.docx.xml import Element, attribute, local, parse
 
 _PROLOGUE_BYTES = 4096
@@ -89,7 +90,7 @@ class Package:
             InputError: `input-broken` when it is not to be found.
         """
         try:
-            return self.part(self.related("officeDocument") or "word/document.xml")
+            return self.part(self._main_name())
         except PartUnreadableError as error:
             raise self.broken(f"its text {error}") from None
 
@@ -152,6 +153,26 @@ class Package:
             f"this Word file cannot be read: {what}",
             where=self.where,
             remedy="open it in Word, let it be repaired and save it anew",
+        )
+
+    def _main_name(self) -> str:
+        """Return the name of the part that holds the text, as a relationship says, a media type, or habit."""
+        names = (self.related("officeDocument"), self._typed(WORD_MAIN), "word/document.xml")
+        return next((name for name in names if name.lower() in self._entries), names[-1])
+
+    def _typed(self, media_type: re.Pattern[str]) -> str:
+        """Return the name of the first part of that media type, as the package tells it, or nothing."""
+        try:
+            types = self.tree("[Content_Types].xml")
+        except PartUnreadableError:
+            return ""
+        return next(
+            (
+                attribute(one, "PartName").lstrip("/")
+                for one in types
+                if local(one) == "Override" and media_type.fullmatch(attribute(one, "ContentType"))
+            ),
+            "",
         )
 
     def _bomb(self) -> InputError:

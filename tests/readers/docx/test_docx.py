@@ -21,6 +21,7 @@ from tests.readers.docx.making import (
     package,
     part,
     r,
+    relationships,
     row,
     style,
     table,
@@ -76,6 +77,19 @@ def test_the_main_part_is_where_the_package_says() -> None:
     parts = package(p(PROSE))
     parts["Docs\\Main.xml"] = parts.pop("word/document.xml")
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"word/document.xml", b"/docs/main.xml")
+    assert from_docx(parts).text == PROSE
+
+
+@pytest.mark.parametrize("links", [None, b"<Rel", relationships({"d": ("officeDocument", "word/none.xml")})])
+def test_the_main_part_is_told_by_its_type_where_no_part_refers_to_it(links: bytes | None) -> None:
+    kind = "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
+    parts = package(p(PROSE))
+    parts["docs/main.xml"] = parts.pop("word/document.xml")
+    parts["[Content_Types].xml"] = (
+        f'<Types><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/Docs/main.xml" ContentType="{kind}"/></Types>'
+    ).encode()
+    parts["_rels/.rels"] = links or b""
     assert from_docx(parts).text == PROSE
 
 
