@@ -148,8 +148,7 @@ def _told_by_parts(data: bytes) -> str:
             kind = _beginning(archive, names.get("mimetype", ""), 100)
             types = _beginning(archive, names.get("[content_types].xml", ""), _TYPES_BYTES)
     except ZIP_FAULTS:
-        # A Word file that was cut off has lost its table of contents, which stands last.
-        return "docx" if b"word/" in data else "archive"
+        return _told_without_contents(data)
     if kind.startswith(b"application/epub+zip"):
         return "epub"
     if kind.startswith(b"application/vnd.oasis.opendocument"):
@@ -160,6 +159,15 @@ def _told_by_parts(data: bytes) -> str:
         named = any(name.startswith("word/") for name in names) and not _OTHER_MAIN.search(told)
         return "docx" if named or WORD_MAIN.search(told) else "office"
     return "archive"
+
+
+def _told_without_contents(data: bytes) -> str:
+    """Return what an archive is that was cut off, and so has lost its table of contents."""
+    if b"word/" in data:
+        return "docx"
+    if b"xl/w" in data or b"ppt/" in data:
+        return "office"
+    return "docx" if b"[Content_Types].xml" in data[:_HEAD_BYTES] else "archive"
 
 
 def _beginning(archive: ZipFile, name: str, size: int) -> bytes:

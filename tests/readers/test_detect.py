@@ -50,6 +50,9 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
         ("\ufeff<!doctype html>".encode("utf-16-le"), "html"),
         (b"<head><title>a</title>", "html"),
         (b"PK\x03\x04 ... word/document.xml and no more", "docx"),
+        (b"PK\x03\x04 ... [Content_Types].xml and no more", "docx"),
+        (b"PK\x03\x04 ... [Content_Types].xml, xl/workbook.xml and no more", "office"),
+        (b"PK\x03\x04 ... [Content_Types].xml, ppt/presentation.xml and no more", "office"),
         (b"From: <Saved by a browser>\r\nSubject: A\r\n b\r\nMIME-Version: 1.0\r\n", "message"),
     ],
 )

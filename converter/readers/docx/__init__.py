@@ -126,6 +126,9 @@ class _Document:
 
     def tell(self, builder: ArticleBuilder, beside: Sequence[str]) -> None:
         """Add notices about all that was not taken over; `beside` stands in headers and footers alone."""
+        if self._package.cut_off:
+            what = "it is damaged or was cut off; its text is whole, and what stood behind that is missing"
+            builder.notice("file-cut-off", what)
         tell_unseen(builder, self._leftovers)
         tell_unread(builder, self._leftovers)
         if beside:

@@ -13,6 +13,7 @@ from lxml import etree
 from converter.errors import InputError
 from converter.limits import LIMITS
 from converter.readers.detect import WORD_MAIN, ZIP_FAULTS
+from converter.readers.docx.salvage import salvaged
 from converter.readers.docx.xml import Element, attribute, local, parse
 
 _PROLOGUE_BYTES = 4096
@@ -63,6 +64,7 @@ class Package:
 
     Attributes:
         where: its name, for messages.
+        cut_off: whether it has only those parts that stand before a cut.
     """
 
     def __init__(self, data: bytes, where: str) -> None:
@@ -72,16 +74,19 @@ class Package:
             InputError: `input-broken`, or `input-bomb` when it would unfold beyond `LIMITS`.
         """
         self.where = where
+        self.cut_off = False
         try:
             self._archive = ZipFile(BytesIO(data))
-            entries = self._archive.infolist()
         except ZIP_FAULTS:
-            raise self.broken("it is damaged or was cut off") from None
+            self._archive = self._salvage(data)
+        entries = self._archive.infolist()
         if len(entries) > LIMITS.zip_entries or sum(entry.file_size for entry in entries) > LIMITS.zip_bytes:
             raise self._bomb()
         # Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
         self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
         self._unpacked = 0
+        if self.cut_off and self._main_name().lower() not in self._entries:
+            raise self._damaged()
 
     def main(self) -> Part:
         """Return the document itself.
@@ -145,6 +150,16 @@ class Package:
     def names(self) -> tuple[str, ...]:
         """Return the names of all parts, in lower case."""
         return tuple(self._entries)
+
+    def _salvage(self, data: bytes) -> ZipFile:
+        self.cut_off = True
+        try:
+            return ZipFile(BytesIO(salvaged(data)))
+        except ZIP_FAULTS:
+            raise self._damaged() from None
+
+    def _damaged(self) -> InputError:
+        return self.broken("it is damaged or was cut off")
 
     def broken(self, what: str) -> InputError:
         """Return the error for a file of which nothing can be read."""
