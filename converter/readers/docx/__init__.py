@@ -19,6 +19,7 @@ from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.package import Package, Part, PartUnreadableError
 from converter.readers.docx.parts import Part as Piece
 from converter.readers.docx.parts import Words, runs_of
+from converter.readers.docx.pictures import Pictures
 from converter.readers.docx.properties import Properties, read_properties
 from converter.readers.docx.runs import InlineReader
 from converter.readers.docx.styles import Styles
@@ -76,6 +77,7 @@ class _Document:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._main = package.main()
+        self._pictures = Pictures(package)
         self._leftovers: Counter[Leftover] = Counter()
         self._refused: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
@@ -144,6 +146,7 @@ class _Document:
         return Body(
             Surroundings(
                 self._package,
+                self._pictures,
                 part.relationships,
                 self._styles,
                 self._numbering,

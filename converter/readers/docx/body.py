@@ -10,11 +10,12 @@ from converter.readers.docx.leftovers import Leftover
 from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.package import Package, PartUnreadableError, Relationship
 from converter.readers.docx.parts import Drawing, Part, Words
+from converter.readers.docx.pictures import Pictures
 from converter.readers.docx.runs import Inline, InlineReader
 from converter.readers.docx.styles import Style, Styles, outline_level
 from converter.readers.docx.tables import read_table
 from converter.readers.docx.xml import Element, attribute, child, has_words, local, value, whole_number
-from converter.readers.images import ImageRefusedError, parse_image
+from converter.readers.images import ImageRefusedError
 from converter.readers.inline import Run
 
 _WRAPPERS = frozenset({"customXml", "ins", "moveTo", "smartTag", "sdtContent", "Choice", "Fallback"})
@@ -26,6 +27,7 @@ class Surroundings:
 
     Attributes:
         package: of the document.
+        pictures: in it.
         relationships: of the part, by their ids.
         styles: of the document.
         numbering: its lists.
@@ -34,6 +36,7 @@ class Surroundings:
     """
 
     package: Package
+    pictures: Pictures
     relationships: dict[str, Relationship]
     styles: Styles
     numbering: Numbering
@@ -191,17 +194,10 @@ class Body:
         link = self._around.relationships.get(picture.relationship)
         image = None
         try:
-            image = parse_image(self._bytes(link))
-        except (ImageRefusedError, PartUnreadableError) as refusal:
+            image = self._around.pictures.find(link)
+        except ImageRefusedError as refusal:
             self._around.refused[str(refusal)] += 1
         yield Drawing(image, picture.alternative, number)
-
-    def _bytes(self, link: Relationship | None) -> bytes:
-        if link is None:
-            raise ImageRefusedError("it is not in the file")
-        if link.external:
-            raise ImageRefusedError("it lies outside the file and is not fetched")
-        return self._around.package.read(link.target)
 
     def _diagram(self, relationship: str, number: int) -> Iterator[Part]:
         """Yield the words of a diagram as items of a list, in the order of its data model."""
