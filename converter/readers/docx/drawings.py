@@ -11,6 +11,9 @@ _FILE = re.compile(
 )
 """What programs write where a person would describe the picture: whence it came."""
 
+_SOURCES = {"blip": ("embed", "link"), "imagedata": ("id", "href")}
+"""What refers to a picture, and by which attributes."""
+
 _SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "arc", "polyline"})
 
 
@@ -57,22 +60,21 @@ Drawn = Picture | TextBox | Diagram | WordArt | Embedded
 
 
 def drawn(element: Element) -> Iterator[Drawn]:
-    """Yield what a drawing holds, in its order; decorative pictures hold nothing."""
-    if not any(local(inner) == "decorative" and attribute(inner, "val") == "1" for inner in element.iter()):
-        yield from _inside(element, "")
+    """Yield what a drawing holds, in its order, but for pictures that only decorate."""
+    yield from _inside(element, "", decorative=False)
 
 
-def _inside(element: Element, alternative: str) -> Iterator[Drawn]:
+def _inside(element: Element, alternative: str, *, decorative: bool) -> Iterator[Drawn]:
     for inner in element:
         name = local(inner)
         if name == "Fallback":
             continue
         if name == "txbxContent":
             yield TextBox(tuple(inner))
-        elif name == "blip":
-            yield Picture(attribute(inner, "embed") or attribute(inner, "link"), alternative)
-        elif name == "imagedata":
-            yield Picture(attribute(inner, "id") or attribute(inner, "href"), alternative)
+        elif name in _SOURCES:
+            told = (attribute(inner, source) for source in _SOURCES[name])
+            if not decorative:
+                yield Picture(next(filter(None, told), ""), alternative)
         elif name == "relIds":
             yield Diagram(attribute(inner, "dm"))
         elif name == "textpath" and attribute(inner, "string"):
@@ -82,10 +84,17 @@ def _inside(element: Element, alternative: str) -> Iterator[Drawn]:
         else:
             if name in {"docPr", "cNvPr"}:
                 alternative = _described(inner) or alternative
-            told = _described(inner) if name in _SHAPES else ""
+                decorative = decorative or _decorates(inner)
+            shape = _described(inner) if name in _SHAPES else ""
             # a picture of a group is described within its own properties
-            own = _described(*inner.iter("{*}cNvPr")) if name == "pic" else ""
-            yield from _inside(inner, told or own or alternative)
+            properties = list(inner.iter("{*}cNvPr")) if name == "pic" else []
+            own = _described(*properties)
+            bare = decorative or any(map(_decorates, properties))
+            yield from _inside(inner, shape or own or alternative, decorative=bare)
+
+
+def _decorates(properties: Element) -> bool:
+    return any(attribute(one, "val") in {"1", "true"} for one in properties.iter("{*}decorative"))
 
 
 def _described(*properties: Element) -> str:

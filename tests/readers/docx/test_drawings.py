@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from converter.limits import LIMITS
-from converter.model.article import Figure
+from converter.model.article import Figure, Paragraph
 from converter.readers.docx.package import Package
 from tests.readers.docx.making import from_docx, p, package
 from tests.readers.reading import codes
@@ -52,3 +52,30 @@ def test_pictures_that_stand_often_do_not_unfold_beyond_measure(monkeypatch: pyt
         parts={"word/media/a.png": PNG + bytes(900_000)},
     )
     assert codes(from_docx(parts)) == []
+
+
+DECORATIVE = "<a:extLst><a:ext><a:decorative val='1'/></a:ext></a:extLst>"
+SHIPS = "<pic:pic><pic:cNvPr descr='Two ships'/><a:blip r:embed='a'/></pic:pic>"
+BOX = f"<wps:wsp><wps:txbx><w:txbxContent>{p('Words in a box')}</w:txbxContent></wps:txbx></wps:wsp>"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (f"<wp:docPr>{DECORATIVE}</wp:docPr><a:blip r:embed='a'/>", []),
+        ("<wp:docPr descr='A quay'/><a:blip r:embed='a'/>", [Figure]),
+        (f"<wp:docPr>{DECORATIVE}</wp:docPr><a:blip r:embed='a'/>{BOX}", [Paragraph]),
+        (
+            f"<pic:pic><pic:cNvPr>{DECORATIVE}</pic:cNvPr><a:blip r:embed='a'/></pic:pic>{SHIPS}{BOX}",
+            [Figure, Paragraph],
+        ),
+    ],
+)
+def test_decorative_pictures_are_left_out_and_words_beside_them_are_not(
+    content: str, expected: list[type]
+) -> None:
+    drawing = f"<w:r><w:drawing><wp:inline>{content}</wp:inline></w:drawing></w:r>"
+    parts = package(
+        p("Ships", runs=drawing), links={"a": ("image", "media/a.png")}, parts={"word/media/a.png": PNG}
+    )
+    assert [type(block) for block in from_docx(parts).blocks[1:]] == expected
