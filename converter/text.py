@@ -18,7 +18,9 @@ _REMOVED = {
 _ANY_REMOVED = re.compile("[" + "".join(_REMOVED.values()) + "]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # No-break spaces (U+00A0, U+202F) are the author's own and stay.
-_SPACES = re.compile("[ \t\n\u1680\u2000-\u200a\u205f\u3000]+")
+_SPACE = "[ \t\n\u1680\u2000-\u200a\u205f\u3000]"
+# Single spaces stay out of it: a piece for each word of a text would take ten times the text's memory.
+_SPACES = re.compile(f"{_SPACE}(?:(?<! )|(?={_SPACE})){_SPACE}*")
 
 
 @dataclass(frozen=True, slots=True)

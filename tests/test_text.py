@@ -71,3 +71,9 @@ def test_letters_and_digits_are_never_lost(raw: str) -> None:
 
 def test_collapsing_keeps_no_break_spaces() -> None:
     assert collapse("  a \n\t b\u00a0: c\u3000") == "a b\u00a0: c"
+
+
+@given(st.text(st.sampled_from("ab \t\n\u2003\u3000\u00a0")))
+def test_collapsing_leaves_single_spaces_and_none_at_the_ends(text: str) -> None:
+    spaces = dict.fromkeys(map(ord, "\t\n\u2003\u3000"), " ")
+    assert collapse(text) == " ".join(filter(None, text.translate(spaces).split(" ")))
