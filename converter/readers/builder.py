@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
 from typing import Literal, NamedTuple
 
 from converter.links import safe_link
@@ -50,7 +51,8 @@ class ArticleBuilder:
         self.blocks: list[Block] = []
         self.notices: list[Notice] = []
         self._source = source
-        self._pieces: list[str] = []
+        # Grows in one piece: strings would take a hundred bytes more for each block.
+        self._text = StringIO()
         self._length = 0
         self._marks: list[Mark] = []
         self._removed: Counter[str] = Counter()
@@ -60,7 +62,7 @@ class ArticleBuilder:
 
     def title(self, content: Content) -> None:
         """Begin the text with the title; it must come before the first block."""
-        if self._pieces:
+        if self._length:
             raise ValueError("the title stands at the head of the text")
         self._title = self._add(content)
 
@@ -164,7 +166,7 @@ class ArticleBuilder:
             self.notice("images-left-out", what)
         return Article(
             source=self._source,
-            text="".join(self._pieces),
+            text=self._text.getvalue(),
             title=self._title,
             blocks=tuple(self.blocks),
             marks=tuple(self._marks),
@@ -191,12 +193,11 @@ class ArticleBuilder:
         return span
 
     def _put(self, text: str, separator: Separator) -> Span:
-        if self._pieces:
-            self._pieces.append(separator)
-            self._length += len(separator)
-        self._pieces.append(text)
-        self._length += len(text)
-        return Span(self._length - len(text), self._length)
+        if self._length:
+            self._length += self._text.write(separator)
+        start = self._length
+        self._length += self._text.write(text)
+        return Span(start, self._length)
 
     def _placed(self, mark: Mark, start: int) -> Mark | None:
         """Return `mark` with offsets in the whole text, or `None` for a link that no report may carry."""
