@@ -53,8 +53,11 @@ class Line:
 
 def set_line(content: Content) -> Line:
     """Return `content` cleaned, joined and collapsed, in time linear in its length."""
+    if isinstance(content, str):
+        cleaned = clean_text(content)
+        return Line(collapse(cleaned.text), (), Counter(dict(cleaned.removed)))
     setter = _Setter()
-    for run in [Run(content)] if isinstance(content, str) else content:
+    for run in content:
         setter.add(run)
     return setter.finish()
 

@@ -93,6 +93,11 @@ def test_a_line_says_what_its_runs_say(runs: list[Run]) -> None:
     assert line.text == collapse(unicodedata.normalize("NFC", whole))
 
 
+@given(st.text(st.sampled_from("ab é\u0301\u0327\u1100\u1161\n\t\u00a0\x00\u2003\r")))
+def test_a_plain_text_is_a_run_without_marks(text: str) -> None:
+    assert set_line(text) == set_line([Run(text)])
+
+
 @given(RUNS)
 def test_marks_lie_in_the_line_in_order_and_begin_and_end_with_words(runs: list[Run]) -> None:
     line = set_line(runs)
