@@ -1,13 +1,13 @@
 """What an article says of itself in so many words: header lines, a byline, a date line."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import dropwhile, islice, takewhile
 
 from converter.readers.dates import find_date
-from converter.readers.lines import Line
+from converter.readers.lines import LineTable
 from converter.readers.wording import BEFORE_BY, BY, BY_LABELS, FIELDS, ON, PUBLISHED, WEEKDAYS
 
 _MOST_CHARACTERS = 150
@@ -68,7 +68,7 @@ class Facts:
         )
 
 
-def read_header(lines: Sequence[Line]) -> tuple[Facts, list[Line]]:
+def read_header(lines: LineTable) -> tuple[Facts, LineTable]:
     """Return what the lines at the head say that begin like `Title:`, and all other lines.
 
     Lines among them that begin with some other word and a colon stay in the text; they may come first where
@@ -77,7 +77,7 @@ def read_header(lines: Sequence[Line]) -> tuple[Facts, list[Line]]:
     head = takewhile(str.strip, dropwhile(lambda text: not text.strip(), (line.text for line in lines)))
     several = sum(bool(_HEADER.fullmatch(text.strip())) for text in islice(head, _MOST_HEADERS)) > 1
     told: dict[str, str] = {}
-    kept: list[Line] = []
+    taken: set[int] = set()
     for index, line in enumerate(lines):
         text = line.text.strip()
         if match := _HEADER.fullmatch(text):
@@ -85,11 +85,10 @@ def read_header(lines: Sequence[Line]) -> tuple[Facts, list[Line]]:
             if field == "date":
                 value = found.iso if (found := find_date(value)) else ""
             if value and told.setdefault(field, value) is value:
-                continue
+                taken.add(index)
         elif text and not ((told or several) and _OTHER_HEADER.match(text)):
-            return Facts(**told), [*kept, *lines[index:]]
-        kept.append(line)
-    return Facts(**told), kept
+            break
+    return Facts(**told), lines.without(taken)
 
 
 def read_byline(text: str) -> Facts | None:

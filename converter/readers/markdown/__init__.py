@@ -51,19 +51,19 @@ def read_markdown(original: Original, encoding: str) -> Article:
     decoded = decode(original.data, encoding, original.name, original.charset)
     lines, removed = clean_lines(decoded.text)
     environment: dict[str, object] = {}
-    tokens = _Parser().parse("\n".join(line.text for line in lines), environment)
+    tokens = _Parser().parse(lines.text, environment)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return _as_text(original, encoding)
     nodes = SyntaxTreeNode(tokens).children
     front = FrontMatter()
     if nodes and nodes[0].type == "front_matter":
-        front = read_front_matter(nodes.pop(0).content, lines[0].number + 1, original.name)
+        front = read_front_matter(nodes.pop(0).content, lines.numbers[0] + 1, original.name)
 
     builder = ArticleBuilder(original.source(_MEDIA_TYPE, decoded.encoding))
     builder.removed(removed)
     builder.notices.extend((*decoded.notices, *front.notices))
     notes = _notes(environment)
-    walk = BlockWalk(builder, [line.number for line in lines], original.folder, [label for label, _ in notes])
+    walk = BlockWalk(builder, lines.numbers, original.folder, [label for label, _ in notes])
     if front.title:
         builder.title(front.title)
         nodes = _without_repeated_title(nodes, front.title)
