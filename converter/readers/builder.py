@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 from typing import Literal, NamedTuple
 
 from converter.links import safe_link
@@ -25,6 +24,7 @@ from converter.model.article import (
     Table,
 )
 from converter.notices import Notice
+from converter.readers.growing import GrowingText
 from converter.readers.inline import Content, set_line
 from converter.text import clean_text
 
@@ -51,9 +51,7 @@ class ArticleBuilder:
         self.blocks: list[Block] = []
         self.notices: list[Notice] = []
         self._source = source
-        # Grows in one piece: strings would take a hundred bytes more for each block.
-        self._text = StringIO()
-        self._length = 0
+        self._text = GrowingText()
         self._marks: list[Mark] = []
         self._removed: Counter[str] = Counter()
         self._refused_links = 0
@@ -62,7 +60,7 @@ class ArticleBuilder:
 
     def title(self, content: Content) -> None:
         """Begin the text with the title; it must come before the first block."""
-        if self._length:
+        if self._text.length:
             raise ValueError("the title stands at the head of the text")
         self._title = self._add(content)
 
@@ -166,7 +164,7 @@ class ArticleBuilder:
             self.notice("images-left-out", what)
         return Article(
             source=self._source,
-            text=self._text.getvalue(),
+            text=self._text.whole(),
             title=self._title,
             blocks=tuple(self.blocks),
             marks=tuple(self._marks),
@@ -193,11 +191,11 @@ class ArticleBuilder:
         return span
 
     def _put(self, text: str, separator: Separator) -> Span:
-        if self._length:
-            self._length += self._text.write(separator)
-        start = self._length
-        self._length += self._text.write(text)
-        return Span(start, self._length)
+        if self._text.length:
+            self._text.add(separator)
+        start = self._text.length
+        self._text.add(text)
+        return Span(start, self._text.length)
 
     def _placed(self, mark: Mark, start: int) -> Mark | None:
         """Return `mark` with offsets in the whole text, or `None` for a link that no report may carry."""
