@@ -21,6 +21,7 @@ PROSE = "The talks went on until the evening, and both sides said that they were
 TEXTS = {
     "paragraphs": f"{PROSE}\n\n",
     "hard-wrapped": f"{PROSE[:60]}\n{PROSE[60:]}\n",
+    "ragged lines": "The talks went\non until\nlate. ",
     "lists": "- a\n  - b\n  - c\n",
     "numbers": "1. a\n2. b\n\nprose\n\n",
     "headings": f"What comes next\n\n{PROSE}\n\n",

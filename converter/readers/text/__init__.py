@@ -1,7 +1,7 @@
 """Plain text: nothing is marked, so form and place must tell titles, headings and lists from prose."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
 
 from converter.model.article import Article, Origin
 from converter.readers.builder import ArticleBuilder, Item
@@ -26,22 +26,30 @@ _NEAR_HEAD = 4
 def read_text(original: Original, encoding: str) -> Article:
     """Return the article in a plain text; see `converter.readers.Reader`."""
     decoded = decode(original.data, encoding, original.name, original.charset)
+    builder = ArticleBuilder(original.source("text/plain", decoded.encoding))
+    builder.notices.extend(decoded.notices)
     lines, removed = clean_lines(decoded.text)
+    builder.removed(removed)
     facts, lines = read_header(lines)
     found = passages(lines)
+    # All is in the passages now, and the text would only take room beside what is made of them.
+    del decoded, lines
     settle_items(found)
     facts |= _take_byline(found)
     above = 0 if facts.title else _passages_above_title(found)
     title = facts.title or _take_title(found, above)
     find_headings(found[above:])
-
-    builder = ArticleBuilder(original.source("text/plain", decoded.encoding))
-    builder.removed(removed)
-    builder.notices.extend(decoded.notices)
     builder.title(title)
-    for (kind, _), run in groupby(found, key=_belonging):
-        _add(builder, kind, list(run))
+    for (kind, _), run in groupby(_let_go(found), key=_belonging):
+        _add(builder, kind, run)
     return builder.build(byline=facts.byline, date=facts.date, language=facts.language)
+
+
+def _let_go(found: list[Passage]) -> Iterator[Passage]:
+    """Yield the passages in order, and keep none: what is read grows as they go."""
+    found.reverse()
+    while found:
+        yield found.pop()
 
 
 def _take_byline(found: list[Passage]) -> Facts:
@@ -89,14 +97,15 @@ def _belonging(passage: Passage) -> tuple[str, int]:
     return (passage.kind, 0) if passage.kind == "quote" else (passage.kind, passage.line)
 
 
-def _add(builder: ArticleBuilder, kind: str, run: Sequence[Passage]) -> None:
-    first = run[0]
+def _add(builder: ArticleBuilder, kind: str, run: Iterator[Passage]) -> None:
+    first = next(run)
+    whole = chain([first], run)
     origin = Origin("line", first.line)
     match kind:
         case "items":
-            builder.item_list([Item(item.text, item.depth, number_of(item)) for item in run], origin)
+            builder.item_list((Item(item.text, item.depth, number_of(item)) for item in whole), origin)
         case "quote":
-            builder.quote([passage.text for passage in run], origin)
+            builder.quote((passage.text for passage in whole), origin)
         case "code":
             builder.code(first.text, origin)
         case "heading":

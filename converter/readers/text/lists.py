@@ -17,7 +17,7 @@ def settle_items(passages: Sequence[Passage]) -> None:
     An item has a neighbour: the same bullet or the next number at its indentation, or an item around it, with
     nothing between them but what is indented further.
     """
-    related: set[int] = set()
+    related = bytearray(len(passages))
     open_items: list[int] = []
     group = 0
     for index, passage in enumerate(passages):
@@ -29,22 +29,22 @@ def settle_items(passages: Sequence[Passage]) -> None:
             open_items = open_items if inside else []
             continue
         if above and (inside or _follows(above, passage)):
-            related |= {open_items[-1], index}
+            related[open_items[-1]] = related[index] = 1
         else:
             open_items = []
             group += 1
-        if not inside:
-            open_items = open_items[:-1]
+        if open_items and not inside:
+            open_items.pop()
         passage.group, passage.depth = group, len(open_items)
         open_items.append(index)
     for index, passage in enumerate(passages):
         if (
             passage.kind in {"bullet", "number"}
-            and index not in related
+            and not related[index]
             and passage.marker not in _UNMISTAKABLE
         ):
             passage.kind = "prose"
-            passage.lines[0] = f"{passage.marker} {passage.lines[0]}"
+            passage.text = f"{passage.marker} {passage.text}"
             passage.marker = ""
 
 

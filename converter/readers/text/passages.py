@@ -6,10 +6,11 @@ Between blank lines, ragged lines that break off within sentences make one parag
 """
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import islice, pairwise
+from sys import intern
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -35,6 +36,10 @@ _BROKEN_WORD = re.compile(r"\w-$")
 # "pre-" and "Vor-" stand for a word whose end comes later.
 _CONJUNCTION = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|i|och|eller|og|of|en)\b")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"\S+")
+
+_MANY_WORDS = 30
+"""More than anybody asks for; there is no need to count further."""
 
 Kind = Literal["prose", "heading", "bullet", "number", "quote", "code"]
 
@@ -42,13 +47,13 @@ Layout = Literal["lines", "sentences", "paragraph"]
 """What goes on in a block although its lines are not full: nothing, its sentences, or all of it."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Passage:
     """Lines that say one thing.
 
     Attributes:
         kind: `prose` may yet turn out to be a title or a heading.
-        lines: of the original, without markers and indentation; in `code` with their indentation.
+        text: on one line, without markers and indentation; in `code` lines as they are.
         line: number of the first in the original.
         indent: columns before the first.
         marker: what stood before an item, such as `-` or `3.`; the character that underlines a heading.
@@ -57,42 +62,55 @@ class Passage:
     """
 
     kind: Kind
-    lines: list[str]
+    text: str
     line: int
     indent: int = 0
     marker: str = ""
     group: int = 0
     depth: int = 0
 
-    @cached_property
-    def text(self) -> str:
-        """On one line, but for code; to be asked for when the lines stand."""
-        return "\n".join(self.lines) if self.kind == "code" else join_lines(self.lines)
-
-    @cached_property
+    @property
     def words(self) -> int:
-        """How many there are; where no spaces part them, two ideographs make one."""
-        return len(self.text.split()) + len(_IDEOGRAPH.findall(self.text)) // 2
+        """How many there are, but for long texts; where no spaces part them, two ideographs make one."""
+        words = sum(1 for _ in islice(_WORD.finditer(self.text), _MANY_WORDS))
+        ideographs = sum(1 for _ in islice(_IDEOGRAPH.finditer(self.text), 2 * _MANY_WORDS))
+        return words + ideographs // 2
+
+
+@dataclass(slots=True)
+class _Open:
+    """A passage to which lines may still be added; see `Passage`."""
+
+    kind: Kind
+    lines: list[str]
+    line: int
+    indent: int = 0
+    marker: str = ""
+
+    def closed(self) -> Passage:
+        return Passage(self.kind, join_lines(self.lines), self.line, self.indent, self.marker)
 
 
 def passages(lines: Sequence[Line]) -> list[Passage]:
     """Return the passages of a text, in order; rules that only part them (`* * *`) are left out."""
-    blocks = list(_blocks(lines))
-    width = _wrap_width(blocks)
-    ragged = sum(_is_ragged(block, width) for block in blocks) >= _FEWEST_RAGGED
+    width = _wrap_width(lines)
+    blocks = _blocks(lines)
+    ragged = sum(1 for _ in islice((block for block in blocks if _is_ragged(block, width)), _FEWEST_RAGGED))
     # where a blank line parts no more than the title from a wrapped text, headings have none around them
-    is_one = len(blocks) <= (2 if width else 1)
-    layout: Layout = "lines" if is_one else "paragraph" if ragged else "sentences"
+    few = 2 if width else 1
+    is_one = sum(1 for _ in islice(_blocks(lines), few + 1)) <= few
+    layout: Layout = "lines" if is_one else "paragraph" if ragged == _FEWEST_RAGGED else "sentences"
     found: list[Passage] = []
-    for block in blocks:
-        for quoted, run in groupby(block, key=lambda line: bool(_QUOTED.match(line.text))):
-            part = list(run)
+    for block in _blocks(lines):
+        for quoted, part in _parts(block):
             found += _quoted(part) if quoted else _split(part, width, layout if _flows(part) else "lines")
     return found
 
 
 def join_lines(lines: Sequence[str]) -> str:
     """Return hard-wrapped `lines` as one; no space comes into words with hyphens and between ideographs."""
+    if len(lines) == 1:
+        return lines[0]
     pieces = [lines[0]]
     for before, after in pairwise(lines):
         pieces.append(_joint(before, after))
@@ -113,35 +131,54 @@ def _is_ideograph(character: str) -> bool:
     return east_asian_width(character) in {"W", "F"} and not "\uac00" <= character <= "\ud7a3"
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    block: list[Line] = []
-    for line in lines:
-        if line.text.strip():
-            block.append(line)
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
+def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    begin = 0
+    for index, line in enumerate(lines):
+        if not line.text.strip():
+            if begin < index:
+                yield lines[begin:index]
+            begin = index + 1
+    if begin < len(lines):
+        yield lines[begin:]
 
 
-def _wrap_width(blocks: Sequence[Sequence[Line]]) -> int:
+def _parts(block: Sequence[Line]) -> Iterator[tuple[bool, Sequence[Line]]]:
+    """Yield the stretches of `block` that are quoted and those that are not, and which of the two each is."""
+    begin, before = 0, False
+    for index, line in enumerate(block):
+        quoted = bool(_QUOTED.match(line.text))
+        if index and quoted != before:
+            yield before, block[begin:index]
+            begin = index
+        before = quoted
+    yield before, block[begin:]
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
     """Return the number of columns at which the text is hard-wrapped; 0 when it is not."""
-    pairs = [(before.text.rstrip(), after.text) for block in blocks for before, after in pairwise(block)]
-    if len(pairs) < _FEWEST:
+    lengths, needed = array("L"), array("L")
+    for block in _blocks(lines):
+        for before, after in pairwise(block):
+            text = before.text.rstrip()
+            lengths.append(len(text))
+            needed.append(_needed(text, after.text))
+    if len(lengths) < _FEWEST:
         return 0
-    lengths = sorted(len(before) for before, _ in pairs)
     # Two in a hundred may be longer: addresses, and lines of a table
-    width = lengths[(len(lengths) - 1) * 98 // 100]
-    full = sum(_is_full(before, after, width) for before, after in pairs)
-    return width if _NARROWEST <= width <= _WIDEST and 2 * full >= len(pairs) else 0
+    width: int = sorted(lengths)[(len(lengths) - 1) * 98 // 100]
+    full = sum(1 for columns in needed if columns > width)
+    return width if _NARROWEST <= width <= _WIDEST and 2 * full >= len(lengths) else 0
 
 
 def _is_full(before: str, after: str, width: int) -> bool:
     """Say whether the first word of `after` would have made the line `before` longer than `width`."""
+    return _needed(before, after) > width
+
+
+def _needed(before: str, after: str) -> int:
+    """Return the columns that the line `before` would take with the first word of `after`."""
     following = after.lstrip()
-    word = 1 if _is_ideograph(following[0]) else 1 + len(following.split(None, 1)[0])
-    return len(before) + word > width
+    return len(before) + (1 if _is_ideograph(following[0]) else 1 + len(following.split(None, 1)[0]))
 
 
 def _flows(block: Sequence[Line]) -> bool:
@@ -150,13 +187,18 @@ def _flows(block: Sequence[Line]) -> bool:
     It ends with a stop, as addresses and verses seldom do, and a line in it goes on in small letters or is
     too long for one of those.
     """
-    texts = [line.text.strip() for line in block]
-    if len(max(texts, key=len)) > _WIDEST or not _ENDED.search(texts[-1]) or any(map(_is_marked, texts)):
+    if not _ENDED.search(block[-1].text.strip()):
+        return False
+    if any(len(text) > _WIDEST or _is_marked(text) for text in _texts(block)):
         return False
     return any(
         not _ENDED.search(before) and (after[0].islower() or len(before) >= _NARROWEST)
-        for before, after in pairwise(texts)
+        for before, after in pairwise(_texts(block))
     )
+
+
+def _texts(block: Sequence[Line]) -> Iterator[str]:
+    return (line.text.strip() for line in block)
 
 
 def _is_marked(text: str) -> bool:
@@ -175,19 +217,20 @@ def _is_ragged(block: Sequence[Line], width: int) -> bool:
 
 def _split(block: Sequence[Line], width: int, layout: Layout) -> Iterator[Passage]:
     if _is_preformatted(block):
-        yield Passage("code", [line.text.rstrip() for line in block], block[0].number)
+        yield Passage("code", "\n".join(line.text.rstrip() for line in block), block[0].number)
         return
-    passage: Passage | None = None
+    widest = 0 if layout == "lines" else max(map(len, _texts(block)))
+    passage: _Open | None = None
     previous = Line(0, "")
     for line in block:
         text = line.text.strip()
         if _RULE.fullmatch(text):
             if passage:
-                yield _underlined(passage, text)
+                yield _underlined(passage, text).closed()
             passage = None
         elif passage and (
             _goes_on(passage, previous.text.rstrip(), line.text, width)
-            or _flows_on(passage, line.text, block, width, layout)
+            or _flows_on(passage, line.text, widest, width, layout)
         ):
             passage.lines.append(text)
         else:
@@ -196,10 +239,10 @@ def _split(block: Sequence[Line], width: int, layout: Layout) -> Iterator[Passag
             passage = _begun(line)
         previous = line
     if passage:
-        yield passage
+        yield passage.closed()
 
 
-def _parted(passage: Passage, last_number: int) -> Iterator[Passage]:
+def _parted(passage: _Open, last_number: int) -> Iterator[Passage]:
     """Yield `passage`, and apart from it a heading that has run into its end, in line `last_number`.
 
     Between two paragraphs without a blank line, the first one's last line may be full by chance; the heading
@@ -208,20 +251,25 @@ def _parted(passage: Passage, last_number: int) -> Iterator[Passage]:
     *body, last = passage.lines
     may_run_in = passage.kind == "prose" and bool(body) and bool(_ENDED.search(body[-1]))
     if may_run_in and not _ENDED.search(last) and not last[0].islower():
-        yield replace(passage, lines=body)
-        yield replace(passage, lines=[last], line=last_number)
+        yield replace(passage, lines=body).closed()
+        yield replace(passage, lines=[last], line=last_number).closed()
     else:
-        yield passage
+        yield passage.closed()
 
 
 def _is_preformatted(block: Sequence[Line]) -> bool:
     """Say whether the places of characters carry meaning: columns, or drawings made of signs."""
-    texts = [_unmarked(line.text.strip()) for line in block if not _RULE.fullmatch(line.text.strip())]
-    if len(texts) <= 1:
+    if len(block) <= 1:
         return False
-    columns = sum(bool(_COLUMNS.search(text)) for text in texts)
-    signs = sum(len(text) - text.count(" ") - sum(map(str.isalnum, text)) for text in texts)
-    return 2 * columns >= len(texts) or 2 * signs > sum(map(len, texts))
+    count = columns = signs = length = 0
+    for line in _texts(block):
+        if not _RULE.fullmatch(line):
+            text = _unmarked(line)
+            count += 1
+            length += len(text)
+            columns += bool(_COLUMNS.search(text))
+            signs += len(text) - text.count(" ") - sum(map(str.isalnum, text))
+    return count > 1 and (2 * columns >= count or 2 * signs > length)
 
 
 def _unmarked(text: str) -> str:
@@ -230,28 +278,30 @@ def _unmarked(text: str) -> str:
 
 
 def _quoted(block: Sequence[Line]) -> Iterator[Passage]:
-    passage: Passage | None = None
+    passage: _Open | None = None
     for line in block:
         text = _QUOTED.sub("", line.text, count=1).strip()
         if text and passage:
             passage.lines.append(text)
         elif text:
-            passage = Passage("quote", [text], line.number)
-            yield passage
-        else:
+            passage = _Open("quote", [text], line.number)
+        elif passage:
+            yield passage.closed()
             passage = None
+    if passage:
+        yield passage.closed()
 
 
-def _underlined(passage: Passage, rule: str) -> Passage:
+def _underlined(passage: _Open, rule: str) -> _Open:
     """Return `passage` as a heading when `rule` underlines it, and else as it is."""
     if len(passage.lines) == 1 and _UNDERLINE.fullmatch(rule):
         length = len(passage.lines[0])
         if length <= 2 * len(rule) and len(rule) <= 2 * length:
-            passage.kind, passage.marker = "heading", rule[0]
+            passage.kind, passage.marker = "heading", intern(rule[0])
     return passage
 
 
-def _goes_on(passage: Passage, previous: str, line: str, width: int) -> bool:
+def _goes_on(passage: _Open, previous: str, line: str, width: int) -> bool:
     """Say whether `line` belongs to the open `passage`, of which `previous` is the last line."""
     text = line.lstrip()
     full = bool(width) and _is_full(previous, line, width)
@@ -267,34 +317,35 @@ def _goes_on(passage: Passage, previous: str, line: str, width: int) -> bool:
     return not ended and text[0].islower() and (bool(width) or len(previous) >= _NARROWEST)
 
 
-def _flows_on(passage: Passage, line: str, block: Sequence[Line], width: int, layout: Layout) -> bool:
-    """Say whether `line` belongs to the open `passage` of a flowing block, though there was room for it."""
+def _flows_on(passage: _Open, line: str, widest: int, width: int, layout: Layout) -> bool:
+    """Say whether `line` belongs to the open `passage` of a flowing block, though there was room for it.
+
+    `widest` is the length of the block's longest line.
+    """
     if layout == "lines" or passage.kind != "prose":
         return False
     previous = passage.lines[-1]
     if _ENDED.search(previous):
         return layout == "paragraph" and _columns(line) <= passage.indent
     opens = len(passage.lines) == 1 if layout == "paragraph" else _opens_sentence(passage)
-    widest = max(len(other.text.strip()) for other in block)
     # a heading stands directly above its text: the more regular the wrapping, the longer it may be
     short = 3 * len(previous) <= 2 * widest if width else 2 * len(previous) <= widest
     return not (opens and (previous.isupper() or short))
 
 
-def _opens_sentence(passage: Passage) -> bool:
+def _opens_sentence(passage: _Open) -> bool:
     return len(passage.lines) == 1 or bool(_ENDED.search(passage.lines[-2]))
 
 
-def _begun(line: Line) -> Passage:
+def _begun(line: Line) -> _Open:
     text = line.text.strip()
     indent = _columns(line.text)
     if marker := _BULLET.match(text):
-        return Passage("bullet", [text[marker.end() :]], line.number, indent, marker[1])
+        return _Open("bullet", [text[marker.end() :]], line.number, indent, intern(marker[1]))
     if marker := _NUMBER.match(text):
-        return Passage("number", [text[marker.end() :]], line.number, indent, marker[0].rstrip())
-    return Passage("prose", [text], line.number, indent)
+        return _Open("number", [text[marker.end() :]], line.number, indent, intern(marker[0].rstrip()))
+    return _Open("prose", [text], line.number, indent)
 
 
 def _columns(line: str) -> int:
-    expanded = line.expandtabs(4)
-    return len(expanded) - len(expanded.lstrip())
+    return len(line[: len(line) - len(line.lstrip())].expandtabs(4))
