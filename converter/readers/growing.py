@@ -1,4 +1,9 @@
-"""A text that grows by small pieces, and takes little more room than its characters."""
+"""What grows while something else goes: a text by small pieces, and what is made of the items of a list."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 _MANY = 1_000
 """Pieces that are kept apart; each takes fifty bytes more than its characters."""
@@ -28,3 +33,10 @@ class GrowingText:
     def whole(self) -> str:
         """Return all of it."""
         return "".join((*self._together, *self._pieces))
+
+
+def let_go(items: list[_T]) -> Iterator[_T]:
+    """Yield `items` in order, and keep none: what is made of them takes their room."""
+    items.reverse()
+    while items:
+        yield items.pop()

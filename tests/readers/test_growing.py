@@ -1,8 +1,8 @@
-"""Texts that grow."""
+"""What grows, and what goes."""
 
 from itertools import accumulate
 
-from converter.readers.growing import GrowingText
+from converter.readers.growing import GrowingText, let_go
 
 
 def test_all_pieces_are_in_it_in_order() -> None:
@@ -19,3 +19,11 @@ def test_all_pieces_are_in_it_in_order() -> None:
 def test_nothing_is_in_it_at_first() -> None:
     assert GrowingText().whole() == ""
     assert GrowingText().length == 0
+
+
+def test_items_go_in_order() -> None:
+    items = [1, 2, 3]
+    for number in let_go(items):
+        assert number not in items
+    assert items == []
+    assert [*let_go([*"abc"])] == [*"abc"]

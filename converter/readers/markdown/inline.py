@@ -1,4 +1,4 @@
-"""Inline tokens of a Markdown text → runs, and the pictures between them."""
+"""What stands within the blocks of a Markdown text → runs, and the pictures between them."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from converter.readers.inline import Kind, Run
+from converter.readers.inline import Content, Kind, Run
 from converter.readers.markdown.markup import is_comment, visible_text
 
 _MARKS: dict[str, Kind] = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
@@ -40,9 +40,14 @@ class Inline:
     struck: int = 0
 
     @property
-    def is_blank(self) -> bool:
-        """Whether there is no word in it."""
-        return not any(run.text.strip() for run in self.runs)
+    def words(self) -> str:
+        """The text without its marks."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def content(self) -> Content:
+        """The runs, or their text alone where nothing is marked."""
+        return self.runs if any(run.marks for run in self.runs) else self.words
 
 
 def read_inline(tokens: Sequence[Token], notes: Sequence[str] = ()) -> Inline:

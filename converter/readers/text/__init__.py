@@ -7,6 +7,7 @@ from converter.model.article import Article, Origin
 from converter.readers.builder import ArticleBuilder, Item
 from converter.readers.decode import decode
 from converter.readers.facts import Facts, dateline_date, read_byline, read_header
+from converter.readers.growing import let_go
 from converter.readers.lines import clean_lines
 from converter.readers.original import Original
 from converter.readers.text.headings import find_headings
@@ -40,16 +41,9 @@ def read_text(original: Original, encoding: str) -> Article:
     title = facts.title or _take_title(found, above)
     find_headings(found[above:])
     builder.title(title)
-    for (kind, _), run in groupby(_let_go(found), key=_belonging):
+    for (kind, _), run in groupby(let_go(found), key=_belonging):
         _add(builder, kind, run)
     return builder.build(byline=facts.byline, date=facts.date, language=facts.language)
-
-
-def _let_go(found: list[Passage]) -> Iterator[Passage]:
-    """Yield the passages in order, and keep none: what is read grows as they go."""
-    found.reverse()
-    while found:
-        yield found.pop()
 
 
 def _take_byline(found: list[Passage]) -> Facts:

@@ -132,6 +132,23 @@ def test_notes_in_the_text_take_numbers_that_are_free() -> None:
     assert [shape[1:] for shape in shapes(article)[1:]] == [("1", "z"), ("2", "x"), ("3", "y")]
 
 
+def test_notes_count_in_the_order_of_the_text_whatever_is_read_first() -> None:
+    article = from_markdown("a ^[x] [^n]\n\n- b ^[y]\n\n# T ^[z]\n\nc ^[w]\n\n[^n]: m")
+    assert title(article) == "T"
+    notes = [shape[1:] for shape in shapes(article) if shape[0] == "footnote"]
+    assert notes == [("1", "x"), ("n", "m"), ("2", "y"), ("3", "z"), ("4", "w")]
+
+
+def test_bold_passages_that_refer_to_a_note_can_be_headings() -> None:
+    article = from_markdown("a[^1]\n\n**b[^2]**\n\nc\n\n**d[^1]**\n\ne\n\n[^1]: x\n\n[^2]: y")
+    assert [shape for shape in shapes(article) if shape[0] != "paragraph"] == [
+        ("heading", 1, "b"),
+        ("heading", 1, "d"),
+        ("footnote", "1", "x"),
+        ("footnote", "2", "y"),
+    ]
+
+
 def test_pictures_beneath_the_folder_and_inside_the_text_are_read(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png(3, 2))
     inside = b64encode(png(5, 4)).decode()
