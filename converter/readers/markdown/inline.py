@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from markdown_it.token import Token
 
@@ -76,7 +77,7 @@ def _leaf(token: Token, inline: Inline, notes: Sequence[str]) -> tuple[str, *tup
         case "code_inline":
             return token.content, ("code", "")
         case "footnote_ref":
-            return "", ("footnote", str(token.meta.get("label") or notes[token.meta["id"]]))
+            return "", ("footnote", intern(token.meta.get("label") or notes[token.meta["id"]]))
         case "image":
             inline.pictures.append(_picture(token))
             return ("",)

@@ -3,7 +3,9 @@
 import re
 from collections import ChainMap
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import count
+from sys import intern
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -44,13 +46,22 @@ class SpanReader:
         self._parser = parser
         self._environment = environment
         self._has_notes = notes
-        match environment.get("footnotes"):
-            case {"refs": dict(references)}:
-                self._uncounted = dict.fromkeys(references, -1)
-            case _:
-                self._uncounted = {}
+        self._counted: dict[str, object] = {"count": 0}
         # Notes that stand in the text itself get the next free numbers for labels.
-        self._free = (str(number) for number in count(1) if f":{number}" not in self._uncounted)
+        self._free = (str(number) for number in count(1) if f":{number}" not in self._references)
+
+    @cached_property
+    def _references(self) -> dict[str, int]:
+        """The labels of notes that stand apart, behind a colon, as the parser keeps them."""
+        match self._environment.get("footnotes"):
+            case {"refs": dict(references)}:
+                return references
+        return {}
+
+    @cached_property
+    def _uncounted(self) -> dict[str, int]:
+        """The same, none of them referred to yet."""
+        return dict.fromkeys(self._references, -1)
 
     def read(self, block: Block) -> Inline:
         """Return what `block` says; to be asked once."""
@@ -93,10 +104,12 @@ class SpanReader:
             case {"list": dict(notes)}:
                 begin = len(self.labels)
                 new = [notes[number] for number in range(begin, len(notes))]
-                self.labels += [note.get("label") or next(self._free) for note in new]
-                for label, note in zip(self.labels[begin:], new, strict=True):
-                    if tokens := note.pop("tokens", None):
-                        self.notes.append((label, read_inline(tokens, self.labels)))
+                self.labels += [intern(note.get("label") or next(self._free)) for note in new]
+                for number, note in enumerate(new, begin):
+                    if tokens := note.get("tokens"):
+                        self.notes.append((self.labels[number], read_inline(tokens, self.labels)))
+                    # All that the parser still does with it is to count; it need not be one for each.
+                    notes[number] = self._counted
 
 
 def _outermost(tokens: Iterable[Token]) -> list[str]:

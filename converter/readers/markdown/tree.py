@@ -152,7 +152,7 @@ def _block(token: Token, line_above: int) -> Block:
         case "ordered_list":
             block.number = int(token.attrs.get("start", 1))
         case "footnote_reference":
-            block.text = str(token.meta["label"])
+            block.text = intern(token.meta["label"])
     return block
 
 
