@@ -9,7 +9,7 @@ from tests import command_cases
 from tests.command_cases import Case, cases_in, ordinary_user, run_case
 
 FOLDER = Path(__file__).parent / "cases"
-CASES = [case for file in sorted(FOLDER.glob("*.md")) if file.name != "README.md" for case in cases_in(file)]
+CASES = [case for file in sorted(FOLDER.rglob("*.md")) if file.name != "README.md" for case in cases_in(file)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file.stem}: {case.title}")

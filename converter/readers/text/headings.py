@@ -5,6 +5,7 @@ list, or another heading above prose. The rules were chosen on real articles (se
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from converter.readers.text.passages import Passage
@@ -36,6 +37,8 @@ _STOPPED = re.compile(rf"[.;,:…。；，：।]{_CLOSING}")
 _ENDED = re.compile(rf"[.!?:;…。！？：।]{_CLOSING}|\]$")
 _SENTENCE = re.compile(r"[.!?:。！？।]")
 _ODD = re.compile(r"\d ?[ap]\.?m\b|https?://|www\.|\w@\w|[{}|]|\S {3,}\S|\t|^[#(\[\"“‘„«'@&]|^\W*$")
+_SPEAKER = re.compile(r"((?:[^\W_][\w.’'-]*[ \t]+){0,3}[^\W_][\w.’'-]*):\s")
+_FEWEST_TURNS = 3
 _CREDIT = re.compile(
     r"\(?\s*(?:by|via|source|credit|photo|image|picture|figure|fig|table|caption|artist|illustration)\b[^.]{0,30}:",
     re.IGNORECASE,
@@ -46,10 +49,22 @@ def find_headings(passages: Sequence[Passage]) -> None:
     """Make headings of passages of prose that read like them, and give all headings their levels."""
     # A line of credit below a heading comes between it and its prose, and says nothing of either.
     told = [passage for passage in passages if not _is_credit(passage)]
+    speakers = _speakers(told)
     for index, passage in enumerate(told[:-1]):
-        if _could_be(passage) and _is_heading(told, index):
+        if _speaker(passage) not in speakers and _could_be(passage) and _is_heading(told, index):
             passage.kind = "heading"
     _set_levels([passage for passage in passages if passage.kind == "heading"])
+
+
+def _speakers(passages: Sequence[Passage]) -> set[str]:
+    """Return the names that stand before what is said: a question in an interview is no heading."""
+    turns = Counter(name for passage in passages if (name := _speaker(passage)))
+    return {name for name, times in turns.items() if times >= _FEWEST_TURNS}
+
+
+def _speaker(passage: Passage) -> str:
+    found = _SPEAKER.match(passage.text)
+    return found[1] if found else ""
 
 
 def _could_be(passage: Passage) -> bool:

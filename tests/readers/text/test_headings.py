@@ -124,3 +124,9 @@ def test_an_hour_of_the_day_makes_an_agenda_and_no_heading() -> None:
 def test_a_question_behind_a_long_exclamation_is_a_heading() -> None:
     shout = f"{PROSE[:-1]} and would meet again before long!"
     assert _headings(f"{shout}\n\nWho pays for it?\n\n{MORE}") == [(1, "Who pays for it?")]
+
+
+def test_questions_of_an_interview_are_no_headings() -> None:
+    turns = [f"Ada Berg: What comes {number}?\n\nBo Ek: {MORE}" for number in ("first", "next", "last")]
+    assert _headings(f"{PROSE}\n\n" + "\n\n".join(turns)) == []
+    assert _headings(f"{PROSE}\n\n{turns[0]}") == [(1, "Ada Berg: What comes first?")]
