@@ -60,11 +60,11 @@ class LineTable(Sequence[Line]):
         """Return one line, or some of them, which share their text with all others."""
         if isinstance(index, slice):
             return LineTable(self.text, self._ends, self.numbers, self._places[index])
-        return self._line(self._places[index])
+        return next(self._cut([self._places[index]]))
 
     def __iter__(self) -> Iterator[Line]:
         """Return the lines in order."""
-        return map(self._line, self._places)
+        return self._cut(self._places)
 
     def without(self, dropped: Collection[int]) -> "LineTable":
         """Return the other lines than those with the indices `dropped`."""
@@ -73,9 +73,11 @@ class LineTable(Sequence[Line]):
         kept = array("L", (place for index, place in enumerate(self._places) if index not in dropped))
         return LineTable(self.text, self._ends, self.numbers, kept)
 
-    def _line(self, place: int) -> Line:
-        begin = self._ends[place - 1] + 1 if place else 0
-        return Line(self.numbers[place], self.text[begin : self._ends[place]])
+    def _cut(self, places: Sequence[int]) -> Iterator[Line]:
+        text, ends, numbers = self.text, self._ends, self.numbers
+        for place in places:
+            begin = ends[place - 1] + 1 if place else 0
+            yield Line(numbers[place], text[begin : ends[place]])
 
 
 class Lines(NamedTuple):

@@ -31,12 +31,14 @@ _RULE = re.compile(r"([-=_*~#+^\"'`–—•·])(?:[ \t]*\1){2,}")
 _UNDERLINE = re.compile(r"([-=~^\"*+#_])\1{2,}")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
-_ENDED = re.compile(r"[.!?:;…。！？：；।։]['\"”’»)\]]*$")
+_STOPS = frozenset(".!?:;…。！？：；।։")
+_CLOSING = "'\"”’»)]"
+"""What may stand behind a stop."""
+
 _BROKEN_WORD = re.compile(r"\w-$")
 # "pre-" and "Vor-" stand for a word whose end comes later.
 _CONJUNCTION = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|i|och|eller|og|of|en)\b")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"\S+")
 
 _MANY_WORDS = 30
 """More than anybody asks for; there is no need to count further."""
@@ -72,9 +74,10 @@ class Passage:
     @property
     def words(self) -> int:
         """How many there are, but for long texts; where no spaces part them, two ideographs make one."""
-        words = sum(1 for _ in islice(_WORD.finditer(self.text), _MANY_WORDS))
-        ideographs = sum(1 for _ in islice(_IDEOGRAPH.finditer(self.text), 2 * _MANY_WORDS))
-        return words + ideographs // 2
+        words = len(self.text.split(None, _MANY_WORDS))
+        if self.text.isascii():
+            return words
+        return words + sum(1 for _ in islice(_IDEOGRAPH.finditer(self.text), 2 * _MANY_WORDS)) // 2
 
 
 @dataclass(slots=True)
@@ -187,14 +190,20 @@ def _flows(block: Sequence[Line]) -> bool:
     It ends with a stop, as addresses and verses seldom do, and a line in it goes on in small letters or is
     too long for one of those.
     """
-    if not _ENDED.search(block[-1].text.strip()):
+    if not _has_ended(block[-1].text.strip()):
         return False
     if any(len(text) > _WIDEST or _is_marked(text) for text in _texts(block)):
         return False
     return any(
-        not _ENDED.search(before) and (after[0].islower() or len(before) >= _NARROWEST)
+        not _has_ended(before) and (after[0].islower() or len(before) >= _NARROWEST)
         for before, after in pairwise(_texts(block))
     )
+
+
+def _has_ended(text: str) -> bool:
+    """Say whether `text` ends with a stop, as a sentence does."""
+    # A pattern would look at all of it.
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def _texts(block: Sequence[Line]) -> Iterator[str]:
@@ -209,7 +218,7 @@ def _is_ragged(block: Sequence[Line], width: int) -> bool:
     """Say whether a line in a block that flows goes on in small letters although there was room for them."""
     return _flows(block) and any(
         after.text.strip()[0].islower()
-        and not _ENDED.search(before.text.rstrip())
+        and not _has_ended(before.text.rstrip())
         and not (width and _is_full(before.text.rstrip(), after.text, width))
         for before, after in pairwise(block)
     )
@@ -249,8 +258,8 @@ def _parted(passage: _Open, last_number: int) -> Iterator[Passage]:
     behind it then follows a full stop, has none itself, and ends where it need not.
     """
     *body, last = passage.lines
-    may_run_in = passage.kind == "prose" and bool(body) and bool(_ENDED.search(body[-1]))
-    if may_run_in and not _ENDED.search(last) and not last[0].islower():
+    may_run_in = passage.kind == "prose" and bool(body) and _has_ended(body[-1])
+    if may_run_in and not _has_ended(last) and not last[0].islower():
         yield replace(passage, lines=body).closed()
         yield replace(passage, lines=[last], line=last_number).closed()
     else:
@@ -305,7 +314,7 @@ def _goes_on(passage: _Open, previous: str, line: str, width: int) -> bool:
     """Say whether `line` belongs to the open `passage`, of which `previous` is the last line."""
     text = line.lstrip()
     full = bool(width) and _is_full(previous, line, width)
-    ended = bool(_ENDED.search(previous))
+    ended = _has_ended(previous)
     if _BULLET.match(text) or _NUMBER.match(text):
         # a dash or a year within a sentence
         return full and not ended and passage.kind == "prose"
@@ -325,7 +334,7 @@ def _flows_on(passage: _Open, line: str, widest: int, width: int, layout: Layout
     if layout == "lines" or passage.kind != "prose":
         return False
     previous = passage.lines[-1]
-    if _ENDED.search(previous):
+    if _has_ended(previous):
         return layout == "paragraph" and _columns(line) <= passage.indent
     opens = len(passage.lines) == 1 if layout == "paragraph" else _opens_sentence(passage)
     # a heading stands directly above its text: the more regular the wrapping, the longer it may be
@@ -334,7 +343,7 @@ def _flows_on(passage: _Open, line: str, widest: int, width: int, layout: Layout
 
 
 def _opens_sentence(passage: _Open) -> bool:
-    return len(passage.lines) == 1 or bool(_ENDED.search(passage.lines[-2]))
+    return len(passage.lines) == 1 or _has_ended(passage.lines[-2])
 
 
 def _begun(line: Line) -> _Open:
