@@ -27,11 +27,11 @@ from converter.outliner.headings import Announcement, announcements
 from converter.outliner.pieces import Piece, pieces_of
 from converter.outliner.reading import Reading, read
 from converter.outliner.relevance import DIGITS, Vector, has_lead, joint, merit, scores, starts, vectors
-from converter.outliner.role_model import RoleModel, load
+from converter.outliner.role_model import RoleModel, load, speaking
 from converter.outliner.roles import CERTAIN, Likelihoods, likeliest, likelihoods
 from converter.outliner.selection import Candidate, Choice, select, take_all
 from converter.outliner.sentences import sentences_of
-from converter.outliner.trimming import Trimmer, line_without
+from converter.outliner.trimming import line_without, trimmer_of
 
 __all__ = ["outline"]
 
@@ -59,7 +59,7 @@ def outline(
         trim: whether a line may leave out parts of its sentence, each shown as a gap.
     """
     findings = _find(article, wanted, language)
-    pieces = pieces_of(article, findings.reading, Trimmer(language) if trim and length != "full" else None)
+    pieces = pieces_of(article, findings.reading, trimmer_of(language) if trim and length != "full" else None)
     keys = assign(pieces, findings.roles, findings.announced, wanted)
     keys = sum_up(pieces, keys, findings.reading, wanted)
     if length == "full":
@@ -220,13 +220,14 @@ def _decisions(
 def _cues(findings: _Findings, index: int, block: int) -> tuple[str, ...]:
     """Return what spoke for the role of a sentence: a heading, then its features, the weightiest first."""
     role = likeliest(findings.roles[index])
-    speaking: dict[str, float] = {}
+    weights = speaking(findings.model)[role]
+    total: dict[str, float] = {}
     shown: dict[str, Hit] = {}
     for hit in (*findings.seen[index].place, *findings.seen[index].words):
         cue = hit.feature.removesuffix(TWICE).removesuffix(EARLY)
-        speaking[cue] = speaking.get(cue, 0) + findings.model.speaks(hit.feature, role)
+        total[cue] = total.get(cue, 0) + weights.get(hit.feature, 0)
         shown.setdefault(cue, hit)
-    best = sorted((cue for cue in speaking if speaking[cue] > 0), key=lambda cue: -speaking[cue])
+    best = sorted((cue for cue in total if total[cue] > 0), key=lambda cue: -total[cue])
     return (*_announced(findings.announced[block]), *(str(shown[cue]) for cue in best[:SHOWN_CUES]))
 
 

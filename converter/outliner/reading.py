@@ -8,6 +8,7 @@ from typing import Literal
 
 from converter.model.article import Article, Paragraph, Sentence
 from converter.model.language import Language
+from converter.outliner.remembering import remembered
 from converter.outliner.words import Phrases, count, terms, words
 
 Kind = Literal["statement", "question", "fragment"]
@@ -79,10 +80,7 @@ def _cues(
     """Return the finds in each sentence. A month is none but a month: "in May" does not say what may be."""
     if language is None:
         return tuple([] for _ in texts)
-    phrases = Phrases(language.cues)
-    # A name that opens a sentence is taken for a month only with a figure behind it.
-    names = "|".join(map(re.escape, language.months))
-    months = re.compile(rf"(?<=.)(?<!\w)(?:{names})(?!\w)|^(?:{names})(?=\W*\d)") if names else None
+    phrases, months = _phrases(language), _months(language)
     found = []
     for text, of_sentence in zip(texts, of_sentences, strict=True):
         named = months.findall(text) if months else ()
@@ -93,6 +91,18 @@ def _cues(
             finds = phrases.find(of_sentence)
         found.append(finds)
     return tuple(found)
+
+
+@remembered
+def _phrases(language: Language) -> Phrases:
+    return Phrases(language.cues)
+
+
+@remembered
+def _months(language: Language) -> re.Pattern[str] | None:
+    """Return what finds a month; one that opens a sentence only with a figure behind it."""
+    names = "|".join(map(re.escape, language.months))
+    return re.compile(rf"(?<=.)(?<!\w)(?:{names})(?!\w)|^(?:{names})(?=\W*\d)") if names else None
 
 
 def _kinds(article: Article, sentences: Sequence[Sentence], texts: Sequence[str]) -> tuple[Kind, ...]:

@@ -14,7 +14,8 @@ from importlib.resources import files
 from math import exp
 from typing import Any
 
-from converter.model.outline import PARTS, Role
+from converter.model.outline import PARTS, ROLES, Role
+from converter.outliner.remembering import remembered
 
 Weights = Mapping[str, tuple[int, ...]]
 """Feature → for each act, in hundredths of a natural logarithm."""
@@ -62,13 +63,19 @@ class RoleModel:
         highest = max(total)
         return [exp((weight - highest) / 100) for weight in total]
 
-    def speaks(self, feature: str, role: Role) -> float:
-        """Return how much more `feature` speaks for the acts of `role` than for all acts, in hundredths."""
-        weights = self.own.get(feature, self._nothing)
+    def speaking(self, role: Role) -> dict[str, float]:
+        """Return how much more each feature speaks for the acts of `role` than for all, in hundredths.
+
+        It is less than nothing where it speaks against them.
+        """
         parts = PARTS.get(role, (role,))
-        acts = zip(weights, self.acts.values(), strict=True)
-        plays = [weight for weight, played in acts if played in parts]
-        return sum(plays) / max(len(plays), 1) - sum(weights) / len(weights)
+        plays = [played in parts for played in self.acts.values()]
+        share = 1 / max(sum(plays), 1)
+        found = {}
+        for feature, weights in self.own.items():
+            mine = sum(weight for weight, own in zip(weights, plays, strict=True) if own)
+            found[feature] = share * mine - sum(weights) / len(weights)
+        return found
 
     def tie_factors(self) -> list[list[float]]:
         """Return the ties as factors."""
@@ -77,6 +84,12 @@ class RoleModel:
     @property
     def _nothing(self) -> tuple[int, ...]:
         return (0,) * len(self.acts)
+
+
+@remembered
+def speaking(model: RoleModel) -> dict[Role, dict[str, float]]:
+    """Return for each of `ROLES` what speaks for it, as `RoleModel.speaking`."""
+    return {role: model.speaking(role) for role in ROLES}
 
 
 @cache

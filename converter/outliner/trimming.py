@@ -12,6 +12,7 @@ from converter.model.article import Span
 from converter.model.briefing import Verbatim
 from converter.model.language import Language
 from converter.outliner.features import DANGLING, QUOTE
+from converter.outliner.remembering import remembered
 from converter.outliner.words import Phrases, count, words
 
 LEAST_CUT, LEAST_REST = 4, 8
@@ -81,6 +82,12 @@ class Trimmer:
             return has_verb and "," not in before
         opens_with_verb = any(at == 0 for at, _, _ in self._verbs.find(words(after)))
         return "," not in before and "," not in after and has_verb != opens_with_verb and opens_with_verb
+
+
+@remembered
+def trimmer_of(language: Language | None) -> Trimmer:
+    """Return the trimmer of a language."""
+    return Trimmer(language)
 
 
 def without(text: str, cuts: Iterable[tuple[int, int]]) -> str:

@@ -32,13 +32,12 @@ def test_no_neighbour_is_a_feature_too() -> None:
 
 
 def test_a_feature_speaks_for_a_role_by_its_acts() -> None:
-    assert MODEL.speaks("year", "background") == 35
-    assert MODEL.speaks("year", "summary") < 0
-    assert MODEL.speaks("unknown", "summary") == 0
+    assert MODEL.speaking("background")["year"] == 35
+    assert MODEL.speaking("summary")["year"] < 0
 
 
 def test_a_feature_speaks_for_what_a_role_consists_of() -> None:
-    assert MODEL.speaks("year", "implications") == MODEL.speaks("year", "expectation")
+    assert MODEL.speaking("implications") == MODEL.speaking("expectation")
 
 
 @pytest.mark.parametrize("name", ["words", "places"])
