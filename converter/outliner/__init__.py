@@ -23,7 +23,7 @@ from converter.model.outline import ROLES, Length, Outline, Role
 from converter.notices import Notice
 from converter.outliner.assignment import assign, assign_blocks, fill_summary, sum_up, summary_of
 from converter.outliner.features import EARLY, TWICE, Hit, Sight, sights
-from converter.outliner.headings import Announcement, announcements
+from converter.outliner.headings import Announcement, announced_lead, announcements
 from converter.outliner.pieces import Piece, pieces_of
 from converter.outliner.reading import Reading, read
 from converter.outliner.relevance import DIGITS, Vector, has_lead, joint, merit, scores, starts, vectors
@@ -120,7 +120,7 @@ def _find(article: Article, wanted: Outline, language: Language | None) -> _Find
     roles = likelihoods(article, reading.sentences, seen, announced, model)
     terms = vectors(reading)
     says = scores(reading, terms)
-    news = has_lead(reading, says)
+    news = announced_lead(reading.sentences, announced) or has_lead(reading, says)
     return _Findings(reading, announced, seen, model, roles, terms, says, starts(reading), news)
 
 

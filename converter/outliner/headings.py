@@ -6,9 +6,10 @@ a heading announces holds for the headings below it, unless they announce someth
 headings above a text announces anything, its position and its words decide.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from converter.model.article import Article, Heading
+from converter.model.article import Article, Heading, Sentence
 from converter.model.language import Language
 from converter.model.outline import ROLES, Outline, Role, SectionRule
 from converter.outliner.words import Phrases, words
@@ -52,6 +53,12 @@ def announcements(
             above.append((block.level, cues.announced(article.slice(block.span)) or inherited))
         found.append(above[-1][1] if above else None)
     return _with_lead(article, wanted, found)
+
+
+def announced_lead(sentences: Sequence[Sentence], announced: Sequence[Announcement | None]) -> bool:
+    """Tell whether the article begins with what headings make its summary."""
+    first = announced[sentences[0].block] if sentences else None
+    return first is not None and first.role == "summary"
 
 
 class _Cues:

@@ -4,7 +4,8 @@ import pytest
 
 from converter.model.language import Language
 from converter.model.outline import Outline
-from converter.outliner.headings import Announcement, announcements
+from converter.outliner.headings import Announcement, announced_lead, announcements
+from converter.outliner.sentences import sentences_of
 from tests.outliner.making import ENGLISH, THREE, article, rule
 
 TEXT = "A sentence stands here."
@@ -94,6 +95,13 @@ def test_a_section_that_takes_any_role_announces_none() -> None:
 def test_the_titles_of_an_outline_are_cues_in_every_language() -> None:
     wanted = Outline("x", "", (rule("recommendation", "implications", titles={"de": "Empfehlung"}),))
     assert announced("# Empfehlung", TEXT, wanted=wanted, language=None) == ["recommendation"]
+
+
+def test_an_article_may_begin_with_what_headings_make_its_summary() -> None:
+    for parts, expected in (((TEXT, "# Background", TEXT), True), ((TEXT, TEXT), False), ((), False)):
+        made = article(*parts)
+        sentences = sentences_of(made, ENGLISH)
+        assert announced_lead(sentences, announcements(made, THREE, ENGLISH)) == expected
 
 
 def test_a_heading_for_asides_announces_that_they_serve_no_section() -> None:
