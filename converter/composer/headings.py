@@ -44,7 +44,8 @@ def own_headings(
         if place in places:
             return nothing
         last = place
-        places[place] = shown[index] = _telling(place, section, title, context)
+        names = _names(section, title, context) if not places else [title]
+        places[place] = shown[index] = _telling(place, names, context)
     telling = [heading is not None for heading in places.values()]
     lines = sum(len(piece.lines) if isinstance(piece, Run) else 1 for piece in pieces)
     leaves_one = telling != sorted(telling)
@@ -59,14 +60,22 @@ def _place(piece: Piece, context: Context) -> _Place | None:
     return piece.article, context.shelves[piece.article].heading(piece.block)
 
 
-def _telling(place: _Place, section: Section, title: str, context: Context) -> Heading | None:
-    """Return the heading of `place`, or `None` when it only says again what the section's title says."""
+def _names(section: Section, title: str, context: Context) -> list[str]:
+    """Return the words by which a section may be called.
+
+    At its beginning a heading of that name only says it again; further on, "Recommendations" below "Risks"
+    says where one ends and the other begins.
+    """
+    return [title, *context.language.headings.get(section.rule.key, ()), *section.rule.cues]
+
+
+def _telling(place: _Place, names: Sequence[str], context: Context) -> Heading | None:
+    """Return the heading of `place`, or `None` when it only says again one of `names`, the title first."""
     article, heading = place
     if heading is None:
         return None
     words = _words(context.shelves[article].cutter.plain(heading.span))
-    cues = (*context.language.headings.get(section.rule.key, ()), *section.rule.cues)
-    repeats = set(words) <= set(_words(title)) or words in map(_words, cues)
+    repeats = set(words) <= set(_words(names[0])) or words in map(_words, names)
     return None if repeats else heading
 
 

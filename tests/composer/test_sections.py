@@ -231,6 +231,13 @@ def test_a_heading_that_says_no_more_than_the_title_is_not_shown() -> None:
     assert headings(under(maker, 0)) == ["History of the quay"]
 
 
+def test_a_heading_that_could_be_the_title_is_shown_further_on() -> None:
+    maker = (
+        Maker().heading("History").paragraph("It silted up.").heading("Causes").paragraph("It rained.", "A.")
+    )
+    assert headings(under(maker, 0, 1, 2)) == ["Causes"]
+
+
 def test_no_own_heading_stands_in_the_first_section() -> None:
     maker = river()
     for style in (PLAIN, BOXED):
