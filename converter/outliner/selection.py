@@ -136,7 +136,7 @@ def select(
         selection.open(wanted.sections[0].key)
     for key, share in shares(wanted, length, grants, allowed).items():
         selection.fill({key: share})
-        selection.take_one(key)
+        selection.take_one(key, share)
     # What the sections left over goes to the best of the rest.
     selection.fill(grants)
     return selection.choice
@@ -207,8 +207,10 @@ class _Selection:
             else:
                 self._take(group, key, "relevant", trimmed=trimmed)
 
-    def take_one(self, key: str) -> None:
+    def take_one(self, key: str, limit: int) -> None:
         """Take the best piece into the section `key`, however long it is, if the section is empty.
+
+        It leaves out what it may where it is longer than the `limit`.
 
         If every one of them leans on what cannot be had, the best is taken alone: the section must not seem
         to say that the article has nothing for it.
@@ -216,7 +218,8 @@ class _Selection:
         if not self._room.used[key]:
             indices = [index for index, _ in self._best_first((key,))]
             groups = (self._group(index, key) for index in indices)
-            self._take(next(filter(None, groups), indices[:1]), key, "only")
+            group = next(filter(None, groups), indices[:1])
+            self._take(group, key, "only", trimmed=self._words(group) > limit)
 
     def _best_first(self, keys: Collection[str]) -> Iterator[tuple[int, float]]:
         """Yield the untaken candidates of the sections `keys` with their values, the best first.

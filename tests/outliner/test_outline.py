@@ -13,11 +13,15 @@ from converter.model.briefing import Briefing, Verbatim, Whole
 from converter.model.language import Language
 from converter.model.outline import LENGTHS, Length, Outline
 from converter.outliner import outline
+from converter.outliner.trimming import KEPT
+from converter.outliner.words import Phrases, words
 from converter.stylesheets import load_language
 from tests.outliner.making import ENGLISH, THREE, article, rule, text, texts
 
 TAKEN = {"lead", "relevant", "only", "needed", "whole"}
 LEFT = {"repetition", "dangling", "budget", "weak", "fragment", "role"}
+
+FULL_ENGLISH = load_language("en")
 
 MILL = article(
     "The old paper mill at Harrow closed on Friday. Its ninety workers learned of it by letter.",
@@ -56,7 +60,7 @@ def test_without_headings_words_and_position_decide() -> None:
         "The council will decide about the land. It will be sold in the future.",
         title="Harrow loses its mill",
     )
-    briefing = outline(made, THREE, load_language("en"), "full")
+    briefing = outline(made, THREE, FULL_ENGLISH, "full")
     assert [len(section.lines) for section in briefing.sections] == [1, 2, 2]
 
 
@@ -216,6 +220,58 @@ def test_every_line_is_the_articles_in_its_order_and_stands_once(
         assert places == sorted(places)
         everywhere += places
     assert all(before[1] <= after[0] for before, after in pairwise(sorted(everywhere)))
+
+
+FULLER = st.builds(
+    lambda parts: article(*parts, title="A mill"),
+    st.lists(
+        st.lists(
+            st.builds(
+                lambda subject, aside, rest: f"{subject}{aside} {rest}.",
+                st.sampled_from(["The mill", "Furthermore, the owner", "This", "Ada Berg"]),
+                st.sampled_from(
+                    [
+                        "",
+                        " (the last of its kind in the valley)",
+                        " (not the last of them all)",
+                        ", who was old,",
+                    ]
+                ),
+                st.sampled_from(
+                    [
+                        "closed its gates on Friday evening after a long meeting",
+                        "was sold to a bank in 1987, which had lent the money for its machines",
+                        "will probably be drained in the spring, said the council",
+                    ]
+                ),
+            ),
+            min_size=1,
+            max_size=4,
+        ).map(" ".join),
+        min_size=4,
+        max_size=12,
+    ),
+)
+
+
+@given(made=FULLER, length=st.sampled_from(["brief", "standard"]), trim=st.booleans())
+def test_what_a_line_leaves_out_is_a_gap_and_no_word_that_counts(
+    made: Article, length: Length, *, trim: bool
+) -> None:
+    kept = Phrases({cue: FULL_ENGLISH.cues[cue] for cue in KEPT})
+    for section in outline(made, THREE, FULL_ENGLISH, length, trim=trim).sections:
+        for line in section.lines:
+            assert isinstance(line, Verbatim)
+            whole = line.sentence.span
+            edges = [
+                whole.start,
+                *(edge for span in line.spans for edge in (span.start, span.end)),
+                whole.end,
+            ]
+            assert edges == sorted(edges)
+            assert trim or len(line.spans) == 1
+            for start, end in zip(edges[::2], edges[1::2], strict=True):
+                assert not kept.find(words(made.text[start:end]))
 
 
 @given(ARTICLES, LANGUAGES)

@@ -50,6 +50,13 @@ def test_an_empty_section_gets_its_best_piece_however_long() -> None:
     assert choice.reason[2] == "only"
 
 
+def test_the_only_piece_leaves_out_what_it_may_where_it_is_too_long() -> None:
+    cut = (Span(0, 1),)
+    long, short = candidate(1, "second", 2, 300, cuts=cut, cut_words=9), candidate(0, "first", 1)
+    choice = select([short, long], TWO, "standard")
+    assert (choice.reason[1], choice.trimmed) == ("only", {1})
+
+
 def test_what_a_piece_needs_comes_along() -> None:
     candidates = [
         candidate(n, "only", 3 if n in {0, 3} else 1, 30, needs=(2,) if n == 3 else ()) for n in range(9)
