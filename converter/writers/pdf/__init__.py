@@ -32,7 +32,7 @@ def write_pdf(document: Document, style: Style) -> Report:
         StyleError: `font-unreadable`.
     """
     looks = Looks(style, document.language)
-    stack = Stack(style, looks, Notes(document.blocks), document.language)
+    stack = Stack(style, looks, Notes(document.blocks), document.language, document.direction)
     running = RunningLines(document, style, stack.words, stack.used, read_logo(stack))
     if running.lowering:
         stack.push([Row(running.lowering)], 0.0, 0.0, keep_with_next=True)
@@ -40,7 +40,7 @@ def write_pdf(document: Document, style: Style) -> Report:
     blocks.add(document.blocks)
     pages = place_rows(stack.rows, float(style.page.text_height))
     objects = Objects()
-    maker = PageMaker(style, blocks, running, objects)
+    maker = PageMaker(style, blocks, running, objects, leftwards=document.direction == "rtl")
     drawn = maker.draw(pages)
     size = float(style.page.width), float(style.page.height)
     standards, unclaimed = claims(style, document.blocks)

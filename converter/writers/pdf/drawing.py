@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from converter.model.style import Color
+from converter.writers.pdf.face import RISE
 from converter.writers.pdf.marks import Glyphs, Link, Picture, Rectangle
 from converter.writers.pdf.objects import number, utf16
 from converter.writers.pdf.structure import Content, Element
@@ -39,14 +40,17 @@ class PageDrawing:
         links: areas of links.
     """
 
-    def __init__(self, index: int, left: float, top: float) -> None:
+    def __init__(self, index: int, left: float, top: float, mirror: float | None = None) -> None:
         """Begin an empty page.
 
         Args:
             index: of the page.
             left: of the text area, in points from the page's left edge.
             top: of the text area, in points from the page's lower edge.
+            mirror: width of the text area where the page is read from right to left; what stands at its left
+                edge is drawn at its right.
         """
+        self._mirror = mirror
         self.contents: list[Element] = []
         self.links: list[LinkArea] = []
         self._index, self._left, self._top = index, left, top
@@ -58,8 +62,10 @@ class PageDrawing:
         self._origin = (0.0, 0.0)
         self._state: dict[str, str] = {}
 
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        """Return a place of the text area, counted downwards, as the page counts it: upwards."""
+    def place(self, x: float, y: float, width: float = 0.0) -> tuple[float, float]:
+        """Return the left end of what is so wide, in the text area counted downwards, as the page counts."""
+        if self._mirror is not None:
+            x = self._mirror - x - width
         return self._left + x, self._top - y
 
     def artifacts(self, kind: Literal["layout", "header", "footer"]) -> None:
@@ -72,7 +78,7 @@ class PageDrawing:
         for rectangle in rectangles:
             self._mark(None)
             self._end_text()
-            left, top = self.place(rectangle.x, y + rectangle.y)
+            left, top = self.place(rectangle.x, y + rectangle.y, rectangle.width)
             self._set_color(rectangle.color)
             self._code.append(
                 f"{_numbers(left, top - rectangle.height, rectangle.width, rectangle.height)} re f"
@@ -82,7 +88,7 @@ class PageDrawing:
         """Draw the image that the page's resources call `name`."""
         self._mark(picture.element)
         self._end_text()
-        left, top = self.place(picture.x, y + picture.y)
+        left, top = self.place(picture.x, y + picture.y, picture.width)
         matrix = _numbers(picture.width, 0, 0, picture.height, left, top - picture.height)
         self._code.append(f"q {matrix} cm /{name} Do Q")
 
@@ -94,8 +100,8 @@ class PageDrawing:
             self._mark(glyphs.element, glyphs.actual if glyphs.element else None)
             self._begin_text()
             self._set_look(glyphs)
-            self._move(*self.place(glyphs.x, baseline))
-            self._code.append(f"[{glyphs.code}]TJ")
+            self._move(*self.place(glyphs.x, baseline, glyphs.width))
+            self._show(glyphs)
             if glyphs.link:
                 self._link(glyphs, glyphs.link, baseline)
 
@@ -109,7 +115,7 @@ class PageDrawing:
         return "\n".join(self._code).encode("ascii")
 
     def _link(self, glyphs: Glyphs, link: Link, baseline: float) -> None:
-        look, (left, y) = glyphs.look, self.place(glyphs.x, baseline)
+        look, (left, y) = glyphs.look, self.place(glyphs.x, baseline, glyphs.width)
         bottom, top = y + look.rise - _LINKED * look.descent, y + look.rise + _LINKED * look.ascent
         self.links.append(LinkArea(link, (left, bottom, left + glyphs.width, top)))
         if link.underlined:
@@ -163,6 +169,15 @@ class PageDrawing:
         dx, dy = round(x - self._origin[0], 2), round(y - self._origin[1], 2)
         self._code.append(f"{number(dx)} {number(dy)} Td")
         self._origin = (self._origin[0] + dx, self._origin[1] + dy)
+
+    def _show(self, glyphs: Glyphs) -> None:
+        """Show glyphs; some stand higher or lower, as marks of some scripts do (9.3.7)."""
+        for index, part in enumerate(glyphs.code.split(RISE)):
+            if index % 2:
+                rise = glyphs.look.rise + float(part) * glyphs.look.size / 1000
+                self._set("rise", f"{number(rise)} Ts")
+            elif part:
+                self._code.append(f"[{part}]TJ")
 
     def _set_look(self, glyphs: Glyphs) -> None:
         look = glyphs.look

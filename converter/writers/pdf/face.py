@@ -17,6 +17,8 @@ from converter.writers.pdf.objects import NEGLIGIBLE, number
 _POSTSCRIPT_NAME = 6
 _CAP_HEIGHT = 88  # its offset in OS/2, from version 2 on
 _CACHED_WORDS = 50_000
+RISE = "\0"
+"""Stands before and behind a rise in the code of a word: no array can hold that."""
 Features = tuple[tuple[str, bool], ...]
 
 
@@ -27,11 +29,12 @@ class Shaped:
     Attributes:
         face: whose glyphs they are.
         text: what was shaped.
-        glyphs: glyph numbers, from left to right.
+        glyphs: glyph numbers, in the order of reading.
         clusters: for each glyph, the index in `text` of the first character it stands for.
         advances: for each glyph, how far it moves on, in thousandths of an em, kerning included.
         width: sum of the advances, in em.
-        code: operands for the array of the operator TJ (ISO 32000-1 9.4.3), two bytes a glyph.
+        code: operands for the array of the operator TJ (ISO 32000-1 9.4.3), two bytes a glyph; a new rise
+            above the baseline, in thousandths of an em, stands between two `RISE`.
         texts: for each glyph, itself and the text of its cluster, which it may share with others.
         in_order: whether those texts, one after the other, are the text.
     """
@@ -129,41 +132,71 @@ class Face:
             self._shapers[key] = Shaper(self, features, language)
         return self._shapers[key]
 
-    def shape(self, text: str, features: dict[str, bool], language: str) -> Shaped:
-        """Return `text` as glyphs."""
+    def shape(
+        self, text: str, features: dict[str, bool], language: str, *, leftwards: bool = False
+    ) -> Shaped:
+        """Return `text`, which runs in one direction, as glyphs."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        buffer.direction = "rtl" if leftwards else "ltr"
         buffer.language = language
+        if leftwards:
+            buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._font, buffer, features)
-        unit = self._unit
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        glyphs = tuple([info.codepoint for info in infos])
-        clusters = tuple([info.cluster for info in infos])
-        advances = tuple([position.x_advance * unit for position in positions])
-        code = self._code(glyphs, advances, [position.x_offset * unit for position in positions])
+        return self._shaped(text, buffer, leftwards=leftwards)
+
+    def _shaped(self, text: str, buffer: hb.Buffer, *, leftwards: bool) -> Shaped:
+        """Return the glyphs in the order of reading, which is also the order in which they are shown."""
+        unit, x = self._unit, 0.0
+        placed: list[tuple[int, int, float, float, float]] = []
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
+            advance = position.x_advance * unit
+            at, rise = x + position.x_offset * unit, position.y_offset * unit
+            placed.append((info.codepoint, info.cluster, advance, at, rise))
+            x += advance
+        if leftwards:
+            placed.reverse()
+        glyphs, clusters, advances, places, rises = zip(*placed, strict=True) if placed else [()] * 5
         following = dict(pairwise(sorted({*clusters, len(text)})))
-        texts = [(glyph, text[at : following[at]]) for glyph, at in zip(glyphs, clusters, strict=True)]
-        in_order = all(one < other for one, other in pairwise(clusters))
         return Shaped(
-            self, text, glyphs, clusters, advances, sum(advances) / 1000, code, tuple(texts), in_order
+            self,
+            text,
+            glyphs,
+            clusters,
+            advances,
+            x / 1000,
+            self._code(glyphs, places, rises, x),
+            tuple((glyph, text[at : following[at]]) for glyph, at in zip(glyphs, clusters, strict=True)),
+            all(one < other for one, other in pairwise(clusters)),
         )
 
-    def _code(self, glyphs: tuple[int, ...], advances: tuple[float, ...], offsets: list[float]) -> str:
-        """Return the operands of TJ: glyphs in hexadecimal, and how they move on but for their widths."""
-        parts, run, owed = [], "", 0.0
-        for glyph, advance, offset in zip(glyphs, advances, offsets, strict=True):
-            shift = owed - offset
-            if run and abs(shift) >= NEGLIGIBLE:
+    def _code(
+        self, glyphs: tuple[int, ...], places: tuple[float, ...], rises: tuple[float, ...], end: float
+    ) -> str:
+        """Return the operands of TJ: glyphs in hexadecimal, and how far back each begins from where one is.
+
+        Where a glyph stands higher or lower, its rise is written between two `RISE`.
+        """
+        parts, run, pen, risen = [], "", 0.0, 0.0
+        for glyph, place, rise in zip(glyphs, places, rises, strict=True):
+            back = pen - place
+            moves, climbs = abs(back) >= NEGLIGIBLE, abs(rise - risen) >= NEGLIGIBLE
+            if run and (moves or climbs):
                 parts.append(f"<{run}>")
                 run = ""
-            if abs(shift) >= NEGLIGIBLE:
-                parts.append(number(shift))
+            if climbs:
+                parts.append(f"{RISE}{number(rise)}{RISE}")
+                risen = rise
+            if moves:
+                parts.append(number(back))
             run += f"{glyph:04x}"
-            owed = self.width(glyph) - advance + offset
+            pen = place + self.width(glyph)
         parts.append(f"<{run}>")
-        if abs(owed) >= NEGLIGIBLE:
-            parts.append(number(owed))
+        if risen:
+            parts.append(f"{RISE}0{RISE}")
+        if abs(pen - end) >= NEGLIGIBLE:
+            parts.append(number(pen - end))
         return "".join(parts)
 
 
@@ -176,14 +209,17 @@ class Shaper:
         self._features = dict(features)
         self._language = language
         self._words: dict[str, Shaped] = {}
+        self._leftwards: dict[str, Shaped] = {}
 
-    def __call__(self, text: str) -> Shaped:
-        """Return `text` as glyphs; the same object for the same text."""
-        shaped = self._words.get(text)
+    def __call__(self, text: str, *, leftwards: bool = False) -> Shaped:
+        """Return `text` as glyphs; the same object for the same text and direction."""
+        words = self._leftwards if leftwards else self._words
+        shaped = words.get(text)
         if shaped is None:
-            if len(self._words) >= _CACHED_WORDS:
-                self._words.clear()
-            shaped = self._words[text] = self.face.shape(text, self._features, self._language)
+            if len(words) >= _CACHED_WORDS:
+                words.clear()
+            shaped = self.face.shape(text, self._features, self._language, leftwards=leftwards)
+            words[text] = shaped
         return shaped
 
 

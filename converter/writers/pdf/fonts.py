@@ -73,28 +73,30 @@ class Look:
         self._faces = faces
         self._shapers = [face.shaper(features, language) for face in faces]
         self._words: dict[str, tuple[Piece, ...]] = {}
+        self._leftwards: dict[str, tuple[Piece, ...]] = {}
         self.space = self._shapers[0](" ").width * size + tracking
         self.space_piece = self.pieces(" ")[0]
         self.soft_hyphen = Piece(self._shapers[0]("-"), "\u00ad")
         self.ascent, self.descent = faces[0].ascent * size, faces[0].descent * size
 
-    def pieces(self, word: str) -> tuple[Piece, ...]:
-        """Return `word` as pieces that one face sets each; the same object for the same word."""
-        pieces = self._words.get(word)
+    def pieces(self, word: str, *, leftwards: bool = False) -> tuple[Piece, ...]:
+        """Return `word` as pieces that one face sets each; the same object for the same word again."""
+        words = self._leftwards if leftwards else self._words
+        pieces = words.get(word)
         if pieces is None:
-            pieces = self._words[word] = tuple(self._shape(word))
+            pieces = words[word] = tuple(self._shape(word, leftwards=leftwards))
         return pieces
 
     def width(self, piece: Piece) -> float:
         """Return the width of `piece` in points."""
         return piece.shaped.width * self.size + len(piece.shaped.glyphs) * self.tracking
 
-    def _shape(self, word: str) -> Iterable[Piece]:
+    def _shape(self, word: str, *, leftwards: bool) -> Iterable[Piece]:
         shown = word.upper() if self._capitals else word
         actual = word if shown != word else None
         if self._faces[0].coverage.issuperset(shown):
-            return [Piece(self._shapers[0](shown), actual)]
-        pieces = [self._piece(run, place) for place, run in self._runs(shown)]
+            return [Piece(self._shapers[0](shown, leftwards=leftwards), actual)]
+        pieces = [self._piece(run, place, leftwards=leftwards) for place, run in self._runs(shown)]
         return (
             pieces
             if actual is None
@@ -122,14 +124,15 @@ class Look:
                 return place
         return -1
 
-    def _piece(self, run: str, place: int) -> Piece:
+    def _piece(self, run: str, place: int, *, leftwards: bool) -> Piece:
         coverage = self._faces[max(place, 0)].coverage
         if place < 0:
             shown = "\ufffd" if "\ufffd" in coverage else "?"
             unseen = not run.strip("".join(_UNSEEN))
             return Piece(self._shapers[0](" " if unseen else shown * len(run)), run, "" if unseen else run)
         shown = "".join(_shown(character, coverage) for character in run)
-        return Piece(self._shapers[place](shown), run if shown != run else None)
+        shaped = self._shapers[place](shown, leftwards=leftwards)
+        return Piece(shaped, run if shown != run else None)
 
 
 def _shown(character: str, coverage: frozenset[str]) -> str:

@@ -4,15 +4,18 @@ The text is text, never markup: nothing in it is looked for but spaces and the p
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from converter.model.document import Block, Inline, NotesBlock, PageField, Reference, Text
 from converter.model.style import TextRole
+from converter.writers.pdf.bidi import Order, first_strong, level_runs, levels_of, runs_to_the_left
 from converter.writers.pdf.fonts import Look, Piece
 from converter.writers.pdf.linebreak import INFINITE
 from converter.writers.pdf.looks import Looks
 from converter.writers.pdf.marks import Link
+from converter.writers.pdf.phrases import has_thai, phrases
 from converter.writers.pdf.structure import Element
 
 _SPACES = re.compile("[ \t\n]+")
@@ -31,6 +34,7 @@ _OPPORTUNITIES = re.compile(
     r"|(?<=\w/)(?=\w{4})|(?<=[/&?=_])(?=\w{2})(?=.{12})"
     rf"|(?<=[{_CJK}{_CLOSING}])(?<![{_OPENING}])(?=[{_CJK}{_OPENING}])(?![{_CLOSING}])"
 )
+_NEVER_FIRST = ",.;:!?)]}”’»\u0e2f\u0e46"
 _HYPHENS = "-\u2010"
 _EXPLICIT_HYPHEN, _DASH, _ADDRESS = 30.0, 10.0, 120.0
 _TAB = 4
@@ -55,11 +59,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chunk:
-    """Part of a word that is set alike, and its width."""
+    """Part of a word that is set alike, its width, and its level: odd where it runs from right to left."""
 
     run: Run
     piece: Piece
     width: float
+    level: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +78,8 @@ class Word:
         penalty: cost of ending a line behind it; negative infinity: a line must end.
         hyphen: whether it ends with a hyphen.
         compound: whether it is part of a word with hyphens, which gets no others.
+        order: how the paragraph runs, where anything in it may run from right to left.
+        space_level: level of the space behind it.
     """
 
     chunks: list[Chunk]
@@ -81,6 +88,8 @@ class Word:
     penalty: float = 0.0
     hyphen: bool = False
     compound: bool = False
+    order: Order | None = None
+    space_level: int = 0
 
 
 class Notes:
@@ -112,6 +121,31 @@ class Notes:
         return number in self._met
 
 
+@dataclass(slots=True)
+class _Levels:
+    """How a paragraph runs, and the level of each of its characters.
+
+    Attributes:
+        order: of the paragraph.
+        levels: of the characters.
+        position: of the next character.
+    """
+
+    order: Order
+    levels: list[int]
+    position: int = 0
+
+    def take(self, length: int) -> list[int]:
+        """Return the levels of the next characters."""
+        begin, self.position = self.position, self.position + length
+        found = self.levels[begin : self.position]
+        return found + [self.order.base] * (length - len(found))
+
+    def here(self) -> int:
+        """Return the level of what stands between the last character and the next."""
+        return self.levels[self.position - 1] if 0 < self.position <= len(self.levels) else self.order.base
+
+
 class WordMaker:
     """Turns inlines into words.
 
@@ -119,13 +153,15 @@ class WordMaker:
         looks: what finds the look of each stretch.
     """
 
-    def __init__(self, looks: Looks, notes: Notes, language: str) -> None:
-        """Take what finds the looks, what knows the end-notes, and the document's language."""
+    def __init__(self, looks: Looks, notes: Notes, language: str, direction: Literal["ltr", "rtl"]) -> None:
+        """Take what finds the looks, what knows the end-notes, and the document's language and direction."""
         self.looks, self._notes, self._language = looks, notes, language
+        self._page = int(direction == "rtl")
 
     def words(self, content: Iterable[Inline], role: TextRole, element: Element | None) -> list[Word]:
         """Return the words of `content`, set as `role`; what is said of it goes to `element`."""
-        maker = _Words()
+        content = tuple(content)
+        maker = _Words(_unordered(self._page) if role == "code" else self._order(content))
         for inline in content:
             match inline:
                 case Text():
@@ -144,9 +180,24 @@ class WordMaker:
         self, text: str, role: TextRole, element: Element | None, link: Link | None = None
     ) -> list[Word]:
         """Return a bullet or number as words, with the look of `role`."""
-        maker = _Words()
+        maker = _Words(self._order((Text(text),)))
         maker.add_text(Run(self.looks.look(role), element, link), text)
         return maker.finish()
+
+    def _order(self, content: Sequence[Inline]) -> _Levels | None:
+        """Return how a paragraph of `content` runs, and the level of each character; `None`: to the right."""
+        text = "".join(
+            inline.text if isinstance(inline, Text) else str(inline.number)
+            for inline in content
+            if isinstance(inline, Text | Reference)
+        )
+        if not self._page and (text.isascii() or not runs_to_the_left(text)):
+            return None
+        foreign = any(
+            isinstance(inline, Text) and inline.language not in {"", self._language} for inline in content
+        )
+        base = first_strong(text, self._page) if foreign else self._page
+        return _Levels(Order(base, self._page), levels_of(text, base))
 
     def _run(self, text: Text, role: TextRole, element: Element | None) -> Run:
         look = self.looks.look(role, emphasis=text.emphasis, language=text.language, linked=bool(text.link))
@@ -178,7 +229,7 @@ class WordMaker:
         )
         maker.reopen()
         if maker.ends_with_reference:
-            maker.add_glued(Run(look, element), ",")
+            maker.add_between(Run(look, element), ",")
         maker.add_glued(Run(look, linked, link, self._notes.anchor(reference.number)), str(reference.number))
         maker.ends_with_reference = True
 
@@ -186,7 +237,8 @@ class WordMaker:
 class _Words:
     """Collects words; the last is open until a space follows."""
 
-    def __init__(self) -> None:
+    def __init__(self, levels: _Levels | None = None) -> None:
+        self._levels = levels
         self._done: list[Word] = []
         self._open: list[Chunk] = []
         self._compound = False
@@ -196,8 +248,10 @@ class _Words:
         first, *others = _SPACES.split(text)
         if first:
             self._add(run, first)
+        spaces = iter(_SPACES.findall(text)) if self._levels else None
         for part in others:
-            self._close(run.look.space)
+            level = self._levels.take(len(next(spaces)))[0] if self._levels and spaces else 0
+            self._close(run.look.space, level=level)
             if part:
                 self._add(run, part)
 
@@ -207,13 +261,27 @@ class _Words:
                 self._close(0.0, -INFINITE, even_empty=run)
             expanded = line.expandtabs(_TAB)
             indent = len(expanded) - len(expanded.lstrip(" "))
-            self.add_glued(run, "\u00a0" * indent)
+            self.add_between(run, "\u00a0" * indent)
             self.add_text(run, expanded[indent:].replace("  ", "\u00a0 "))
 
     def add_glued(self, run: Run, text: str) -> None:
-        if text:
-            look = run.look
+        if not text:
+            return
+        look = run.look
+        if self._levels is None:
             self._open += [Chunk(run, piece, look.width(piece)) for piece in look.pieces(text)]
+            return
+        for begin, end, level in level_runs(self._levels.take(len(text))):
+            pieces = look.pieces(text[begin:end], leftwards=bool(level % 2))
+            self._open += [Chunk(run, piece, look.width(piece), level) for piece in pieces]
+
+    def add_between(self, run: Run, text: str) -> None:
+        """Glue on `text` that is not part of the paragraph's words."""
+        if not text:
+            return
+        level = self._levels.here() if self._levels else 0
+        pieces = run.look.pieces(text, leftwards=bool(level % 2))
+        self._open += [Chunk(run, piece, run.look.width(piece), level) for piece in pieces]
 
     def reopen(self) -> None:
         """Let what follows be glued to the last word, without the space behind it."""
@@ -228,6 +296,12 @@ class _Words:
 
     def _add(self, run: Run, part: str) -> None:
         self.ends_with_reference = False
+        if not part.isascii() and has_thai(part):
+            for phrase in phrases(part):
+                if phrase[0] not in _NEVER_FIRST:
+                    self._close(0.0)
+                self.add_glued(run, phrase)
+            return
         if not part.isalnum() and _OPPORTUNITIES.search(part):
             *before, last = _OPPORTUNITIES.split(part)
             for fragment in before:
@@ -243,19 +317,32 @@ class _Words:
         self.add_glued(run, part)
 
     def _close(
-        self, space: float, penalty: float = 0.0, *, hyphen: bool = False, even_empty: Run | None = None
+        self,
+        space: float,
+        penalty: float = 0.0,
+        *,
+        hyphen: bool = False,
+        even_empty: Run | None = None,
+        level: int = 0,
     ) -> None:
         self.ends_with_reference = False
         if not self._open and even_empty is not None:
             self.add_glued(even_empty, "\u00a0")
         if self._open:
             width = sum([chunk.width for chunk in self._open])
-            self._done.append(Word(self._open, width, space, penalty, hyphen, self._compound))
+            order = self._levels.order if self._levels else None
+            self._done.append(Word(self._open, width, space, penalty, hyphen, self._compound, order, level))
             self._open = []
             self._compound = self._compound and space == 0
         elif self._done and space and self._done[-1].penalty != -INFINITE:
             last = self._done[-1]
             last.space, last.penalty, last.hyphen = max(last.space, space), 0.0, False
+            last.space_level = level
+
+
+def _unordered(page: int) -> _Levels | None:
+    """Return how code runs: to the right, whatever is in it."""
+    return _Levels(Order(0, page), []) if page else None
 
 
 def _penalty(fragment: str) -> float:

@@ -21,8 +21,11 @@ class PageMaker:
         images: name in the pages' resources → image, of all that were drawn.
     """
 
-    def __init__(self, style: Style, blocks: Blocks, running: RunningLines, objects: Objects) -> None:
-        """Take what was laid out, headers and footers, and where images go."""
+    def __init__(
+        self, style: Style, blocks: Blocks, running: RunningLines, objects: Objects, *, leftwards: bool
+    ) -> None:
+        """Take what was laid out, headers and footers, where images go, and how pages are read."""
+        self._leftwards = leftwards
         self.images: dict[str, Reference] = {}
         self._style, self._page, self._blocks = style, style.page, blocks
         self._running, self._objects = running, objects
@@ -35,14 +38,18 @@ class PageMaker:
             self._drawn.pages.append(self._draw(page, index, len(pages)))
         return self._drawn
 
-    def _draw(self, page: PlacedPage, index: int, count: int) -> DrawnPage:
-        drawing = PageDrawing(index, self._page.left, self._page.height - self._page.top)
+    def _draw(self, placed: PlacedPage, index: int, count: int) -> DrawnPage:
+        page, mirror = self._page, None
+        left = page.left
+        if self._leftwards:
+            left, mirror = page.right, float(page.text_width)
+        drawing = PageDrawing(index, left, page.height - page.top, mirror)
         if index == 0:
             drawing.rectangles(self._cover(), 0.0)
-        for ground in page.grounds:
+        for ground in placed.grounds:
             drawing.rectangles(_ground(ground), 0.0)
-        for placed in page.rows:
-            self._row(drawing, placed, index)
+        for row in placed.rows:
+            self._row(drawing, row, index)
         header, footer = self._running.header(index, count), self._running.footer(index, count)
         drawing.artifacts("header")
         self._row(drawing, Placed(header, self._page.header - self._page.top), index)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from converter.writers.pdf.bidi import Order
 from converter.writers.pdf.embedding import UsedFonts
 from converter.writers.pdf.hyphenation import MIN_WORD, hyphens
 from converter.writers.pdf.inline import Chunk, Run, Word
@@ -25,6 +26,8 @@ _HYPHEN_PENALTY = 400.0
 # How loose lines may be before words are broken; then, with hyphens, first within limits and at last without.
 _WITHOUT_HYPHENS: dict[Setting, float] = {"justified": 1.5, "ragged": 1.25}
 _WITH_HYPHENS = (2.0, INFINITE)
+_Part = tuple[Chunk, float, int]
+"""A chunk, the space behind it, and the level of that."""
 _Cut = tuple[int, int]
 _Name = tuple[int, _Cut | None]
 
@@ -114,7 +117,7 @@ def _cuts(word: Word) -> list[tuple[_Cut, float, float]]:
     before = 0.0
     for index, chunk in enumerate(word.chunks):
         text, look = chunk.piece.shaped.text, chunk.run.look
-        if chunk.piece.actual is None and len(text) >= MIN_WORD:
+        if chunk.piece.actual is None and len(text) >= MIN_WORD and not chunk.level % 2:
             for at in hyphens(text, look.language):
                 width = before + chunk.piece.shaped.edge(at) * look.size + at * look.tracking
                 cuts.append(((index, at), width, look.width(look.pieces("-")[0])))
@@ -145,14 +148,15 @@ def _widest_part(word: Word, *, hyphenate: bool) -> float:
 
 
 def _parts(word: Word, width: float) -> list[Word]:
-    parts = [Word([], 0.0)]
+    parts = [Word([], 0.0, order=word.order)]
     for chunk in word.chunks:
         for piece in _characters(chunk):
             if parts[-1].chunks and parts[-1].width + piece.width > width:
-                parts.append(Word([], 0.0))
+                parts.append(Word([], 0.0, order=word.order))
             parts[-1].chunks.append(piece)
             parts[-1].width += piece.width
-    parts[-1].space, parts[-1].penalty, parts[-1].hyphen = word.space, word.penalty, word.hyphen
+    parts[-1].space, parts[-1].space_level = word.space, word.space_level
+    parts[-1].penalty, parts[-1].hyphen = word.penalty, word.hyphen
     return parts
 
 
@@ -163,7 +167,11 @@ def _characters(chunk: Chunk) -> list[Chunk]:
     look = chunk.run.look
     clusters = sorted({*chunk.piece.shaped.clusters, len(chunk.piece.shaped.text)})
     texts = [chunk.piece.shaped.text[begin:end] for begin, end in itertools.pairwise(clusters)]
-    return [Chunk(chunk.run, piece, look.width(piece)) for text in texts for piece in look.pieces(text)]
+    return [
+        Chunk(chunk.run, piece, look.width(piece), chunk.level)
+        for text in texts
+        for piece in look.pieces(text, leftwards=bool(chunk.level % 2))
+    ]
 
 
 class _Setter:
@@ -179,19 +187,23 @@ class _Setter:
     def line(self, words: Sequence[Word], begin: _Name | None, end: _Name, *, last: bool) -> Line:
         """Return the line from behind `begin` to `end`."""
         content = self._content(words, begin, end)
-        spaces = sum([space for _, space in content])
-        natural = sum([chunk.width for chunk, _ in content]) + spaces
+        spaces = sum([space for _, space, _ in content])
+        natural = sum([chunk.width for chunk, _, _ in content]) + spaces
         extra = self._measure - natural
         ends_short = last or (end[1] is None and words[end[0]].penalty == -INFINITE)
         justified = spaces > 0 and self._shape.align == "justify" and (extra < 0 or not ends_short)
         factor = max(extra / spaces, -SHRINK) if justified else 0.0
         width = natural + factor * spaces
         self._x = self._begin(width)
-        for chunk, space in content:
+        before = words[end[0]]
+        if before.order:
+            parted = end[1] is None and (before.space > 0 or before.penalty == -INFINITE)
+            self._place(content, factor, before.order, parted=parted)
+            return Line(self._glyphs, width)
+        for chunk, space, _ in content:
             self._add(chunk)
             if space:
                 self._space(space, factor)
-        before = words[end[0]]
         if end[1] is None and (before.space or before.penalty == -INFINITE):
             self._space(0.0, 0.0)
         self._flush()
@@ -202,19 +214,54 @@ class _Setter:
         share = {"start": 0.0, "justify": 0.0, "center": 0.5, "end": 1.0}[shape.align]
         return shape.left + shape.width - self._measure + share * (self._measure - width)
 
-    def _content(self, words: Sequence[Word], begin: _Name | None, end: _Name) -> list[tuple[Chunk, float]]:
-        """Return the line's chunks, each with the space behind it."""
+    def _place(self, content: Sequence[_Part], factor: float, order: Order, *, parted: bool) -> None:
+        """Set a line in which something runs from right to left: in the order of reading, each at its place.
+
+        Every word is a run of glyphs of its own, and so is every space; a line that is `parted` from the next
+        ends with one, for those who copy.
+        """
+        items: list[tuple[Chunk, float, int]] = []
+        for chunk, space, level in content:
+            items.append((chunk, chunk.width, chunk.level))
+            if space:
+                look = chunk.run.look
+                blank = Chunk(chunk.run, look.space_piece, space * (1 + factor), level)
+                items.append((blank, blank.width, level))
+        places = [0.0] * len(items)
+        x = self._x
+        for index in order.visual([level for _, _, level in items]):
+            places[index] = x
+            x += items[index][1]
+        column = 2 * self._shape.left + self._shape.width
+        for (chunk, width, _), place in zip(items, places, strict=True):
+            self._glyphs.append(
+                self._made(chunk, column - place - width if order.is_turned else place, width)
+            )
+        if items and parted:
+            blank = Chunk(items[-1][0].run, items[-1][0].run.look.space_piece, 0.0)
+            self._glyphs.append(self._made(blank, self._glyphs[-1].x, 0.0))
+
+    def _made(self, chunk: Chunk, x: float, width: float) -> Glyphs:
+        """Return the glyphs of `chunk` at their place."""
+        font, actual = self._used.use(chunk.piece)
+        run, first = chunk.run, chunk.run is not self._run
+        self._run, code = run, chunk.piece.shaped.code
+        anchor = run.anchor if first else ""
+        return Glyphs(x, width, run.look, font, code, run.element, actual, run.link, anchor)
+
+    def _content(self, words: Sequence[Word], begin: _Name | None, end: _Name) -> list[_Part]:
+        """Return the line's chunks, each with the space behind it and the level of that."""
         first = 0 if begin is None else begin[0] + (begin[1] is None)
-        content: list[tuple[Chunk, float]] = []
+        content: list[_Part] = []
         for index in range(first, end[0] + 1):
             chunks = words[index].chunks
             cut_begin = begin[1] if begin is not None and index == begin[0] else None
             cut_end = end[1] if index == end[0] else None
             if cut_begin or cut_end:
                 chunks = _part(chunks, cut_begin, cut_end)
-            content += [(chunk, 0.0) for chunk in chunks]
+            content += [(chunk, 0.0, 0) for chunk in chunks]
             if index != end[0]:
-                content[-1] = content[-1][0], words[index].space
+                content[-1] = content[-1][0], words[index].space, words[index].space_level
         return content
 
     def _add(self, chunk: Chunk) -> None:
@@ -282,17 +329,20 @@ def _part(chunks: list[Chunk], begin: _Cut | None, end: _Cut | None) -> list[Chu
     for index in range(first, last + 1):
         chunk = chunks[index]
         text = chunk.piece.shaped.text[low if index == first else 0 : high if index == last else None]
-        parts += [chunk] if text == chunk.piece.shaped.text else _chunks(chunk.run, text)
+        parts += [chunk] if text == chunk.piece.shaped.text else _chunks(chunk, text)
     if end is not None:
-        parts.append(_hyphen(chunks[last].run))
+        parts.append(_hyphen(chunks[last]))
     return parts
 
 
-def _chunks(run: Run, text: str) -> list[Chunk]:
-    return [Chunk(run, piece, run.look.width(piece)) for piece in run.look.pieces(text)]
+def _chunks(chunk: Chunk, text: str) -> list[Chunk]:
+    """Return part of the text of `chunk`."""
+    look = chunk.run.look
+    pieces = look.pieces(text, leftwards=bool(chunk.level % 2))
+    return [Chunk(chunk.run, piece, look.width(piece), chunk.level) for piece in pieces]
 
 
-def _hyphen(run: Run) -> Chunk:
+def _hyphen(chunk: Chunk) -> Chunk:
     """Return a hyphen that is seen but is a soft hyphen to those who copy or listen."""
-    piece = run.look.soft_hyphen
-    return Chunk(run, piece, run.look.width(piece))
+    look = chunk.run.look
+    return Chunk(chunk.run, look.soft_hyphen, look.width(look.soft_hyphen), chunk.level)

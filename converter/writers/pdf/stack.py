@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from converter.model.style import Rule, Style, TextRole, TextStyle
 from converter.writers.pdf.embedding import UsedFonts
@@ -52,11 +52,13 @@ class Stack:
         new_page: whether the next row begins a page.
     """
 
-    def __init__(self, style: Style, looks: Looks, notes: Notes, language: str) -> None:
+    def __init__(
+        self, style: Style, looks: Looks, notes: Notes, language: str, direction: Literal["ltr", "rtl"]
+    ) -> None:
         """Begin with nothing."""
         self.rows: list[Row] = []
         self.style, self.notes = style, notes
-        self.words = WordMaker(looks, notes, language)
+        self.words = WordMaker(looks, notes, language, direction)
         self.used = UsedFonts()
         self.parent = Element("Document")
         self.room = Room(0.0, float(style.page.text_width))

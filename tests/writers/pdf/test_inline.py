@@ -9,7 +9,7 @@ from tests.sample import sample_document, sample_style
 
 
 def words(*content: Inline, role: str = "body") -> list[Word]:
-    maker = WordMaker(Looks(sample_style(), "en"), Notes(sample_document().blocks), "en")
+    maker = WordMaker(Looks(sample_style(), "en"), Notes(sample_document().blocks), "en", "ltr")
     return maker.words(content, role, Element("P"))  # type: ignore[arg-type]
 
 

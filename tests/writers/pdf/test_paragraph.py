@@ -15,7 +15,9 @@ texts = st.lists(st.sampled_from(BODY_WORDS), min_size=1, max_size=80).map(" ".j
 
 
 def words(text: str) -> list[Word]:
-    return WordMaker(Looks(sample_style(), "en"), Notes(()), "en").words((Text(text),), "body", Element("P"))
+    return WordMaker(Looks(sample_style(), "en"), Notes(()), "en", "ltr").words(
+        (Text(text),), "body", Element("P")
+    )
 
 
 def lines_of(text: str, shape: Shape) -> list[Line]:
