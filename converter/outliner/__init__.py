@@ -27,7 +27,17 @@ from converter.outliner.features import EARLY, TWICE, Hit, Sight, sights
 from converter.outliner.headings import Announcement, announced_lead, announcements
 from converter.outliner.pieces import Piece, pieces_of
 from converter.outliner.reading import Reading, read
-from converter.outliner.relevance import DIGITS, Vector, has_lead, joint, merit, scores, starts, vectors
+from converter.outliner.relevance import (
+    DIGITS,
+    NAMED_WEIGHT,
+    Vector,
+    has_lead,
+    joint,
+    merit,
+    scores,
+    starts,
+    vectors,
+)
 from converter.outliner.role_model import RoleModel, load, speaking
 from converter.outliner.roles import CERTAIN, Likelihoods, likeliest, likelihoods
 from converter.outliner.selection import Candidate, Choice, select, take_all
@@ -63,16 +73,13 @@ def outline(
     pieces = pieces_of(article, findings.reading, trimmer_of(language) if trim and length != "full" else None)
     keys = assign(pieces, findings.roles, findings.announced, wanted)
     keys = sum_up(pieces, keys, findings.reading, wanted)
-    if length == "full":
-        keys = assign_blocks(pieces, keys, wanted)
-    else:
-        keys = _with_summary(findings, pieces, keys, wanted, length)
+    short: Length = "standard" if length == "full" else length
+    keys = _with_summary(findings, pieces, keys, wanted)
     worth = _worth(findings, pieces, keys, wanted)
+    candidates = _candidates(findings, pieces, keys, worth)
+    choice = select(candidates, wanted, short, findings.reading.title, lead=findings.has_lead)
     if length == "full":
-        choice = take_all(keys)
-    else:
-        candidates = _candidates(findings, pieces, keys, worth)
-        choice = select(candidates, wanted, length, findings.reading.title, lead=findings.has_lead)
+        choice = take_all(assign_blocks(pieces, keys, choice.section, wanted))
     return Briefing(
         articles=(article,),
         outline=wanted,
@@ -126,12 +133,15 @@ def _find(article: Article, wanted: Outline, language: Language | None) -> _Find
 
 
 def _with_summary(
-    findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline, length: Length
+    findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline
 ) -> list[str]:
-    """Return `keys` with enough for the words that the outline grants the summary, or its share of few."""
-    granted = {rule.key: rule.words.get(length, 0) for rule in wanted.sections}
+    """Return `keys` with enough for the words that the outline grants a standard summary, or its share.
+
+    A brief summary chooses from among the same.
+    """
+    granted = {rule.key: rule.words.get("standard", 0) for rule in wanted.sections}
     total = sum(piece.words for piece in pieces)
-    if total <= FLOOR[length]:
+    if total <= FLOOR["standard"]:
         return list(keys)  # a short note is kept whole, each sentence where it belongs
     own = granted.get(summary_of(wanted), 0)
     enough = min(own, own * total // max(sum(granted.values()), 1))
@@ -150,17 +160,19 @@ def _worth(findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wa
     roles = {rule.key: rule.roles for rule in wanted.sections}
     worth = list(findings.says)
     for piece, key in zip(pieces, keys, strict=True):
+        announcement = findings.announced[piece.block]
+        named = NAMED_WEIGHT if key and announcement and announcement.section == key else 0.0
         for index in piece.sentences:
-            worth[index] = round(worth[index] + _in_place(findings, index, roles.get(key, ROLES)), DIGITS)
+            worth[index] = round(worth[index] + named + _in_place(findings, index, roles.get(key)), DIGITS)
     return worth
 
 
-def _in_place(findings: _Findings, index: int, roles: Sequence[Role]) -> float:
+def _in_place(findings: _Findings, index: int, roles: Sequence[Role] | None) -> float:
+    """Return what a sentence is worth in a section that takes `roles`; in one that takes any, in its own."""
     likely = findings.roles[index]
-    if not roles:
-        return findings.starts[index]
-    role = max(roles, key=likely.of)
-    return findings.news(index) + merit(findings.reading.texts[index], findings.seen[index], likely, role)
+    role = max(roles or ROLES, key=likely.of)
+    start = findings.news(index) if roles else findings.has_lead * findings.starts[index]
+    return start + merit(findings.reading.texts[index], findings.seen[index], likely, role)
 
 
 def _candidates(

@@ -1,6 +1,6 @@
 """Which section a piece of the article belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from converter.model.outline import PARTS, Outline, Role, SectionRule
 from converter.outliner.headings import Announcement
@@ -12,6 +12,9 @@ SUMMING_UP = "summing-up"
 """The cue class of openings that sum up: "In sum"."""
 CLOSING_SHARE = 2
 """What sums up stands in the last half."""
+
+CHOSEN = 100
+"""A word that a shorter briefing takes counts for so many in a block of a full one."""
 
 _LAST = (100, 0)
 """The rank of a section that takes any role."""
@@ -101,15 +104,26 @@ def summary_of(wanted: Outline) -> str:
     return next((rule.key for rule in wanted.sections if rule.roles[:1] == ("summary",)), "")
 
 
-def assign_blocks(pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline) -> list[str]:
-    """Return `keys` made alike within each block: the section of most of its words.
+def assign_blocks(
+    pieces: Sequence[Piece], keys: Sequence[str], chosen: Mapping[int, str], wanted: Outline
+) -> list[str]:
+    """Return `keys` made alike within each block, for a briefing that keeps everything.
 
-    None is left empty: what no section takes goes with what stands before it, or to the first section.
+    A block stands where a shorter briefing takes most of it; else in the section of most of its words. None
+    is left empty: what no section takes goes with what stands before it, or to the first section.
+
+    Args:
+        pieces: of the article.
+        keys: of their sections.
+        chosen: index of a piece that a shorter briefing takes → key of its section there.
+        wanted: the outline.
     """
     words: dict[int, dict[str, int]] = {}
-    for piece, key in zip(pieces, keys, strict=True):
+    for index, (piece, key) in enumerate(zip(pieces, keys, strict=True)):
         of_block = words.setdefault(piece.block, {})
         of_block[key] = of_block.get(key, 0) + piece.words
+        if index in chosen:
+            of_block[chosen[index]] = of_block.get(chosen[index], 0) + CHOSEN * piece.words
     found: list[str] = []
     for piece in pieces:
         of_block = words[piece.block]

@@ -7,7 +7,7 @@ from converter.outliner.reading import Reading
 from converter.outliner.words import words
 
 ATTRIBUTION, CONTRAST, DENIAL = "attribution", "contrast", "denial"
-PERSON, PRONOUN = "third-person", "pronoun"
+PERSON, PRONOUN, BACK = "third-person", "pronoun", "back-reference"
 
 _QUOTED = re.compile(
     r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|„[^“”]*[“”]?|「[^」]*」?|『[^』]*』?"
@@ -16,10 +16,14 @@ _QUOTED = re.compile(
 )
 _HEAD = 80
 """A contrast that stands among so many characters opens its sentence: "The board, however, refused"."""
+_HEAD_WORDS = 8
+"""What points back by name, such as "one of those", does so among so many words."""
 _NEAR = 5
 """A pronoun among so many words points back, unless a name stands before it: "If it falls, …"."""
 _SHORT = 8
 """In a sentence of so few words every pronoun points back: "Ada thought that they would not"."""
+_REST = 12
+"""So short a rest of a quotation is its point: "It ended by preventing any." """
 _SPEAKER = re.compile(r"(?:\w[\w.’'-]*\s+){0,3}\w[\w.’'-]*:\s+")
 """A speaker's name before what is said: "Ada Example: It was late"."""
 
@@ -81,6 +85,10 @@ class Leaning:
             cue == wanted and f" {' '.join(phrase)} " in said for _, phrase, cue in self._reading.cues[index]
         )
 
+    def goes_on(self, index: int) -> bool:
+        """Tell whether the sentence is the short rest of what somebody says in the one before."""
+        return self._reading.lengths[index] <= _REST and self.is_anonymous(index)
+
     def answers(self, index: int) -> bool:
         """Tell whether the sentence opens a paragraph behind a question."""
         return (
@@ -103,6 +111,8 @@ class Leaning:
         finds = self._reading.cues[index]
         pronouns = [at for at, _, cue in finds if cue == PRONOUN and at > opening]
         if pronouns and self._reading.lengths[index] <= _SHORT:
+            return True
+        if any(cue == BACK and opening <= at < opening + _HEAD_WORDS for at, _, cue in finds):
             return True
         near = [at for at in pronouns if at < opening + _NEAR]
         if not near:

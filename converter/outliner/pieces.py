@@ -94,6 +94,8 @@ def _ties(
         speaker = after < len(pieces) and pieces[after].block == piece.block and pieces[after].sentences
         opens = index == 0 or pieces[index - 1].block != piece.block
         yield index, after if opens and speaker and leaning.attributes(speaker[0]) else before
+        if not opens and before is not None and leaning.goes_on(piece.sentences[0]):
+            yield before, index
     elif piece.sentences and not piece.connective and not isinstance(piece.line, Whole):
         if leaning.leans(piece.sentences[0]) or (before is not None and leaning.answers(piece.sentences[0])):
             yield index, before

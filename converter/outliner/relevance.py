@@ -28,6 +28,8 @@ LEAD_SHARE = 0.75
 """A first sentence that says less of the article, beside the one that says most, is no lead."""
 ROLE_WEIGHT = 1.0
 """For playing the role of its section for certain."""
+NAMED_WEIGHT = 0.6
+"""For standing under a heading that announces the very section."""
 ASIDE_MALUS = 1.0
 """For being certainly a caption, a byline or the like; nothing where that is less likely than not."""
 EXACT = {

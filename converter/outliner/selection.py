@@ -4,7 +4,7 @@ Every sentence ends with one reason, and these are all there are:
 
     taken   lead         it opens the article, and the summary
             relevant     it scored high enough
-            only         its section would have been empty; its length was not asked
+            only         it says most in its section, which would have been empty; its length was not asked
             needed       another line leans on it or is introduced by it
             whole        everything was wanted
     left    repetition   it says what a line that was taken says
@@ -51,14 +51,16 @@ SAME = 0.85
 WORTH = 0.5
 """A piece must be worth so much of the best of its section: a hole in the budget is no reason to fill it.
 Notes that are kept whole keep everything."""
-LEANING_MALUS, LOST_MALUS = 0.15, 0.3
-"""What an opening costs that leans on the sentence before, and one that leans on nothing."""
+LEANING_MALUS, LOST_MALUS = 0.1, 0.3
+"""What each piece costs that must come along, and what an opening that leans on nothing."""
 WHOLE_MALUS = 0.3
 """What it costs to be a block quotation or a list of short items: they illustrate."""
 DEEPEST = 4
 """So many pieces at most are taken for the sake of one."""
 LEAD_WORDS = 7
 """A shorter first sentence is a dateline or a kicker, no lead."""
+TOO_LONG = 2
+"""What says most in a section may be so many times as long as there is room for."""
 BREAK_WORDS = 5
 """So much of the page is lost where a line does not follow its neighbour: it opens a paragraph there."""
 MEMORY = 100
@@ -135,8 +137,8 @@ def select(
     if lead:
         selection.open(wanted.sections[0].key)
     for key, share in shares(wanted, length, grants, allowed).items():
+        selection.take_best(key, share)
         selection.fill({key: share})
-        selection.take_one(key, share)
     # What the sections left over goes to the best of the rest.
     selection.fill(grants)
     return selection.choice
@@ -207,19 +209,25 @@ class _Selection:
             else:
                 self._take(group, key, "relevant", trimmed=trimmed)
 
-    def take_one(self, key: str, limit: int) -> None:
-        """Take the best piece into the section `key`, however long it is, if the section is empty.
+    def take_best(self, key: str, limit: int) -> None:
+        """Take the best piece into the section `key`, if the section is empty, although it is long.
 
-        It leaves out what it may where it is longer than the `limit`.
-
-        If every one of them leans on what cannot be had, the best is taken alone: the section must not seem
-        to say that the article has nothing for it.
+        One that is far longer than the `limit` yields to the next, and one that is longer leaves out what it
+        may. If every one of them leans on what cannot be had, the best is taken alone: the section must not
+        seem to say that the article has nothing for it.
         """
-        if not self._room.used[key]:
-            indices = [index for index, _ in self._best_first((key,))]
-            groups = (self._group(index, key) for index in indices)
-            group = next(filter(None, groups), indices[:1])
-            self._take(group, key, "only", trimmed=self._words(group) > limit)
+        if self._room.used[key]:
+            return
+        ranked = list(self._best_first((key,)))
+        indices = [index for index, _ in ranked]
+        groups = [group for index in indices if (group := self._group(index, key))]
+        fitting = (group for group in groups if self._words(group, trimmed=True) <= TOO_LONG * limit)
+        best = next(fitting, groups[0] if groups else indices[:1])
+        if not best:
+            return
+        over = self._words(best) > limit
+        self._best[key] = next((value for index, value in ranked if index == best[0]), 0.0)
+        self._take(best, key, "only" if over or not groups else "relevant", trimmed=over)
 
     def _best_first(self, keys: Collection[str]) -> Iterator[tuple[int, float]]:
         """Yield the untaken candidates of the sections `keys` with their values, the best first.
@@ -309,4 +317,4 @@ def _is_eligible(candidate: Candidate) -> bool:
 def _value(candidate: Candidate) -> float:
     piece = candidate.piece
     whole = WHOLE_MALUS if isinstance(piece.line, Whole) else 0
-    return candidate.score - whole - (LOST_MALUS if piece.lost else LEANING_MALUS if piece.needs else 0)
+    return candidate.score - whole - (LOST_MALUS if piece.lost else LEANING_MALUS * len(piece.needs))

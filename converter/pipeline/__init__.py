@@ -7,6 +7,7 @@
 5. check: every line against the article, every file against its format
 """
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ from converter.readers import read
 from converter.readers.raw import STDIN, fetch, is_address
 from converter.stylesheets import load_outline
 from converter.writers import write
+
+_BRIEFING_KEYS = re.compile(r"^(?:sections|source):[ \t]*$", re.MULTILINE)
+"""Keys that show what a YAML file was meant to be."""
 
 Step = Callable[[str], AbstractContextManager[object]]
 """Called with the name of each step; what it returns is entered and left around the step."""
@@ -97,7 +101,7 @@ def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conv
 def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     """Read and outline, or read what a person made of an outline; arguments and errors as `convert`."""
     with step("read"):
-        file = _briefing_file(location)
+        file = _briefing_file(location, kit.settings)
         if file:
             beside = Path(location).parent / file.source
             location = file.source if is_address(file.source) else str(beside)
@@ -155,12 +159,21 @@ def details(draft: Draft, settings: Settings) -> Details:
     )
 
 
-def _briefing_file(location: str) -> BriefingFile | None:
+def _briefing_file(location: str, settings: Settings) -> BriefingFile | None:
     """Return the briefing file at `location`; `None` where an article stands."""
-    if not location.lower().endswith((".yaml", ".yml")):
+    if settings.input_format or not location.lower().endswith((".yaml", ".yml")):
         return None
     text = fetch(location).data.decode("utf-8", "replace")
-    return parse(text, location) if is_briefing_file(text) else None
+    if is_briefing_file(text):
+        return parse(text, location)
+    if not _BRIEFING_KEYS.search(text):
+        return None
+    raise InputError(
+        "briefing-invalid",
+        "is no briefing file: its first key is not briefing",
+        where=location,
+        remedy="let it begin as briefing outline --yaml writes it, with the line: briefing: 1",
+    )
 
 
 def _read(location: str, file: BriefingFile | None, settings: Settings) -> Article:

@@ -85,12 +85,13 @@ Cue = Literal[
     "boilerplate",
     "dangling",
     "pronoun",
+    "back-reference",
     "denial",
     "relative",
 ]
 """What a phrase says about the sentence it stands in. `dangling` ones lean on the sentence before when they
-open theirs, `pronoun` ones near the opening too; `denial` ones take back what the sentence before says;
-`relative` ones open a clause that may be left out between commas."""
+open theirs, `pronoun` and `back-reference` ones near the opening too; `denial` ones take back what the
+sentence before says; `relative` ones open a clause that may be left out between commas."""
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 

@@ -109,11 +109,16 @@ def test_a_summary_leaves_what_a_heading_announces_for_another_section() -> None
 
 def test_blocks_stay_together() -> None:
     pieces = [piece(0, 0, words=9), piece(0, 1, words=5), piece(0, 2, words=5), piece(1, 3)]
-    found = assign_blocks(pieces, ["summary", "background", "background", "implications"], THREE)
+    found = assign_blocks(pieces, ["summary", "background", "background", "implications"], {}, THREE)
     assert found == ["background", "background", "background", "implications"]
 
 
+def test_a_block_stands_where_a_shorter_briefing_takes_some_of_it() -> None:
+    pieces = [piece(0, 0, words=9), piece(0, 1, words=5)]
+    assert assign_blocks(pieces, ["background"] * 2, {1: "summary"}, THREE) == ["summary"] * 2
+
+
 def test_a_block_that_no_section_takes_goes_with_the_one_before() -> None:
-    assert assign_blocks([piece(0, 0), piece(1, 1), piece(2)], ["", "background", ""], THREE) == [
+    assert assign_blocks([piece(0, 0), piece(1, 1), piece(2)], ["", "background", ""], {}, THREE) == [
         "summary", "background", "background",
     ]  # fmt: skip

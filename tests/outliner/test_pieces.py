@@ -108,7 +108,7 @@ def test_quoted_words_need_the_sentence_that_says_whose_they_are() -> None:
         "Nobody came.",
     )  # fmt: skip
     found = pieces_of(made, read(made, sentences_of(made, language), language))
-    assert [piece.needs for piece in found] == [(), (0,), (1,), (4,), (), ()]
+    assert [piece.needs for piece in found] == [(1,), (0,), (1,), (4,), (), ()]
 
 
 def test_what_may_be_left_out_is_noted() -> None:

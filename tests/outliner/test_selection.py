@@ -132,6 +132,13 @@ def test_an_article_that_begins_with_something_else_has_no_lead() -> None:
     assert 0 not in select(candidates, ONE, "standard", lead=False).section
 
 
+def test_the_best_of_a_section_is_taken_although_it_is_longer_than_its_share() -> None:
+    candidates = [candidate(0, "first", 1, 90), candidate(1, "first", 9, 120), candidate(2, "first", 5, 30)]
+    candidates += [candidate(n, "second", 5, 30) for n in range(3, 9)]
+    choice = select(candidates, TWO, "standard", lead=False)
+    assert choice.reason[1] == "only"
+
+
 def test_a_line_that_follows_its_neighbour_takes_less_of_the_page() -> None:
     scores = [9, 5, 1, 4, 4.5, 1]
     apart = [candidate(n, "only", score, 48) for n, score in enumerate(scores)]

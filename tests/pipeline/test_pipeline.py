@@ -144,6 +144,14 @@ def test_a_briefing_file_converts_with_what_a_person_changed(article: Path) -> N
     assert [line.text for line in lines if isinstance(line, Edited)] == ["The first boat left at noon."]
 
 
+def test_a_briefing_file_that_lost_its_first_key_is_no_article(article: Path) -> None:
+    file = edited(article)
+    file.write_text(file.read_text("utf-8").replace("briefing: 1", ""), "utf-8")
+    with pytest.raises(InputError) as caught:
+        pipeline.convert(str(file), JSON)
+    assert caught.value.code == "briefing-invalid"
+
+
 def test_what_a_briefing_file_says_about_itself_yields_to_settings(article: Path) -> None:
     file = edited(article, title="From the file", author="From the file")
     properties = pipeline.convert(str(file), replace(JSON, title="From settings")).document.properties
