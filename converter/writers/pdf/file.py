@@ -123,6 +123,9 @@ def _fill_pages(  # noqa: PLR0913, PLR0917 - what a page is made of
     return links
 
 
+_NO_BREAK = "\u00a0"
+
+
 def _annotation(area: LinkArea, key: int, page: Reference) -> str:
     """Return a link annotation (12.5.6.5) that leads to an address or to a destination of this file."""
     link, corners = area.link, " ".join(map(number, area.area))
@@ -132,7 +135,7 @@ def _annotation(area: LinkArea, key: int, page: Reference) -> str:
     )
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F {_PRINTED}/P {page}"
-        f"/Contents{text_string(link.description)}/StructParent {key}{target}>>"
+        f"/Contents{text_string(link.description.replace(_NO_BREAK, ' '))}/StructParent {key}{target}>>"
     )
 
 

@@ -1,9 +1,11 @@
 """The numbered objects of a PDF file and their syntax (ISO 32000-1 7.3 and 7.5).
 
-ReportLab numbers them and writes the file; this is the only module that knows it.
+ReportLab numbers and identifies them; this is the only module that knows it.
 """
 
+import struct
 import zlib
+from collections.abc import Sequence
 from typing import Literal
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
@@ -62,12 +64,77 @@ class Objects:
         return reference
 
     def write(self, catalog: Reference, information: Reference) -> bytes:
-        """Return the file; its identifier follows from its content (14.4)."""
+        """Return the file; its identifier follows from its content (14.4).
+
+        Objects that are no streams are packed into streams of many (7.5.7), which halves a tagged file; where
+        each object is, is told by a stream too (7.5.8).
+        """
         for code in self._objects.values():
             self._store.updateSignature(code.code)
-        self._store.Catalog = self._objects[catalog]  # type: ignore[attr-defined]
-        self._store.info = self._objects[information]  # type: ignore[assignment]
-        return bytes(self._store.format())
+        digits = self._store.signature.hexdigest()  # type: ignore[attr-defined]
+        file = _File()
+        packed: list[tuple[int, bytes]] = []
+        for reference, code in self._objects.items():
+            if code.code.endswith(b"endstream"):
+                file.add(_number(reference), code.code)
+            else:
+                packed.append((_number(reference), code.code))
+        free = max(map(_number, self._objects)) + 1
+        for begin in range(0, len(packed), _PACK):
+            file.pack(free, packed[begin : begin + _PACK])
+            free += 1
+        return file.finish(free, f"/Root {catalog}/Info {information}/ID[<{digits}><{digits}>]")
+
+
+_PACK = 500
+"""So many objects share a stream."""
+_LEVEL = 9
+_FREE = (0, 0, 65535)
+
+
+def _number(reference: Reference) -> int:
+    return int(reference.partition(" ")[0])
+
+
+class _File:
+    """The bytes of a file, and where each object is."""
+
+    def __init__(self) -> None:
+        # Four bytes above 127 tell programs that the file is not text (7.5.2).
+        self._parts = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
+        self._length = len(self._parts[0])
+        self._places: dict[int, tuple[int, int, int]] = {}
+
+    def add(self, number: int, code: bytes) -> None:
+        """Append an object."""
+        self._places[number] = 1, self._length, 0
+        part = b"%d 0 obj\n%s\nendobj\n" % (number, code)
+        self._parts.append(part)
+        self._length += len(part)
+
+    def pack(self, number: int, objects: Sequence[tuple[int, bytes]]) -> None:
+        """Append a stream of objects."""
+        heads, bodies, at = [], [], 0
+        for index, (own, code) in enumerate(objects):
+            heads.append(b"%d %d" % (own, at))
+            bodies.append(code)
+            at += len(code) + 1
+            self._places[own] = 2, number, index
+        head = b" ".join(heads) + b"\n"
+        data = zlib.compress(head + b"\n".join(bodies), _LEVEL)
+        entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(head))
+        self.add(number, b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data))
+
+    def finish(self, number: int, trailer: str) -> bytes:
+        """Append where everything is, and return the file."""
+        start = self._length
+        self._places[number] = 1, start, 0
+        rows = (self._places.get(index, _FREE) for index in range(number + 1))
+        data = zlib.compress(b"".join(struct.pack(">BIH", *row) for row in rows), _LEVEL)
+        entries = b"/Type/XRef/Size %d/W[1 4 2]/Filter/FlateDecode%s" % (number + 1, trailer.encode("ascii"))
+        self.add(number, b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data))
+        self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
+        return b"".join(self._parts)
 
 
 NEGLIGIBLE = 0.05
@@ -81,10 +148,20 @@ def number(value: float) -> str:
 
 
 def text_string(text: str) -> str:
-    """Return a text string (7.9.2.2): readable where it is plain, else UTF-16 in hexadecimal."""
-    if text.isascii() and text.isprintable():
-        return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
+    """Return a text string (7.9.2.2): in the encoding of PDF documents if it has it all, else in UTF-16."""
+    if _ENCODED.issuperset(text):
+        return f"({text.translate(_CODES)})"
     return f"<{utf16(text)}>"
+
+
+# Annex D.2: as Latin 1, but for these, and with typographic marks between 128 and 160.
+_TYPOGRAPHIC = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"
+_PLAIN = {chr(code): chr(code) for code in range(0x20, 0x7F)}
+_LATIN = {chr(code): f"\\{code:o}" for code in (*range(0xA1, 0xAD), *range(0xAE, 0x100))}
+_ESCAPED = {sign: f"\\{sign}" for sign in "\\()"}
+_MARKS = {mark: f"\\{code:o}" for code, mark in enumerate(_TYPOGRAPHIC, 0x80)}
+_CODES = str.maketrans(_PLAIN | _LATIN | _MARKS | {"€": "\\240"} | _ESCAPED)
+_ENCODED = frozenset(map(chr, _CODES))
 
 
 def utf16(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Measurements of the reports: lines, speed, size and growth beside typst."""
