@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.model.style import FontFace, FontFamily
 from converter.stylesheets.sfnt import Face, read_faces
@@ -28,8 +28,58 @@ _WEIGHTS = {
     "Black": 900,
 }
 _SUFFIXES = (".ttf", ".otf", ".ttc")
-_LENDERS: dict[str, Generic] = {"DejaVu Serif": "serif", "DejaVu Sans": "sans-serif"}
-"""Families with many scripts, whose glyphs stand in where a family has none."""
+
+
+class _Lender(NamedTuple):
+    """A family whose glyphs stand in where others have none.
+
+    Attributes:
+        family: its name.
+        generic: its kind.
+        stem: how the names of its files begin.
+        place: in a collection.
+        suffix: of its files.
+    """
+
+    family: str
+    generic: Generic
+    stem: str = ""
+    place: int = 0
+    suffix: str = ".ttf"
+
+
+_SCRIPTS = (
+    "Naskh Arabic",
+    "Serif Hebrew",
+    "Serif Armenian",
+    "Serif Georgian",
+    "Serif Devanagari",
+    "Serif Thai",
+)
+_HAN = {"JP": 0, "KR": 1, "SC": 2, "TC": 3}
+_LENDERS: tuple[_Lender, ...] = (
+    *(_Lender(f"Noto {script}", "serif") for script in _SCRIPTS),
+    _Lender("DejaVu Serif", "serif"),
+    _Lender("DejaVu Sans", "sans-serif"),
+    _Lender("Noto Sans Symbols 2", "sans-serif", "NotoSansSymbols2"),
+    *(
+        _Lender(f"Noto Sans CJK {region}", "sans-serif", "NotoSansCJK", index, ".ttc")
+        for region, index in _HAN.items()
+    ),
+)
+"""In the order in which they are asked."""
+_SLANTS = (
+    ("", 400, False),
+    ("-Regular", 400, False),
+    ("-Italic", 400, True),
+    ("-Oblique", 400, True),
+    ("-Bold", 700, False),
+)
+_PLACES = (
+    "",
+    *("truetype/noto", "opentype/noto", "noto", "noto-cjk", "google-noto", "google-noto-sans-cjk-fonts"),
+    *("truetype/dejavu", "dejavu", "TTF", "dejavu-serif-fonts", "dejavu-sans-fonts"),
+)
 
 
 def find_family(name: str, generic: Generic | None = None) -> FontFamily | None:
@@ -50,8 +100,8 @@ def family_of_files(name: str, files: Iterable[Path], generic: Generic | None = 
 
 def lenders() -> tuple[FontFamily, ...]:
     """Return the installed families that lend missing characters, where systems usually keep them."""
-    found = ((name, _lender(name)) for name in _LENDERS)
-    return tuple(FontFamily(name, faces, _LENDERS[name]) for name, faces in found if faces)
+    found = ((lender, _faces_lent(lender)) for lender in _LENDERS)
+    return tuple(FontFamily(lender.family, faces, lender.generic) for lender, faces in found if faces)
 
 
 def _in_package(name: str) -> tuple[FontFace, ...]:
@@ -104,19 +154,16 @@ def _family(name: str, faces: Sequence[tuple[Path, Face]], generic: Generic | No
     return FontFamily(name, files, generic or faces[0][1].generic or _guess(name))
 
 
-def _lender(name: str) -> tuple[FontFace, ...]:
-    stem = name.replace(" ", "")
-    slants = (("", 400, False), ("-Italic", 400, True), ("-Oblique", 400, True), ("-Bold", 700, False))
-    for folder in _system_folders():
-        for place in ("", "truetype/dejavu", "dejavu", "TTF", "dejavu-serif-fonts", "dejavu-sans-fonts"):
-            if (folder / place / f"{stem}.ttf").is_file():
-                files = (
-                    (folder / place / f"{stem}{suffix}.ttf", weight, italic)
-                    for suffix, weight, italic in slants
-                )
-                return tuple(
-                    FontFace(str(path), weight, italic) for path, weight, italic in files if path.is_file()
-                )
+def _faces_lent(lender: _Lender) -> tuple[FontFace, ...]:
+    stem = lender.stem or lender.family.replace(" ", "")
+    for folder in (folder / place for folder in _system_folders() for place in _PLACES):
+        faces = [
+            FontFace(str(path), weight, italic, lender.place)
+            for slant, weight, italic in _SLANTS
+            if (path := folder / f"{stem}{slant}{lender.suffix}").is_file()
+        ]
+        if any(face.weight == _WEIGHTS["Regular"] and not face.italic for face in faces):
+            return tuple(faces)
     return ()
 
 

@@ -1,5 +1,6 @@
 """The real judges look at real reports."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -7,8 +8,11 @@ from typing import get_args
 import pytest
 
 from tests.conformance.matrix import make
+from tests.conformance.scripts import SCRIPTS
+from tests.conformance.scripts import make as make_scripts
 from tests.judges import libreoffice, ooxml, qpdf, verapdf
 from tests.judges.tool import Finding
+from tests.writers.pdf.tagged import read_tags
 
 VERSIONS: tuple[ooxml.Version, ...] = get_args(ooxml.Version)
 PROFILES: tuple[verapdf.Profile, ...] = get_args(verapdf.Profile)
@@ -54,3 +58,40 @@ def test_pdf_files_are_sound(reports: Mapping[str, Sequence[Path]]) -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_pdf_files_conform(reports: Mapping[str, Sequence[Path]], profile: verapdf.Profile) -> None:
     assert complaints(verapdf.findings(reports["pdf"], profile)) == []
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Path, frozenset[str]]]:
+    """Return name → PDF and codes of notices."""
+    folder = tmp_path_factory.mktemp("scripts")
+    return {name: (path, codes) for name, path, codes in make_scripts(folder)}
+
+
+@pytest.mark.conformance
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_pdf_files_conform_in_every_script(
+    scripts: Mapping[str, tuple[Path, frozenset[str]]], profile: verapdf.Profile
+) -> None:
+    assert complaints(verapdf.findings([path for path, _ in scripts.values()], profile)) == []
+
+
+@pytest.mark.conformance
+@pytest.mark.timeout(900)
+def test_pdf_files_are_sound_in_every_script(scripts: Mapping[str, tuple[Path, frozenset[str]]]) -> None:
+    assert complaints(qpdf.findings([path for path, _ in scripts.values()])) == []
+
+
+@pytest.mark.conformance
+@pytest.mark.timeout(900)
+def test_every_script_has_its_glyphs_and_says_its_words(
+    scripts: Mapping[str, tuple[Path, frozenset[str]]],
+) -> None:
+    missing = sorted({name for name, (_, codes) in scripts.items() if "glyph-missing" in codes})
+    if missing and os.environ.get("CI") != "true":
+        pytest.skip(f"no font here has the characters of {', '.join(missing)}; see .ci/judges")
+    assert missing == []
+    for script, (title, sentence) in SCRIPTS.items():
+        text = read_tags(scripts[f"{script}_default"][0].read_bytes()).text()
+        assert "".join(sentence.split()) in "".join(text.split())
+        assert "".join(title.split()) in "".join(text.split())

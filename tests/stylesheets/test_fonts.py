@@ -81,13 +81,21 @@ def test_a_styles_own_files_say_their_weight_themselves(tmp_path: Path) -> None:
     assert family_of_files("Corp", [tmp_path / "one.ttf", tmp_path / "two.ttf"]) is None
 
 
-def test_dejavu_lends_characters_where_it_is_installed(system: Path) -> None:
+def test_families_lend_characters_where_they_are_installed(system: Path) -> None:
     assert lenders() == ()
     folder = system / "truetype" / "dejavu"
     folder.mkdir(parents=True)
     for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSerif.ttf"):
         (folder / name).touch()
-    serif, sans = lenders()
+    (system / "opentype" / "noto").mkdir(parents=True)
+    (system / "opentype" / "noto" / "NotoSansCJK-Regular.ttc").touch()
+    serif, sans, *han = lenders()
+    assert [(family.name, family.faces[0].index) for family in han] == [
+        ("Noto Sans CJK JP", 0),
+        ("Noto Sans CJK KR", 1),
+        ("Noto Sans CJK SC", 2),
+        ("Noto Sans CJK TC", 3),
+    ]
     assert (serif.name, serif.generic, len(serif.faces)) == ("DejaVu Serif", "serif", 1)
     assert (sans.name, [face.weight for face in sans.faces]) == ("DejaVu Sans", [400, 700])
 

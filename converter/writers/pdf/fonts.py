@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from converter.model.style import Color, FontFace, FontFamily
 from converter.notices import Notice
-from converter.writers.pdf.face import Face, Features, Shaped, open_face
+from converter.writers.pdf.face import Features, Shaped, Shaper, open_face
 
 # Where a face lacks these, one that looks the same does; the text that is copied stays what it was.
 _TWINS = {
@@ -57,7 +57,7 @@ class Look:
 
     def __init__(  # noqa: PLR0913 - each is one property of the text
         self,
-        faces: tuple[Face, ...],
+        faces: tuple[FontFace, ...],
         size: float,
         color: Color,
         *,
@@ -67,17 +67,19 @@ class Look:
         features: Features = (),
         language: str = "",
     ) -> None:
-        """Prepare shapers for all faces."""
+        """Open the first face; others are opened when it lacks something."""
         self.size, self.color, self.tracking, self.rise, self.language = size, color, tracking, rise, language
         self._capitals = capitals
         self._faces = faces
-        self._shapers = [face.shaper(features, language) for face in faces]
+        self._features = features
+        self._shapers: dict[int, Shaper] = {}
+        first = open_face(faces[0].path, faces[0].index)
         self._words: dict[str, tuple[Piece, ...]] = {}
         self._leftwards: dict[str, tuple[Piece, ...]] = {}
-        self.space = self._shapers[0](" ").width * size + tracking
+        self.space = self._shaper(0)(" ").width * size + tracking
         self.space_piece = self.pieces(" ")[0]
-        self.soft_hyphen = Piece(self._shapers[0]("-"), "\u00ad")
-        self.ascent, self.descent = faces[0].ascent * size, faces[0].descent * size
+        self.soft_hyphen = Piece(self._shaper(0)("-"), "\u00ad")
+        self.ascent, self.descent = first.ascent * size, first.descent * size
 
     def pieces(self, word: str, *, leftwards: bool = False) -> tuple[Piece, ...]:
         """Return `word` as pieces that one face sets each; the same object for the same word again."""
@@ -87,6 +89,17 @@ class Look:
             pieces = words[word] = tuple(self._shape(word, leftwards=leftwards))
         return pieces
 
+    def _shaper(self, place: int) -> Shaper:
+        """Return what shapes with the face at `place`."""
+        shaper = self._shapers.get(place)
+        if shaper is None:
+            face = open_face(self._faces[place].path, self._faces[place].index)
+            shaper = self._shapers[place] = face.shaper(self._features, self.language)
+        return shaper
+
+    def _coverage(self, place: int) -> frozenset[str]:
+        return self._shaper(place).face.coverage
+
     def width(self, piece: Piece) -> float:
         """Return the width of `piece` in points."""
         return piece.shaped.width * self.size + len(piece.shaped.glyphs) * self.tracking
@@ -94,8 +107,8 @@ class Look:
     def _shape(self, word: str, *, leftwards: bool) -> Iterable[Piece]:
         shown = word.upper() if self._capitals else word
         actual = word if shown != word else None
-        if self._faces[0].coverage.issuperset(shown):
-            return [Piece(self._shapers[0](shown, leftwards=leftwards), actual)]
+        if self._coverage(0).issuperset(shown):
+            return [Piece(self._shaper(0)(shown, leftwards=leftwards), actual)]
         pieces = [self._piece(run, place, leftwards=leftwards) for place, run in self._runs(shown)]
         return (
             pieces
@@ -119,19 +132,20 @@ class Look:
 
     def _place(self, character: str) -> int:
         twin = _TWINS.get(character, character)
-        for place, face in enumerate(self._faces):
-            if character in face.coverage or twin in face.coverage:
+        for place in range(len(self._faces)):
+            coverage = self._coverage(place)
+            if character in coverage or twin in coverage:
                 return place
         return -1
 
     def _piece(self, run: str, place: int, *, leftwards: bool) -> Piece:
-        coverage = self._faces[max(place, 0)].coverage
+        coverage = self._coverage(max(place, 0))
         if place < 0:
             shown = "\ufffd" if "\ufffd" in coverage else "?"
             unseen = not run.strip("".join(_UNSEEN))
-            return Piece(self._shapers[0](" " if unseen else shown * len(run)), run, "" if unseen else run)
+            return Piece(self._shaper(0)(" " if unseen else shown * len(run)), run, "" if unseen else run)
         shown = "".join(_shown(character, coverage) for character in run)
-        shaped = self._shapers[place](shown, leftwards=leftwards)
+        shaped = self._shaper(place)(shown, leftwards=leftwards)
         return Piece(shaped, run if shown != run else None)
 
 
@@ -143,23 +157,31 @@ def _shown(character: str, coverage: frozenset[str]) -> str:
     return twin if twin in coverage else ""
 
 
-@lru_cache(maxsize=64)
-def family_faces(families: tuple[FontFamily, ...], name: str, weight: int, italic: bool) -> tuple[Face, ...]:  # noqa: FBT001 - a key of the cache
+@lru_cache(maxsize=256)
+def family_faces(
+    families: tuple[FontFamily, ...], name: str, weight: int, *, italic: bool, language: str = ""
+) -> tuple[FontFace, ...]:
     """Return the faces that set text of family `name`: its own first, then one of each other family.
 
-    The face of a family nearest to the wanted weight and slant is taken; slant counts more.
+    The face of a family nearest to the wanted weight and slant is taken; slant counts more. Of the families
+    for Chinese, Japanese and Korean, whose glyphs differ for a character, that of the `language` goes first.
     """
     own = [family for family in families if family.name == name]
     others = [family for family in families if family.name != name]
+    region = _REGIONS.get(language) or _REGIONS.get(language.partition("-")[0], "")
+    if region:
+        others.sort(key=lambda family: not family.name.endswith(f"CJK {region}"))
     return tuple(_nearest(family, weight, italic=italic) for family in own + others)
 
 
-def _nearest(family: FontFamily, weight: int, *, italic: bool) -> Face:
+_REGIONS = {"ja": "JP", "ko": "KR", "zh": "SC", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "TC"}
+
+
+def _nearest(family: FontFamily, weight: int, *, italic: bool) -> FontFace:
     def distance(face: FontFace) -> tuple[bool, int, int]:
         return face.italic != italic, abs(face.weight - weight), -face.weight
 
-    best = min(family.faces, key=distance)
-    return open_face(best.path, best.index)
+    return min(family.faces, key=distance)
 
 
 def missing_notices(missing: Iterable[str]) -> tuple[Notice, ...]:
@@ -167,6 +189,9 @@ def missing_notices(missing: Iterable[str]) -> tuple[Notice, ...]:
     scripts: dict[str, dict[str, None]] = {}
     for character in missing:
         scripts.setdefault(_script(character), {})[character] = None
+    if "Japanese" in scripts and "Chinese" in scripts:
+        # kanji are called Chinese, and one font has both
+        scripts["Japanese"] |= scripts.pop("Chinese")
     return tuple(_notice(script, list(characters)) for script, characters in scripts.items())
 
 
@@ -192,6 +217,7 @@ _FONTS = {
     "Latin": "Noto Sans",
 }
 _SCRIPT_WORDS = {"Cjk": "Chinese", "Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean"}
+_FULL_WIDTH, _IDEOGRAPHIC_SIGNS = range(0xFF00, 0xFFF0), range(0x3000, 0x3040)
 _EMOJI = range(0x1F300, 0x1FB00)
 
 
@@ -199,6 +225,8 @@ def _script(character: str) -> str:
     """Return the English name of the script of `character`, from its Unicode name."""
     if ord(character) in _EMOJI:
         return "emoji"
+    if ord(character) in _FULL_WIDTH or ord(character) in _IDEOGRAPHIC_SIGNS:
+        return "Chinese"
     if not unicodedata.category(character).startswith(("L", "M")):
         return "symbol"
     word = unicodedata.name(character, "UNKNOWN").split()[0].partition("-")[0].capitalize()

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from converter.model.style import Color, FontFamily, Style, TextRole
+from converter.model.style import Color, FontFace, FontFamily, Style, TextRole
 from converter.notices import Notice
-from converter.writers.pdf.face import Face, Features
+from converter.writers.pdf.face import Face, Features, open_face
 from converter.writers.pdf.fonts import Look, family_faces
 
 _BOLD = 700
@@ -47,8 +47,8 @@ class Looks:
         known = self._known.get(key)
         if known is None:
             text = self._style.text[role]
-            faces = self._faces(text.family, text.weight, italic=False)
-            drawn = _has_superiors(faces[0])
+            faces = self._faces(text.family, text.weight, italic=False, language=self._language)
+            drawn = _has_superiors(open_face(faces[0].path, faces[0].index))
             known = self._known[key] = _look(
                 faces,
                 text.size if drawn else text.size * _SUPERIOR_SIZE,
@@ -67,6 +67,7 @@ class Looks:
                 family,
                 _BOLD if "strong" in emphasis else text.weight,
                 italic=text.italic != ("emphasis" in emphasis),
+                language=language,
             ),
             text.size,
             self._style.accent if linked else text.color,
@@ -79,11 +80,11 @@ class Looks:
     def _monospace(self, otherwise: str) -> str:
         return next((family.name for family in self._style.fonts if family.generic == "monospace"), otherwise)
 
-    def _faces(self, family: str, weight: int, *, italic: bool) -> tuple[Face, ...]:
+    def _faces(self, family: str, weight: int, *, italic: bool, language: str) -> tuple[FontFace, ...]:
         families = self._style.fonts
         if all(known.name != family for known in families):
             self._note(family, families)
-        return family_faces(families, family, weight, italic)
+        return family_faces(families, family, weight, italic=italic, language=language)
 
     def _note(self, family: str, families: tuple[FontFamily, ...]) -> None:
         self.notices[family] = Notice(
@@ -102,7 +103,7 @@ def _features(role: TextRole, tracking: float) -> Features:
 
 @lru_cache(maxsize=1024)
 def _look(  # noqa: PLR0913 - each is one property of the text
-    faces: tuple[Face, ...],
+    faces: tuple[FontFace, ...],
     size: float,
     color: Color,
     *,

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from converter.writers.pdf.bidi import Order
@@ -26,6 +26,8 @@ _HYPHEN_PENALTY = 400.0
 # How loose lines may be before words are broken; then, with hyphens, first within limits and at last without.
 _WITHOUT_HYPHENS: dict[Setting, float] = {"justified": 1.5, "ragged": 1.25}
 _WITH_HYPHENS = (2.0, INFINITE)
+_MOST_BARE = 1 / 3
+"""So many of the places where a line may end can do without a space in a text that is justified."""
 _Part = tuple[Chunk, float, int]
 """A chunk, the space behind it, and the level of that."""
 _Cut = tuple[int, int]
@@ -66,6 +68,8 @@ def set_lines(words: Sequence[Word], shape: Shape, used: UsedFonts) -> list[Line
     words = _fitting(words, shape)
     if not words:
         return []
+    if shape.align == "justify" and _is_tight(words):
+        shape = replace(shape, align="start")
     measures = Measures(shape.width - shape.first_line, shape.width)
     ends = _line_ends(words, shape, measures)
     begins = [None, *ends[:-1]]
@@ -75,6 +79,12 @@ def set_lines(words: Sequence[Word], shape: Shape, used: UsedFonts) -> list[Line
         )
         for index, (begin, end) in enumerate(zip(begins, ends, strict=True))
     ]
+
+
+def _is_tight(words: Sequence[Word]) -> bool:
+    """Tell whether lines end mostly where there is no space to stretch, as in Chinese and Thai."""
+    bare = sum([word.space == 0.0 and word.penalty == 0.0 for word in words])
+    return bare > _MOST_BARE * len(words)
 
 
 def _line_ends(words: Sequence[Word], shape: Shape, measures: Measures) -> list[_Name]:

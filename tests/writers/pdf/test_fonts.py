@@ -1,9 +1,14 @@
-from converter.model.style import Color, FontFamily
+from converter.model.style import Color, FontFace, FontFamily
+from converter.writers.pdf.face import Face, open_face
 from converter.writers.pdf.fonts import Look, family_faces, missing_notices
 from tests.sample import SANS, SERIF, sample_style
 
 INK = Color(0, 0, 0)
 FAMILIES = sample_style().fonts
+
+
+def opened(face: FontFace) -> Face:
+    return open_face(face.path, face.index)
 
 
 def look(family: str = SERIF, families: tuple[FontFamily, ...] = FAMILIES, *, capitals: bool = False) -> Look:
@@ -14,7 +19,7 @@ def look(family: str = SERIF, families: tuple[FontFamily, ...] = FAMILIES, *, ca
 
 def test_the_nearest_weight_and_slant_is_taken() -> None:
     names = [
-        family_faces(FAMILIES, SANS, weight, italic)[0].name
+        opened(family_faces(FAMILIES, SANS, weight, italic=italic)[0]).name
         for weight, italic in ((400, False), (500, False), (700, True), (900, False))
     ]
     assert names == [
@@ -26,7 +31,7 @@ def test_the_nearest_weight_and_slant_is_taken() -> None:
 
 
 def test_other_families_lend_what_is_missing_in_their_order() -> None:
-    assert [face.name for face in family_faces(FAMILIES, SANS, 400, italic=False)] == [
+    assert [opened(face).name for face in family_faces(FAMILIES, SANS, 400, italic=False)] == [
         "SourceSansPro-Regular",
         "SourceSerifPro-Regular",
     ]
@@ -41,7 +46,7 @@ def test_a_character_that_only_another_family_has_is_set_in_it() -> None:
     sans_only = next(
         c
         for c in sorted(
-            family_faces(FAMILIES, SANS, 400, italic=False)[0].coverage - look()._faces[0].coverage
+            opened(family_faces(FAMILIES, SANS, 400, italic=False)[0]).coverage - look()._coverage(0)
         )
         if c.isprintable()
     )
@@ -89,3 +94,25 @@ def test_missing_characters_are_told_by_script_with_a_remedy() -> None:
 def test_many_missing_characters_are_counted() -> None:
     (notice,) = missing_notices("ԱԲԳԴԵԶԷԸԹԺ")
     assert "Ը (U+0538) and 2 more;" in notice.text
+
+
+def test_han_is_lent_by_the_family_of_the_language() -> None:
+    face = FAMILIES[0].faces[:1]
+    families = (
+        FAMILIES[0],
+        *(FontFamily(f"Noto Sans CJK {region}", face, "serif") for region in ("JP", "SC")),
+    )
+    numbered = tuple(
+        FontFamily(family.name, (FontFace(f"{index}", 400, italic=False),), family.generic)
+        for index, family in enumerate(families)
+    )
+    orders = {
+        tag: [face.path for face in family_faces(numbered, SERIF, 400, italic=False, language=tag)]
+        for tag in ("ja", "zh-CN", "en")
+    }
+    assert orders == {"ja": ["0", "1", "2"], "zh-CN": ["0", "2", "1"], "en": ["0", "1", "2"]}
+
+
+def test_kanji_and_kana_that_are_missing_make_one_notice() -> None:
+    (notice,) = missing_notices("港の。")
+    assert "Noto Sans CJK JP" in notice.text
