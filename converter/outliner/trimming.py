@@ -57,9 +57,9 @@ class Trimmer:
     def connective(self, text: str) -> int:
         """Return where `text` goes on behind an additive opening; 0 if it has none or leans all the same."""
         found = self._addition.match(text) if self._able and self._addition else None
-        if found is None or any(at == 0 for at, _, _ in self._dangling.find(words(text[found.end() :]))):
-            return 0
-        return found.end()
+        rest = words(text[found.end() :]) if found else []
+        leans = any(at == 0 for at, _, _ in self._dangling.find(rest))
+        return found.end() if found and rest and not leans else 0
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in _BRACKETS.finditer(text))

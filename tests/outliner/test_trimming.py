@@ -61,6 +61,10 @@ def test_additive_openings_may_go_unless_the_rest_leans() -> None:
     assert TRIMMER.connective("However, the bank left.") == 0
 
 
+def test_an_opening_stays_where_no_word_follows_it() -> None:
+    assert TRIMMER.connective("Furthermore, …") == 0
+
+
 def test_without_cues_nothing_goes() -> None:
     text = "The mill (the last of its kind in the valley) closed its gates on a Friday evening."
     assert Trimmer(None).cuts(text) == Trimmer(BARE).cuts(text) == ()
