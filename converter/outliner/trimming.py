@@ -26,8 +26,10 @@ KEPT = (
 VERBS = ("present", "past", "perfect", "future", "modality", "completed")
 """Cue classes that tell a verb."""
 
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）)(?=[\s,;:.!?。，])")
-_DASHES = re.compile(r"\s*(?:(?<=\s)[–—-](?=\s)|—)([^–—]*)(?:(?<=\s)[–—-](?=\s)|—)\s*")
+_BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|（[^（）]*）)(?=[\s,;:.!?。，])")
+_DASH = re.compile(r"(?<!\s)\s*(?:(?<=\s)[–—-](?=\s)|—)\s*")
+_PAIR = 2
+"""So many dashes in a sentence are a pair; of more it is not plain which belong together."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -63,25 +65,24 @@ class Trimmer:
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in _BRACKETS.finditer(text))
-        dashes = list(_DASHES.finditer(text))
-        if len(dashes) == 1:
-            yield dashes[0].span()
-        if self._relative:
-            yield from (
-                found.span() for found in self._relative.finditer(text) if self._is_whole_without(text, found)
-            )
+        dashes = list(_DASH.finditer(text))
+        if len(dashes) == _PAIR:
+            yield dashes[0].start(), dashes[1].end()
+        # Behind another comma it is not plain what the clause belongs to.
+        clause = self._relative.match(text, text.find(",")) if self._relative and "," in text else None
+        if clause and self._is_whole_without(text[: clause.start()], text[clause.end() :]):
+            yield clause.span()
 
     def _is_dispensable(self, part: str) -> bool:
         return count(part) >= LEAST_CUT and not _FIGURE.search(part) and not self._kept.find(words(part))
 
-    def _is_whole_without(self, text: str, clause: re.Match[str]) -> bool:
+    def _is_whole_without(self, before: str, after: str) -> bool:
         """Tell whether what surrounds a relative clause is a sentence: it must have its verb on one side."""
-        before, after = text[: clause.start()], text[clause.end() :]
         has_verb = bool(self._verbs.find(words(before)))
         if not any(map(str.isalnum, after)):
-            return has_verb and "," not in before
+            return has_verb
         opens_with_verb = any(at == 0 for at, _, _ in self._verbs.find(words(after)))
-        return "," not in before and "," not in after and has_verb != opens_with_verb and opens_with_verb
+        return opens_with_verb and not has_verb and "," not in after
 
 
 @remembered

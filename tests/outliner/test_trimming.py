@@ -48,6 +48,8 @@ def test_parentheses_and_relative_clauses_may_go(text: str) -> None:
         "The port, which lies there, closed in May, and reopened in June of the same year.",
         "The mill (in Harrow) closed its gates on a Friday evening in May.",
         "It closed (to everybody who ever came there).",
+        "The mill - the old one on the hill - closed, and the bank - a house of some fame - left the valley.",
+        "The mill — the old one on the hill — closed its gates — and the bank left the valley.",
     ],
 )
 def test_what_counts_or_leaves_no_sentence_stays(text: str) -> None:
