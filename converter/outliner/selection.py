@@ -262,18 +262,22 @@ class _Selection:
         group = [index]
         for member in group:
             for need in self._candidates[member].piece.needs:
-                taken_elsewhere = self.choice.section.get(need, key) != key
-                if taken_elsewhere or (need not in self.choice.section and self._is_said(need)):
-                    return []
-                if need not in self.choice.section and need not in group:
+                if need in self.choice.section:
+                    if self.choice.section[need] != key:
+                        return []
+                elif need not in group:
+                    if self._repeats(need, group):
+                        return []
                     group.append(need)
             if len(group) > DEEPEST:
                 return []
         return group
 
-    def _is_said(self, index: int) -> bool:
+    def _repeats(self, index: int, group: Sequence[int]) -> bool:
+        """Tell whether a piece says word for word what was taken, or what one of `group` says."""
         candidate = self._candidates[index]
-        return bool(candidate.piece.sentences) and candidate.said in self._said
+        twin = any(candidate.said == self._candidates[other].said for other in group)
+        return bool(candidate.piece.sentences) and (twin or candidate.said in self._said)
 
     def _trimming(self, group: Sequence[int], key: str, limit: int) -> bool | None:
         """Return whether `group` has to be trimmed to find room; `None` where that does not help."""

@@ -66,6 +66,13 @@ def test_what_a_piece_needs_comes_along() -> None:
     assert choice.reason[2] == "needed"
 
 
+def test_what_a_piece_needs_does_not_come_along_to_repeat_it() -> None:
+    needing = candidate(2, "only", 9, needs=(1,))
+    twin = replace(candidate(1, "only", 1), said=needing.said)
+    choice = select([candidate(0, "only", 5), twin, needing], ONE, "standard")
+    assert choice.reason == {0: "lead", 1: "relevant", 2: "repetition"}
+
+
 def test_what_a_piece_needs_is_fetched_from_another_section() -> None:
     candidates = [candidate(0, "first", 9), candidate(1, "first", 1), candidate(2, "second", 3, needs=(1,))]
     candidates += [candidate(n, "first", 5) for n in range(3, 20)]
