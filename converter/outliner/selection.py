@@ -50,7 +50,7 @@ SAME = 0.85
 """Likeness from which on a sentence repeats another."""
 WORTH = 0.5
 """A piece must be worth so much of the best of its section: a hole in the budget is no reason to fill it.
-Notes that are kept whole keep everything."""
+In a short note nothing is too weak."""
 LEANING_MALUS, LOST_MALUS = 0.1, 0.3
 """What each piece costs that must come along, and what an opening that leans on nothing."""
 WHOLE_MALUS = 0.3
@@ -131,9 +131,8 @@ def select(
     allowed = allowed_words(length, available.total())
     grants = granted_words(wanted, length, available)
     page = {rule.key: rule.words.get(length, math.inf) for rule in wanted.sections}
-    selection = _Selection(candidates, tuple(title), _Room(page, allowed))
-    if available.total() <= FLOOR[length]:
-        selection.worth = -math.inf
+    short = available.total() <= FLOOR[length]
+    selection = _Selection(candidates, tuple(title), _Room(page, allowed), keeps_weak=short)
     if lead:
         selection.open(wanted.sections[0].key)
     for key, share in shares(wanted, length, grants, allowed).items():
@@ -173,14 +172,16 @@ class _Room:
 class _Selection:
     """The greedy choice: the best piece first, with what it needs, as long as there is room."""
 
-    def __init__(self, candidates: Sequence[Candidate], title: tuple[str, ...], room: _Room) -> None:
+    def __init__(
+        self, candidates: Sequence[Candidate], title: tuple[str, ...], room: _Room, *, keeps_weak: bool
+    ) -> None:
         self.choice = Choice()
         for index, candidate in enumerate(candidates):
             if candidate.piece.kind == "fragment":
                 self.choice.reason[index] = "fragment"
             elif not candidate.key:
                 self.choice.reason[index] = "role"
-        self.worth = WORTH
+        self._keeps_weak = keeps_weak
         self._room = room
         self._candidates = candidates
         self._taken: list[int] = []
@@ -202,7 +203,7 @@ class _Selection:
             group = self._group(index, key)
             if not group:
                 self.choice.reason[index] = "dangling"
-            elif value < self.worth * self._best.setdefault(key, value):
+            elif not self._keeps_weak and value < WORTH * self._best.setdefault(key, value):
                 self.choice.reason[index] = "weak"
             elif (trimmed := self._trimming(group, key, limits[key])) is None:
                 self.choice.reason[index] = "budget"

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from converter.model.article import Sentence, Span
 from converter.model.briefing import Verbatim
 from converter.model.outline import Outline
@@ -128,9 +130,10 @@ def test_a_weak_piece_does_not_fill_a_hole() -> None:
     assert select(candidates, ONE, "standard").reason == {0: "lead", 1: "relevant", 2: "weak"}
 
 
-def test_a_short_note_keeps_everything() -> None:
-    candidates = [candidate(n, "only", score, 25) for n, score in enumerate([9, 5, 2])]
-    assert select(candidates, ONE, "standard").reason[2] == "relevant"
+@pytest.mark.parametrize("scores", [[9, 5, 2], [9, -1, -2]])
+def test_in_a_short_note_nothing_is_too_weak(scores: list[float]) -> None:
+    candidates = [candidate(n, "only", score, 25) for n, score in enumerate(scores)]
+    assert select(candidates, ONE, "standard").reason == {0: "lead", 1: "relevant", 2: "relevant"}
 
 
 def test_an_article_that_begins_with_something_else_has_no_lead() -> None:
