@@ -6,7 +6,8 @@ white space belongs to exactly one of them.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -29,10 +30,13 @@ _CYRILLIC = {"ru", "uk", "be", "bg", "sr", "mk"}
 _OPENED = re.compile(r"(?<=\s)(?:(?:[“«„‘「『]|``)\s*|[\"'])\Z")
 _MARKS = 5
 # What is quoted stays in one piece; it belongs to the words that say who said it.
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+# Its length has a bound, so that many marks that nothing closes are not each followed to the end.
+_QUOTED = re.compile(r"“[^”]{0,5000}”|\"[^\"]{0,5000}\"|«[^»]{0,5000}»|„[^“”]{0,5000}[“”]")
 _SURELY_WHOLE = 4
 """Letters from which on a word in small letters is no abbreviation."""
 
+_REACH = 100
+"""So many characters before a boundary tell whether the sentence goes on behind it."""
 _LAST_WORD = re.compile(r"[^\s(\[“«\"'‘„]+\Z")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}|\S*\w\.\w+)\.\Z")
 _INITIAL = re.compile(r"[^\W\d_a-zI]\.\Z")
@@ -86,7 +90,8 @@ def split(text: str, tag: str, language: Language | None = None) -> list[tuple[i
     )
     kept = [0]
     for start, end in pairwise([*starts[1:], len(text)]):
-        if not _continues(text[kept[-1] : start].rstrip(), text[start:end].lstrip(), language):
+        before = text[max(kept[-1], start - _REACH) : start]
+        if not _continues(before.rstrip(), text[start:end].lstrip(), language):
             kept.append(start)
     return list(_trimmed(text, kept))
 
@@ -104,7 +109,7 @@ def _labels(text: str) -> Iterator[int]:
     label = _LABEL.match(text)
     while label:
         number = int(label[1]) + 1 if label[1].isdigit() else chr(ord(label[1]) + 1)
-        following = re.compile(rf"(?<=\s)[•⁃*-]?\s*{re.escape(str(number))}{re.escape(label[2])}\s")
+        following = re.compile(rf"(?<=\s)(?:[•⁃*-]\s*)?{re.escape(str(number))}{re.escape(label[2])}\s")
         found = following.search(text, label.end())
         if not found:
             return
@@ -126,10 +131,16 @@ def _missed(text: str, tag: str, language: Language | None) -> Iterator[int]:
     gaps = [gap for gap in _PLAIN.finditer(text) if _ends_sentence(gap[1], gap[2], tag)]
     gaps += _CLOSED.finditer(text)
     gaps += _ARMENIAN.finditer(text) if tag.startswith("hy") else ()
-    yield from (gap.end() for gap in gaps if not any(start < gap.end() < end for start, end in quoted))
+    yield from (gap.end() for gap in gaps if not _is_inside(gap.end(), quoted))
     if language:
         openers = _openers(language.function_words)
         yield from (gap.end() for gap in _DOTTED.finditer(text) if gap[1] in openers)
+
+
+def _is_inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether `position` lies inside one of `spans`, which are in order and do not overlap."""
+    before = bisect_left(spans, (position,))
+    return before > 0 and position < spans[before - 1][1]
 
 
 @cache

@@ -35,6 +35,7 @@ def pieces(text: str, tag: str = "en") -> list[str]:
         ["The rain fell (and it fell long)."],
         ["1) Wait", "2) Go", "3) Come back"],
         ["The GEN. WARD case."],
+        ["They saw “the end of the NBA. Then home” and left the NBA.", "Then they saw “the NBA. Then home”."],
         ["A line that was\nwrapped by hand.", "It goes\non."],
     ],
 )
