@@ -7,6 +7,7 @@ found as the phrase `won` `t`.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 # Thai, Lao, Burmese, Khmer, kana, Han
 _UNSPACED = (
@@ -26,6 +27,9 @@ PARTICLE_LETTERS = 2
 
 STEM_LETTERS = 3
 """So many letters stand at least before the ending that a cue names."""
+
+KNOWN_WORDS = 50_000
+"""Of so many words is remembered what may begin with them: more than an article has."""
 
 
 def words(text: str) -> list[str]:
@@ -63,10 +67,12 @@ class Phrases:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._endings: dict[str, list[str]] = {}
         self._beginnings: dict[str, list[str]] = {}
-        self._known: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for meaning, phrases in meanings.items():
             for phrase in phrases:
                 self._add(phrase, meaning)
+        # No further letters of a word have to be looked at, which may be a line of base64.
+        self._longest = max(map(len, (*self._beginnings, *self._endings)), default=0)
+        self._known = lru_cache(KNOWN_WORDS)(self._entries)
         for found in self._by_first.values():
             found.sort(key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
 
@@ -83,10 +89,7 @@ class Phrases:
         """Return position, phrase and meaning of every find, by position, then longest first."""
         finds = []
         for position, word in enumerate(sentence_words):
-            entries = self._known.get(word)
-            if entries is None:
-                entries = self._known[word] = self._entries(word)
-            for phrase, meaning in entries:
+            for phrase, meaning in self._known(word):
                 if len(phrase) == 1 or tuple(sentence_words[position : position + len(phrase)]) == phrase:
                     finds.append((position, phrase, meaning))
         return finds
@@ -96,9 +99,9 @@ class Phrases:
         entries = self._by_first.get(word, [])
         own = {meaning for phrase, meaning in entries if len(phrase) == 1}
         inflected: set[str] = set()
-        for letters in range(1, len(word) + 1):
+        for letters in range(1, min(len(word), self._longest) + 1):
             inflected.update(self._beginnings.get(word[:letters], ()))
         if not own and not inflected:
-            for letters in range(1, len(word) - STEM_LETTERS + 1):
+            for letters in range(1, min(len(word) - STEM_LETTERS, self._longest) + 1):
                 inflected.update(self._endings.get(word[-letters:], ()))
         return (*entries, *(((word,), meaning) for meaning in sorted(inflected - own)))
