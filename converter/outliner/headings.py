@@ -8,6 +8,7 @@ headings above a text announces anything, its position and its words decide.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from converter.model.article import Article, Heading, Sentence
 from converter.model.language import Language
@@ -53,6 +54,11 @@ def announcements(
             above.append((block.level, cues.announced(article.slice(block.span)) or inherited))
         found.append(above[-1][1] if above else None)
     return _with_lead(article, wanted, found)
+
+
+def stretches(article: Article) -> list[int]:
+    """Return for each block the number of the heading that it stands under; 0 before the first."""
+    return list(accumulate(isinstance(block, Heading) for block in article.blocks))
 
 
 def announced_lead(sentences: Sequence[Sentence], announced: Sequence[Announcement | None]) -> bool:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from converter.model.article import Article, Heading, ItemList, Quote, Span
 from converter.model.briefing import Verbatim, Whole
+from converter.outliner.headings import stretches
 from converter.outliner.leaning import Leaning
 from converter.outliner.reading import Kind, Reading
 from converter.outliner.trimming import Trimmer, without
@@ -62,11 +63,12 @@ def pieces_of(article: Article, reading: Reading, trimmer: Trimmer | None = None
     """
     pieces = list(_pieces(article, reading, trimmer))
     leaning = Leaning(reading)
+    under = stretches(article)
     needs: list[set[int]] = [set() for _ in pieces]
     lost = [False] * len(pieces)
     before: int | None = None
     for index, piece in enumerate(pieces):
-        if before is not None and _parted(article, pieces[before].block, piece.block):
+        if before is not None and under[pieces[before].block] != under[piece.block]:
             before = None
         for one, other in _ties(article, leaning, pieces, index, before):
             if other is None:
@@ -151,11 +153,6 @@ def _sentence(reading: Reading, index: int, trimmer: Trimmer | None) -> Piece:
 
 def _short(article: Article, block: ItemList) -> bool:
     return sum(count(article.slice(item.span)) for item in block.items) < PROSE_WORDS * len(block.items)
-
-
-def _parted(article: Article, first: int, second: int) -> bool:
-    """Say whether a heading stands between two blocks."""
-    return any(isinstance(block, Heading) for block in article.blocks[first + 1 : second])
 
 
 def _introduces(article: Article, piece: Piece) -> bool:

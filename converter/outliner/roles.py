@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from converter.model.article import Article, Heading, Sentence
+from converter.model.article import Article, Sentence
 from converter.model.outline import PARTS, ROLES, Role
 from converter.outliner.chain import Factors, marginals
 from converter.outliner.features import Sight
-from converter.outliner.headings import Announcement
+from converter.outliner.headings import Announcement, stretches
 from converter.outliner.role_model import RoleModel
 
 CERTAIN = 1000
@@ -66,7 +66,8 @@ def likelihoods(
         features = (*(hit.feature for hit in sight.place), *said[index])
         factors = model.factors(features, before, after)
         own.append(_settled(factors, announced[sentence.block], model))
-    tied = [not _parted(article, first.block, second.block) for first, second in pairwise(sentences)]
+    under = stretches(article)
+    tied = [under[first.block] == under[second.block] for first, second in pairwise(sentences)]
     return [_told(mass, model) for mass in marginals(own, tied, model.tie_factors())]
 
 
@@ -83,10 +84,6 @@ def _settled(factors: Factors, announcement: Announcement | None, model: RoleMod
     return [
         factor if role in parts else 0.0 for factor, role in zip(factors, model.acts.values(), strict=True)
     ]
-
-
-def _parted(article: Article, first: int, second: int) -> bool:
-    return any(isinstance(block, Heading) for block in article.blocks[first + 1 : second])
 
 
 def _told(mass: Factors, model: RoleModel) -> Likelihoods:

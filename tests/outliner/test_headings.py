@@ -4,7 +4,7 @@ import pytest
 
 from converter.model.language import Language
 from converter.model.outline import Outline
-from converter.outliner.headings import Announcement, announced_lead, announcements
+from converter.outliner.headings import Announcement, announced_lead, announcements, stretches
 from converter.outliner.sentences import sentences_of
 from tests.outliner.making import ENGLISH, THREE, article, rule
 
@@ -109,3 +109,7 @@ def test_a_heading_for_asides_announces_that_they_serve_no_section() -> None:
     made = article("# Forward-looking statements", TEXT, "# Outlook", TEXT)
     found = announcements(made, THREE, language)
     assert [each and each.aside for each in found] == [True, True, False, False]
+
+
+def test_blocks_know_which_heading_they_stand_under() -> None:
+    assert stretches(article("One.", "# Two", "Three.", "Four.", "## Five", "Six.")) == [0, 1, 1, 1, 2, 2]
