@@ -267,11 +267,9 @@ class _Selection:
                     if self.choice.section[need] != key:
                         return []
                 elif need not in group:
-                    if self._repeats(need, group):
+                    if self._repeats(need, group) or len(group) == DEEPEST:
                         return []
                     group.append(need)
-            if len(group) > DEEPEST:
-                return []
         return group
 
     def _repeats(self, index: int, group: Sequence[int]) -> bool:

@@ -68,6 +68,14 @@ def test_what_a_piece_needs_comes_along() -> None:
     assert choice.reason[2] == "needed"
 
 
+@pytest.mark.parametrize(("needs", "reason"), [((2, 3, 4), "relevant"), ((2, 3, 4, 5), "dangling")])
+def test_a_piece_that_needs_too_many_stays_out(needs: tuple[int, ...], reason: str) -> None:
+    candidates = [candidate(0, "only", 9, 9), candidate(1, "only", 8, 9, needs=needs)]
+    candidates += [candidate(n, "only", 1, 9) for n in range(2, 6)]
+    candidates += [candidate(6, "only", 9, 9), candidate(7, "only", 1, 99)]
+    assert select(candidates, ONE, "standard").reason[1] == reason
+
+
 def test_what_a_piece_needs_does_not_come_along_to_repeat_it() -> None:
     needing = candidate(2, "only", 9, needs=(1,))
     twin = replace(candidate(1, "only", 1), said=needing.said)
