@@ -22,7 +22,7 @@ from converter.model.language import Language
 from converter.model.outline import ROLES, Length, Outline, Role
 from converter.notices import Notice
 from converter.outliner.assignment import assign, assign_blocks, fill_summary, sum_up, summary_of
-from converter.outliner.budgets import FLOOR
+from converter.outliner.budgets import is_note
 from converter.outliner.features import EARLY, TWICE, Hit, Sight, sights
 from converter.outliner.headings import Announcement, announced_lead, announcements
 from converter.outliner.pieces import Piece, pieces_of
@@ -141,8 +141,8 @@ def _with_summary(
     """
     granted = {rule.key: rule.words.get("standard", 0) for rule in wanted.sections}
     total = sum(piece.words for piece in pieces)
-    if total <= FLOOR["standard"]:
-        return list(keys)  # a short note is kept whole, each sentence where it belongs
+    if is_note("standard", total):
+        return list(keys)  # a note is kept whole, each sentence where it belongs
     own = granted.get(summary_of(wanted), 0)
     enough = min(own, own * total // max(sum(granted.values()), 1))
     says = findings.says

@@ -1,5 +1,6 @@
 """How many words a briefing and its sections may have."""
 
+import math
 from collections.abc import Mapping
 
 from converter.model.outline import Length, Outline
@@ -15,18 +16,25 @@ def allowed_words(length: Length, total: int) -> int:
     return max(FLOOR[length], int(SHARE[length] * total))
 
 
-def granted_words(wanted: Outline, length: Length, available: Mapping[str, int]) -> dict[str, int]:
-    """Return for each section how many words the outline grants it, but no more than there are.
+def is_note(length: Length, total: int) -> bool:
+    """Tell whether an article of `total` words is so short that it is kept whole."""
+    return total <= FLOOR[length]
+
+
+def page_words(wanted: Outline, length: Length, total: int) -> dict[str, float]:
+    """Return how many words have room on the page in each section; in a note, all."""
+    note = is_note(length, total)
+    return {rule.key: math.inf if note else rule.words.get(length, math.inf) for rule in wanted.sections}
+
+
+def granted_words(page: Mapping[str, float], available: Mapping[str, int]) -> dict[str, int]:
+    """Return for each section how many words it may have: what has room, but no more than there are.
 
     Args:
-        wanted: the outline.
-        length: brief or standard.
+        page: section key → words that have room.
         available: section key → words that could stand there.
     """
-    return {
-        rule.key: min(rule.words.get(length, available.get(rule.key, 0)), available.get(rule.key, 0))
-        for rule in wanted.sections
-    }
+    return {key: int(min(words, available.get(key, 0))) for key, words in page.items()}
 
 
 def shares(wanted: Outline, length: Length, grants: Mapping[str, int], allowed: int) -> dict[str, int]:

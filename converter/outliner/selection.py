@@ -18,7 +18,6 @@ In a briefing that a person edited, the one reason is `person`.
 """
 
 import heapq
-import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +25,7 @@ from typing import Literal
 
 from converter.model.briefing import Whole
 from converter.model.outline import Length, Outline
-from converter.outliner.budgets import FLOOR, allowed_words, granted_words, shares
+from converter.outliner.budgets import allowed_words, granted_words, is_note, page_words, shares
 from converter.outliner.pieces import Piece
 from converter.outliner.relevance import Vector, similarity
 
@@ -50,7 +49,7 @@ SAME = 0.85
 """Likeness from which on a sentence repeats another."""
 WORTH = 0.5
 """A piece must be worth so much of the best of its section: a hole in the budget is no reason to fill it.
-In a short note nothing is too weak."""
+In a note nothing is too weak."""
 LEANING_MALUS, LOST_MALUS = 0.1, 0.3
 """What each piece costs that must come along, and what an opening that leans on nothing."""
 WHOLE_MALUS = 0.3
@@ -128,11 +127,12 @@ def select(
     available: Counter[str] = Counter()
     for candidate in candidates:
         available[candidate.key] += candidate.piece.words if _is_eligible(candidate) else 0
-    allowed = allowed_words(length, available.total())
-    grants = granted_words(wanted, length, available)
-    page = {rule.key: rule.words.get(length, math.inf) for rule in wanted.sections}
-    short = available.total() <= FLOOR[length]
-    selection = _Selection(candidates, tuple(title), _Room(page, allowed), keeps_weak=short)
+    total = available.total()
+    allowed = allowed_words(length, total)
+    page = page_words(wanted, length, total)
+    grants = granted_words(page, available)
+    room = _Room(page, allowed)
+    selection = _Selection(candidates, tuple(title), room, keeps_weak=is_note(length, total))
     if lead:
         selection.open(wanted.sections[0].key)
     for key, share in shares(wanted, length, grants, allowed).items():

@@ -139,9 +139,14 @@ def test_a_weak_piece_does_not_fill_a_hole() -> None:
 
 
 @pytest.mark.parametrize("scores", [[9, 5, 2], [9, -1, -2]])
-def test_in_a_short_note_nothing_is_too_weak(scores: list[float]) -> None:
+def test_in_a_note_nothing_is_too_weak(scores: list[float]) -> None:
     candidates = [candidate(n, "only", score, 25) for n, score in enumerate(scores)]
     assert select(candidates, ONE, "standard").reason == {0: "lead", 1: "relevant", 2: "relevant"}
+
+
+def test_a_note_is_kept_whole_though_its_section_has_a_budget() -> None:
+    candidates = [candidate(n, "only", 5, 20) for n in range(6)]
+    assert taken(select(candidates, ONE, "standard"), "only") == [0, 1, 2, 3, 4, 5]
 
 
 def test_an_article_that_begins_with_something_else_has_no_lead() -> None:
