@@ -55,6 +55,12 @@ from converter.cli.options import (
     help="How readers see where a line comes from; default: notes.",
 )
 @option(
+    "--embed",
+    type=Choice(("used", "source", "none")),
+    group=CONTENT,
+    help="What travels in a PDF: where its lines come from, the article too, nothing; default: used.",
+)
+@option(
     "--report-lang",
     metavar="TAG",
     group=CONTENT,

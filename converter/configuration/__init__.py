@@ -21,9 +21,11 @@ from converter.suggestions import suggest
 
 Paper = Literal["A4", "Letter"]
 Cite = Literal["notes", "inline", "none"]
+Embed = Literal["used", "source", "none"]
 
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 CITES: tuple[Cite, ...] = ("notes", "inline", "none")
+EMBEDS: tuple[Embed, ...] = ("used", "source", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Settings:
         paper: empty: Letter where it is customary, A4 elsewhere.
         marking: a handling mark, such as `TLP:AMBER`.
         cite: how readers see where lines come from.
+        embed: what travels inside a PDF: where its lines come from, the article too, or nothing.
         overrides: path in the style file (`typography.base.size`) → value, as written in YAML.
         fields: further fields for headers and footers.
         encoding: of an article in plain text; empty: detected.
@@ -67,6 +70,7 @@ class Settings:
     paper: Literal["", Paper] = ""
     marking: str = ""
     cite: Cite = "notes"
+    embed: Embed = "used"
     overrides: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     encoding: str = ""
@@ -277,6 +281,7 @@ _TABLE: Mapping[str, _Setting] = {
     "paper": _Setting("paper", _one_of(PAPERS)),
     "marking": _Setting("marking", _word),
     "cite": _Setting("cite", _one_of(CITES)),
+    "embed": _Setting("embed", _one_of(EMBEDS)),
     "set": _Setting("overrides", _pairs),
     "field": _Setting("fields", _pairs),
     "encoding": _Setting("encoding", _word),

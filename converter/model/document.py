@@ -247,6 +247,25 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside the report, in formats that can carry one.
+
+    Attributes:
+        name: of the file.
+        media_type: such as `application/json`.
+        data: its bytes.
+        relationship: what it is to the report (ISO 19005-3 annex E).
+        description: a few words for readers.
+    """
+
+    name: str
+    media_type: str
+    data: bytes
+    relationship: Literal["Data", "Source"]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunningLine:
     """A header or footer with its fields filled in; an empty tuple is an empty place."""
 
@@ -292,6 +311,7 @@ class Document:
         records: one for each line, in order of appearance.
         sources: what it was made from.
         notices: what was met on the way.
+        attachments: what travels inside the report.
     """
 
     language: str
@@ -305,3 +325,4 @@ class Document:
     records: tuple[Record, ...]
     sources: tuple[Source, ...]
     notices: tuple[Notice, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

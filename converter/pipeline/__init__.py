@@ -10,11 +10,9 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
-from io import BytesIO
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from converter.briefing_file import BriefingFile, is_briefing_file, parse, restore
 from converter.composer import compose
@@ -27,10 +25,12 @@ from converter.model.document import Document
 from converter.model.report import Report
 from converter.notices import Notice
 from converter.outliner import outline
+from converter.pipeline.attachments import attachments
 from converter.pipeline.check import check_document, check_report
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.kit import Kit
-from converter.readers import read
+from converter.readers import read_original
+from converter.readers.original import Original
 from converter.readers.raw import STDIN, fetch, is_address
 from converter.stylesheets import load_outline
 from converter.writers import write
@@ -76,11 +76,13 @@ class Draft:
         briefing: what was chosen.
         location: of the article itself, a path or `-`; not of the briefing file that led there.
         details: what a briefing file says beside it; settings go before it.
+        original: the bytes of the article, where they are to travel inside the report.
     """
 
     briefing: Briefing
     location: str
     details: Details = field(default_factory=Details)
+    original: bytes | None = None
 
 
 def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conversion:
@@ -105,16 +107,18 @@ def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
         if file:
             beside = Path(location).parent / file.source
             location = file.source if is_address(file.source) else str(beside)
-        article = _read(location, file, kit.settings)
+        original = _fetch(location)
+        article = _read(original, location, file, kit.settings)
+        carried = original.data if kit.settings.embed == "source" else None
     with step("outline"):
         language = kit.language(article.language)
         if file is None:
             settings = kit.settings
             briefing = outline(article, kit.outline, language, settings.length, trim=settings.trim)
-            return Draft(briefing, location)
+            return Draft(briefing, location, original=carried)
         # An outline that was given as a path is known to the file by its name alone.
         wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
-        return Draft(restore(file, article, wanted, language), location, file.details)
+        return Draft(restore(file, article, wanted, language), location, file.details, carried)
 
 
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
@@ -125,6 +129,8 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
         style = kit.style(tag)
         language, substitution = kit.report_language(tag)
         document = compose(briefing, style, language, details(draft, kit.settings))
+        if kit.settings.embed != "none":
+            document = replace(document, attachments=tuple(attachments(document, draft.original)))
     reports: list[Report] = []
     for name in kit.settings.formats or DEFAULT_FORMATS:
         with step(f"write {name}"):
@@ -176,23 +182,22 @@ def _briefing_file(location: str, settings: Settings) -> BriefingFile | None:
     )
 
 
-def _read(location: str, file: BriefingFile | None, settings: Settings) -> Article:
-    """Return the article at `location`, in the language that `file`, made from it, may name."""
-    language = settings.language or (file.language if file else "")
-    stdin = _article_on_stdin() if location == STDIN else None
-    return read(
-        location, format=settings.input_format, encoding=settings.encoding, language=language, stdin=stdin
-    )
-
-
-def _article_on_stdin() -> BinaryIO:
-    """Return standard input, looked through: what lies beside a briefing file there cannot be known."""
-    data = fetch(STDIN).data
-    if is_briefing_file(data.decode("utf-8", "replace")):
+def _fetch(location: str) -> Original:
+    """Return the article's bytes; on standard input, what lies beside a briefing file cannot be known."""
+    original = fetch(location)
+    if location == STDIN and is_briefing_file(original.data.decode("utf-8", "replace")):
         raise InputError(
             "briefing-file-on-stdin",
             "this is a briefing file, and its article must lie beside it",
             where="stdin",
             remedy="give the file by its name",
         )
-    return BytesIO(data)
+    return original
+
+
+def _read(original: Original, location: str, file: BriefingFile | None, settings: Settings) -> Article:
+    """Return the article in `original`, in the language that `file`, made from it, may name."""
+    language = settings.language or (file.language if file else "")
+    return read_original(
+        original, location, format=settings.input_format, encoding=settings.encoding, language=language
+    )

@@ -104,7 +104,20 @@ def read(
         InputError: there is no article, or none that can be read; every code is in `docs/errors.md`.
         UsageError: `format-unknown`, `encoding-unknown`.
     """
-    original = fetch(location, stdin)
+    return read_original(
+        fetch(location, stdin), location, format=format, encoding=encoding, language=language
+    )
+
+
+def read_original(
+    original: Original,
+    location: str,
+    *,
+    format: str = "",  # noqa: A002 - the word of the command line
+    encoding: str = "",
+    language: str = "",
+) -> Article:
+    """Return the article that `original`, fetched from `location`, holds; the rest as `read`."""
     name, notices = (_named(format), ()) if format else _detected(original)
     try:
         reader = cast("Reader", READERS.load(name))

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 from typing import assert_never
 
-from converter.model.article import Source
 from converter.model.document import (
     Block,
     BoxBlock,
@@ -23,20 +22,18 @@ from converter.model.document import (
     MethodBlock,
     NotesBlock,
     PageField,
-    Record,
     Reference,
     TableBlock,
     Text,
     TextBlock,
     TitleBlock,
 )
+from converter.model.provenance import Json, line_data, source_data
 from converter.model.report import Report
 from converter.model.style import Style
 
 VERSION = 1
 """Of the format: it grows when a key changes its meaning or goes away, not when one is added."""
-
-Json = dict[str, "Json"] | list["Json"] | str | int | None
 
 
 def write_json(document: Document, style: Style) -> Report:  # noqa: ARG001 - JSON has no look
@@ -61,7 +58,7 @@ def _document(document: Document) -> Json:
         "sections": [_section(section, document) for section in _sections(blocks)],
         "method": _last(blocks, MethodBlock),
         "references": _last(blocks, NotesBlock),
-        "sources": [_source(source) for source in document.sources],
+        "sources": [source_data(source) for source in document.sources],
     }
 
 
@@ -90,7 +87,10 @@ def _section(blocks: Sequence[Block], document: Document) -> Json:
         "key": keys[0] if keys else heading.anchor if heading else "",
         "title": _plain(heading.content) if heading else "",
         "anchor": heading.anchor if heading else "",
-        "lines": [_line(index, document.records[index], reference) for index, reference in cited.items()],
+        "lines": [
+            {**line_data(index, document.records[index]), "reference": reference}
+            for index, reference in cited.items()
+        ],
         "blocks": [_block(block) for block in (blocks[1:] if heading else blocks)],
     }
 
@@ -144,32 +144,6 @@ def _contents(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield from (cell.content for row in block.rows for cell in row)
         case FigureBlock():
             yield block.caption
-
-
-def _line(index: int, record: Record, reference: int | None) -> Json:
-    origin = record.origin
-    return {
-        "id": index,
-        "kind": record.kind,
-        "text": record.text,
-        "source": record.source,
-        "spans": [[span.start, span.end] for span in record.spans],
-        "paragraph": record.paragraph or None,
-        "sentence": record.sentence or None,
-        "origin": {"unit": origin.unit, "number": origin.number} if origin else None,
-        "reference": reference,
-        "author": record.author,
-    }
-
-
-def _source(source: Source) -> Json:
-    return {
-        "name": source.name,
-        "media_type": source.media_type,
-        "sha256": source.sha256,
-        "size_bytes": source.size_bytes,
-        "encoding": source.encoding,
-    }
 
 
 @singledispatch

@@ -1,7 +1,7 @@
 """Which reports are made for the judges.
 
-Every shipped style with every article in every length; paper, citing and the report's language take turns, so
-that each of their values meets each style.
+Every shipped style with every article in every length; paper, citing, what travels inside and the report's
+language take turns, so that each of their values meets each style.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from itertools import cycle, product
 from pathlib import Path
 
 from converter import Settings, convert
-from converter.configuration import CITES, PAPERS
+from converter.configuration import CITES, EMBEDS, PAPERS
 from converter.model.outline import LENGTHS
 from converter.stylesheets import available_languages, available_styles
 from tests.conformance.articles import write_articles
@@ -35,7 +35,7 @@ class Case:
 
 def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
     """Yield every combination for the articles named."""
-    papers, cites = cycle(PAPERS), cycle(CITES)
+    papers, cites, embeds = cycle(PAPERS), cycle(CITES), cycle(EMBEDS)
     languages = cycle(language.name for language in available_languages())
     for article, style, length in product(articles, available_styles(), LENGTHS):
         # five steps forward in sixteen languages meet them all, and not in the rhythm of the styles
@@ -45,6 +45,7 @@ def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
             length=length,
             paper=next(papers),
             cite=next(cites),
+            embed=next(embeds),
             report_language=tags[0],
             formats=FORMATS,
             marking="TLP:AMBER" if length == "brief" else "",

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from converter.model.document import Document
+from converter.model.document import Attachment, Document
+from converter.writers.pdf.associated import add_files, catalog_entries
 from converter.writers.pdf.bookmarks import Bookmark, Destination, add_bookmarks
 from converter.writers.pdf.conformance import Standard, add_output_intent
 from converter.writers.pdf.drawing import LinkArea
@@ -66,16 +67,20 @@ def write_file(  # noqa: PLR0913, PLR0917 - each is one part of the file
     pages = [objects.reserve() for _ in drawn.pages]
     links = _fill_pages(objects, drawn.pages, pages, tree, size, objects.add(_resources(fonts, images)))
     objects.fill(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(pages)}]>>")
+    files = add_files(objects, _carried(document, standards), document.properties.created)
+    associated = catalog_entries(files) if files else {}
+    names = f"/EmbeddedFiles {associated.pop('EmbeddedFiles')}" if associated else ""
     entries = {
         "Type": "/Catalog",
         "Pages": tree,
         "Lang": text_string(document.language),
         "MarkInfo": "<</Marked true>>",
         "Metadata": objects.add_stream("/Type/Metadata/Subtype/XML", xmp(document, standards), "as it is"),
-        "Names": f"<</Dests {objects.add(_destinations(drawn, pages))}>>",
+        "Names": f"<</Dests {objects.add(_destinations(drawn, pages))}{names}>>",
         "StructTreeRoot": add_structure(
             objects, drawn.root, [page.contents for page in drawn.pages], links, pages
         ),
+        **associated,
         "ViewerPreferences": f"<</DisplayDocTitle true/Direction/{_DIRECTIONS[document.direction]}>>",
     }
     if any(standard != "ua-1" for standard in standards):
@@ -84,6 +89,11 @@ def write_file(  # noqa: PLR0913, PLR0917 - each is one part of the file
         entries["Outlines"] = add_bookmarks(objects, drawn.bookmarks, pages)
     catalog = "".join(f"/{name} {value}" for name, value in entries.items())
     return objects.write(objects.add(f"<<{catalog}>>"), objects.add(information(document.properties)))
+
+
+def _carried(document: Document, standards: Sequence[Standard]) -> tuple[Attachment, ...]:
+    """Return what travels inside the file: PDF/A-2 allows nothing but other PDF/A (ISO 19005-2 6.8)."""
+    return () if "a-2a" in standards else document.attachments
 
 
 def _resources(fonts: Mapping[str, Reference], images: Mapping[str, Reference]) -> str:

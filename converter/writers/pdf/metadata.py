@@ -12,7 +12,7 @@ PRODUCER = "ReportLab and HarfBuzz"
 
 def information(properties: Properties) -> str:
     """Return the information dictionary (14.3.3); what is empty is left out."""
-    date = _pdf_date(properties.created)
+    date = pdf_date(properties.created)
     entries = {
         "Title": properties.title,
         "Author": properties.author,
@@ -79,6 +79,6 @@ def _items(texts: list[str] | tuple[str, ...]) -> str:
     return "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts)
 
 
-def _pdf_date(created: str) -> str:
+def pdf_date(created: str) -> str:
     """Return `YYYY-MM-DDThh:mm:ssZ` as a PDF date (7.9.4)."""
     return "D:" + "".join(character for character in created if character.isdigit()) + "Z"
