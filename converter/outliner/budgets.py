@@ -1,7 +1,9 @@
 """How many words a briefing and its sections may have."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from converter.model.outline import Length, Outline
 
@@ -52,3 +54,29 @@ def shares(wanted: Outline, length: Length, grants: Mapping[str, int], allowed: 
         full = {key: grants[key] for key, part in parts.items() if part >= grants[key]}
         found |= full or parts
     return {key: found[key] for key in grants}
+
+
+@dataclass(slots=True)
+class Room:
+    """How much room there is.
+
+    Attributes:
+        page: section → words that may stand there, a break at each new paragraph included.
+        allowed: words of all sections together.
+        used: section → its words.
+        breaks: section → words that its breaks stand for.
+    """
+
+    page: Mapping[str, float]
+    allowed: int
+    used: Counter[str] = field(default_factory=Counter)
+    breaks: Counter[str] = field(default_factory=Counter)
+
+    def holds(self, key: str, limit: int, words: int, breaks: int) -> bool:
+        """Tell whether so many words more go into the section `key`, which has a `limit` of its own."""
+        used = self.used[key] + words
+        return (
+            used <= limit
+            and self.used.total() + words <= self.allowed
+            and used + self.breaks[key] + breaks <= self.page[key]
+        )

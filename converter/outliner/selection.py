@@ -25,7 +25,7 @@ from typing import Literal
 
 from converter.model.briefing import Whole
 from converter.model.outline import Length, Outline
-from converter.outliner.budgets import allowed_words, granted_words, is_note, page_words, shares
+from converter.outliner.budgets import Room, allowed_words, granted_words, is_note, page_words, shares
 from converter.outliner.pieces import Piece
 from converter.outliner.relevance import Vector, similarity
 
@@ -131,7 +131,7 @@ def select(
     allowed = allowed_words(length, total)
     page = page_words(wanted, length, total)
     grants = granted_words(page, available)
-    room = _Room(page, allowed)
+    room = Room(page, allowed)
     selection = _Selection(candidates, tuple(title), room, keeps_weak=is_note(length, total))
     if lead:
         selection.open(wanted.sections[0].key)
@@ -143,37 +143,11 @@ def select(
     return selection.choice
 
 
-@dataclass(slots=True)
-class _Room:
-    """How much room there is.
-
-    Attributes:
-        page: section → words that may stand there, a break at each new paragraph included.
-        allowed: words of all sections together.
-        used: section → its words.
-        breaks: section → words that its breaks stand for.
-    """
-
-    page: Mapping[str, float]
-    allowed: int
-    used: Counter[str] = field(default_factory=Counter)
-    breaks: Counter[str] = field(default_factory=Counter)
-
-    def holds(self, key: str, limit: int, words: int, breaks: int) -> bool:
-        """Say whether so many words more go into the section `key`, which has a `limit` of its own."""
-        used = self.used[key] + words
-        return (
-            used <= limit
-            and self.used.total() + words <= self.allowed
-            and used + self.breaks[key] + breaks <= self.page[key]
-        )
-
-
 class _Selection:
     """The greedy choice: the best piece first, with what it needs, as long as there is room."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], title: tuple[str, ...], room: _Room, *, keeps_weak: bool
+        self, candidates: Sequence[Candidate], title: tuple[str, ...], room: Room, *, keeps_weak: bool
     ) -> None:
         self.choice = Choice()
         for index, candidate in enumerate(candidates):
