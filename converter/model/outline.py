@@ -55,3 +55,8 @@ class Outline:
     name: str
     description: str
     sections: tuple[SectionRule, ...]
+
+    @property
+    def summary(self) -> str:
+        """The key of the section that summaries feed first; empty when none does."""
+        return next((rule.key for rule in self.sections if rule.roles[:1] == ("summary",)), "")

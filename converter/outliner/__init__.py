@@ -21,7 +21,7 @@ from converter.model.briefing import Briefing, Decision, Line, Section, Verbatim
 from converter.model.language import Language
 from converter.model.outline import ROLES, Length, Outline, Role
 from converter.notices import Notice
-from converter.outliner.assignment import assign, assign_blocks, fill_summary, sum_up, summary_of
+from converter.outliner.assignment import assign, assign_blocks, fill_summary, sum_up
 from converter.outliner.budgets import is_note
 from converter.outliner.features import EARLY, TWICE, Hit, Sight, sights
 from converter.outliner.headings import Announcement, announced_lead, announcements
@@ -143,7 +143,7 @@ def _with_summary(
     total = sum(piece.words for piece in pieces)
     if is_note("standard", total):
         return list(keys)  # a note is kept whole, each sentence where it belongs
-    own = granted.get(summary_of(wanted), 0)
+    own = granted.get(wanted.summary, 0)
     enough = min(own, own * total // max(sum(granted.values()), 1))
     says = findings.says
     values = [

@@ -52,7 +52,7 @@ def sum_up(pieces: Sequence[Piece], keys: Sequence[str], reading: Reading, wante
 
     "In sum" opens such a paragraph or its end; what follows in the paragraph goes with it.
     """
-    summary = summary_of(wanted)
+    summary = wanted.summary
     if not summary:
         return list(keys)
     found, summing = [], -1
@@ -83,7 +83,7 @@ def fill_summary(
         words: so many are enough.
         wanted: the outline.
     """
-    summary = summary_of(wanted)
+    summary = wanted.summary
     found = list(keys)
     here = sum(piece.words for piece, key in zip(pieces, keys, strict=True) if key == summary)
     others = [
@@ -97,11 +97,6 @@ def fill_summary(
         found[index] = summary
         here += pieces[index].words
     return found
-
-
-def summary_of(wanted: Outline) -> str:
-    """Return the key of the section that summaries feed first; empty when none does."""
-    return next((rule.key for rule in wanted.sections if rule.roles[:1] == ("summary",)), "")
 
 
 def assign_blocks(

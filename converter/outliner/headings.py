@@ -117,5 +117,4 @@ def _with_lead(
     lead, rest = heading - article.blocks[0].span.start, article.blocks[-1].span.end - heading
     if lead > max(rest, LEAD_CHARACTERS):
         return tuple(found)
-    section = next((rule.key for rule in wanted.sections if rule.roles[:1] == ("summary",)), "")
-    return (*(Announcement("summary", section, ""),) * first, *found[first:])
+    return (*(Announcement("summary", wanted.summary, ""),) * first, *found[first:])
