@@ -72,7 +72,7 @@ def outline(
     findings = _find(article, wanted, language)
     pieces = pieces_of(article, findings.reading, trimmer_of(language) if trim and length != "full" else None)
     keys = assign(pieces, findings.roles, findings.announced, wanted)
-    keys = sum_up(pieces, keys, findings.reading, wanted)
+    keys = sum_up(pieces, keys, findings.reading, findings.announced, wanted)
     short: Length = "standard" if length == "full" else length
     keys = _with_summary(findings, pieces, keys, wanted)
     worth = _worth(findings, pieces, keys, wanted)

@@ -47,21 +47,33 @@ def assign(
     return keys
 
 
-def sum_up(pieces: Sequence[Piece], keys: Sequence[str], reading: Reading, wanted: Outline) -> list[str]:
+def sum_up(
+    pieces: Sequence[Piece],
+    keys: Sequence[str],
+    reading: Reading,
+    announced: Sequence[Announcement | None],
+    wanted: Outline,
+) -> list[str]:
     """Return `keys` with paragraphs that sum up the article given to its summary, wherever they stand.
 
-    "In sum" opens such a paragraph or its end; what follows in the paragraph goes with it.
+    "In sum" opens such a paragraph or its end; what follows in the paragraph goes with it. Only what stands
+    under a heading for asides sums up something else.
     """
-    summary = wanted.summary
-    if not summary:
+    if not wanted.summary:
         return list(keys)
     found, summing = [], -1
     for piece, key in zip(pieces, keys, strict=True):
-        late = bool(piece.sentences) and CLOSING_SHARE * piece.sentences[0] >= len(reading.sentences)
-        if late and any(at == 0 and cue == SUMMING_UP for at, _, cue in reading.cues[piece.sentences[0]]):
+        announcement = announced[piece.block]
+        if _sums_up(piece, reading) and not (announcement and announcement.aside):
             summing = piece.block
-        found.append(summary if piece.block == summing else key)
+        found.append(wanted.summary if piece.block == summing else key)
     return found
+
+
+def _sums_up(piece: Piece, reading: Reading) -> bool:
+    if not piece.sentences or CLOSING_SHARE * piece.sentences[0] < len(reading.sentences):
+        return False
+    return any(at == 0 and cue == SUMMING_UP for at, _, cue in reading.cues[piece.sentences[0]])
 
 
 def fill_summary(

@@ -3,7 +3,7 @@ from dataclasses import replace
 from converter.model.briefing import Whole
 from converter.model.outline import Outline
 from converter.outliner.assignment import assign, assign_blocks, fill_summary, section_for, sum_up
-from converter.outliner.headings import Announcement
+from converter.outliner.headings import Announcement, announcements
 from converter.outliner.pieces import Piece, pieces_of
 from converter.outliner.reading import read
 from converter.outliner.roles import Likelihoods
@@ -77,11 +77,12 @@ def test_what_stands_under_a_heading_for_asides_serves_no_section() -> None:
 
 
 def summed_up(*parts: str) -> list[str]:
-    language = replace(ENGLISH, cues={"summing-up": ("in sum",)})
+    language = replace(ENGLISH, cues={"summing-up": ("in sum",)}, headings={"aside": ("disclaimer",)})
     made = article(*parts)
     reading = read(made, sentences_of(made, language), language)
     pieces = pieces_of(made, reading)
-    return sum_up(pieces, ["implications"] * len(pieces), reading, THREE)
+    announced = announcements(made, THREE, language)
+    return sum_up(pieces, ["implications"] * len(pieces), reading, announced, THREE)
 
 
 def test_a_paragraph_that_sums_up_serves_the_summary_from_there_on() -> None:
@@ -91,6 +92,10 @@ def test_a_paragraph_that_sums_up_serves_the_summary_from_there_on() -> None:
 
 def test_what_sums_up_early_sums_up_something_else() -> None:
     assert summed_up("In sum, one.", "Two.", "Three.") == ["implications"] * 3
+
+
+def test_what_sums_up_an_aside_stays_there() -> None:
+    assert summed_up("One.", "Two.", "# Disclaimer", "In sum, three.") == ["implications"] * 3
 
 
 def filled(values: list[float | None], words: int) -> list[str]:
