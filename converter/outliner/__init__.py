@@ -7,47 +7,33 @@
    of `role_model`.
 4. `pieces` joins what cannot stand alone (`leaning`) and finds what may be left out (`trimming`);
    `assignment` finds the section of each piece.
-5. `relevance` scores the sentences; `selection` takes what fits the section's budget.
+5. `relevance` scores the sentences; `selection` takes what fits the section's budget (`budgets`).
+
+`findings` holds what 1 to 3 find out; `explaining` says what became of each sentence.
 
 Nothing is written here that the article does not say: every line is a span of it. The same article, outline,
 language and length give the same briefing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from converter.model.article import Article
-from converter.model.briefing import Briefing, Decision, Line, Section, Verbatim
+from converter.model.briefing import Briefing, Line, Section, Verbatim
 from converter.model.language import Language
 from converter.model.outline import ROLES, Length, Outline, Role
 from converter.notices import Notice
 from converter.outliner.assignment import assign, assign_blocks, fill_summary, sum_up
 from converter.outliner.budgets import is_note
-from converter.outliner.features import EARLY, TWICE, Hit, Sight, sights
-from converter.outliner.headings import Announcement, announced_lead, announcements
+from converter.outliner.explaining import decisions
+from converter.outliner.findings import Findings, find
 from converter.outliner.pieces import Piece, pieces_of
-from converter.outliner.reading import Reading, read
-from converter.outliner.relevance import (
-    DIGITS,
-    NAMED_WEIGHT,
-    Vector,
-    has_lead,
-    joint,
-    merit,
-    scores,
-    starts,
-    vectors,
-)
-from converter.outliner.role_model import RoleModel, load, speaking
-from converter.outliner.roles import CERTAIN, Likelihoods, likeliest, likelihoods
+from converter.outliner.reading import Reading
+from converter.outliner.relevance import DIGITS, NAMED_WEIGHT, joint, merit
+from converter.outliner.roles import CERTAIN
 from converter.outliner.selection import Candidate, Choice, select, take_all
-from converter.outliner.sentences import sentences_of
 from converter.outliner.trimming import line_without, trimmer_of
 
 __all__ = ["outline"]
-
-SHOWN_CUES = 6
-"""So many cues at most are named for a decision, those that speak most for it."""
 
 
 def outline(
@@ -69,7 +55,7 @@ def outline(
             table, list, quotation, figure and note.
         trim: whether a line may leave out parts of its sentence, each shown as a gap.
     """
-    findings = _find(article, wanted, language)
+    findings = find(article, wanted, language)
     pieces = pieces_of(article, findings.reading, trimmer_of(language) if trim and length != "full" else None)
     keys = assign(pieces, findings.roles, findings.announced, wanted)
     keys = sum_up(pieces, keys, findings.reading, findings.announced, wanted)
@@ -84,56 +70,13 @@ def outline(
         articles=(article,),
         outline=wanted,
         sections=_sections(article, wanted, pieces, choice),
-        decisions=_decisions(findings, pieces, worth, choice),
+        decisions=decisions(findings, pieces, worth, choice),
         notices=_notices(findings.reading, language),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Findings:
-    """What was found out of an article.
-
-    Attributes:
-        reading: its sentences.
-        announced: of each block, what the headings say about it.
-        seen: the features of each sentence.
-        model: what they weigh.
-        roles: how likely each sentence plays each role.
-        terms: the term vector of each sentence.
-        says: how much each sentence says of the whole article.
-        starts: what the place of each is worth.
-        has_lead: whether the article begins with its news.
-    """
-
-    reading: Reading
-    announced: tuple[Announcement | None, ...]
-    seen: Sequence[Sight]
-    model: RoleModel
-    roles: Sequence[Likelihoods]
-    terms: Sequence[Vector]
-    says: Sequence[float]
-    starts: Sequence[float]
-    has_lead: bool
-
-    def news(self, index: int) -> float:
-        """Return what a sentence is worth for saying what happened at the beginning."""
-        return self.has_lead * self.starts[index] * self.roles[index].summary / CERTAIN
-
-
-def _find(article: Article, wanted: Outline, language: Language | None) -> _Findings:
-    reading = read(article, sentences_of(article, language), language)
-    announced = announcements(article, wanted, language)
-    seen = sights(reading)
-    model = load("words" if language and language.cues else "places")
-    roles = likelihoods(article, reading.sentences, seen, announced, model)
-    terms = vectors(reading)
-    says = scores(reading, terms)
-    news = announced_lead(reading.sentences, announced) or has_lead(reading, says)
-    return _Findings(reading, announced, seen, model, roles, terms, says, starts(reading), news)
-
-
 def _with_summary(
-    findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline
+    findings: Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline
 ) -> list[str]:
     """Return `keys` with enough for the words that the outline grants a standard summary, or its share.
 
@@ -155,7 +98,7 @@ def _with_summary(
     return fill_summary(pieces, keys, values, enough, wanted)
 
 
-def _worth(findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline) -> list[float]:
+def _worth(findings: Findings, pieces: Sequence[Piece], keys: Sequence[str], wanted: Outline) -> list[float]:
     """Return how much each sentence deserves its place in the section of its piece."""
     roles = {rule.key: rule.roles for rule in wanted.sections}
     worth = list(findings.says)
@@ -167,7 +110,7 @@ def _worth(findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], wa
     return worth
 
 
-def _in_place(findings: _Findings, index: int, roles: Sequence[Role] | None) -> float:
+def _in_place(findings: Findings, index: int, roles: Sequence[Role] | None) -> float:
     """Return what a sentence is worth in a section that takes `roles`; in one that takes any, in its own."""
     likely = findings.roles[index]
     role = max(roles or ROLES, key=likely.of)
@@ -176,7 +119,7 @@ def _in_place(findings: _Findings, index: int, roles: Sequence[Role] | None) -> 
 
 
 def _candidates(
-    findings: _Findings, pieces: Sequence[Piece], keys: Sequence[str], worth: Sequence[float]
+    findings: Findings, pieces: Sequence[Piece], keys: Sequence[str], worth: Sequence[float]
 ) -> list[Candidate]:
     return [
         Candidate(
@@ -212,44 +155,6 @@ def _line(article: Article, pieces: Sequence[Piece], choice: Choice, index: int)
     opening = (piece.connective,) if piece.connective and not follows else ()
     cuts = (*opening, *(piece.cuts if index in choice.trimmed else ()))
     return line_without(piece.line, article.text, cuts) if cuts else piece.line
-
-
-def _decisions(
-    findings: _Findings, pieces: Sequence[Piece], worth: Sequence[float], choice: Choice
-) -> tuple[Decision, ...]:
-    return tuple(
-        Decision(
-            sentence=findings.reading.sentences[index],
-            role=likeliest(findings.roles[index]),
-            likelihoods=tuple((role, findings.roles[index].of(role)) for role in ROLES),
-            cues=_cues(findings, index, piece.block),
-            score=worth[index],
-            section=choice.section.get(number, ""),
-            reason=choice.reason[number],
-        )
-        for number, piece in enumerate(pieces)
-        for index in piece.sentences
-    )
-
-
-def _cues(findings: _Findings, index: int, block: int) -> tuple[str, ...]:
-    """Return what spoke for the role of a sentence: a heading, then its features, the weightiest first."""
-    role = likeliest(findings.roles[index])
-    weights = speaking(findings.model)[role]
-    total: dict[str, float] = {}
-    shown: dict[str, Hit] = {}
-    for hit in (*findings.seen[index].place, *findings.seen[index].words):
-        cue = hit.feature.removesuffix(TWICE).removesuffix(EARLY)
-        total[cue] = total.get(cue, 0) + weights.get(hit.feature, 0)
-        shown.setdefault(cue, hit)
-    best = sorted((cue for cue in total if total[cue] > 0), key=lambda cue: -total[cue])
-    return (*_announced(findings.announced[block]), *(str(shown[cue]) for cue in best[:SHOWN_CUES]))
-
-
-def _announced(announcement: Announcement | None) -> tuple[str, ...]:
-    if announcement is None:
-        return ()
-    return (f"heading: {announcement.heading}" if announcement.heading else "lead: before the first heading",)
 
 
 def _notices(reading: Reading, language: Language | None) -> tuple[Notice, ...]:
