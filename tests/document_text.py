@@ -10,6 +10,7 @@ from typing import Literal, assert_never
 from converter.model.document import (
     Block,
     BoxBlock,
+    ContentsBlock,
     Document,
     FigureBlock,
     HeadingBlock,
@@ -76,6 +77,9 @@ def _lines(block: Block, references: References, separator: str) -> Iterator[str
             yield inline_text(block.caption, references)
         case BoxBlock():
             yield from (line for inner in block.blocks for line in _lines(inner, references, separator))
+        case ContentsBlock():
+            yield inline_text(block.heading.content)
+            yield from (inline_text(entry.content) for entry in block.entries)
         case MethodBlock():
             yield inline_text(block.heading.content)
             yield from (inline_text(paragraph.content, references) for paragraph in block.paragraphs)

@@ -5,6 +5,7 @@ They are independent of `stylesheets` and `composer` on purpose: a writer is tes
 
 import struct
 import zlib
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,8 @@ from converter.model.article import Image, Origin, Source, Span
 from converter.model.document import (
     BoxBlock,
     Cell,
+    ContentsBlock,
+    ContentsEntry,
     Document,
     EndNote,
     Fact,
@@ -91,6 +94,24 @@ def sample_style() -> Style:
         header=Running(right="{marking}"),
         footer=Running(left="{title}", right="{page} / {pages}"),
     )
+
+
+CONTENTS = ContentsBlock(
+    HeadingBlock(1, (Text("Contents"),), "contents"),
+    (
+        ContentsEntry(1, (Text("Summary"),), "summary"),
+        ContentsEntry(1, (Text("Background"),), "background"),
+        ContentsEntry(2, (Text("A slow century"),), "a-slow-century"),
+        ContentsEntry(1, (Text("Implications"),), "implications"),
+    ),
+)
+"""The contents of the sample."""
+
+
+def with_contents(document: Document) -> Document:
+    """Return the sample with its contents behind the title block."""
+    title, *blocks = document.blocks
+    return replace(document, blocks=(title, CONTENTS, *blocks))
 
 
 def sample_document() -> Document:
@@ -314,6 +335,9 @@ def _text_styles() -> dict[TextRole, TextStyle]:
         "heading1": heading(16, 20, 15),
         "heading2": heading(13, 20, 10),
         "heading3": heading(10.5, 15, 10),
+        "contents1": text(SANS, 10.5, 15, weight=600, indent=indent, space_before=Length(5)),
+        "contents2": text(SANS, 10.5, 15, indent=Length(indent + 12)),
+        "contents3": text(SANS, 10.5, 15, color=MUTED, indent=Length(indent + 24)),
         "lead": text(SERIF, 11.5, 16.5, indent=indent, space_after=Length(5), hyphenate=True),
         "body": text(
             SERIF,

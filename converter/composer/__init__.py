@@ -1,9 +1,11 @@
 """Step 4: `Briefing` × `Style` × `Language` × `Details` → `Document`, once for all formats.
 
-Here is decided what stands on the page, in which order and in which words: the title block, the sections with
-their references, source and method, and last the end-notes, where Word puts them.
+Here is decided what stands on the page, in which order and in which words: the title block, the contents of
+a long report, the sections with their references, source and method, and last the end-notes, where Word puts
+them.
 """
 
+from converter.composer.contents import compose_contents
 from converter.composer.context import context_of
 from converter.composer.method import compose_method
 from converter.composer.properties import GENERATOR, compose_properties
@@ -35,6 +37,7 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
         sections += compose_section(section, "later" if index else "first", context)
     # The title block says how long the sections take to read, and the end-notes what they cited.
     title_block = compose_title_block(context)
+    contents = compose_contents(sections, context)
     method = compose_method(context, GENERATOR)
     notes = context.references.notes(context.anchors)
     first_header, first_footer = style.first_header, style.first_footer
@@ -42,7 +45,7 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
         language=context.tag,
         direction=language.direction,
         properties=compose_properties(sections, context),
-        blocks=(title_block, *sections, method, *notes),
+        blocks=(title_block, *contents, *sections, method, *notes),
         header=compose_running(style.header, "header", context),
         footer=compose_running(style.footer, "footer", context),
         first_header=compose_running(first_header, "first header", context) if first_header else None,

@@ -181,6 +181,29 @@ class BoxBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading as the contents name it.
+
+    Attributes:
+        level: of the heading.
+        content: its words, without references and links.
+        anchor: of the heading.
+    """
+
+    level: Literal[1, 2, 3]
+    content: tuple[Inline, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsBlock:
+    """The contents: a heading, and an entry for each heading that follows; formats with pages add theirs."""
+
+    heading: HeadingBlock
+    entries: tuple[ContentsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MethodBlock:
     """Source and method: a heading of its own and small paragraphs under a hairline."""
 
@@ -212,6 +235,7 @@ Block = (
     | TableBlock
     | FigureBlock
     | BoxBlock
+    | ContentsBlock
     | MethodBlock
     | NotesBlock
 )

@@ -70,6 +70,9 @@ TextRole = Literal[
     "heading1",  # Summary, Background, Implications
     "heading2",  # the article's own heading inside a section; an article of a digest
     "heading3",
+    "contents1",  # entries of the contents, by the level of their heading
+    "contents2",
+    "contents3",
     "lead",  # the lines of the section set apart, usually Summary
     "body",
     "bullet",  # items of lists, numbered ones too
@@ -271,6 +274,7 @@ class Style:
         first_footer: of the first page; `None`: as the others.
         bullets: the glyphs of unordered lists, by depth; the last serves all deeper ones.
         numbering: whether body paragraphs are numbered 1., 2., … through the report.
+        contents: whether a report has a list of its headings; `auto`: where it is long.
         separator: what stands between the facts.
         date_format: overrides the language's; empty: the language's.
         labels: language tag → label key → text; overrides the language file.
@@ -299,6 +303,7 @@ class Style:
     first_footer: Running | None = None
     bullets: tuple[str, ...] = ("•", "–")
     numbering: Literal["none", "paragraphs"] = "none"
+    contents: Literal["auto", "always", "never"] = "auto"
     separator: str = " · "
     date_format: str = ""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -20,7 +20,10 @@ FAMILY = "Source Serif Pro"
 
 _GROUPS: dict[str, tuple[TextRole, ...]] = {
     "base": ("lead", "body", "bullet", "quote", "empty"),
-    "headings": ("title", "subtitle", "heading1", "heading2", "heading3"),
+    "headings": (
+        *("title", "subtitle", "heading1", "heading2", "heading3"),
+        *("contents1", "contents2", "contents3"),
+    ),
     "small": (
         "label",
         "facts",
@@ -40,7 +43,10 @@ _FAMILY_LIKE = {"headings": "base", "small": "headings", "monospace": "small"}
 """Whose family a group has that names none."""
 
 _IN_COLUMN: frozenset[TextRole] = frozenset(
-    {"lead", "body", "bullet", "quote", "code", "caption", "comment", "empty", "method", "reference"}
+    {
+        *("lead", "body", "bullet", "quote", "code", "caption", "comment", "empty", "method", "reference"),
+        *("contents1", "contents2", "contents3"),
+    }
 )
 
 _NO_SPACE = Measure(0, "pt")

@@ -55,6 +55,7 @@ def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
         first_footer=_running(file.first_footer) if file.first_footer else None,
         bullets=file.bullets,
         numbering=file.numbering,
+        contents=file.contents,
         separator=file.separator,
         date_format=file.date_format,
         labels=file.labels,

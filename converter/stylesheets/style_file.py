@@ -45,6 +45,7 @@ LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
 Edge = Literal["margin", "column"]
 Align = Literal["start", "end", "center", "justify"]
 Capitals = Literal["none", "all"]
+Contents = Literal["auto", "always", "never"]
 Generic = Literal["serif", "sans-serif", "monospace"]
 CoverKind = Literal["none", "band", "page"]
 BoxKind = Literal["none", "rule", "panel", "ruled-panel"]
@@ -280,6 +281,9 @@ class StyleFile(Sheet):
     bullets = Key(ListOf(Text(), least=1), ("•", "–"), "The glyphs of lists, by depth.")
     numbering = Key(
         Choice[Numbering](Numbering), "none", "Number the paragraphs 1., 2., … through the report."
+    )
+    contents = Key(
+        Choice[Contents](Contents), "auto", "A list of the headings with their pages; auto: in long reports."
     )
     separator = Key(Text(), " · ", "What stands between the facts.")
     date_format = Key(Template(DATE_FIELDS, use="any"), "", "Instead of the language's.")

@@ -14,6 +14,7 @@ from typing import assert_never
 from converter.model.document import (
     Block,
     BoxBlock,
+    ContentsBlock,
     Document,
     FigureBlock,
     HeadingBlock,
@@ -55,6 +56,7 @@ def _document(document: Document) -> Json:
         "subject": properties.subject,
         "created": properties.created,
         "title_block": _block(title),
+        "contents": next((_block(block) for block in blocks if isinstance(block, ContentsBlock)), None),
         "sections": [_section(section, document) for section in _sections(blocks)],
         "method": _last(blocks, MethodBlock),
         "references": _last(blocks, NotesBlock),
@@ -70,7 +72,7 @@ def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
     """Part `blocks` before each heading of level 1."""
     sections: list[list[Block]] = []
     for block in blocks:
-        if isinstance(block, MethodBlock | NotesBlock):
+        if isinstance(block, ContentsBlock | MethodBlock | NotesBlock):
             continue
         if not sections or (isinstance(block, HeadingBlock) and block.level == 1):
             sections.append([])
@@ -149,6 +151,19 @@ def _contents(block: Block) -> Iterator[tuple[Inline, ...]]:
 @singledispatch
 def _block(block: Block) -> Json:
     raise TypeError(block)
+
+
+@_block.register
+def _contents_block(block: ContentsBlock) -> Json:
+    return {
+        "type": "contents",
+        "title": _plain(block.heading.content),
+        "anchor": block.heading.anchor,
+        "entries": [
+            {"level": entry.level, "anchor": entry.anchor, "content": _inlines(entry.content)}
+            for entry in block.entries
+        ],
+    }
 
 
 @_block.register

@@ -14,6 +14,7 @@ from converter.model.document import (
     Block,
     BoxBlock,
     Cell,
+    ContentsBlock,
     Document,
     FigureBlock,
     HeadingBlock,
@@ -68,9 +69,10 @@ def _front_matter(document: Document) -> str:
 
 
 def _unboxed(block: Block) -> Iterator[_Unboxed]:
+    """Yield what stands in Markdown: no box, and no contents, which programs make of its headings."""
     if isinstance(block, BoxBlock):
         yield from (inner for child in block.blocks for inner in _unboxed(child))
-    else:
+    elif not isinstance(block, ContentsBlock):
         yield block
 
 

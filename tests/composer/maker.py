@@ -36,6 +36,7 @@ ENGLISH = Language(
     name="English",
     labels={
         "briefing": "Briefing",
+        "contents": "Contents",
         "summary": "Summary",
         "background": "Background",
         "implications": "Implications",

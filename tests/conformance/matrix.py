@@ -48,6 +48,7 @@ def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
             embed=next(embeds),
             report_language=tags[0],
             formats=FORMATS,
+            overrides={"contents": "always"} if length == "full" else {},
             marking="TLP:AMBER" if length == "brief" else "",
         )
         yield Case(article, settings)

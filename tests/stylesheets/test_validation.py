@@ -108,7 +108,7 @@ FAULTY = {
         'house.yaml:1:44: typography.fonts: a file of "Corp" is not a font; write the path of a TrueType file'
     ),
     "page: {margins: {left: 90mm, right: 90mm}, indent: 0}": (
-        "house.yaml:1:7: page: margins and indents leave 25 mm of the page's width; leave 30 mm"
+        "house.yaml:1:7: page: margins and indents leave 22 mm of the page's width; leave 30 mm"
     ),
     "page: {margins: {top: 150mm, bottom: 100mm}}": (
         "house.yaml:1:7: page: the margins leave 47 mm of the page's height; leave 60 mm"

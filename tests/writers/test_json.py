@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from converter.model.document import Document, NotesBlock, Text, TextBlock
 from converter.writers import write
 from tests.document_text import document_lines
-from tests.sample import png, sample_document, sample_style
+from tests.sample import png, sample_document, sample_style, with_contents
 from tests.writers.reading import json_lines
 
 
@@ -31,10 +31,20 @@ def test_it_keeps_to_its_schema_and_the_schema_is_strict(root: Path) -> None:
     schema = json.loads((root / "docs/formats/json.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
+    validator.validate(read(with_contents(sample_document())))
     report = read(sample_document())
     validator.validate(report)
     report["sections"][0]["lines"][0]["colour"] = "red"
     assert not validator.is_valid(report)
+
+
+def test_contents_lead_to_the_headings() -> None:
+    report = read(with_contents(sample_document()))
+    entries = report["contents"]["entries"]
+    assert [entry["anchor"] for entry in entries if entry["level"] == 1] == [
+        section["anchor"] for section in report["sections"]
+    ]
+    assert read(sample_document())["contents"] is None
 
 
 def test_every_key_of_the_schema_is_documented(root: Path) -> None:

@@ -1,11 +1,13 @@
 """The main document: blocks become paragraphs and tables, in one pass (ECMA-376 17.2)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from converter.model.document import (
     Block,
     BoxBlock,
+    ContentsBlock,
+    ContentsEntry,
     FigureBlock,
     HeadingBlock,
     Inline,
@@ -24,12 +26,13 @@ from converter.writers.docx.formatting import NONE, indent, rule_borders, spacin
 from converter.writers.docx.look import Look
 from converter.writers.docx.numbering import LEVELS, Lists, Numbering, lists_of, number_properties, wide_hang
 from converter.writers.docx.paragraph import Paragraph
-from converter.writers.docx.runs import Runs, bookmarked
-from converter.writers.docx.stylenames import FIGURE_STYLE, ROLE_STYLES
+from converter.writers.docx.runs import FIELD_END, Runs, bookmarked, opened_field
+from converter.writers.docx.stylenames import CONTENTS_HEADING, FIGURE_STYLE, ROLE_STYLES
 from converter.writers.docx.tables import table_xml
 from converter.writers.docx.titleblock import title_paragraphs
 
 _HEADINGS: Sequence[TextRole] = ("title", "heading1", "heading2", "heading3")
+_ENTRIES: Mapping[int, TextRole] = {1: "contents1", 2: "contents2", 3: "contents3"}
 _KEEP_NEXT = {"keepNext": "<w:keepNext/>"}
 _PIXELS_PER_INCH = 120
 _CAPTION_LINES = 3
@@ -69,7 +72,7 @@ class Body:
             before = block
         return elements
 
-    def _block(self, block: Block) -> Elements:  # noqa: PLR0911 - one for each kind
+    def _block(self, block: Block) -> Elements:  # noqa: C901, PLR0911 - one for each kind
         match block:
             case TextBlock():
                 return [self._text(block)]
@@ -85,6 +88,8 @@ class Body:
                 return set_apart(self._elements(block.blocks), self.look)
             case TitleBlock():
                 return self._title(block)
+            case ContentsBlock():
+                return self._contents(block)
             case MethodBlock():
                 return self._method(block)
             case NotesBlock():
@@ -196,6 +201,24 @@ class Body:
             return False
         follows = isinstance(before, TitleBlock) and before.level == 0
         return follows or (isinstance(block, TitleBlock) and block.level > 0)
+
+    def _contents(self, block: ContentsBlock) -> Elements:
+        """Return the contents as Word's own field (ECMA-376 17.16.5.68), filled: nothing asks to be updated.
+
+        It has links and no numbers of pages, which Word alone knows.
+        """
+        heading = self._heading(block.heading)
+        heading.style = CONTENTS_HEADING.id
+        levels = sorted({entry.level for entry in block.entries})
+        entries = [self._entry(entry) for entry in block.entries]
+        entries[0].content = opened_field(f'TOC \\o "1-{levels[-1]}" \\n \\h \\z') + entries[0].content
+        entries[-1].content += FIELD_END
+        return [heading, *entries]
+
+    def _entry(self, entry: ContentsEntry) -> Paragraph:
+        role = _ENTRIES[entry.level]
+        words = self.runs.entry(entry.content, entry.anchor)
+        return Paragraph(role, ROLE_STYLES[role].id, words, left=self.look.text(role).indent)
 
     def _method(self, block: MethodBlock) -> Elements:
         """Return source and method; its hairline spans the text area wherever the heading stands."""

@@ -18,6 +18,7 @@ _DIRECT = {"code": "", "strong": "<w:b/><w:bCs/>", "emphasis": "<w:i/><w:iCs/>"}
 _SUPERIOR = f'<w:rPr><w:rStyle w:val="{REFERENCE}"/></w:rPr>'
 _COMMA = f"<w:r>{_SUPERIOR}<w:t>,</w:t></w:r>"
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 # Bookmarks of headings are numbered from 1, those of references from here.
 _NOTE_BOOKMARKS = 1_000_000
 
@@ -53,6 +54,11 @@ class Runs:
             before = inline
         return "".join(pieces)
 
+    def entry(self, content: Iterable[Inline], anchor: str) -> str:
+        """Return `content` as a link to the heading at `anchor`, in the look of its paragraph."""
+        name, words = self.bookmarks[anchor], self.xml(content)
+        return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
+
     def _link(self, text: Text) -> str:
         """Return `w:hyperlink` (ECMA-376 17.16.22); an anchor that is nowhere leaves the words alone."""
         if not text.link.startswith("#"):
@@ -75,6 +81,15 @@ class Runs:
         return field_xml(
             _INSTRUCTIONS[page_field.kind], "1" if page_field.kind == "page" else str(self.pages)
         )
+
+
+def opened_field(instruction: str) -> str:
+    """Return the beginning of a field whose result goes on over paragraphs, up to `FIELD_END`."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
 
 
 def bookmarked(xml: str, name: str, number: int) -> str:

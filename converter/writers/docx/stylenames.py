@@ -44,6 +44,9 @@ ROLE_STYLES: Mapping[TextRole, StyleName] = {
     "heading1": _heading(1),
     "heading2": _heading(2),
     "heading3": _heading(3),
+    "contents1": StyleName("TOC1", "toc 1", priority=39),
+    "contents2": StyleName("TOC2", "toc 2", priority=39),
+    "contents3": StyleName("TOC3", "toc 3", priority=39),
     "lead": StyleName("BriefingLead", "Briefing Lead", priority=13),
     "bullet": StyleName("ListParagraph", "List Paragraph", priority=34),
     "quote": StyleName("Quote", "Quote", "BodyText", 29),
@@ -60,6 +63,9 @@ ROLE_STYLES: Mapping[TextRole, StyleName] = {
 }
 """The paragraph style of each role; items of lists have `numbering.Lists.style`."""
 
+CONTENTS_HEADING = StyleName(
+    "TOCHeading", "TOC Heading", "BodyText", 39, {"outlineLvl": '<w:outlineLvl w:val="9"/>'}
+)
 FIGURE_STYLE = StyleName("BriefingFigure", "Briefing Figure", "Caption", 35, _KEEP_LINES)
 TABLE_STYLE = "BriefingTable"
 HYPERLINK, REFERENCE, STRONG, EMPHASIS, CODE = (

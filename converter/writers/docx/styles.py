@@ -19,6 +19,7 @@ from converter.writers.docx.markup import Properties, W, paragraph_properties, r
 from converter.writers.docx.numbering import LEVELS, LISTS, Lists, number_properties
 from converter.writers.docx.stylenames import (
     CODE,
+    CONTENTS_HEADING,
     EMPHASIS,
     FIGURE_STYLE,
     HYPERLINK,
@@ -52,6 +53,7 @@ def styles_xml(look: Look) -> str:
     return (
         f'<w:styles xmlns:w="{W}">{_defaults(look)}{_latent()}{_normal(look)}'
         f"{''.join(_role_styles(look))}{''.join(_list_styles(look))}{_figure_style(look)}"
+        f"{_paragraph_style(CONTENTS_HEADING, ROLE_STYLES['heading1'].id, {}, {})}"
         f"{''.join(_character_styles(look))}{table_styles_xml(look)}"
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style></w:styles>'

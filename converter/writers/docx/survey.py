@@ -6,6 +6,7 @@ from typing import NamedTuple
 from converter.model.document import (
     Block,
     BoxBlock,
+    ContentsBlock,
     Document,
     HeadingBlock,
     Inline,
@@ -68,7 +69,7 @@ def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from block.paragraphs
         else:
             yield block
-            if isinstance(block, NotesBlock):
+            if isinstance(block, ContentsBlock | NotesBlock):
                 yield block.heading
 
 

@@ -61,7 +61,9 @@ th:last-child,td:last-child{padding-inline-end:0}
 .facts bdi{white-space:nowrap}
 .numbered{position:relative}
 .numbered>.number{position:absolute;inset-inline-end:100%;margin-inline-end:.6em;white-space:nowrap}
-.references ol{list-style:none}
+.references ol,.contents{list-style:none}
+.contents a{display:block;text-decoration:none}
+.contents a:hover{text-decoration:underline}
 .references .number{color:inherit;text-decoration:none}"""
 
 

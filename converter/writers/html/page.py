@@ -8,6 +8,8 @@ from converter.model.document import (
     Block,
     BoxBlock,
     Cell,
+    ContentsBlock,
+    ContentsEntry,
     Document,
     EndNote,
     FigureBlock,
@@ -35,11 +37,16 @@ class Page:
         self._provenance = Provenance(document.records)
 
     def body(self, logo: Markup | None = None) -> Markup:
-        """Return `body`: the title block as header, the sections as main, method and references as footer."""
-        opening, main, closing = [], [], []
+        """Return `body`: header, contents, main and footer.
+
+        The title block is the header, the sections are main, method and references the footer.
+        """
+        opening, contents, main, closing = [], [], [], []
         for block in self._document.blocks:
             if isinstance(block, TitleBlock) and not block.level:
                 opening.append(block)
+            elif isinstance(block, ContentsBlock):
+                contents.append(block)
             elif isinstance(block, MethodBlock | NotesBlock):
                 closing.append(block)
             else:
@@ -51,6 +58,7 @@ class Page:
             "body",
             lines(
                 header,
+                *map(self._block, contents),
                 element("main", lines(*(self._section(blocks) for blocks in _sections(main)))),
                 element("footer", lines(*map(self._block, closing))),
             ),
@@ -64,7 +72,7 @@ class Page:
             return element("section", markup, aria_labelledby=first.anchor)
         return markup
 
-    def _block(self, block: Block) -> Markup:
+    def _block(self, block: Block) -> Markup:  # noqa: C901 - one for each kind
         match block:
             case TitleBlock():
                 markup = element("div", self._title(block), class_="title-block")
@@ -80,6 +88,8 @@ class Page:
                 markup = self._figure(block)
             case BoxBlock():
                 markup = element("div", lines(*map(self._block, block.blocks)), class_="box")
+            case ContentsBlock():
+                markup = self._contents(block)
             case MethodBlock():
                 markup = self._closing(block.heading, [*map(self._paragraph, block.paragraphs)], "sources")
             case NotesBlock():
@@ -184,6 +194,21 @@ class Page:
             [element("figcaption", self._content(block.caption), class_="caption")] if block.caption else []
         )
         return element("figure", picture, *caption)
+
+    def _contents(self, block: ContentsBlock) -> Markup:
+        parts = self._heading(block.heading, 2), self._entries(block.entries)
+        return element("nav", lines(*parts), role="doc-toc", aria_labelledby=block.heading.anchor)
+
+    def _entries(self, entries: Sequence[ContentsEntry]) -> Markup:
+        """Return `entries` as a list; those of deeper levels become lists inside it."""
+        heads = [index for index, entry in enumerate(entries) if entry.level <= entries[0].level]
+        made = []
+        for head, end in pairwise([*heads, len(entries)]):
+            entry, inner = entries[head], entries[head + 1 : end]
+            look = _class(f"contents{entry.level}", entry.content)
+            link = element("a", self._content(entry.content), href=f"#{entry.anchor}", class_=look)
+            made.append(element("li", link, *([self._entries(inner)] if inner else [])))
+        return element("ol", lines(*made), class_="contents")
 
     def _closing(
         self, heading: HeadingBlock, parts: Sequence[Markup], name: str, role: str | None = None

@@ -1,7 +1,7 @@
 """`Document` → PDF, in three steps: blocks into rows, rows onto pages, pages into a file.
 
 1. `blocks` lays out: `inline` makes words, `linebreak` decides where lines end, `paragraph` sets them.
-2. `flow` decides where pages end; now their number is known.
+2. `flow` decides where pages end; now `contents` knows their numbers.
 3. `drawing` writes each page's content, `embedding` the fonts, `file` all the rest.
 
 `docs/why/pdf.md` says why it stands on its own flow and on ReportLab's and HarfBuzz's lowest layers.
@@ -12,6 +12,7 @@ from converter.model.report import Report
 from converter.model.style import Style
 from converter.writers.pdf.blocks import Blocks
 from converter.writers.pdf.conformance import claims
+from converter.writers.pdf.contents import number_entries
 from converter.writers.pdf.file import write_file
 from converter.writers.pdf.flow import place_rows
 from converter.writers.pdf.fonts import missing_notices
@@ -39,6 +40,7 @@ def write_pdf(document: Document, style: Style) -> Report:
     blocks = Blocks(stack)
     blocks.add(document.blocks)
     pages = place_rows(stack.rows, float(style.page.text_height))
+    number_entries(stack, blocks.entries, pages)
     objects = Objects()
     maker = PageMaker(style, blocks, running, objects, leftwards=document.direction == "rtl")
     drawn = maker.draw(pages)

@@ -6,6 +6,7 @@ from typing import assert_never
 from converter.model.document import (
     Block,
     BoxBlock,
+    ContentsBlock,
     EndNote,
     FigureBlock,
     HeadingBlock,
@@ -17,6 +18,7 @@ from converter.model.document import (
     TitleBlock,
 )
 from converter.notices import Notice
+from converter.writers.pdf.contents import OpenEntry, add_contents
 from converter.writers.pdf.images import read_image
 from converter.writers.pdf.lists import NUMBER_HANG, add_list
 from converter.writers.pdf.marks import Frame, Link, Picture, Row
@@ -34,19 +36,21 @@ class Blocks:
     Attributes:
         stack: what has been laid out.
         band_height: how far down from the paper's upper edge a band of colour reaches behind the title block.
+        entries: of the contents, which lack their numbers.
     """
 
     def __init__(self, stack: Stack) -> None:
         """Begin behind what `stack` holds."""
         self.stack = stack
         self.band_height = 0.0
+        self.entries: list[OpenEntry] = []
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Lay out `blocks` behind what is there."""
         for block in blocks:
             self._add(block)
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block) -> None:  # noqa: C901 - one for each kind
         match block:
             case TitleBlock():
                 self.band_height = max(self.band_height, add_title(self.stack, block))
@@ -62,6 +66,8 @@ class Blocks:
                 _add_figure(self.stack, block)
             case BoxBlock():
                 self._add_box(block)
+            case ContentsBlock():
+                self.entries += add_contents(self.stack, block)
             case MethodBlock():
                 self._add_method(block)
             case NotesBlock():

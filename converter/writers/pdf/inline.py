@@ -180,8 +180,18 @@ class WordMaker:
         self, text: str, role: TextRole, element: Element | None, link: Link | None = None
     ) -> list[Word]:
         """Return a bullet or number as words, with the look of `role`."""
-        maker = _Words(self._order((Text(text),)))
-        maker.add_text(Run(self.looks.look(role), element, link), text)
+        return self.linked((Text(text),), role, element, link)
+
+    def linked(
+        self, content: Sequence[Text], role: TextRole, element: Element | None, link: Link | None
+    ) -> list[Word]:
+        """Return the words of `content`, all of them one link where there is one, and no others."""
+        maker = _Words(self._order(content))
+        for text in content:
+            look, around = self.looks.look(role, emphasis=text.emphasis, language=text.language), element
+            if element and text.language and text.language != self._language:
+                around = element.child("Span", language=text.language)
+            maker.add_text(Run(look, around, link), text.text)
         return maker.finish()
 
     def _order(self, content: Sequence[Inline]) -> _Levels | None:

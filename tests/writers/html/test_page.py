@@ -32,7 +32,7 @@ from converter.model.style import Logo, Style
 from converter.text import clean_text
 from converter.writers import write
 from tests.document_text import document_lines
-from tests.sample import png, sample_document, sample_style
+from tests.sample import png, sample_document, sample_style, with_contents
 from tests.writers.reading import html_lines
 
 Element = Any
@@ -54,6 +54,19 @@ def of(*blocks: Block) -> Document:
 def test_it_says_what_the_document_says_in_the_same_order() -> None:
     document = sample_document()
     assert html_lines(written(document).encode()) == document_lines(document)
+
+
+def test_contents_are_a_landmark_of_links_to_the_headings() -> None:
+    document = with_contents(sample_document())
+    assert html_lines(written(document).encode()) == document_lines(document)
+    page = parsed(document)
+    (nav,) = page.xpath("//nav[@role='doc-toc']")
+    assert page.get_element_by_id(nav.get("aria-labelledby")).text_content() == "Contents"
+    links = nav.xpath(".//a")
+    assert [link.text_content() for link in links] == [
+        page.get_element_by_id(link.get("href")[1:]).text_content() for link in links
+    ]
+    assert [link.text_content() for link in nav.xpath("./ol/li/ol//a")] == ["A slow century"]
 
 
 def test_every_element_is_closed_where_it_should_be() -> None:
