@@ -9,6 +9,7 @@ from converter.model.article import Article
 from converter.model.briefing import Details
 from converter.model.document import (
     BoxBlock,
+    ContentsBlock,
     Document,
     HeadingBlock,
     Inline,
@@ -65,7 +66,7 @@ def document_of(text: str, style: Style) -> Document:
 
 
 def typst_of(document: Document) -> str:
-    """Return typst source of the same report: title, headings, paragraphs, bullets and notes."""
+    """Return typst source of the same report: title, contents, headings, paragraphs, bullets and notes."""
     body = "\n\n".join(_blocks(document))
     return (
         '#set document(title: "Report")\n'
@@ -105,6 +106,8 @@ def _simple(block: object) -> Iterator[str]:
         case TitleBlock():
             yield f'#text(size: 24pt, font: "Source Sans Pro", weight: "semibold")[{_escaped(block.title)}]'
             yield " · ".join(fact.text.translate(_SIGNS) for fact in block.facts)
+        case ContentsBlock():
+            yield f"#outline(title: [{_escaped(block.heading.content)}])"
         case HeadingBlock():
             yield f"{'=' * block.level} {_escaped(block.content)}"
         case TextBlock():

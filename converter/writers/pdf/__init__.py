@@ -40,6 +40,7 @@ def write_pdf(document: Document, style: Style) -> Report:
     blocks = Blocks(stack)
     blocks.add(document.blocks)
     pages = place_rows(stack.rows, float(style.page.text_height))
+    stack.rows.clear()
     number_entries(stack, blocks.entries, pages)
     objects = Objects()
     maker = PageMaker(style, blocks, running, objects, leftwards=document.direction == "rtl")

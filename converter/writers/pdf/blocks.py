@@ -131,7 +131,7 @@ def _add_figure(stack: Stack, block: FigureBlock) -> None:
         picture = Picture(left, 0.0, width * scale, height * scale, raster, element)
         space = float(stack.style.text["body"].leading) / 2
         stack.push(
-            [Row(height * scale, pictures=[picture])], space, space, keep_with_next=bool(block.caption)
+            [Row(height * scale, pictures=(picture,))], space, space, keep_with_next=bool(block.caption)
         )
     if block.caption:
         words = stack.words.words(block.caption, "caption", element.child("Caption"))
@@ -167,4 +167,4 @@ def _add_note(stack: Stack, note: EndNote) -> None:
     words = stack.words.words(note.content, "reference", element.child("P"))
     rows = stack.paragraph(words, "reference", label=label)
     if rows:
-        rows[0].anchors.append(f"note-{note.number}")
+        rows[0].anchors += (f"note-{note.number}",)

@@ -58,7 +58,7 @@ class UsedFonts:
             self._texts.append({0: ""})
         texts = self._texts[font]
         says_itself = shaped.in_order
-        for glyph, text in shaped.texts:
+        for glyph, text in zip(shaped.glyphs, shaped.texts, strict=True):
             if texts.setdefault(glyph, text) != text:
                 says_itself = False
         self.missing.update(dict.fromkeys(piece.missing))

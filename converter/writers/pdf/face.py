@@ -5,6 +5,7 @@ therefore the same in every document, and is kept from one document to the next.
 """
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +17,8 @@ from converter.writers.pdf.objects import NEGLIGIBLE, number
 
 _POSTSCRIPT_NAME = 6
 _CAP_HEIGHT = 88  # its offset in OS/2, from version 2 on
-_CACHED_WORDS = 50_000
+CACHED_WORDS = 50_000
+"""So many words are remembered at most, for each way of shaping them."""
 RISE = "\0"
 """Stands before and behind a rise in the code of a word: no array can hold that."""
 Features = tuple[tuple[str, bool], ...]
@@ -35,7 +37,7 @@ class Shaped:
         width: sum of the advances, in em.
         code: operands for the array of the operator TJ (ISO 32000-1 9.4.3), two bytes a glyph; a new rise
             above the baseline, in thousandths of an em, stands between two `RISE`.
-        texts: for each glyph, itself and the text of its cluster, which it may share with others.
+        texts: for each glyph the text of its cluster, which it may share with others.
         in_order: whether those texts, one after the other, are the text.
     """
 
@@ -46,7 +48,7 @@ class Shaped:
     advances: tuple[float, ...]
     width: float
     code: str
-    texts: tuple[tuple[int, str], ...]
+    texts: Sequence[str]
     in_order: bool
 
     def edge(self, index: int) -> float:
@@ -158,7 +160,6 @@ class Face:
         if leftwards:
             placed.reverse()
         glyphs, clusters, advances, places, rises = zip(*placed, strict=True) if placed else [()] * 5
-        following = dict(pairwise(sorted({*clusters, len(text)})))
         return Shaped(
             self,
             text,
@@ -167,7 +168,7 @@ class Face:
             advances,
             x / 1000,
             self._code(glyphs, places, rises, x),
-            tuple((glyph, text[at : following[at]]) for glyph, at in zip(glyphs, clusters, strict=True)),
+            _texts(text, clusters),
             all(one < other for one, other in pairwise(clusters)),
         )
 
@@ -216,11 +217,19 @@ class Shaper:
         words = self._leftwards if leftwards else self._words
         shaped = words.get(text)
         if shaped is None:
-            if len(words) >= _CACHED_WORDS:
+            if len(words) >= CACHED_WORDS:
                 words.clear()
             shaped = self.face.shape(text, self._features, self._language, leftwards=leftwards)
             words[text] = shaped
         return shaped
+
+
+def _texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
+    """Return the text of each cluster: `text` itself, which takes no room, where each is one character."""
+    if len(clusters) == len(text) and all(index == at for index, at in enumerate(clusters)):
+        return text
+    following = dict(pairwise(sorted({*clusters, len(text)})))
+    return tuple(text[at : following[at]] for at in clusters)
 
 
 @lru_cache(maxsize=256)

@@ -19,9 +19,9 @@ _DIRECTIONS = {"ltr": "L2R", "rtl": "R2L"}
 
 @dataclass(slots=True)
 class DrawnPage:
-    """A page as drawn: its content, the element of each marked-content sequence, and its links."""
+    """A page as drawn: its content stream, the element of each marked-content sequence, and its links."""
 
-    code: bytes
+    stream: Reference
     contents: Sequence[Element]
     links: Sequence[LinkArea]
 
@@ -127,7 +127,7 @@ def _fill_pages(  # noqa: PLR0913, PLR0917 - what a page is made of
         objects.fill(
             page,
             f"<</Type/Page/Parent {tree}/MediaBox[0 0 {width} {height}]/Resources {resources}"
-            f"/Contents {objects.add_stream('', content.code)}/StructParents {index}/Tabs/S"
+            f"/Contents {content.stream}/StructParents {index}/Tabs/S"
             + (f"/Annots[{' '.join(annotations)}]>>" if annotations else ">>"),
         )
     return links

@@ -101,8 +101,8 @@ def _repeated(row: Row) -> Row:
     return replace(
         row,
         glyphs=[replace(glyphs, element=None, link=None, anchor="") for glyphs in row.glyphs],
-        anchors=[],
-        elements=[],
+        anchors=(),
+        elements=(),
     )
 
 

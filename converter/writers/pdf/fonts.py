@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from converter.model.style import Color, FontFace, FontFamily
 from converter.notices import Notice
-from converter.writers.pdf.face import Features, Shaped, Shaper, open_face
+from converter.writers.pdf.face import CACHED_WORDS, Features, Shaped, Shaper, open_face
 
 # Where a face lacks these, one that looks the same does; the text that is copied stays what it was.
 _TWINS = {
@@ -86,6 +86,8 @@ class Look:
         words = self._leftwards if leftwards else self._words
         pieces = words.get(word)
         if pieces is None:
+            if len(words) >= CACHED_WORDS:
+                words.clear()
             pieces = words[word] = tuple(self._shape(word, leftwards=leftwards))
         return pieces
 

@@ -132,9 +132,9 @@ class Row:
     new_page: bool = False
     baseline: float = 0
     glyphs: list[Glyphs] = field(default_factory=list)
-    rectangles: list[Rectangle] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
+    rectangles: tuple[Rectangle, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    anchors: tuple[str, ...] = ()
     bookmark: tuple[int, str] | None = None
     frame: Frame | None = None
-    elements: list[Element] = field(default_factory=list)
+    elements: tuple[Element, ...] = ()

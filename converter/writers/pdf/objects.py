@@ -15,7 +15,9 @@ Reference = str
 
 
 class _Code(PDFObject):
-    """An object that is PDF code already."""
+    """An object that is PDF code already; there are many, so that each takes little room."""
+
+    __slots__ = ("__InternalName__", "code")  # the first is ReportLab's
 
     def __init__(self, code: bytes) -> None:
         self.code = code
@@ -73,15 +75,18 @@ class Objects:
             self._store.updateSignature(code.code)
         digits = self._store.signature.hexdigest()  # type: ignore[attr-defined]
         file = _File()
-        packed: list[tuple[int, bytes]] = []
+        free = max(map(_number, self._objects)) + 1
+        waiting: list[tuple[int, bytes]] = []
         for reference, code in self._objects.items():
             if code.code.endswith(b"endstream"):
                 file.add(_number(reference), code.code)
-            else:
-                packed.append((_number(reference), code.code))
-        free = max(map(_number, self._objects)) + 1
-        for begin in range(0, len(packed), _PACK):
-            file.pack(free, packed[begin : begin + _PACK])
+                continue
+            waiting.append((_number(reference), code.code))
+            if len(waiting) == _PACK:
+                file.pack(free, waiting)
+                free, waiting = free + 1, []
+        if waiting:
+            file.pack(free, waiting)
             free += 1
         return file.finish(free, f"/Root {catalog}/Info {information}/ID[<{digits}><{digits}>]")
 
@@ -89,7 +94,8 @@ class Objects:
 _PACK = 500
 """So many objects share a stream."""
 _LEVEL = 9
-_FREE = (0, 0, 65535)
+_PLACE = struct.Struct(">BIH")
+_FREE = _PLACE.pack(0, 0, 65535)
 
 
 def _number(reference: Reference) -> int:
@@ -103,11 +109,11 @@ class _File:
         # Four bytes above 127 tell programs that the file is not text (7.5.2).
         self._parts = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
         self._length = len(self._parts[0])
-        self._places: dict[int, tuple[int, int, int]] = {}
+        self._places: dict[int, bytes] = {}
 
     def add(self, number: int, code: bytes) -> None:
         """Append an object."""
-        self._places[number] = 1, self._length, 0
+        self._places[number] = _PLACE.pack(1, self._length, 0)
         part = b"%d 0 obj\n%s\nendobj\n" % (number, code)
         self._parts.append(part)
         self._length += len(part)
@@ -119,7 +125,7 @@ class _File:
             heads.append(b"%d %d" % (own, at))
             bodies.append(code)
             at += len(code) + 1
-            self._places[own] = 2, number, index
+            self._places[own] = _PLACE.pack(2, number, index)
         head = b" ".join(heads) + b"\n"
         data = zlib.compress(head + b"\n".join(bodies), _LEVEL)
         entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(head))
@@ -128,9 +134,9 @@ class _File:
     def finish(self, number: int, trailer: str) -> bytes:
         """Append where everything is, and return the file."""
         start = self._length
-        self._places[number] = 1, start, 0
+        self._places[number] = _PLACE.pack(1, start, 0)
         rows = (self._places.get(index, _FREE) for index in range(number + 1))
-        data = zlib.compress(b"".join(struct.pack(">BIH", *row) for row in rows), _LEVEL)
+        data = zlib.compress(b"".join(rows), _LEVEL)
         entries = b"/Type/XRef/Size %d/W[1 4 2]/Filter/FlateDecode%s" % (number + 1, trailer.encode("ascii"))
         self.add(number, b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data))
         self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)

@@ -33,9 +33,10 @@ class PageMaker:
         self._names: dict[Raster, str] = {}
 
     def draw(self, pages: Sequence[PlacedPage]) -> Drawn:
-        """Return all pages as drawn."""
+        """Return all pages as drawn; what stood on them is let go, for a report may have a thousand."""
         for index, page in enumerate(pages):
             self._drawn.pages.append(self._draw(page, index, len(pages)))
+            page.rows.clear()
         return self._drawn
 
     def _draw(self, placed: PlacedPage, index: int, count: int) -> DrawnPage:
@@ -56,7 +57,8 @@ class PageMaker:
         drawing.artifacts("footer")
         bottom = self._page.height - self._page.top - self._page.footer
         self._row(drawing, Placed(footer, bottom - footer.height), index)
-        return DrawnPage(drawing.finish(), drawing.contents, drawing.links)
+        stream = self._objects.add_stream("", drawing.finish())
+        return DrawnPage(stream, drawing.contents, drawing.links)
 
     def _cover(self) -> list[Rectangle]:
         """Return the ground behind the title block: a band across the top, or the whole first page."""

@@ -68,7 +68,7 @@ class RunningLines:
             return Row(float(text.leading), baseline=alone)
         lowered = max(alone, logo.height)
         standing = replace(logo, y=lowered - logo.height)
-        return Row(float(text.leading) - alone + lowered, baseline=lowered, pictures=[standing])
+        return Row(float(text.leading) - alone + lowered, baseline=lowered, pictures=(standing,))
 
     def _glyphs(self, line: RunningLine, role: TextRole, begin: float) -> list[Glyphs]:
         """Return the words; those in the middle and right have the room they need, the left what is left.

@@ -100,7 +100,7 @@ class Stack:
         """Append a line over the whole width, if it has a width at all."""
         if rule.width > 0:
             line = Rectangle(0.0, 0.0, float(self.style.page.text_width), rule.width, rule.color)
-            self.push([Row(rule.width, rectangles=[line])], before, after)
+            self.push([Row(rule.width, rectangles=(line,))], before, after)
             self._lines_to_keep = max(self._lines_to_keep, 1 if keep_with_next else 0)
 
     def paragraph(  # noqa: PLR0913 - each says one thing of the paragraph

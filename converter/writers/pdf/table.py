@@ -77,7 +77,7 @@ def _row(stack: Stack, cells: Sequence[Cell], role: TextRole, element: Element) 
 def _add_rule(stack: Stack, row: Row, y: float, left: float, right: float) -> None:
     rule = stack.style.table_rule
     if rule.width > 0:
-        row.rectangles.append(Rectangle(left, y, right - left, rule.width, rule.color))
+        row.rectangles += (Rectangle(left, y, right - left, rule.width, rule.color),)
 
 
 def _strips(stack: Stack, row: _TableRow, columns: Sequence[_Column]) -> list[Row]:
@@ -98,7 +98,7 @@ def _strips(stack: Stack, row: _TableRow, columns: Sequence[_Column]) -> list[Ro
     padding = _ROW_PADDING * float(text.leading)
     strips[0].height += padding
     strips[0].baseline += padding
-    strips[0].elements = list(row.elements)
+    strips[0].elements = tuple(row.elements)
     strips[-1].height += padding
     return strips
 

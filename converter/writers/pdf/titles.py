@@ -33,7 +33,7 @@ def add_title(stack: Stack, block: TitleBlock) -> float:
         f"H{block.level}" if block.level else "Title",
     )
     if rows:
-        rows[0].anchors.append(block.anchor)
+        rows[0].anchors += (block.anchor,)
         rows[0].bookmark = (block.level, plain(block.title)) if block.level else None
     if block.subtitle:
         _add(stack, block.subtitle, "subtitle", "P")
@@ -91,7 +91,7 @@ def add_heading(stack: Stack, block: HeadingBlock) -> None:
     words = stack.words.words(block.content, role, stack.parent.child(f"H{block.level}"))
     rows = stack.paragraph(words, role, balance=True)
     if rows:
-        rows[0].anchors.append(block.anchor)
+        rows[0].anchors += (block.anchor,)
         rows[0].bookmark = block.level, plain(block.content)
 
 

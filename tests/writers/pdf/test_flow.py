@@ -103,13 +103,13 @@ def test_frames_may_stand_in_each_other() -> None:
 
 def test_the_head_of_a_table_is_repeated_as_an_artifact_on_each_further_page() -> None:
     frame = Frame()
-    head = Row(10.0, frame=frame, rectangles=[Rectangle(0, 0, 9, 1, Color(0, 0, 0))], anchors=["table"])
+    head = Row(10.0, frame=frame, rectangles=(Rectangle(0, 0, 9, 1, Color(0, 0, 0)),), anchors=("table",))
     frame.head = (head,)
     body = [Row(20.0, frame=frame) for _ in range(9)]
     pages = place_rows([head, *body], HEIGHT)
     assert [heights(page) for page in pages] == [[10, 20, 20, 20, 20], [10, 20, 20, 20, 20], [10, 20]]
     assert pages[1].rows[0].row.rectangles == head.rectangles
-    assert pages[1].rows[0].row.anchors == []
+    assert pages[1].rows[0].row.anchors == ()
 
 
 def heights(page: PlacedPage) -> list[float]:
