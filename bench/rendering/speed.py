@@ -4,8 +4,8 @@
 
 Warm: documents of two pages, without and with contents, no two alike, one after the other in one process;
 typst's `Compiler` is used again for each, as ours keeps its fonts and words. Both write tags and claim
-PDF/UA-1, ours claims PDF/A-3a as well. Growth: one report of ever more pages; memory is the peak of a process
-that renders it and does nothing else.
+PDF/UA-1, ours claims PDF/A-3a as well. Growth: one report of ever more pages, each in a process of its own,
+which `peak` is.
 """
 
 import json
@@ -56,12 +56,13 @@ def _text(seed: int, words: int) -> str:
     return "\n\n".join(made)
 
 
-def _typst(folder: Path) -> Render:
-    import typst
+def typst(folder: Path) -> Render:
+    """Return what renders with typst in `folder`."""
+    from typst import Compiler
 
     path = folder / "report.typ"
     path.write_text("", "utf-8")
-    compiler = typst.Compiler(str(path), font_paths=font_folders())
+    compiler = Compiler(str(path), font_paths=font_folders())
 
     def render(document: Document) -> bytes:
         path.write_text(typst_of(document), "utf-8")
@@ -79,7 +80,7 @@ def _warm(contents: Literal["never", "always"]) -> None:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         renders: dict[str, Render] = {
-            "typst, compiler used again": _typst(Path(folder)),
+            "typst, compiler used again": typst(Path(folder)),
             "ours": lambda document: write_pdf(document, style).data,
         }
         for name, render in renders.items():
@@ -94,41 +95,13 @@ def _warm(contents: Literal["never", "always"]) -> None:
     print_table(title, ("", "CPU ms, median", "KB, median"), rows)
 
 
-def _peak() -> float:
-    """Return the most memory that this process has had, in MB; `resource` would begin with its parent's."""
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
-
-
-def _one(name: str, path: Path) -> None:
-    """Render the report at `path` in this process and tell what it took."""
-    style = load_style("default")
-    document = pickle.loads(path.read_bytes())  # noqa: S301 - our own
-    before = _peak()
-    with tempfile.TemporaryDirectory() as folder:
-        render = _typst(Path(folder)) if name == "typst" else lambda document: write_pdf(document, style).data
-        start = process_time()
-        data = render(document)
-        seconds = process_time() - start
-    import pypdfium2
-
-    told = {
-        "pages": len(pypdfium2.PdfDocument(data)),
-        "seconds": seconds,
-        "bytes": len(data),
-        "before": before,
-    }
-    told["peak"] = _peak()
-    print(json.dumps(told))
-
-
 def _growth() -> None:
     rows = []
     for pages, name in product(PAGES, ("typst", "ours")):
         with tempfile.NamedTemporaryFile() as file:
             document = document_of(_text(1, pages * WORDS_A_PAGE), load_style("default"))
             Path(file.name).write_bytes(pickle.dumps(document))
-            command = [sys.executable, "-m", "bench.rendering.speed", "--one", name, file.name]
+            command = [sys.executable, "-m", "bench.rendering.peak", name, file.name]
             told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
             rows.append(
                 (
@@ -150,9 +123,6 @@ def _growth() -> None:
 
 def main() -> None:
     """Print the tables."""
-    if sys.argv[1:2] == ["--one"]:
-        _one(sys.argv[2], Path(sys.argv[3]))
-        return
     _warm("never")
     _warm("always")
     _growth()
