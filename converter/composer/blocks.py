@@ -149,7 +149,9 @@ def _holds_figures(column: Sequence[Span | None], header_rows: int, excerpt: _Ex
 def _figure(figure: Figure, excerpt: _Excerpt, context: Context) -> Block:
     if figure.image is None:
         return TextBlock("caption", excerpt.each((figure.span,))[0])
-    caption = _caption(figure.caption, "figure", excerpt, context)
+    # a picture of which the source says nothing goes by its name
+    told = figure.caption or (None if figure.alternative else figure.span)
+    caption = _caption(told, "figure", excerpt, context)
     return FigureBlock(figure.image, figure.alternative, caption, excerpt.record)
 
 

@@ -1,5 +1,6 @@
 """What every part of the composition needs, and what it collects on the way."""
 
+import re
 from dataclasses import dataclass, field
 
 from converter.composer.anchors import Anchors
@@ -12,6 +13,11 @@ from converter.model.document import Record
 from converter.model.language import Language
 from converter.model.style import Style
 from converter.text import clean_text, collapse
+
+# Scripts without spaces between words; two of their characters are read like a word of others.
+_IDEOGRAPHS = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +50,11 @@ class Context:
     records: list[Record] = field(default_factory=list)
     numbered: int = 0
 
+    @property
+    def words(self) -> float:
+        """How many words the lines composed so far have."""
+        return sum(_words(record.text) for record in self.records)
+
     def record(self, record: Record) -> int:
         """Keep `record` and return its index."""
         self.records.append(record)
@@ -74,6 +85,11 @@ def context_of(briefing: Briefing, style: Style, language: Language, details: De
     return Context(
         briefing, style, language, details, labels, tag, shelves, References(shelves, labels, details.cite)
     )
+
+
+def _words(text: str) -> float:
+    bare, ideographs = _IDEOGRAPHS.subn(" ", text)
+    return len(bare.split()) + ideographs / 2
 
 
 def plain(text: str) -> str:

@@ -1,14 +1,15 @@
 """A section of a briefing → its heading and what stands below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from converter.composer.blocks import compose_whole, list_role
 from converter.composer.context import Context
 from converter.composer.headings import own_headings, section_title
 from converter.composer.lines import Piece, Run, compose_note, compose_run, gather
-from converter.model.article import Heading, ItemList, Quote
+from converter.model.article import Heading, ItemList, ListItem, Quote
 from converter.model.briefing import GAP, Note, Section, Whole
 from converter.model.document import Block, BoxBlock, HeadingBlock, Inline, Item, ListBlock, Text, TextBlock
 
@@ -35,6 +36,10 @@ def compose_section(section: Section, place: Literal["first", "later"], context:
         yield from _Setter(section, "body", context).blocks(pieces, [None] * len(pieces))
 
 
+_DEEPEST = 6
+"""Level of the smallest headings of an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Setter:
     """Sets the pieces of one section.
@@ -51,7 +56,7 @@ class _Setter:
 
     def blocks(self, pieces: Sequence[Piece], headings: Sequence[Heading | None]) -> Iterator[Block]:
         """Yield the blocks of `pieces`, each below the heading that is given for it."""
-        start = 0
+        start, top = 0, _DEEPEST
         for end in range(1, len(pieces) + 1):
             if (
                 end < len(pieces)
@@ -60,7 +65,8 @@ class _Setter:
             ):
                 continue
             if heading := headings[start]:
-                yield self._heading(heading)
+                top = min(top, heading.level)
+                yield self._heading(heading, 2 if heading.level <= top else 3)
             yield from self._stanza(pieces[start:end])
             start = end
 
@@ -76,10 +82,10 @@ class _Setter:
         block = self.context.shelves[run.article].block(run.block)
         return self.section.rule.form == "bullets" or isinstance(block, ItemList)
 
-    def _heading(self, heading: Heading) -> HeadingBlock:
+    def _heading(self, heading: Heading, level: Literal[2, 3]) -> HeadingBlock:
         shelf = self.context.shelves[heading.span.article]
         anchor = self.context.anchors.take(self.section.rule.key, shelf.cutter.plain(heading.span))
-        return HeadingBlock(2, shelf.cutter.runs(heading.span), anchor)
+        return HeadingBlock(level, shelf.cutter.runs(heading.span), anchor)
 
     def _stanza(self, pieces: Sequence[Piece]) -> tuple[Block, ...]:
         match pieces[0]:
@@ -88,19 +94,39 @@ class _Setter:
             case Whole() as whole:
                 return compose_whole(whole, self.section.rule.key, self.body, self.context)
             case Run() as first:
-                contents = [self._content(run) for run in pieces if isinstance(run, Run)]
-                return (self._list(contents) if self._is_item(first) else self._paragraph(first, contents),)
+                runs = [run for run in pieces if isinstance(run, Run)]
+                return (self._list(runs) if self._is_item(first) else self._paragraph(runs),)
 
     def _content(self, run: Run) -> tuple[Inline, ...]:
         return compose_run(run, self.section.rule.key, self.context)
 
-    def _list(self, contents: Sequence[tuple[Inline, ...]]) -> ListBlock:
-        return ListBlock(tuple(map(Item, contents)), role=list_role(self.body))
+    def _list(self, runs: Sequence[Run]) -> ListBlock:
+        """Return a list: bullets where the outline wants them, else items as deep and numbered as found."""
+        if self.section.rule.form == "bullets":
+            return ListBlock(tuple(Item(self._content(run)) for run in runs), role=list_role(self.body))
+        items = []
+        for _, group in groupby(runs, key=lambda run: (run.article, run.block, run.part)):
+            parts = list(group)
+            source = self._item(parts[0])
+            items.append(Item(self._joined(parts), source.depth, source.number))
+        least = min(item.depth for item in items)
+        lifted = tuple(replace(item, depth=item.depth - least) for item in items)
+        return ListBlock(lifted, role=list_role(self.body))
 
-    def _paragraph(self, first: Run, contents: Sequence[tuple[Inline, ...]]) -> TextBlock:
-        joined = list(contents[0])
-        for content in contents[1:]:
-            joined += (Text(f" {GAP} "), *content)
+    def _item(self, run: Run) -> ListItem:
+        block = self.context.shelves[run.article].block(run.block)
+        items = block.items if isinstance(block, ItemList) else ()
+        return next((item for item in items if item.span == run.part), ListItem(run.part))
+
+    def _paragraph(self, runs: Sequence[Run]) -> TextBlock:
+        joined, first = self._joined(runs), runs[0]
         if isinstance(self.context.shelves[first.article].block(first.block), Quote):
-            return TextBlock("quote", tuple(joined))
-        return TextBlock(self.body, tuple(joined), self.context.next_number())
+            return TextBlock("quote", joined)
+        return TextBlock(self.body, joined, self.context.next_number())
+
+    def _joined(self, runs: Sequence[Run]) -> tuple[Inline, ...]:
+        """Return the words of `runs`, with each gap between them marked."""
+        joined = list(self._content(runs[0]))
+        for run in runs[1:]:
+            joined += (Text(f" {GAP} "), *self._content(run))
+        return tuple(joined)

@@ -1,6 +1,5 @@
 """What a report opens with: label, title and the row of facts."""
 
-import re
 from collections.abc import Iterable, Iterator
 from math import ceil
 
@@ -11,11 +10,6 @@ from converter.model.document import Fact, Inline, Text, TitleBlock
 
 _MOST_NAMES = 3
 """More sources or authors than these have no place in a row of facts; the method names every source."""
-
-# Scripts without spaces between words; two of their characters are read like a word of others.
-_IDEOGRAPHS = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]"
-)
 
 
 def compose_title_block(context: Context) -> TitleBlock:
@@ -81,14 +75,9 @@ def _facts(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _reading_time(context: Context) -> str:
-    words = sum(_words(record.text) for record in context.records)
+    words = context.words
     minutes = ceil(words / context.language.words_per_minute)
     return context.labels("reading-time", minutes=minutes) if words else ""
-
-
-def _words(text: str) -> float:
-    bare, ideographs = _IDEOGRAPHS.subn(" ", text)
-    return len(bare.split()) + ideographs / 2
 
 
 def _few(names: Iterable[str]) -> str:

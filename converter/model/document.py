@@ -191,13 +191,16 @@ class ContentsEntry:
     """
 
     level: Literal[1, 2, 3]
-    content: tuple[Inline, ...]
+    content: tuple[Text, ...]
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsBlock:
-    """The contents: a heading, and an entry for each heading that follows; formats with pages add theirs."""
+    """The contents: a heading, and an entry, at least one, for each heading of the sections.
+
+    Formats with pages add their numbers.
+    """
 
     heading: HeadingBlock
     entries: tuple[ContentsEntry, ...]

@@ -5,9 +5,12 @@ Nothing else does: no line that was left out, no earlier wording of one that was
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from converter.model.document import Attachment, Document
 from converter.model.provenance import line_data, source_data
+from converter.readers.raw import is_address
 
 PROVENANCE = "provenance.json"
 VERSION = 1
@@ -21,8 +24,15 @@ def attachments(document: Document, original: bytes | None) -> Iterator[Attachme
     )
     if original is not None:
         source = document.sources[0]
-        name = source.name if source.name != PROVENANCE else f"article {PROVENANCE}"
+        name = _file_name(source.name)
         yield Attachment(name, source.media_type, original, "Source", "The article")
+
+
+def _file_name(name: str) -> str:
+    """Return a name without folders that is not taken: of an address, what stands last in it."""
+    if is_address(name):
+        name = PurePosixPath(urlsplit(name).path).name or "article"
+    return f"article {name}" if name == PROVENANCE else name
 
 
 def provenance(document: Document) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from converter.model import style as model
 from converter.model.style import FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
+from converter.stylesheets.contrast import readable
 from converter.stylesheets.paragraphs import families, text_styles
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
@@ -32,6 +33,11 @@ def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
     if box is not None:
         text["lead"] = replace(text["lead"], indent=Length(box.indent + box.rule.width + box.padding))
     page = _page(file)
+    cover = _cover(file, page, reading)
+    if cover.kind != "none":
+        text |= {
+            role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in _ON_COVER
+        }
     _check_room(file, page, text, reading)
     rules = file.rules
     return Style(
@@ -48,7 +54,7 @@ def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
         method_rule=_rule(rules.method, reading),
         table_rule=_rule(rules.table, reading),
         box=box,
-        cover=_cover(file, page, reading),
+        cover=cover,
         header=_running(file.header),
         footer=_running(file.footer),
         first_header=_running(file.first_header) if file.first_header else None,
@@ -63,6 +69,9 @@ def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
         word=_word(file),
         pdf={"conformance": file.pdf.conformance} if file.pdf.conformance is not None else {},
     )
+
+
+_ON_COVER: tuple[TextRole, ...] = ("label", "title", "subtitle", "facts")
 
 
 def _page(file: StyleFile) -> model.Page:

@@ -50,7 +50,7 @@ Generic = Literal["serif", "sans-serif", "monospace"]
 CoverKind = Literal["none", "band", "page"]
 BoxKind = Literal["none", "rule", "panel", "ruled-panel"]
 Numbering = Literal["none", "paragraphs"]
-Conformance = Literal["ua-1", "a-3a"]
+Conformance = Literal["ua-1", "a-3a", "a-2a"]
 
 
 def _mm(millimetres: float) -> Points:

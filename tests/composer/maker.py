@@ -101,8 +101,8 @@ class Maker:
     def _line(self) -> Origin:
         return Origin("line", 2 * len(self.blocks) + 3)
 
-    def heading(self, text: str) -> "Maker":
-        self.blocks.append(Heading(self._add(text), 1, self._line()))
+    def heading(self, text: str, level: int = 1) -> "Maker":
+        self.blocks.append(Heading(self._add(text), level, self._line()))
         return self
 
     def paragraph(
@@ -143,6 +143,10 @@ class Maker:
     def figure(self, caption: str, image: Image | None) -> "Maker":
         span = self._add(caption)
         self.blocks.append(Figure(span, image, "A blue quay", span, self._line()))
+        return self
+
+    def wordless_figure(self, name: str, image: Image) -> "Maker":
+        self.blocks.append(Figure(self._add(name), image, "", None, self._line()))
         return self
 
     def mark(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from converter.composer.contents import LONG_WORDS, MANY_HEADINGS
+from converter.composer.contents import LONG_WORDS, MANY_HEADINGS, VERY_MANY_HEADINGS
 from converter.model.document import ContentsBlock, Document, HeadingBlock
 from tests.composer.maker import Maker, composed, section
 from tests.document_text import inline_text
@@ -67,3 +67,22 @@ def test_they_name_every_heading_behind_the_title_block() -> None:
 def test_an_entry_is_no_line_of_the_article() -> None:
     (block,) = contents(made(20, 3, contents="always"))
     assert all(getattr(text, "record", None) is None for entry in block.entries for text in entry.content)
+
+
+@pytest.mark.parametrize(("headings", "count"), [(VERY_MANY_HEADINGS - 1, 0), (VERY_MANY_HEADINGS, 1)])
+def test_very_many_headings_are_listed_whatever_the_words(headings: int, count: int) -> None:
+    maker = Maker()
+    for number in range(1, headings):  # the section itself has one
+        maker.heading(f"Part {number}").paragraph("One.", "Two.")
+    lines = maker.verbatim(*range(2 * headings - 2))
+    assert len(contents(composed(maker, section("background", lines)))) == 0  # the first section shows none
+    document = composed(maker, section("summary", lines[:0], when_empty="omit"), section("background", lines))
+    assert len(contents(document)) == count
+
+
+def test_scripts_without_spaces_are_long_too() -> None:
+    maker = Maker()
+    for _ in range(MANY_HEADINGS):
+        maker.paragraph("港" * (2 * LONG_WORDS // MANY_HEADINGS))
+    sections = (section(KEYS[number], maker.verbatim(number)) for number in range(MANY_HEADINGS))
+    assert len(contents(composed(maker, *sections))) == 1

@@ -376,3 +376,44 @@ def test_the_sources_words_carry_its_language_where_the_report_has_another() -> 
         assert isinstance(block, TextBlock)
         assert document.language == report
         assert block.content[0].language == run  # type: ignore[union-attr]
+
+
+def test_a_picture_of_which_the_source_says_nothing_goes_by_its_name() -> None:
+    maker = Maker().wordless_figure("quay.png", Image(png(4, 2), "image/png", 4, 2))
+    document = composed(maker, section("background", [Whole(0)]))
+    figure = document.blocks[2]
+    assert isinstance(figure, FigureBlock)
+    assert (figure.alternative, inline_text(figure.caption)) == ("", "quay.png")
+
+
+def test_numbered_items_keep_their_numbers_and_bullets_have_none() -> None:
+    maker = Maker().items("Publish the fees.", "Cap the fees.", "Report in June.", start=4)
+    lines = maker.verbatim(0, 2)
+    numbers = {}
+    for form in ("paragraphs", "bullets"):
+        document = composed(maker, section("background", lines, form))
+        items = document.blocks[2]
+        assert isinstance(items, ListBlock)
+        numbers[form] = [item.number for item in items.items]
+    assert numbers == {"paragraphs": [4, 6], "bullets": [None, None]}
+
+
+FIRST = section("summary", [], when_empty="omit")
+"""The first section shows no headings of the article."""
+
+
+def test_headings_below_one_that_is_shown_are_a_level_deeper() -> None:
+    maker = Maker()
+    for text, level in (("Prices", 2), ("In the north", 3), ("In the south", 3), ("Owners", 2)):
+        maker.heading(text, level).paragraph(f"{text} one.", f"{text} two.")
+    document = composed(maker, FIRST, section("background", maker.verbatim(*range(8))))
+    levels = [block.level for block in document.blocks if isinstance(block, HeadingBlock)]
+    assert levels == [1, 2, 3, 3, 2]
+
+
+def test_a_heading_that_comes_first_is_not_deeper_than_its_section_allows() -> None:
+    maker = Maker().heading("In the north", 3).paragraph("One.", "Two.").heading("Owners", 2)
+    maker.paragraph("Three.", "Four.")
+    document = composed(maker, FIRST, section("background", maker.verbatim(*range(4))))
+    levels = [block.level for block in document.blocks if isinstance(block, HeadingBlock)]
+    assert levels == [1, 2, 2]

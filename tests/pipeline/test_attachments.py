@@ -10,7 +10,8 @@ import pytest
 
 from converter import pipeline
 from converter.configuration import Embed, Settings
-from converter.pipeline.attachments import PROVENANCE
+from converter.pipeline.attachments import PROVENANCE, attachments
+from tests.sample import sample_document
 
 PDF = Settings(formats=("pdf",))
 
@@ -61,3 +62,19 @@ def test_an_article_with_the_name_of_the_provenance_keeps_its_bytes(tmp_path: Pa
     found = attached(str(article), replace(PDF, embed="source", input_format="txt"))
     assert found.pop(f"article {PROVENANCE}") == article.read_bytes()
     assert set(found) == {PROVENANCE}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("https://example.org/news/quay.html?x=1#y", "quay.html"),
+        ("https://example.org/", "article"),
+        ("https://example.org/provenance.json", "article provenance.json"),
+        ("stdin", "stdin"),
+    ],
+)
+def test_an_article_from_the_web_is_a_file_without_folders(name: str, shown: str) -> None:
+    document = sample_document()
+    source = replace(document.sources[0], name=name)
+    made = list(attachments(replace(document, sources=(source,)), b"The quay"))
+    assert [each.name for each in made] == [PROVENANCE, shown]

@@ -6,6 +6,7 @@ import pytest
 
 from converter.model.style import Box, Color, Length, Rule, TextRole
 from converter.stylesheets import load_style
+from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.style_file import ROLES
 
 from .houses import style_of
@@ -166,3 +167,11 @@ class TestOther:
         }
         assert style.pdf == {"conformance": ("ua-1",)}
         assert load_style("default").word == load_style("default").pdf == {}
+
+
+@pytest.mark.parametrize("kind", ["band", "page"])
+def test_the_title_can_be_read_on_its_cover(tmp_path: Path, kind: str) -> None:
+    for parent in ("default", "government", "think-tank"):
+        style = style_of(tmp_path, f"extends: {parent}\ncover: {kind}")
+        for role in ("label", "title", "subtitle", "facts"):
+            assert contrast(style.text[role].color, style.cover.fill) >= LEAST

@@ -136,6 +136,7 @@ def _add_figure(stack: Stack, block: FigureBlock) -> None:
     if block.caption:
         words = stack.words.words(block.caption, "caption", element.child("Caption"))
         stack.paragraph(words, "caption")
+        stack.let_go()
         stack.add_space(float(stack.style.text["body"].leading) / 2)
 
 

@@ -6,7 +6,7 @@ Entries have the same height whatever the number is, so pages need not be made t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from converter.model.document import ContentsBlock, ContentsEntry, Text
+from converter.model.document import ContentsBlock, ContentsEntry
 from converter.model.style import TextRole
 from converter.writers.pdf.flow import PlacedPage
 from converter.writers.pdf.fonts import Look
@@ -18,7 +18,7 @@ from converter.writers.pdf.structure import Element
 from converter.writers.pdf.titles import add_heading, plain
 
 _ROLES: dict[int, TextRole] = {1: "contents1", 2: "contents2", 3: "contents3"}
-_DIGITS = 3
+_DIGITS, _FEWEST = 3, 3
 _GAP, _PITCH = 0.5, 0.6
 """Space beside the dots, and from dot to dot, in parts of the size of the type."""
 
@@ -42,9 +42,10 @@ class OpenEntry:
     end: float
 
 
-def add_contents(stack: Stack, block: ContentsBlock) -> Iterator[OpenEntry]:
-    """Add the heading and the entries; yield those."""
+def add_contents(stack: Stack, block: ContentsBlock) -> list[OpenEntry]:
+    """Add the heading and the entries; return those."""
     add_heading(stack, block.heading)
+    entries: list[OpenEntry | None] = []
     open_lists: list[tuple[int, Element]] = []
     for entry in block.entries:
         while open_lists and open_lists[-1][0] > entry.level:
@@ -52,24 +53,25 @@ def add_contents(stack: Stack, block: ContentsBlock) -> Iterator[OpenEntry]:
         if not open_lists or open_lists[-1][0] < entry.level:
             parent = open_lists[-1][1] if open_lists else stack.parent
             open_lists.append((entry.level, parent.child("TOC")))
-        yield from _add_entry(stack, entry, open_lists[-1][1])
+        entries.append(_add_entry(stack, entry, open_lists[-1][1]))
+    return [entry for entry in entries if entry]
 
 
-def _add_entry(stack: Stack, entry: ContentsEntry, parent: Element) -> Iterator[OpenEntry]:
+def _add_entry(stack: Stack, entry: ContentsEntry, parent: Element) -> OpenEntry | None:
     role, room = _ROLES[entry.level], stack.room
     look = stack.words.looks.look(role)
     linked = parent.child("TOCI").child("Reference").child("Link")
     link = Link(f"#{entry.anchor}", linked, plain(entry.content), underlined=False)
-    words = stack.words.linked([each for each in entry.content if isinstance(each, Text)], role, linked, link)
+    words = stack.words.linked(entry.content, role, linked, link)
     if not words:
-        return
+        return None
     words[-1].space = look.space  # parts the words from the number for those who copy or listen
     number_width = _DIGITS * look.width(look.pieces("0")[0])
     stack.room = replace(room, right=room.right - number_width - 2 * _GAP * look.size)
     row = stack.paragraph(words, role)[-1]
     stack.room = room
     begin = max(glyphs.x + glyphs.width for glyphs in row.glyphs)
-    yield OpenEntry(row, role, link, begin, room.right)
+    return OpenEntry(row, role, link, begin, room.right)
 
 
 def number_entries(stack: Stack, entries: Sequence[OpenEntry], pages: Sequence[PlacedPage]) -> None:
@@ -97,7 +99,7 @@ def _dots(stack: Stack, look: Look, begin: float, end: float) -> Iterator[Glyphs
     """Yield dots that lead from `begin` to `end`, below one another on neighbouring lines."""
     pitch = _PITCH * look.size
     first, last = -int(-begin // pitch), int(end // pitch)
-    if last <= first:
+    if last - first < _FEWEST:
         return
     (piece,) = look.pieces(".")
     font, _ = stack.used.use(piece)

@@ -185,13 +185,15 @@ class WordMaker:
     def linked(
         self, content: Sequence[Text], role: TextRole, element: Element | None, link: Link | None
     ) -> list[Word]:
-        """Return the words of `content`, all of them one link where there is one, and no others."""
-        maker = _Words(self._order(content))
+        """Return the words of `content`, all of one link, if any; links of their own are ignored.
+
+        They begin where the page's lines begin, whatever their own direction.
+        """
+        levels = self._order(content)
+        maker = _Words(_Levels(Order(self._page, self._page), levels.levels) if levels else None)
         for text in content:
-            look, around = self.looks.look(role, emphasis=text.emphasis, language=text.language), element
-            if element and text.language and text.language != self._language:
-                around = element.child("Span", language=text.language)
-            maker.add_text(Run(look, around, link), text.text)
+            look = self.looks.look(role, emphasis=text.emphasis, language=text.language)
+            maker.add_text(Run(look, self._spoken(text, element) if element else None, link), text.text)
         return maker.finish()
 
     def _order(self, content: Sequence[Inline]) -> _Levels | None:
@@ -209,12 +211,16 @@ class WordMaker:
         base = first_strong(text, self._page) if foreign else self._page
         return _Levels(Order(base, self._page), levels_of(text, base))
 
+    def _spoken(self, text: Text, element: Element) -> Element:
+        """Return the element for `text`: one of its own where it is in another language."""
+        foreign = text.language not in {"", self._language}
+        return element.child("Span", language=text.language) if foreign else element
+
     def _run(self, text: Text, role: TextRole, element: Element | None) -> Run:
         look = self.looks.look(role, emphasis=text.emphasis, language=text.language, linked=bool(text.link))
         if element is None:
             return Run(look, None)
-        if text.language and text.language != self._language:
-            element = element.child("Span", language=text.language)
+        element = self._spoken(text, element)
         if not text.link:
             return Run(look, element)
         linked = element.child("Link")

@@ -8,8 +8,8 @@ from converter.writers.pdf.face import Face, Features, open_face
 from converter.writers.pdf.fonts import Look, family_faces
 
 _BOLD = 700
-_JOINED = {"ar", "ckb", "fa", "ps", "sd", "ug", "ur"}
-"""Languages whose letters join; space between them would part the words."""
+_UNSPACED = {"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+"""Languages that are not letter-spaced: their letters join, or run against the space that `Tc` adds."""
 _SUPERIOR_SIZE, _SUPERIOR_RISE = 0.62, 0.36
 
 
@@ -71,7 +71,7 @@ class Looks:
             ),
             text.size,
             self._style.accent if linked else text.color,
-            tracking=0 if language.partition("-")[0] in _JOINED else text.tracking,
+            tracking=0 if language.partition("-")[0] in _UNSPACED else text.tracking,
             capitals=text.capitals == "all",
             features=_features(role, text.tracking),
             language=language,

@@ -96,6 +96,10 @@ class Stack:
         """Let there be at least so much space, in points, before what follows."""
         self._space = max(self._space, space)
 
+    def let_go(self) -> None:
+        """Let what follows begin a page, whatever wanted to stay with it."""
+        self._lines_to_keep = 0
+
     def add_rule(self, rule: Rule, before: float, after: float, *, keep_with_next: bool = False) -> None:
         """Append a line over the whole width, if it has a width at all."""
         if rule.width > 0:

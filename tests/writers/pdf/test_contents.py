@@ -23,7 +23,10 @@ def report(headings: int, *, language: str = "en") -> Document:
         HeadingBlock(LEVELS[index % 6], (Text(f"Heading {index}"),), f"h{index}")  # type: ignore[arg-type]
         for index in range(headings)
     ]
-    entries = tuple(ContentsEntry(block.level, block.content, block.anchor) for block in blocks)
+    entries = tuple(
+        ContentsEntry(block.level, (Text(f"Heading {index}"),), block.anchor)
+        for index, block in enumerate(blocks)
+    )
     contents = ContentsBlock(HeadingBlock(1, (Text("Contents"),), "contents"), entries)
     return document(
         contents, *(part for block in blocks for part in (block, text("river " * 40))), language=language
@@ -76,7 +79,7 @@ def test_a_long_heading_leaves_the_number_its_room() -> None:
     words = " ".join(["An agreement between the governments of many countries"] * 3)
     heading = HeadingBlock(1, (Text(words),), "h")
     contents = ContentsBlock(
-        HeadingBlock(1, (Text("Contents"),), "contents"), (ContentsEntry(1, heading.content, "h"),)
+        HeadingBlock(1, (Text("Contents"),), "contents"), (ContentsEntry(1, (Text(words),), "h"),)
     )
     made = write_pdf(replace(long, blocks=(contents, heading, text("river"))), small_page())
     assert entries_of(made.data) == [(words, 2)]
@@ -95,3 +98,18 @@ def test_numbers_stand_at_the_left_where_pages_run_to_the_left() -> None:
         begin, end = (extracted.get_charbox(index)[0] for index in (entry.start(), entry.end() - 1))
     assert end < small_page().page.width / 4
     assert begin > small_page().page.width / 2
+
+
+def test_an_entry_in_another_direction_begins_where_the_others_do() -> None:
+    heading = HeadingBlock(1, (Text("נמל לונד", language="he"),), "h")
+    contents = ContentsBlock(
+        HeadingBlock(1, (Text("Contents"),), "contents"),
+        (ContentsEntry(1, (Text("נמל לונד", language="he"),), "h"),),
+    )
+    made = write_pdf(document(contents, heading, text("river")), small_page())
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        extracted = pdf[0].get_textpage()
+        letter = re.search("[א-ת]", extracted.get_text_range())
+        assert letter
+        assert extracted.get_charbox(letter.start())[0] < small_page().page.width / 2
+    assert entries_of(made.data) == [("נמל לונד", 1)]

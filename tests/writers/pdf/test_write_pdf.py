@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
@@ -352,3 +354,24 @@ def test_numbered_paragraphs_have_their_number_in_the_margin() -> None:
         assert (
             extracted.get_charbox(0)[2] < extracted.get_charbox(extracted.get_text_range().index("Ships"))[0]
         )
+
+
+def test_a_caption_stays_with_its_picture_and_not_with_the_next() -> None:
+    tall = [
+        FigureBlock(Image(png(100, 280), "image/png", 100, 280), "Quay", (Text(f"Picture {number}"),))
+        for number in (1, 2)
+    ]
+    made = write_pdf(document(text("river " * 30), *tall), small_page())
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+    assert "Picture 1" in pages[0]
+    assert "Picture 2" in pages[1]
+
+
+def test_letters_of_languages_that_are_not_spaced_are_not() -> None:
+    for language, spaced in (("en", True), ("he", False), ("ar", False)):
+        title = TitleBlock("תדריך", (Text("x"),), (), ())
+        made = write_pdf(document(title, language=language), sample_style())
+        with pikepdf.open(BytesIO(made.data)) as pdf:
+            code = pdf.pages[0].Contents.read_bytes()
+        assert bool(re.search(rb"(?<![\d.])[1-9][\d.]* Tc", code)) is spaced
