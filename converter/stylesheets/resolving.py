@@ -67,8 +67,19 @@ def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
         labels=file.labels,
         logo=_logo(file, reading),
         word=_word(file),
-        pdf={"conformance": file.pdf.conformance} if file.pdf.conformance is not None else {},
+        pdf=_pdf(file, reading),
     )
+
+
+def _pdf(file: StyleFile, reading: Reading) -> dict[str, object]:
+    claimed = file.pdf.conformance
+    if claimed is None:
+        return {}
+    if {"a-2a", "a-3a"} <= set(claimed):
+        what = "a file keeps one part of PDF/A"
+        remedy = "keep a-3a, which allows files inside, or a-2a"
+        reading.faults.add(file.pdf.place("conformance"), "pdf.conformance", what, remedy)
+    return {"conformance": claimed}
 
 
 _ON_COVER: tuple[TextRole, ...] = ("label", "title", "subtitle", "facts")

@@ -196,7 +196,9 @@ class Word(Sheet):
 class Pdf(Sheet):
     """What concerns PDF only."""
 
-    conformance = Key(ListOf(Choice[Conformance](Conformance)), None, "The standards that the file claims.")
+    conformance = Key(
+        ListOf(Choice[Conformance](Conformance)), None, "The standards that the file claims; [] for none."
+    )
 
 
 _FIXED = {"white": Scalar("#ffffff", NOWHERE), "black": Scalar("#000000", NOWHERE)}

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from converter import Settings, convert
 from tests.conformance.matrix import make
 from tests.conformance.scripts import SCRIPTS
 from tests.conformance.scripts import make as make_scripts
@@ -15,7 +16,7 @@ from tests.judges.tool import Finding
 from tests.writers.pdf.tagged import read_tags
 
 VERSIONS: tuple[ooxml.Version, ...] = get_args(ooxml.Version)
-PROFILES: tuple[verapdf.Profile, ...] = get_args(verapdf.Profile)
+PROFILES: tuple[verapdf.Profile, ...] = ("ua1", "3a")
 
 
 @pytest.fixture(
@@ -58,6 +59,18 @@ def test_pdf_files_are_sound(reports: Mapping[str, Sequence[Path]]) -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_pdf_files_conform(reports: Mapping[str, Sequence[Path]], profile: verapdf.Profile) -> None:
     assert complaints(verapdf.findings(reports["pdf"], profile)) == []
+
+
+@pytest.mark.conformance
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_the_second_part_is_kept_too(tmp_path: Path, seed: Path, profile: verapdf.Profile) -> None:
+    style = tmp_path / "second.yaml"
+    style.write_text("extends: default\ncontents: always\npdf: {conformance: [ua-1, a-2a]}\n", "utf-8")
+    settings = Settings(style=str(style), embed="source", formats=("pdf",))
+    path = tmp_path / "second.pdf"
+    path.write_bytes(convert(str(seed), settings).reports[0].data)
+    assert complaints(verapdf.findings([path], profile)) == []
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""veraPDF: does a PDF conform to PDF/UA-1 (ISO 14289-1) or PDF/A-3a (ISO 19005-3)?"""
+"""veraPDF: does a PDF conform to PDF/UA-1 (ISO 14289-1) or PDF/A-3a or -2a (ISO 19005-3, -2)?"""
 
 import json
 import shutil
@@ -9,7 +9,7 @@ from typing import Any, Literal
 from tests.judges import tool
 from tests.judges.tool import Finding
 
-Profile = Literal["ua1", "3a"]
+Profile = Literal["ua1", "3a", "2a"]
 
 
 def findings(files: Sequence[Path], profile: Profile) -> dict[Path, tuple[Finding, ...]]:

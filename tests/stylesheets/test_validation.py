@@ -113,6 +113,10 @@ FAULTY = {
     "page: {margins: {top: 150mm, bottom: 100mm}}": (
         "house.yaml:1:7: page: the margins leave 47 mm of the page's height; leave 60 mm"
     ),
+    "pdf: {conformance: [a-3a, a-2a]}": (
+        "house.yaml:1:20: pdf.conformance: a file keeps one part of PDF/A; "
+        "keep a-3a, which allows files inside, or a-2a"
+    ),
     "cover: {kind: band, height: 250mm}": (
         "house.yaml:1:29: cover.height: leaves no room for text; write a smaller height"
     ),
