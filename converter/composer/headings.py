@@ -12,7 +12,10 @@ _Place = tuple[int, Heading | None]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LINES_PER_HEADING = 2
-"""More than one heading in a section needs so many lines under each, on average; else they break it up."""
+"""More than one heading in a section needs so many lines under each, on average; else they break it up.
+
+A table, list or note that was taken over whole has need of its heading, and counts for as many.
+"""
 
 
 def section_title(section: Section, context: Context) -> str:
@@ -47,7 +50,7 @@ def own_headings(
         names = _names(section, title, context) if not places else [title]
         places[place] = shown[index] = _telling(place, names, context)
     telling = [heading is not None for heading in places.values()]
-    lines = sum(len(piece.lines) if isinstance(piece, Run) else 1 for piece in pieces)
+    lines = sum(len(piece.lines) if isinstance(piece, Run) else _LINES_PER_HEADING for piece in pieces)
     leaves_one = telling != sorted(telling)
     too_many = sum(telling) > 1 and lines < sum(telling) * _LINES_PER_HEADING
     return nothing if leaves_one or too_many else shown

@@ -417,3 +417,11 @@ def test_a_heading_that_comes_first_is_not_deeper_than_its_section_allows() -> N
     document = composed(maker, FIRST, section("background", maker.verbatim(*range(4))))
     levels = [block.level for block in document.blocks if isinstance(block, HeadingBlock)]
     assert levels == [1, 2, 2]
+
+
+def test_blocks_taken_over_whole_keep_their_headings() -> None:
+    maker = Maker().heading("Owners").items("Funds", "Towns").heading("Prices")
+    maker.table(("Port", "2025"), ("Lund", "103"))
+    document = composed(maker, FIRST, section("background", [Whole(1), Whole(3)]))
+    headings = [inline_text(block.content) for block in document.blocks if isinstance(block, HeadingBlock)]
+    assert headings == ["Background", "Owners", "Prices"]
