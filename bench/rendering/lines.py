@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bench.rendering.samples import document_of, font_folders, paragraphs
+from bench.rendering.samples import document_of, font_folders, paragraphs, typst_text
 from bench.tables import print_table
 from converter.model.document import Text, TextBlock
 from converter.model.style import Length, Style
@@ -65,11 +65,10 @@ def typst(texts: list[str]) -> bytes:
     """Return the same as a PDF of typst."""
     import typst as peer
 
-    escaped = (re.sub(r"([\\#$*_`<>@=\-+/~\[\]\"'])", r"\\\1", text) for text in texts)
     source = (
         f"#set page(width: {MEASURE_MM + 40}mm, height: 297mm, margin: (x: 20mm, y: 24mm))\n"
         f'#set text(font: "Source Serif Pro", size: {SIZE}pt, lang: "en", hyphenate: true)\n'
-        "#set par(justify: true)\n\n" + "\n\n".join(escaped)
+        "#set par(justify: true)\n\n" + "\n\n".join(map(typst_text, texts))
     )
     with tempfile.NamedTemporaryFile("w", suffix=".typ", encoding="utf-8") as file:
         file.write(source)

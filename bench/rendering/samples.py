@@ -1,6 +1,7 @@
 """Articles of our own as reports: as our `Document`, and as typst source with the same words."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -38,13 +39,14 @@ def font_folders() -> list[str]:
     return [str(Path(str(package.__file__)).parent / "files") for package in packages]
 
 
-def texts() -> list[str]:
+@cache
+def texts() -> tuple[str, ...]:
     """Return the ten articles of the tests."""
-    return [
+    return tuple(
         next(block.body for block in case.blocks if block.file)
         for file in sorted(GENRES.glob("*.md"))
         for case in cases_in(file)
-    ]
+    )
 
 
 def paragraphs(shortest: int) -> list[str]:
@@ -63,6 +65,11 @@ def document_of(text: str, style: Style) -> Document:
     language = load_language("en")
     briefing = outline(article_of(text), load_outline("default"), language, "full")
     return compose(briefing, style, language, Details())
+
+
+def typst_text(text: str) -> str:
+    """Return `text` as typst source that means nothing but its words."""
+    return text.translate(_SIGNS)
 
 
 def typst_of(document: Document) -> str:
@@ -105,7 +112,7 @@ def _simple(block: object) -> Iterator[str]:
     match block:
         case TitleBlock():
             yield f'#text(size: 24pt, font: "Source Sans Pro", weight: "semibold")[{_escaped(block.title)}]'
-            yield " · ".join(fact.text.translate(_SIGNS) for fact in block.facts)
+            yield " · ".join(typst_text(fact.text) for fact in block.facts)
         case ContentsBlock():
             yield f"#outline(title: [{_escaped(block.heading.content)}])"
         case HeadingBlock():
@@ -120,7 +127,7 @@ def _escaped(content: tuple[Inline, ...]) -> str:
     parts = []
     for inline in content:
         if isinstance(inline, Text):
-            parts.append(inline.text.translate(_SIGNS))
+            parts.append(typst_text(inline.text))
         elif isinstance(inline, Reference):
             parts.append(f"#link(<note-{inline.number}>)[#super[{inline.number}]]")
     return "".join(parts)

@@ -33,7 +33,8 @@ def compose_contents(sections: Sequence[Block], context: Context) -> Iterator[Co
 def _wanted(headings: Sequence[HeadingBlock], context: Context) -> bool:
     if context.style.contents != "auto":
         return context.style.contents == "always"
-    return len(headings) >= (MANY_HEADINGS if context.words >= LONG_WORDS else VERY_MANY_HEADINGS)
+    count = len(headings)
+    return count >= VERY_MANY_HEADINGS or (count >= MANY_HEADINGS and context.words >= LONG_WORDS)
 
 
 def _words_of(heading: HeadingBlock) -> tuple[Text, ...]:

@@ -4,7 +4,18 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from converter.composer.runs import Cutter
-from converter.model.article import Article, Block, Footnote, Heading, ItemList, Origin, Quote, Sentence, Span
+from converter.model.article import (
+    Article,
+    Block,
+    Footnote,
+    Heading,
+    ItemList,
+    ListItem,
+    Origin,
+    Quote,
+    Sentence,
+    Span,
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +67,12 @@ class Shelf:
         block = self.block(sentence.block)
         start = sentence.span.start
         if isinstance(block, ItemList):
-            return block.items[bisect_right(block.items, start, key=lambda item: item.span.start) - 1].span
+            return item_at(block, start).span
         if isinstance(block, Quote):
             return block.paragraphs[bisect_right(block.paragraphs, start, key=lambda span: span.start) - 1]
         return block.span
+
+
+def item_at(block: ItemList, start: int) -> ListItem:
+    """Return the item of `block` in which `start`, an offset into the article, lies."""
+    return block.items[bisect_right(block.items, start, key=lambda item: item.span.start) - 1]

@@ -9,6 +9,7 @@ from converter.composer.blocks import compose_whole, list_role
 from converter.composer.context import Context
 from converter.composer.headings import own_headings, section_title
 from converter.composer.lines import Piece, Run, compose_note, compose_run, gather
+from converter.composer.places import item_at
 from converter.model.article import Heading, ItemList, ListItem, Quote
 from converter.model.briefing import GAP, Note, Section, Whole
 from converter.model.document import Block, BoxBlock, HeadingBlock, Inline, Item, ListBlock, Text, TextBlock
@@ -115,8 +116,7 @@ class _Setter:
 
     def _item(self, run: Run) -> ListItem:
         block = self.context.shelves[run.article].block(run.block)
-        items = block.items if isinstance(block, ItemList) else ()
-        return next((item for item in items if item.span == run.part), ListItem(run.part))
+        return item_at(block, run.part.start) if isinstance(block, ItemList) else ListItem(run.part)
 
     def _paragraph(self, runs: Sequence[Run]) -> TextBlock:
         joined, first = self._joined(runs), runs[0]

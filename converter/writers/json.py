@@ -56,7 +56,7 @@ def _document(document: Document) -> Json:
         "subject": properties.subject,
         "created": properties.created,
         "title_block": _block(title),
-        "contents": next((_block(block) for block in blocks if isinstance(block, ContentsBlock)), None),
+        "contents": _last(blocks, ContentsBlock),
         "sections": [_section(section, document) for section in _sections(blocks)],
         "method": _last(blocks, MethodBlock),
         "references": _last(blocks, NotesBlock),

@@ -26,7 +26,7 @@ from converter.writers.docx.formatting import NONE, indent, rule_borders, spacin
 from converter.writers.docx.look import Look
 from converter.writers.docx.numbering import LEVELS, Lists, Numbering, lists_of, number_properties, wide_hang
 from converter.writers.docx.paragraph import Paragraph
-from converter.writers.docx.runs import FIELD_END, Runs, bookmarked, opened_field
+from converter.writers.docx.runs import Runs, bookmarked, closed_field, opened_field
 from converter.writers.docx.stylenames import CONTENTS_HEADING, FIGURE_STYLE, ROLE_STYLES
 from converter.writers.docx.tables import table_xml
 from converter.writers.docx.titleblock import title_paragraphs
@@ -212,7 +212,7 @@ class Body:
         levels = sorted({entry.level for entry in block.entries})
         entries = [self._entry(entry) for entry in block.entries]
         entries[0].content = opened_field(f'TOC \\o "1-{levels[-1]}" \\n \\h \\z') + entries[0].content
-        entries[-1].content += FIELD_END
+        entries[-1].content += closed_field()
         return [heading, *entries]
 
     def _entry(self, entry: ContentsEntry) -> Paragraph:

@@ -18,7 +18,6 @@ _DIRECT = {"code": "", "strong": "<w:b/><w:bCs/>", "emphasis": "<w:i/><w:iCs/>"}
 _SUPERIOR = f'<w:rPr><w:rStyle w:val="{REFERENCE}"/></w:rPr>'
 _COMMA = f"<w:r>{_SUPERIOR}<w:t>,</w:t></w:r>"
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
-FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 # Bookmarks of headings are numbered from 1, those of references from here.
 _NOTE_BOOKMARKS = 1_000_000
 
@@ -83,15 +82,6 @@ class Runs:
         )
 
 
-def opened_field(instruction: str) -> str:
-    """Return the beginning of a field whose result goes on over paragraphs, up to `FIELD_END`."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-
-
 def bookmarked(xml: str, name: str, number: int) -> str:
     """Return `xml` inside a bookmark (ECMA-376 17.13.6); `number` is unique in the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{xml}<w:bookmarkEnd w:id="{number}"/>'
@@ -99,13 +89,23 @@ def bookmarked(xml: str, name: str, number: int) -> str:
 
 def field_xml(instruction: str, result: str, properties: str = "") -> str:
     """Return a field with its result inside (ECMA-376 17.16.18); nothing need be updated on opening."""
+    words = f"<w:r>{properties}<w:t>{escape(result)}</w:t></w:r>"
+    return opened_field(instruction, properties) + words + closed_field(properties)
+
+
+def opened_field(instruction: str, properties: str = "") -> str:
+    """Return the beginning of a field; its result, which may go on over paragraphs, and its end follow."""
     run = f"<w:r>{properties}"
     return (
         f'{run}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'{run}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f'{run}<w:fldChar w:fldCharType="separate"/></w:r>{run}<w:t>{escape(result)}</w:t></w:r>'
-        f'{run}<w:fldChar w:fldCharType="end"/></w:r>'
+        f'{run}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
+
+
+def closed_field(properties: str = "") -> str:
+    """Return the end of a field."""
+    return f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def _text(text: Text, style: str = "") -> str:

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from converter.model.document import (
     Block,
@@ -25,6 +26,8 @@ from converter.model.document import (
 )
 from converter.writers.html.inlines import Provenance, content, is_foreign
 from converter.writers.html.markup import Markup, element, lines, text
+
+T = TypeVar("T")
 
 
 class Page:
@@ -131,8 +134,7 @@ class Page:
 
     def _lists(self, items: Sequence[Item], role: str) -> Iterator[Markup]:
         """Yield `items` as lists, one for each run of bullets or of numbers."""
-        heads = [index for index, item in enumerate(items) if item.depth <= items[0].depth]
-        entries = [items[head:end] for head, end in pairwise([*heads, len(items)])]
+        entries = _families(items, [item.depth for item in items])
         for numbered, run in groupby(entries, key=lambda entry: entry[0].number is not None):
             if numbered:
                 yield self._numbered(list(run), role)
@@ -201,10 +203,8 @@ class Page:
 
     def _entries(self, entries: Sequence[ContentsEntry]) -> Markup:
         """Return `entries` as a list; those of deeper levels become lists inside it."""
-        heads = [index for index, entry in enumerate(entries) if entry.level <= entries[0].level]
         made = []
-        for head, end in pairwise([*heads, len(entries)]):
-            entry, inner = entries[head], entries[head + 1 : end]
+        for entry, *inner in _families(entries, [entry.level for entry in entries]):
             look = _class(f"contents{entry.level}", entry.content)
             link = element("a", self._content(entry.content), href=f"#{entry.anchor}", class_=look)
             made.append(element("li", link, *([self._entries(inner)] if inner else [])))
@@ -229,6 +229,12 @@ class Page:
 
     def _content(self, inlines: Sequence[Inline]) -> Markup:
         return content(inlines, self._provenance)
+
+
+def _families(members: Sequence[T], depths: Sequence[int]) -> list[Sequence[T]]:
+    """Part `members` before each that is no deeper than the first; the deeper ones are inside it."""
+    heads = [index for index, depth in enumerate(depths) if depth <= depths[0]]
+    return [members[head:end] for head, end in pairwise([*heads, len(members)])]
 
 
 def _class(look: str, inlines: Sequence[Inline]) -> str | None:

@@ -22,10 +22,10 @@ def add_files(objects: Objects, attachments: Sequence[Attachment], created: str)
     }
 
 
-def catalog_entries(files: dict[str, Reference]) -> dict[str, str]:
-    """Return what the catalog says of them: a name tree for readers, and that they belong to the document."""
+def name_tree(files: dict[str, Reference]) -> str:
+    """Return the name tree by which readers find the files (7.9.6)."""
     names = "".join(f"<{utf16(name)}>{reference}" for name, reference in files.items())
-    return {"EmbeddedFiles": f"<</Names[{names}]>>", "AF": f"[{' '.join(files.values())}]"}
+    return f"<</Names[{names}]>>"
 
 
 def _specification(objects: Objects, attachment: Attachment, date: str) -> str:

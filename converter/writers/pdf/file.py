@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from converter.model.document import Attachment, Document
-from converter.writers.pdf.associated import add_files, catalog_entries
+from converter.writers.pdf.associated import add_files, name_tree
 from converter.writers.pdf.bookmarks import Bookmark, Destination, add_bookmarks
 from converter.writers.pdf.conformance import Standard, add_output_intent
 from converter.writers.pdf.drawing import LinkArea
@@ -68,8 +68,7 @@ def write_file(  # noqa: PLR0913, PLR0917 - each is one part of the file
     links = _fill_pages(objects, drawn.pages, pages, tree, size, objects.add(_resources(fonts, images)))
     objects.fill(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(pages)}]>>")
     files = add_files(objects, _carried(document, standards), document.properties.created)
-    associated = catalog_entries(files) if files else {}
-    names = f"/EmbeddedFiles {associated.pop('EmbeddedFiles')}" if associated else ""
+    names = f"/EmbeddedFiles {name_tree(files)}" if files else ""
     entries = {
         "Type": "/Catalog",
         "Pages": tree,
@@ -80,7 +79,7 @@ def write_file(  # noqa: PLR0913, PLR0917 - each is one part of the file
         "StructTreeRoot": add_structure(
             objects, drawn.root, [page.contents for page in drawn.pages], links, pages
         ),
-        **associated,
+        **({"AF": f"[{' '.join(files.values())}]"} if files else {}),
         "ViewerPreferences": f"<</DisplayDocTitle true/Direction/{_DIRECTIONS[document.direction]}>>",
     }
     if any(standard != "ua-1" for standard in standards):

@@ -67,6 +67,13 @@ class Chunk:
     level: int = 0
 
 
+def chunks_of(run: Run, text: str, level: int = 0) -> list[Chunk]:
+    """Return `text`, all of one level, as chunks that one face sets each."""
+    look = run.look
+    pieces = look.pieces(text, leftwards=bool(level % 2))
+    return [Chunk(run, piece, look.width(piece), level) for piece in pieces]
+
+
 @dataclass(slots=True, eq=False)
 class Word:
     """What may not be parted but by hyphens.
@@ -283,21 +290,17 @@ class _Words:
     def add_glued(self, run: Run, text: str) -> None:
         if not text:
             return
-        look = run.look
         if self._levels is None:
-            self._open += [Chunk(run, piece, look.width(piece)) for piece in look.pieces(text)]
+            self._open += chunks_of(run, text)
             return
         for begin, end, level in level_runs(self._levels.take(len(text))):
-            pieces = look.pieces(text[begin:end], leftwards=bool(level % 2))
-            self._open += [Chunk(run, piece, look.width(piece), level) for piece in pieces]
+            self._open += chunks_of(run, text[begin:end], level)
 
     def add_between(self, run: Run, text: str) -> None:
         """Glue on `text` that is not part of the paragraph's words."""
         if not text:
             return
-        level = self._levels.here() if self._levels else 0
-        pieces = run.look.pieces(text, leftwards=bool(level % 2))
-        self._open += [Chunk(run, piece, run.look.width(piece), level) for piece in pieces]
+        self._open += chunks_of(run, text, self._levels.here() if self._levels else 0)
 
     def reopen(self) -> None:
         """Let what follows be glued to the last word, without the space behind it."""

@@ -8,7 +8,7 @@ from typing import Literal
 from converter.writers.pdf.bidi import Order
 from converter.writers.pdf.embedding import UsedFonts
 from converter.writers.pdf.hyphenation import MIN_WORD, hyphens
-from converter.writers.pdf.inline import Chunk, Run, Word
+from converter.writers.pdf.inline import Chunk, Run, Word, chunks_of
 from converter.writers.pdf.linebreak import (
     INFINITE,
     SHRINK,
@@ -174,14 +174,9 @@ def _characters(chunk: Chunk) -> list[Chunk]:
     """Return `chunk` letter by letter where its glyphs allow it."""
     if chunk.piece.actual is not None:
         return [chunk]
-    look = chunk.run.look
     clusters = sorted({*chunk.piece.shaped.clusters, len(chunk.piece.shaped.text)})
     texts = [chunk.piece.shaped.text[begin:end] for begin, end in itertools.pairwise(clusters)]
-    return [
-        Chunk(chunk.run, piece, look.width(piece), chunk.level)
-        for text in texts
-        for piece in look.pieces(text, leftwards=bool(chunk.level % 2))
-    ]
+    return [part for text in texts for part in chunks_of(chunk.run, text, chunk.level)]
 
 
 class _Setter:
@@ -230,34 +225,30 @@ class _Setter:
         Every word is a run of glyphs of its own, and so is every space; a line that is `parted` from the next
         ends with one, for those who copy.
         """
-        items: list[tuple[Chunk, float, int]] = []
+        items: list[Chunk] = []
         for chunk, space, level in content:
-            items.append((chunk, chunk.width, chunk.level))
+            items.append(chunk)
             if space:
-                look = chunk.run.look
-                blank = Chunk(chunk.run, look.space_piece, space * (1 + factor), level)
-                items.append((blank, blank.width, level))
+                items.append(Chunk(chunk.run, chunk.run.look.space_piece, space * (1 + factor), level))
         places = [0.0] * len(items)
         x = self._x
-        for index in order.visual([level for _, _, level in items]):
+        for index in order.visual([chunk.level for chunk in items]):
             places[index] = x
-            x += items[index][1]
+            x += items[index].width
         column = 2 * self._shape.left + self._shape.width
-        for (chunk, width, _), place in zip(items, places, strict=True):
-            self._glyphs.append(
-                self._made(chunk, column - place - width if order.is_turned else place, width)
-            )
+        for chunk, place in zip(items, places, strict=True):
+            self._glyphs.append(self._made(chunk, column - place - chunk.width if order.is_turned else place))
         if items and parted:
-            blank = Chunk(items[-1][0].run, items[-1][0].run.look.space_piece, 0.0)
-            self._glyphs.append(self._made(blank, self._glyphs[-1].x, 0.0))
+            blank = Chunk(items[-1].run, items[-1].run.look.space_piece, 0.0)
+            self._glyphs.append(self._made(blank, self._glyphs[-1].x))
 
-    def _made(self, chunk: Chunk, x: float, width: float) -> Glyphs:
+    def _made(self, chunk: Chunk, x: float) -> Glyphs:
         """Return the glyphs of `chunk` at their place."""
         font, actual = self._used.use(chunk.piece)
         run, first = chunk.run, chunk.run is not self._run
         self._run, code = run, chunk.piece.shaped.code
         anchor = run.anchor if first else ""
-        return Glyphs(x, width, run.look, font, code, run.element, actual, run.link, anchor)
+        return Glyphs(x, chunk.width, run.look, font, code, run.element, actual, run.link, anchor)
 
     def _content(self, words: Sequence[Word], begin: _Name | None, end: _Name) -> list[_Part]:
         """Return the line's chunks, each with the space behind it and the level of that."""
@@ -339,17 +330,10 @@ def _part(chunks: list[Chunk], begin: _Cut | None, end: _Cut | None) -> list[Chu
     for index in range(first, last + 1):
         chunk = chunks[index]
         text = chunk.piece.shaped.text[low if index == first else 0 : high if index == last else None]
-        parts += [chunk] if text == chunk.piece.shaped.text else _chunks(chunk, text)
+        parts += [chunk] if text == chunk.piece.shaped.text else chunks_of(chunk.run, text, chunk.level)
     if end is not None:
         parts.append(_hyphen(chunks[last]))
     return parts
-
-
-def _chunks(chunk: Chunk, text: str) -> list[Chunk]:
-    """Return part of the text of `chunk`."""
-    look = chunk.run.look
-    pieces = look.pieces(text, leftwards=bool(chunk.level % 2))
-    return [Chunk(chunk.run, piece, look.width(piece), chunk.level) for piece in pieces]
 
 
 def _hyphen(chunk: Chunk) -> Chunk:
