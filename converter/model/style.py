@@ -90,6 +90,9 @@ TextRole = Literal[
 ]
 """The roles of paragraphs: the keys of `styles:` in a style file, and the names of styles in Word and CSS."""
 
+ON_COVER: tuple[TextRole, ...] = ("label", "title", "subtitle", "facts")
+"""Those that stand on the ground of a cover."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:

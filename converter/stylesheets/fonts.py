@@ -61,7 +61,7 @@ _LENDERS: tuple[_Lender, ...] = (
     *(_Lender(f"Noto {script}", "serif") for script in _SCRIPTS),
     _Lender("DejaVu Serif", "serif"),
     _Lender("DejaVu Sans", "sans-serif"),
-    _Lender("Noto Sans Symbols 2", "sans-serif", "NotoSansSymbols2"),
+    _Lender("Noto Sans Symbols 2", "sans-serif"),
     *(
         _Lender(f"Noto Sans CJK {region}", "sans-serif", "NotoSansCJK", index, ".ttc")
         for region, index in _HAN.items()
@@ -100,7 +100,8 @@ def family_of_files(name: str, files: Iterable[Path], generic: Generic | None = 
 
 def lenders() -> tuple[FontFamily, ...]:
     """Return the installed families that lend missing characters, where systems usually keep them."""
-    found = ((lender, _faces_lent(lender)) for lender in _LENDERS)
+    folders = [path for folder in _system_folders() for place in _PLACES if (path := folder / place).is_dir()]
+    found = ((lender, _faces_lent(lender, folders)) for lender in _LENDERS)
     return tuple(FontFamily(lender.family, faces, lender.generic) for lender, faces in found if faces)
 
 
@@ -154,9 +155,9 @@ def _family(name: str, faces: Sequence[tuple[Path, Face]], generic: Generic | No
     return FontFamily(name, files, generic or faces[0][1].generic or _guess(name))
 
 
-def _faces_lent(lender: _Lender) -> tuple[FontFace, ...]:
+def _faces_lent(lender: _Lender, folders: Sequence[Path]) -> tuple[FontFace, ...]:
     stem = lender.stem or lender.family.replace(" ", "")
-    for folder in (folder / place for folder in _system_folders() for place in _PLACES):
+    for folder in folders:
         faces = [
             FontFace(str(path), weight, italic, lender.place)
             for slant, weight, italic in _SLANTS

@@ -36,7 +36,7 @@ def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
     cover = _cover(file, page, reading)
     if cover.kind != "none":
         text |= {
-            role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in _ON_COVER
+            role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
         }
     _check_room(file, page, text, reading)
     rules = file.rules
@@ -80,9 +80,6 @@ def _pdf(file: StyleFile, reading: Reading) -> dict[str, object]:
         remedy = "keep a-3a, which allows files inside, or a-2a"
         reading.faults.add(file.pdf.place("conformance"), "pdf.conformance", what, remedy)
     return {"conformance": claimed}
-
-
-_ON_COVER: tuple[TextRole, ...] = ("label", "title", "subtitle", "facts")
 
 
 def _page(file: StyleFile) -> model.Page:

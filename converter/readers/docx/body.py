@@ -60,13 +60,9 @@ class Body:
 
     def read(self, elements: Iterable[Element]) -> Iterator[Part]:
         """Yield what the elements of a whole part hold, block by block."""
-        yield from self._blocks(elements)
+        yield from self.blocks(elements)
         if self._carried:
             yield Words("prose", self._carried, self._number)
-
-    def blocks(self, cell: Element) -> Iterator[Part]:
-        """Yield what stands in a cell."""
-        return self._blocks(cell)
 
     def deleted(self, element: Element) -> None:
         """Take note of a row or cell that tracked changes delete."""
@@ -77,7 +73,8 @@ class Body:
         """Take note of words in a cell that nobody sees, since the one above covers it."""
         self._around.leftovers["covered"] += 1
 
-    def _blocks(self, elements: Iterable[Element]) -> Iterator[Part]:
+    def blocks(self, elements: Iterable[Element]) -> Iterator[Part]:
+        """Yield what stands in `elements`, such as a cell."""
         for element in elements:
             name = local(element)
             if name == "p":
@@ -89,13 +86,13 @@ class Body:
             elif name == "AlternateContent":
                 yield from self._alternatives(element)
             elif name in _WRAPPERS:
-                yield from self._blocks(element)
+                yield from self.blocks(element)
             elif name == "altChunk":
                 self._around.leftovers["embedded"] += 1
 
     def _alternatives(self, element: Element) -> Iterator[Part]:
         for choice in element:
-            parts = list(self._blocks(choice))
+            parts = list(self.blocks(choice))
             if parts:
                 yield from parts
                 return
@@ -106,7 +103,7 @@ class Body:
             self._around.leftovers["contents"] += 1
             self._pass_over(control)
         else:
-            yield from self._blocks(control)
+            yield from self.blocks(control)
 
     def _pass_over(self, element: Element) -> None:
         """Take nothing out of `element`; its paragraphs count all the same."""
@@ -187,7 +184,7 @@ class Body:
     def _boxed(self, blocks: Sequence[Element]) -> Iterator[Part]:
         carried, self._carried = self._carried, []
         fields, self._inline.fields = self._inline.fields, Fields()
-        yield from self._blocks(blocks)
+        yield from self.blocks(blocks)
         self._carried, self._inline.fields = carried, fields
 
     def _picture(self, picture: Picture, number: int) -> Iterator[Part]:

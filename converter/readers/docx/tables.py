@@ -1,6 +1,6 @@
 """Tables: rows of cells, and those that only arrange what stands in them (ECMA-376 17.4)."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,8 +38,8 @@ class _Cell:
 class CellReader(Protocol):
     """Reads what stands in cells."""
 
-    def blocks(self, cell: Element) -> Iterator[Part]:
-        """Yield what stands in a cell."""
+    def blocks(self, elements: Iterable[Element], /) -> Iterator[Part]:
+        """Yield what stands in `elements`, such as a cell."""
 
     def deleted(self, element: Element) -> None:
         """Take note of a row or cell that tracked changes delete."""

@@ -14,7 +14,7 @@ from converter.readers.inline import Content, Run
 from converter.readers.markdown.inline import Inline, Picture
 from converter.readers.markdown.markup import is_comment, visible_text
 from converter.readers.markdown.spans import SpanReader
-from converter.readers.markdown.tree import NO_LINE, WITH_WORDS, Block
+from converter.readers.markdown.tree import NO_LINE, WITH_WORDS, Block, all_of
 
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 NEAR_HEAD = 3
@@ -211,7 +211,7 @@ class BlockWalk:
     def _words(self, node: Block) -> Content:
         """Return all that `node` says, whatever its blocks, as one stretch."""
         runs: list[Run] = []
-        for child in node.walk():
+        for child in all_of(node.children):
             if child.kind in WITH_WORDS:
                 inline = self._inline(child)
                 runs += [

@@ -48,12 +48,6 @@ class Block:
         children, self.children = [*self.children], ()
         return let_go(children)
 
-    def walk(self) -> Iterator["Block"]:
-        """Yield all blocks within this one, each before its children."""
-        for child in self.children:
-            yield child
-            yield from child.walk()
-
 
 class Tree(NamedTuple):
     """The blocks of a text, and how deep they are nested at most."""
@@ -189,7 +183,7 @@ class _Nothing(list[object]):
 
 
 def all_of(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield `blocks` and all that is within them, in order."""
+    """Yield `blocks` and all that is within them, each before its children."""
     for block in blocks:
         yield block
-        yield from block.walk()
+        yield from all_of(block.children)

@@ -16,7 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from converter.errors import StyleError
 from converter.model.document import Document, NotesBlock
-from converter.model.style import Cover, Length, Page, Style, TextRole
+from converter.model.style import ON_COVER, Cover, Length, Page, Style
 from converter.writers.docx.document import Body
 from converter.writers.docx.drawing import Media
 from converter.writers.docx.endnotes import endnotes_xml
@@ -35,7 +35,6 @@ from converter.writers.docx.survey import survey
 from converter.writers.docx.trees import elements, values
 
 _PREFIX = "rIdBriefing"
-_ON_COVER: tuple[TextRole, ...] = ("label", "title", "subtitle", "facts")
 # Far from the numbers of the template's own pictures.
 _FIRST_PICTURE = 100_000
 # What makes a paragraph more than an empty line.
@@ -121,7 +120,7 @@ def _adapted(style: Style, template: DocxDocument) -> Style:
     column = style.text["body"].indent
     texts = {role: replace(text, indent=_less(text.indent, column)) for role, text in style.text.items()}
     if style.cover.kind != "none":
-        texts |= {role: replace(texts[role], color=style.accent) for role in _ON_COVER}
+        texts |= {role: replace(texts[role], color=style.accent) for role in ON_COVER}
     box = style.box and replace(style.box, indent=_less(style.box.indent, column))
     return replace(style, page=paper, cover=Cover(), logo=None, text=texts, box=box, fonts=())
 
