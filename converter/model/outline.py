@@ -18,6 +18,11 @@ PARTS: Mapping[Role, tuple[Role, ...]] = {"implications": ("evaluation", "expect
 """Role → what it consists of; a section may ask for a part alone."""
 
 
+def parts_of(role: Role) -> tuple[Role, ...]:
+    """Return what `role` consists of: itself, where it has no parts."""
+    return PARTS.get(role, (role,))
+
+
 @dataclass(frozen=True, slots=True)
 class SectionRule:
     """One section that is wanted.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from converter.model.outline import PARTS, Outline, Role, SectionRule
+from converter.model.outline import PARTS, Outline, Role, SectionRule, parts_of
 from converter.outliner.headings import Announcement
 from converter.outliner.pieces import Piece
 from converter.outliner.reading import Reading
@@ -164,5 +164,5 @@ def _joint(of_sentences: Sequence[Likelihoods], piece: Piece) -> Likelihoods:
 
 
 def _certain(role: Role) -> Likelihoods:
-    parts = PARTS.get(role, (role,))
+    parts = parts_of(role)
     return Likelihoods(**{part: int(part in parts) for part in Likelihoods._fields if part != "aside"})

@@ -7,7 +7,7 @@ What they weigh was fitted (`role_model`); a feature without a weight counts for
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import sqrt
 from typing import NamedTuple
@@ -176,8 +176,8 @@ def _years(text: str) -> list[int]:
     return [int(year) for year in _YEAR.findall(text)]
 
 
-def _shared(one: Collection[str], other: Collection[str]) -> float:
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the share of terms that two sets have in common: 0 to 1."""
     if not one or not other:
         return 0
-    return sum(term in other for term in one) / sqrt(len(one) * len(other))
+    return len(one & other) / sqrt(len(one) * len(other))

@@ -146,7 +146,7 @@ def _sentence(reading: Reading, index: int, trimmer: Trimmer | None) -> Piece:
     return replace(
         piece,
         cuts=tuple(Span(start + first, start + last, number) for first, last in found),
-        cut_words=piece.words - count(without(text, found)),
+        cut_words=piece.words - count(without(text, found)) if found else 0,
         connective=Span(start, start + behind, number) if behind else None,
     )
 

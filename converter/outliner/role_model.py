@@ -14,7 +14,7 @@ from importlib.resources import files
 from math import exp
 from typing import Any
 
-from converter.model.outline import PARTS, ROLES, Role
+from converter.model.outline import ROLES, Role, parts_of
 from converter.outliner.remembering import remembered
 
 Weights = Mapping[str, tuple[int, ...]]
@@ -68,7 +68,7 @@ class RoleModel:
 
         It is less than nothing where it speaks against them.
         """
-        parts = PARTS.get(role, (role,))
+        parts = parts_of(role)
         plays = [played in parts for played in self.acts.values()]
         share = 1 / max(sum(plays), 1)
         found = {}

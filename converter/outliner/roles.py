@@ -5,12 +5,12 @@ speak for acts with the weights of the model, and neighbours hang together in a 
 breaks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from converter.model.article import Article, Sentence
-from converter.model.outline import PARTS, ROLES, Role
+from converter.model.outline import ROLES, Role, parts_of
 from converter.outliner.chain import Factors, marginals
 from converter.outliner.features import Sight
 from converter.outliner.headings import Announcement, stretches
@@ -38,8 +38,7 @@ class Likelihoods(NamedTuple):
 
     def of(self, role: Role) -> int:
         """Return the likelihood of `role`; that of the implications is that of both their parts."""
-        parts: Mapping[str, int] = self._asdict()
-        return sum(parts[part] for part in PARTS.get(role, (role,)))
+        return sum(getattr(self, part) for part in parts_of(role))
 
 
 def likelihoods(
@@ -80,7 +79,7 @@ def _settled(factors: Factors, announcement: Announcement | None, model: RoleMod
     """Return `factors` with nothing left for the acts that do not play the role that a heading announces."""
     if announcement is None or announcement.role is None:
         return factors
-    parts = PARTS.get(announcement.role, (announcement.role,))
+    parts = parts_of(announcement.role)
     return [
         factor if role in parts else 0.0 for factor, role in zip(factors, model.acts.values(), strict=True)
     ]

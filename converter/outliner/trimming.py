@@ -54,7 +54,7 @@ class Trimmer:
         for start, end in sorted(self._candidates(text)):
             if self._is_dispensable(text[start:end]) and (not found or start > found[-1][1]):
                 found.append((start, end))
-        return tuple(found) if count(without(text, found)) >= LEAST_REST else ()
+        return tuple(found) if found and count(without(text, found)) >= LEAST_REST else ()
 
     def connective(self, text: str) -> int:
         """Return where `text` goes on behind an additive opening; 0 if it has none or leans all the same."""
