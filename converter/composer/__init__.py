@@ -9,7 +9,7 @@ from converter.composer.contents import compose_contents
 from converter.composer.context import context_of
 from converter.composer.method import compose_method
 from converter.composer.properties import GENERATOR, compose_properties
-from converter.composer.running import compose_running
+from converter.composer.running import compose_running, field_values
 from converter.composer.sections import compose_section
 from converter.composer.titleblock import compose_title_block
 from converter.model.briefing import Briefing, Details
@@ -52,4 +52,5 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
         first_footer=compose_running(first_footer, "first footer", context) if first_footer else None,
         records=tuple(context.records),
         sources=tuple(article.source for article in briefing.articles),
+        fields=field_values(context),
     )

@@ -28,7 +28,7 @@ def compose_running(running: Running, name: str, context: Context) -> RunningLin
     Raises:
         StyleError: `field-unknown`.
     """
-    values, separator = _values(context), context.style.separator
+    values, separator = _short_values(context), context.style.separator
     places = {"left": running.left, "center": running.center, "right": running.right}
     where = f"{name} of style {context.style.name}"
     return RunningLine(
@@ -45,9 +45,9 @@ def shorten(text: str, longest: int) -> str:
     return at_word.rstrip(" ,;:.–—-") + "…"
 
 
-def _values(context: Context) -> dict[str, str]:
-    """Return what stands for each field but those of pages, which only writers know."""
-    values = {
+def field_values(context: Context) -> dict[str, str]:
+    """Return what stands for each field but those of pages, which only writers know; some are empty."""
+    return {
         "title": title_of(context),
         "source": source_of(context),
         "date": briefing_date(context) or article_date(context),
@@ -55,6 +55,10 @@ def _values(context: Context) -> dict[str, str]:
         "marking": context.details.marking,
         **context.details.fields,
     }
+
+
+def _short_values(context: Context) -> dict[str, str]:
+    values = field_values(context)
     return {name: shorten(value, _LONGEST.get(name, len(value))) for name, value in values.items()}
 
 

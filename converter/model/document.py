@@ -4,7 +4,8 @@ Every piece of text that came from a source carries the index of its `Record`, s
 where it comes from.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from converter.model.article import Image, Origin, Source, Span
@@ -339,6 +340,8 @@ class Document:
         sources: what it was made from.
         notices: what was met on the way.
         attachments: what travels inside the report.
+        fields: what a template may ask for by name, such as `title`, `date` and what a person named; some
+            are empty.
     """
 
     language: str
@@ -353,3 +356,4 @@ class Document:
     sources: tuple[Source, ...]
     notices: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """The main document: blocks become paragraphs and tables, in one pass (ECMA-376 17.2)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 
 from converter.model.document import (
     Block,
@@ -47,13 +48,14 @@ class Body:
         runs: writes the words.
         numbering: of the document.
         media: of the document.
+        numbers: of bookmarks, one after the other.
     """
 
     look: Look
     runs: Runs
     numbering: Numbering
     media: Media
-    _bookmarks: int = 0
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the mark-up of `blocks`."""
@@ -119,9 +121,12 @@ class Body:
         return self._anchored(self._paragraph(_HEADINGS[block.level], block.content), block.anchor)
 
     def _anchored(self, paragraph: Paragraph, anchor: str) -> Paragraph:
-        self._bookmarks += 1
-        paragraph.content = bookmarked(paragraph.content, self.runs.bookmarks[anchor], self._bookmarks)
+        paragraph.content = bookmarked(paragraph.content, self.runs.bookmarks[anchor], next(self.numbers))
         return paragraph
+
+    def anchor_xml(self, anchor: str) -> str:
+        """Return a bookmark without words, for blocks whose heading stands elsewhere."""
+        return bookmarked("", self.runs.bookmarks[anchor], next(self.numbers))
 
     def _list(self, block: ListBlock) -> Elements:
         """Return one paragraph for each item; numbers that do not follow one another begin a new count."""
@@ -192,8 +197,7 @@ class Body:
         return [picture, self._paragraph("caption", block.caption)]
 
     def _title(self, block: TitleBlock) -> Elements:
-        self._bookmarks += 1
-        return list(title_paragraphs(block, self.look, self.runs, self._bookmarks))
+        return list(title_paragraphs(block, self.look, self.runs, next(self.numbers)))
 
     def _begins_page(self, before: Block | None, block: Block) -> bool:
         """Tell whether `block` follows a cover page, or opens an article of a digest that has one."""

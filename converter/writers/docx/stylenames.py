@@ -63,6 +63,7 @@ ROLE_STYLES: Mapping[TextRole, StyleName] = {
 }
 """The paragraph style of each role; items of lists have `numbering.Lists.style`."""
 
+LIST_BULLET = StyleName("ListBullet", "List Bullet", priority=34)
 CONTENTS_HEADING = StyleName(
     "TOCHeading", "TOC Heading", "BodyText", 39, {"outlineLvl": '<w:outlineLvl w:val="9"/>'}
 )

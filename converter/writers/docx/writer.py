@@ -49,7 +49,7 @@ def write_docx(document: Document, style: Style) -> Report:
         # python-docx takes 60 ms to import, and only templates need it
         from converter.writers.docx.template import write_on_template
 
-        return Report("docx", write_on_template(document, style, template))
+        return write_on_template(document, style, template)
     prepared = prepare(style, document.language, document.direction)
     found = survey(document)
     parts = [

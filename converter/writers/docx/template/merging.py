@@ -5,9 +5,8 @@ from copy import deepcopy
 from itertools import chain, count
 
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
-from converter.writers.docx.trees import elements, values
+from converter.writers.docx.template.trees import Element, elements, values
 
 _ID, _VAL, _NAME, _ANCHOR = qn("w:id"), qn("w:val"), qn("w:name"), qn("w:anchor")
 _STYLE_ID = qn("w:styleId")
@@ -17,11 +16,11 @@ _MAX_BOOKMARK = 40
 
 
 def merge_styles(
-    theirs: BaseOxmlElement,
-    ours: BaseOxmlElement,
-    content: Sequence[BaseOxmlElement],
+    theirs: Element,
+    ours: Element,
+    content: Sequence[Element],
     named: Mapping[str, str],
-) -> list[BaseOxmlElement]:
+) -> list[Element]:
     """Let `content` use the template's styles, adding ours where the template has none of that name.
 
     Args:
@@ -36,7 +35,7 @@ def merge_styles(
     by_name = {_name(style): style.get(_STYLE_ID) for style in elements(theirs, "w:style")}
     own = {style.get(_STYLE_ID): style for style in elements(ours, "w:style")}
     ids: dict[str, str] = {}
-    added: list[BaseOxmlElement] = []
+    added: list[Element] = []
     wanted = _referred(content)
     for id_ in wanted:
         if id_ in ids:
@@ -56,20 +55,19 @@ def merge_styles(
     return added
 
 
-def _name(style: BaseOxmlElement) -> str:
+def _name(style: Element) -> str:
     """Return the name of a style as Word compares it."""
     names = values(style, "w:name/@w:val")
     return names[0].casefold() if names else ""
 
 
-def _referred(content: Iterable[BaseOxmlElement]) -> list[str]:
+def _referred(content: Iterable[Element]) -> list[str]:
     return [value for element in content for value in values(element, _STYLE_VALUES)]
 
 
-def _refer(content: Iterable[BaseOxmlElement], ids: Mapping[str, str]) -> None:
-    for element in content:
-        for reference in elements(element, _STYLE_REFERENCES):
-            reference.set(_VAL, ids[reference.get(_VAL, "")])
+def _refer(content: Iterable[Element], ids: Mapping[str, str]) -> None:
+    for reference in _everywhere(content, _STYLE_REFERENCES):
+        reference.set(_VAL, ids[reference.get(_VAL, "")])
 
 
 def _free(id_: str, taken: Iterable[str | None]) -> str:
@@ -78,10 +76,10 @@ def _free(id_: str, taken: Iterable[str | None]) -> str:
 
 
 def merge_numbering(
-    theirs: BaseOxmlElement,
-    ours: BaseOxmlElement,
-    content: Sequence[BaseOxmlElement],
-    added: Sequence[BaseOxmlElement],
+    theirs: Element,
+    ours: Element,
+    content: Sequence[Element],
+    added: Sequence[Element],
 ) -> None:
     """Add our lists behind those of the template, under numbers that are free there.
 
@@ -110,36 +108,32 @@ def merge_numbering(
     last = elements(theirs, "w:num | w:abstractNum")[-1]
     for instance in reversed(elements(ours, "w:num")):
         last.addnext(instance)
-    for element in content:
-        _shift(elements(element, ".//w:numPr/w:numId"), _VAL, number)
+    _shift(_everywhere(content, ".//w:numPr/w:numId"), _VAL, number)
 
 
-def merge_endnotes(
-    theirs: BaseOxmlElement, ours: BaseOxmlElement, content: Sequence[BaseOxmlElement]
-) -> None:
+def merge_endnotes(theirs: Element, ours: Element, content: Sequence[Element]) -> None:
     """Add our end-notes behind those of the template; the separators are the template's."""
     highest = max(_highest(theirs, "w:endnote/@w:id"), 0)
     notes = elements(ours, "w:endnote[not(@w:type)]")
     _shift(notes, _ID, highest)
     theirs.extend(notes)
-    for element in content:
-        _shift(elements(element, ".//w:endnoteReference"), _ID, highest)
+    _shift(_everywhere(content, ".//w:endnoteReference"), _ID, highest)
 
 
-def merge_bookmarks(theirs: BaseOxmlElement, content: BaseOxmlElement) -> None:
+def merge_bookmarks(theirs: Element, content: Sequence[Element]) -> None:
     """Give the bookmarks in `content` numbers and names that the template's body does not use."""
     number = _highest(theirs, ".//w:bookmarkStart/@w:id")
     taken = set(values(theirs, ".//w:bookmarkStart/@w:name"))
-    starts = elements(content, ".//w:bookmarkStart")
+    starts = _everywhere(content, ".//w:bookmarkStart")
     names = {str(start.get(_NAME)): _unused(str(start.get(_NAME)), taken) for start in starts}
-    ends = {end.get(_ID): end for end in elements(content, ".//w:bookmarkEnd")}
+    ends = {end.get(_ID): end for end in _everywhere(content, ".//w:bookmarkEnd")}
     for place, start in enumerate(starts, start=number + 1):
         ends[start.get(_ID)].set(_ID, str(place))
         start.set(_ID, str(place))
         start.set(_NAME, names[start.get(_NAME, "")])
-    for link in elements(content, ".//w:hyperlink[@w:anchor]"):
+    for link in _everywhere(content, ".//w:hyperlink[@w:anchor]"):
         link.set(_ANCHOR, names[link.get(_ANCHOR, "")])
-    for instruction in elements(content, ".//w:instrText"):
+    for instruction in _everywhere(content, ".//w:instrText"):
         words = (instruction.text or "").split(" ")
         instruction.text = " ".join(names.get(word, word) for word in words)
 
@@ -150,10 +144,14 @@ def _unused(name: str, taken: set[str]) -> str:
     return next(each for each in chain((name,), tries) if each not in taken)
 
 
-def _highest(element: BaseOxmlElement, path: str) -> int:
+def _everywhere(content: Iterable[Element], path: str) -> list[Element]:
+    return [found for element in content for found in elements(element, path)]
+
+
+def _highest(element: Element, path: str) -> int:
     return max((int(value) for value in values(element, path)), default=0)
 
 
-def _shift(shifted: Iterable[BaseOxmlElement], attribute: str, distance: int) -> None:
+def _shift(shifted: Iterable[Element], attribute: str, distance: int) -> None:
     for element in shifted:
         element.set(attribute, str(int(element.attrib[attribute]) + distance))

@@ -15,7 +15,7 @@ from converter.model.document import HeadingBlock, Item, ListBlock, Text, TextBl
 from converter.model.style import Color, Cover, Length, Style
 from converter.writers.docx import write_docx
 from tests.document_text import document_lines
-from tests.sample import sample_document, sample_style
+from tests.sample import sample_document, sample_style, with_contents
 from tests.writers.docx.opened import Opened, document, parts, strings
 
 DOTX = b"wordprocessingml.template.main+xml"
@@ -167,6 +167,21 @@ def test_a_role_can_be_mapped_to_a_style_of_the_template(template: Path) -> None
     assert opened.values("//w:body//w:pStyle/@w:val")[-1:] == ["BodyText2"]
 
 
+def test_bullets_can_be_mapped_too(template: Path) -> None:
+    items = document(ListBlock((Item((Text("x"),)),)))
+    opened = Opened(write_docx(items, on(template, map={"bullet": "List Bullet 2"})).data)
+    assert opened.values("//w:body//w:pStyle/@w:val")[-1:] == ["ListBullet2"]
+
+
+def test_contents_find_headings_in_mapped_styles_by_their_level(template: Path) -> None:
+    contents = with_contents(sample_document())
+    mapped = {"heading1": "Intense Quote"}
+    for style, switch in ((on(template), False), (on(template, map=mapped), True)):
+        opened = Opened(write_docx(contents, style).data)
+        (field,) = [text for text in opened.values("//w:instrText/text()") if "TOC" in text]
+        assert ("\\u" in field) == switch
+
+
 def test_a_template_made_by_us_is_one_like_others(tmp_path: Path) -> None:
     first = tmp_path / "ours.docx"
     first.write_bytes(write_docx(sample_document(), sample_style()).data)
@@ -245,14 +260,6 @@ def test_an_archive_without_word_in_it_is_no_template(tmp_path: Path) -> None:
     with pytest.raises(StyleError) as caught:
         write_docx(sample_document(), on(path))
     assert caught.value.code == "template-unreadable"
-
-
-def test_a_template_with_macros_is_refused(template: Path, tmp_path: Path) -> None:
-    types = (b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-             b"application/vnd.ms-word.document.macroEnabled.main+xml")  # fmt: skip
-    with pytest.raises(StyleError, match="holds macros; save it without them") as caught:
-        write_docx(sample_document(), on(changed(template, tmp_path / "m.docm", Content_Types=types)))
-    assert caught.value.code == "template-macros"
 
 
 def test_a_mapped_style_that_the_template_lacks_is_named(template: Path) -> None:

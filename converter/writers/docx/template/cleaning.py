@@ -1,0 +1,218 @@
+"""What may not come along from a Word template: programs, and whatever reaches out of the file.
+
+A template comes from somewhere, and what is made on it is sent on. So only what is known to be harmless is
+kept: relationships of the kinds listed here, links that `links.safe_link` allows, and fields that look at
+nothing but the document (ECMA-376 part 2, 9; part 1, 17.16.5).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from posixpath import join, split
+from typing import Final
+
+from lxml import etree
+
+from converter.links import safe_link
+from converter.writers.docx.markup import R
+from converter.writers.docx.package import CONTENT_TYPES
+from converter.writers.docx.template.instructions import strip_fields
+from converter.writers.docx.template.trees import Element
+
+_HARMLESS: Final = (
+    "chart chartColorStyle chartStyle chartUserShapes classificationlabels comments commentsExtended "
+    "commentsExtensible commentsIds core-properties custom-properties customXml customXmlProps "
+    "diagramColors diagramData diagramDrawing diagramLayout diagramQuickStyle endnotes "
+    "extended-properties font fontTable footer footnotes glossaryDocument hdphoto header hyperlink image "
+    "metadata numbering officeDocument people printerSettings settings styles stylesWithEffects theme "
+    "themeOverride thumbnail webSettings"
+)
+_KEPT_INSIDE: Final = frozenset(_HARMLESS.split())
+"""Last part of the type of each relationship inside the file that may stay."""
+
+_MACROS: Final = frozenset({"attachedToolbars", "keyMapCustomizations", "vbaProject", "wordVbaData"})
+_MACRO_TYPE: Final = b"macroEnabled"
+_MAIN_TYPE: Final = CONTENT_TYPES["document"].encode()
+_OTHER_MAIN_TYPES: Final = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+"""What is not a plain document becomes one, which is all that python-docx opens."""
+
+_OUTSIDE: Final = ("mailMerge", "saveThroughXslt")
+"""Settings that read or write other files (ECMA-376 17.15.1)."""
+
+_ASKING: Final = "updateFields"
+"""The setting that lets Word ask something on opening; nobody misses it."""
+
+_OWN_TEMPLATE: Final = re.compile(r"file:///(?!/)|[A-Za-z]:\\|/(?!/)|[^/\\:]+\Z")
+"""Where Word notes on which template of its user's computer a file was made; nobody misses that either."""
+
+_TYPES: Final = "[Content_Types].xml"
+_SHOWN: Final = 80
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """A template without what may not come along.
+
+    Attributes:
+        parts: name → bytes, in the order of the archive.
+        macros: whether it held programs.
+        removed: what else was left out, each with the part it stood in.
+    """
+
+    parts: dict[str, bytes]
+    macros: bool = False
+    removed: list[tuple[str, str]] = field(default_factory=list)
+
+    def remove(self, part: str, what: str) -> None:
+        """Note that `what` was left out of `part`."""
+        if (part, what) not in self.removed:
+            self.removed.append((part, what))
+
+
+def clean(parts: Mapping[str, bytes]) -> Cleaned:
+    """Return `parts`, of a .docx, .dotx, .docm or .dotm file, without what may not come along.
+
+    Raises:
+        etree.XMLSyntaxError: a part that is looked into is not well-formed.
+        KeyError: the file says nowhere what its parts are.
+    """
+    types = parts[_TYPES]
+    for other in _OTHER_MAIN_TYPES:
+        types = types.replace(other, _MAIN_TYPE)
+    cleaned = Cleaned({**parts, _TYPES: types}, macros=_MACRO_TYPE in parts[_TYPES])
+    for name in parts:
+        folder, base = split(name)
+        if base.endswith(".rels"):
+            _clean_part(cleaned, join(split(folder)[0], base.removesuffix(".rels")), name)
+    for name in parts:
+        if name.startswith("word/") and name.endswith(".xml"):
+            _clean_content(cleaned, name)
+    return cleaned
+
+
+def _clean_part(cleaned: Cleaned, part: str, relationships: str) -> None:
+    """Drop relationships of `part` that may not stay, and the mark-up that refers to them."""
+    root = _parsed(cleaned.parts[relationships])
+    dropped = set()
+    for link in list(root):
+        if _may_stay(cleaned, part, link):
+            continue
+        dropped.add(link.get("Id", ""))
+        root.remove(link)
+    if not dropped:
+        return
+    cleaned.parts[relationships] = _serialised(root)
+    if part.endswith(".xml") and part in cleaned.parts:
+        tree = _parsed(cleaned.parts[part])
+        _drop_references(tree, dropped)
+        cleaned.parts[part] = _serialised(tree)
+
+
+def _may_stay(cleaned: Cleaned, part: str, link: Element) -> bool:
+    """Tell whether a relationship may stay, and note what is left out if not."""
+    kind, target = link.get("Type", "").rpartition("/")[2], link.get("Target", "")
+    if link.get("TargetMode") == "External":
+        if kind == "hyperlink" and safe_link(target):
+            return True
+        if kind != "attachedTemplate" or not _OWN_TEMPLATE.match(target):
+            cleaned.remove(part, f"{'link' if kind == 'hyperlink' else kind} to {target[:_SHOWN]}")
+        return False
+    if kind in _MACROS:
+        cleaned.macros = True
+        return False
+    if kind not in _KEPT_INSIDE:
+        cleaned.remove(part, f"{kind} {target[:_SHOWN]}")
+        return False
+    return True
+
+
+def _drop_references(tree: Element, dropped: set[str]) -> None:
+    """Remove what refers to relationships that are gone; words that were a link stay as words."""
+    for element in list(tree.iter(etree.Element)):
+        broken = [
+            name for name, value in element.attrib.items() if value in dropped and f"{{{R}}}" in str(name)
+        ]
+        if not broken or element.getparent() is None:
+            continue
+        whole = element.attrib.get(f"{{{R}}}embed") if f"{{{R}}}link" in broken else None
+        if whole and whole not in dropped:
+            # the picture itself lies inside; only its original is elsewhere
+            del element.attrib[f"{{{R}}}link"]
+        elif _local(element) == "hyperlink":
+            unwrap(element)
+        else:
+            _remove_whole(element)
+
+
+_PICTURES: Final = ("drawing", "pict", "object")
+
+
+def _remove_whole(element: Element) -> None:
+    """Remove the drawing or object that `element` is a part of, or, outside of one, the element alone."""
+    if _local(element).startswith("hlink"):
+        remove(element)
+        return
+    wholes = [one for one in element.iterancestors() if _local(one) in _PICTURES]
+    remove(wholes[-1] if wholes else element)
+
+
+def _clean_content(cleaned: Cleaned, name: str) -> None:
+    """Remove fields, addresses and settings that reach out of the file from one part."""
+    tree = _parsed(cleaned.parts[name])
+    found = [f"field {instruction[:_SHOWN]}" for instruction in strip_fields(tree)]
+    found += [f"link to {address[:_SHOWN]}" for address in _strip_addresses(tree)]
+    if name == "word/settings.xml":
+        found += [f"setting {setting}" for setting in _strip_settings(tree)]
+    if found:
+        cleaned.parts[name] = _serialised(tree)
+    for what in found:
+        if what != f"setting {_ASKING}":
+            cleaned.remove(name, what)
+
+
+def _strip_addresses(tree: Element) -> Iterator[str]:
+    """Yield addresses of shapes (VML's `href`, DrawingML's `action`) that may not stay, and remove them."""
+    for element in tree.iter(etree.Element):
+        for name in ("href", "action"):
+            address = element.get(name)
+            if address is not None and not (name == "href" and safe_link(address)):
+                del element.attrib[name]
+                yield address
+
+
+def _strip_settings(tree: Element) -> Iterator[str]:
+    for element in list(tree):
+        if _local(element) in (*_OUTSIDE, _ASKING):
+            tree.remove(element)
+            yield _local(element)
+
+
+def remove(element: Element) -> None:
+    """Take `element` out of its tree."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Put the children of `element` in its place."""
+    for child in element:
+        element.addprevious(child)
+    remove(element)
+
+
+def _local(element: Element) -> str:
+    return etree.QName(element).localname
+
+
+def _parsed(data: bytes) -> Element:
+    return etree.fromstring(data, _PARSER)
+
+
+def _serialised(tree: Element) -> bytes:
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,22 @@
+"""References show the numbers that Word gives their notes, in whatever order a template sets the sections."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+
+from converter.writers.docx import write_docx
+from tests.sample import sample_document, sample_style
+from tests.writers.docx.opened import Opened
+from tests.writers.docx.template.houses import add, paragraph, run, save
+
+
+def test_repeated_references_follow_their_notes(tmp_path: Path) -> None:
+    made = docx.Document()
+    add(made, *(paragraph(run(f"{{{{{name}}}}}")) for name in ("background", "summary", "body")))
+    style = replace(sample_style(), word={"template": str(save(made, tmp_path / "t.docx"))})
+    opened = Opened(write_docx(sample_document(), style).data)
+    assert opened.values("//w:endnoteReference/@w:id") == ["3", "1", "2"]
+    # the second note of the report, first cited in the Summary, is the third that Word counts
+    field = "//w:r[w:instrText[contains(., '_RefNote2 ')]]/following-sibling::w:r[w:t][1]/w:t/text()"
+    assert opened.values(field) == ["3"]

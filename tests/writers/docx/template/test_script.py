@@ -1,0 +1,50 @@
+"""Our words say their language and direction where the template's are others."""
+
+from dataclasses import replace
+
+import pytest
+
+from converter.model.document import Document
+from converter.writers.docx.template.script import settle_script
+from converter.writers.docx.template.trees import Element
+from tests.sample import sample_document
+from tests.writers.docx.opened import fragment, query, strings
+from tests.writers.docx.template.houses import paragraph, run
+
+
+def styles(default: str, own: str = "") -> Element:
+    xml = f"<w:styles><w:docDefaults><w:rPrDefault><w:rPr>{default}</w:rPr></w:rPrDefault></w:docDefaults>{own}</w:styles>"
+    return query(fragment(xml), "//w:styles")[0]
+
+
+def settled(document: Document, default: str, own: str = "") -> Element:
+    tree = fragment(paragraph(run("a") + run("b", '<w:b/><w:lang w:val="fr-FR"/>')))
+    settle_script([tree], document, styles(default, own))
+    return tree
+
+
+@pytest.mark.parametrize(
+    ("default", "own", "expected"),
+    [
+        ('<w:lang w:val="en-US"/>', "", ["fr-FR"]),
+        ('<w:lang w:val="de-DE"/>', "", ["en-US", "fr-FR"]),
+        ("", "", ["en-US", "fr-FR"]),
+        (
+            '<w:lang w:val="en-US"/>',
+            '<w:style><w:rPr><w:lang w:val="de-DE"/></w:rPr></w:style>',
+            ["en-US", "fr-FR"],
+        ),
+    ],
+)
+def test_words_say_their_language_where_the_template_does_not(
+    default: str, own: str, expected: list[str]
+) -> None:
+    assert strings(settled(sample_document(), default, own), "//w:lang/@w:val") == expected
+
+
+def test_paragraphs_run_from_right_to_left_where_the_report_does() -> None:
+    arabic = replace(sample_document(), language="ar", direction="rtl")
+    tree = settled(arabic, '<w:lang w:val="en-US"/>')
+    assert query(tree, "//w:pPr/w:bidi")
+    assert strings(tree, "//w:lang/@w:bidi") == ["ar-SA"]
+    assert not query(settled(sample_document(), '<w:lang w:val="en-US"/>'), "//w:bidi")
