@@ -23,9 +23,9 @@ def main() -> None:
     document = pickle.loads(Path(sys.argv[2]).read_bytes())  # noqa: S301 - our own
     with TemporaryDirectory() as folder:
         render = _render(sys.argv[1], Path(folder))
-        before, start = _memory("VmRSS"), process_time()
+        before, start = memory("VmRSS"), process_time()
         data = render(document)
-        told = {"seconds": process_time() - start, "before": before, "peak": _memory("VmHWM")}
+        told = {"seconds": process_time() - start, "before": before, "peak": memory("VmHWM")}
     import pypdfium2
 
     print(json.dumps(told | {"pages": len(pypdfium2.PdfDocument(data)), "bytes": len(data)}))
@@ -44,7 +44,7 @@ def _render(name: str, folder: Path) -> Callable[[Document], bytes]:
     return render
 
 
-def _memory(what: str) -> float:
+def memory(what: str) -> float:
     """Return memory of this process in MB: `VmRSS`, now, or `VmHWM`, the most so far.
 
     What the module `resource` tells begins with the peak of the parent.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from random import Random
 
 from converter.composer import compose
 from converter.model.article import Article
@@ -30,6 +31,10 @@ from converter.stylesheets import load_language, load_outline
 from tests.command_cases import cases_in
 
 GENRES = Path(__file__).parents[2] / "tests" / "cases" / "genres"
+TWO_PAGES = 620
+"""So many words of an article make a report of two pages."""
+_SHORTEST = 6
+"""Words of a sentence that is used."""
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\#$*_`<>@=-+/~[]\"'"})
 
 
@@ -53,6 +58,23 @@ def paragraphs(shortest: int) -> list[str]:
     """Return the paragraphs of the ten articles that have at least so many words."""
     found = (" ".join(part.split()) for text in texts() for part in text.split("\n\n"))
     return [part for part in found if len(part.split()) >= shortest and part[0].isalpha()]
+
+
+def mixed(seed: int, words: int) -> str:
+    """Return an article of so many words, made of the sentences of the ten articles."""
+    random = Random(seed)  # noqa: S311 - the same articles in every run
+    sentences = [
+        part
+        for text in texts()
+        for part in " ".join(text.split()).split(". ")
+        if len(part.split()) > _SHORTEST
+    ]
+    made, count = [f"Report {seed}"], 0
+    while count < words:
+        paragraph = ". ".join(random.choices(sentences, k=4)) + "."
+        made.append(paragraph)
+        count += len(paragraph.split())
+    return "\n\n".join(made)
 
 
 def article_of(text: str) -> Article:

@@ -18,42 +18,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
-from random import Random
 from time import process_time
 from typing import Literal
 
-from bench.rendering.samples import document_of, font_folders, texts, typst_of
+from bench.rendering.samples import TWO_PAGES, document_of, font_folders, mixed, typst_of
 from bench.tables import print_table
 from converter.model.document import Document
 from converter.stylesheets import load_style
 from converter.writers.pdf import write_pdf
 
 DOCUMENTS = 40
-WORDS = 620
-"""So many make two pages."""
-SHORTEST = 6
-"""Words of a sentence that is used."""
 PAGES = (10, 100, 1000)
 WORDS_A_PAGE = 475
 
 Render = Callable[[Document], bytes]
-
-
-def _text(seed: int, words: int) -> str:
-    """Return an article of so many words, made of the sentences of the ten articles."""
-    random = Random(seed)  # noqa: S311 - the same articles in every run
-    sentences = [
-        part
-        for text in texts()
-        for part in " ".join(text.split()).split(". ")
-        if len(part.split()) > SHORTEST
-    ]
-    made, count = [f"Report {seed}"], 0
-    while count < words:
-        paragraph = ". ".join(random.choices(sentences, k=4)) + "."
-        made.append(paragraph)
-        count += len(paragraph.split())
-    return "\n\n".join(made)
 
 
 def typst(folder: Path) -> Render:
@@ -76,7 +54,7 @@ def typst(folder: Path) -> Render:
 def _warm(contents: Literal["never", "always"]) -> None:
     style = replace(load_style("default"), contents=contents)
     begin = DOCUMENTS * ("never", "always").index(contents)
-    documents = [document_of(_text(seed, WORDS), style) for seed in range(begin, begin + DOCUMENTS)]
+    documents = [document_of(mixed(seed, TWO_PAGES), style) for seed in range(begin, begin + DOCUMENTS)]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         renders: dict[str, Render] = {
@@ -99,7 +77,7 @@ def _growth() -> None:
     rows = []
     for pages, name in product(PAGES, ("typst", "ours")):
         with tempfile.NamedTemporaryFile() as file:
-            document = document_of(_text(1, pages * WORDS_A_PAGE), load_style("default"))
+            document = document_of(mixed(1, pages * WORDS_A_PAGE), load_style("default"))
             Path(file.name).write_bytes(pickle.dumps(document))
             command = [sys.executable, "-m", "bench.rendering.peak", name, file.name]
             told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)

@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from typing import Final, Literal, NamedTuple
 
@@ -133,21 +134,23 @@ def repack(archive: bytes) -> bytes:
 def assemble(parts: Iterable[Part]) -> bytes:
     """Return the archive: content types first, then the parts in the order given."""
     listed = list(parts)
-    return _zip([xml_part("[Content_Types].xml", _content_types(listed)), *listed])
+    return _zip([_content_types(tuple(part.name for part in listed)), *listed])
 
 
-def _content_types(parts: list[Part]) -> str:
-    """List what each part is (ECMA-376 part 2, clause 10.1.2.2)."""
+@lru_cache(maxsize=64)
+def _content_types(names: tuple[str, ...]) -> Part:
+    """List what each part is (ECMA-376 part 2, clause 10.1.2.2); most reports have the same parts."""
     defaults = "".join(
         f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULT_TYPES.items()
     )
     overrides = "".join(
-        f'<Override PartName="/{part.name}" ContentType="{CONTENT_TYPES[kind]}"/>'
-        for part in parts
-        if (kind := part.name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) in CONTENT_TYPES
-        and part.name.endswith(".xml")
+        f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[kind]}"/>'
+        for name in names
+        if (kind := name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) in CONTENT_TYPES
+        and name.endswith(".xml")
     )
-    return f'<Types xmlns="{_PACKAGE}content-types">{defaults}{overrides}</Types>'
+    types = f'<Types xmlns="{_PACKAGE}content-types">{defaults}{overrides}</Types>'
+    return xml_part("[Content_Types].xml", types)
 
 
 def _zip(parts: list[Part]) -> bytes:

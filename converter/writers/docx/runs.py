@@ -112,7 +112,7 @@ def _text(text: Text, style: str = "") -> str:
     """Return the runs of `text`: one, or several where the direction of its script changes."""
     look = _character_look(text, style)
     language = f"<w:lang{language_attributes(text.language)}/>" if text.language else ""
-    if _RTL.search(text.text) is None:
+    if text.text.isascii() or _RTL.search(text.text) is None:
         return _run(look + language, text.text)
     # re.split with one group: what it matched stands at the odd places
     return "".join(

@@ -1,6 +1,7 @@
 """`Document` × `Style` → a Word file, in one pass over the blocks."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from converter.model.document import Document, NotesBlock
 from converter.model.report import Report
@@ -64,6 +65,7 @@ def write_docx(document: Document, style: Style) -> Report:
     return Report("docx", assemble(parts), notices=prepared.notices)
 
 
+@cache
 def _package_relationships() -> tuple[Part, ...]:
     relationships = Relationships()
     for kind, target in _PACKAGE.items():
