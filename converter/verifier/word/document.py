@@ -8,7 +8,7 @@ from converter.verifier.word.package import Package, Relationship
 from converter.verifier.word.story import Kind, Story
 from converter.verifier.word.styles import Styles
 from converter.verifier.word.theme import Theme
-from converter.verifier.word.xml import Element, child, children, value, within
+from converter.verifier.word.xml import Element, child, children, holds, value
 
 _RUNNING: tuple[Kind, ...] = ("header", "footer")
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
@@ -98,7 +98,7 @@ class Document:
 def _is_note(note: Element) -> bool:
     """Tell whether a note is one, and not the line that stands above the notes."""
     kinds = {str(told) for key, told in note.items() if str(key).endswith("}type")}
-    return kinds <= _ORDINARY and not any(within(note, "separator", "continuationSeparator"))
+    return kinds <= _ORDINARY and not holds(note, "separator", "continuationSeparator")
 
 
 def page_color(document: Document) -> Element | None:

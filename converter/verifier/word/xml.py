@@ -14,6 +14,7 @@ __all__ = [
     "attribute",
     "child",
     "children",
+    "holds",
     "is_on",
     "local",
     "number",
@@ -83,6 +84,11 @@ def child(element: Element | None, *path: str) -> Element | None:
 def within(element: Element, *names: str) -> Iterator[Element]:
     """Yield the descendants called one of `names`, and `element` itself if it is."""
     yield from element.iter(*(f"{{*}}{name}" for name in names))
+
+
+def holds(element: Element, *names: str) -> bool:
+    """Tell whether there is a descendant called one of `names`."""
+    return next(within(element, *names), None) is not None
 
 
 def value(element: Element | None, *path: str) -> str:

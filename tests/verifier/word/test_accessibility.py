@@ -13,7 +13,7 @@ from converter.verifier.findings import Finding
 from converter.verifier.word.accessibility import RULES, check_accessibility
 from tests.conformance.articles import EVERYTHING
 from tests.conformance.scripts import SCRIPTS, article
-from tests.verifier.word.making import inline, p, rules, strict, word
+from tests.verifier.word.making import inline, p, replaced, rules, strict, word
 
 STYLE_NAMES = [style.name for style in available_styles()]
 
@@ -95,6 +95,35 @@ def test_what_we_ship_has_no_findings(style: str, seed: Path, everything: Path) 
     settings = Settings(style=style, length="full", formats=("docx",), marking="TLP:AMBER")
     assert findings(everything, settings) == []
     assert findings(seed, Settings(style=style, formats=("docx",))) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "sound", "faulty", "found"),
+    [
+        (
+            "styles",
+            '<w:color w:val="FFFFFF" w:themeColor="background1"/>',
+            '<w:color w:val="222222"/>',
+            "contrast",
+        ),
+        ("styles", '<w:outlineLvl w:val="0"/>', "", "heading-first"),
+        ("styles", '<w:lang w:val="en-GB"/>', "", "language-missing"),
+        ("document", "<w:tblHeader/>", "", "table-header"),
+        ("document", 'descr="Ships at the new quay"', 'descr=""', "alt-missing"),
+        ("document", ">the timetable<", ">here<", "link-generic"),
+        ("header2", "adec:decorative", "adec:other", "floating"),
+    ],
+)
+def test_a_fault_in_one_of_ours_would_be_found(
+    part: str, sound: str, faulty: str, found: str, everything: Path
+) -> None:
+    (report,) = convert(
+        str(everything), Settings(style="think-tank", length="full", formats=("docx",))
+    ).reports
+    broken = replaced(report.data, f"word/{part}.xml", sound, faulty)
+    if found == "language-missing":
+        broken = replaced(broken, "word/settings.xml", '<w:themeFontLang w:val="en-GB"/>', "")
+    assert found in rules(broken)
 
 
 @pytest.mark.parametrize("script", ["Arabic", "Chinese", "Thai"])

@@ -1,4 +1,4 @@
-from tests.verifier.word.making import opened, p, word
+from tests.verifier.word.making import opened, p, replaced, word
 
 
 def test_stories_are_the_body_then_headers_footers_and_notes() -> None:
@@ -18,8 +18,10 @@ def test_stories_are_the_body_then_headers_footers_and_notes() -> None:
 
 
 def test_the_line_above_notes_is_none() -> None:
-    (_, notes) = opened(word(notes={"endnotes": p("A note.")})).stories
-    assert len(notes.paragraphs) == 1
+    data = word(notes={"endnotes": p("A note.")})
+    for kind in (' w:type="separator"', ""):
+        (_, notes) = opened(replaced(data, "word/endnotes.xml", ' w:type="separator"', kind)).stories
+        assert [paragraph.text for paragraph in notes.paragraphs] == ["A note."]
 
 
 def test_the_title_is_that_of_the_properties() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import Story, is_header_row, row_cells, rows_of, text_within
-from converter.verifier.word.xml import Element, child, within
+from converter.verifier.word.xml import Element, child, holds
 
 
 def check_header_rows(document: Document) -> Iterator[Finding]:
@@ -72,4 +72,4 @@ def _is_layout(rows: list[Element]) -> bool:
 
 
 def _is_empty(cell: Element) -> bool:
-    return not text_within(cell).strip() and not any(within(cell, "oMath", "sym"))
+    return not text_within(cell).strip() and not holds(cell, "oMath", "sym")

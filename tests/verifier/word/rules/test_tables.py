@@ -48,6 +48,11 @@ def test_a_cell_of_a_head_may_be_a_picture_that_has_words() -> None:
     assert rules(word(table(head("Year", picture), DATA) + END)) == []
 
 
+def test_a_cell_of_a_head_may_be_a_sign() -> None:
+    sign = tc(p(runs='<w:r><w:sym w:char="F0E5"/></w:r>'))
+    assert rules(word(table(head("Year", sign), DATA) + END)) == []
+
+
 def test_cells_of_a_head_are_not_merged_over_rows() -> None:
     rows = (head(tc("Year", MERGED), "Ships"), head(tc(" ", "<w:vMerge/>"), "2026"), DATA)
     assert rules(word(table(*rows) + END)) == ["table-header-merged"]
