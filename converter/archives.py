@@ -10,11 +10,16 @@ from converter.limits import LIMITS
 _FAULTS = (BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError)
 
 
+class BombError(ValueError):
+    """An archive would unfold to a size that no honest one has."""
+
+
 def unpack(archive: bytes) -> dict[str, bytes]:
     """Return name → bytes of each file in `archive`, in its order.
 
     Raises:
-        ValueError: it is no archive, is damaged or locked, or would unfold beyond `LIMITS`.
+        BombError: it would unfold beyond `LIMITS`.
+        ValueError: it is no archive, or is damaged or locked.
     """
     try:
         with ZipFile(BytesIO(archive)) as opened:
@@ -35,6 +40,6 @@ def _files(opened: ZipFile) -> dict[str, bytes]:
         honest = len(data) <= max(entry.compress_size * LIMITS.zip_ratio, LIMITS.zip_small_bytes)
         if room < 0 or not honest or len(entries) > LIMITS.zip_entries:
             message = "unfolds beyond measure"
-            raise ValueError(message)
+            raise BombError(message)
         files[entry.filename] = data
     return files

@@ -1,5 +1,7 @@
 """Languages as Word wants them: three slots, by script, and a country where the tag has none."""
 
+from collections.abc import Iterable
+
 # Word has spelling and hyphenation for a language in a country; these are its own defaults.
 _DEFAULTS = (
     "ar-SA bg-BG ca-ES cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fa-IR fi-FI fr-FR ga-IE he-IL hi-IN hr-HR "
@@ -16,8 +18,19 @@ def word_language(tag: str) -> str:
     return _WITH_COUNTRY.get(tag, tag)
 
 
-def language_attributes(tag: str) -> str:
+def language_attributes(*tags: str) -> str:
     """Return the attributes of CT_Language (ECMA-376 17.3.2.20): each script has its own slot."""
+    return "".join([f' w:{_slot(tag)}="{word_language(tag)}"' for tag in one_for_each_slot(tags)])
+
+
+def one_for_each_slot(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the first of `tags` for each slot that they need."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(_slot(tag), tag)
+    return tuple(found.values())
+
+
+def _slot(tag: str) -> str:
     primary = tag.partition("-")[0].lower()
-    slot = "eastAsia" if primary in _EAST_ASIAN else "bidi" if primary in _COMPLEX else "val"
-    return f' w:{slot}="{word_language(tag)}"'
+    return "eastAsia" if primary in _EAST_ASIAN else "bidi" if primary in _COMPLEX else "val"

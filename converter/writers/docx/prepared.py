@@ -35,23 +35,32 @@ class Prepared(NamedTuple):
 
 # By the identity of the style, which cannot be hashed; each entry holds its style, so that no other can take
 # over its identity.
-_kept: dict[tuple[int, str, str], Prepared] = {}
+_kept: dict[tuple[int, str, str, tuple[str, ...]], Prepared] = {}
 
 
-def prepare(style: Style, language: str, direction: Literal["ltr", "rtl"]) -> Prepared:
-    """Return the constant parts, from the last call with the same style where there was one."""
-    key = (id(style), language, direction)
+def prepare(
+    style: Style, language: str, direction: Literal["ltr", "rtl"], others: tuple[str, ...] = ()
+) -> Prepared:
+    """Return the constant parts, from the last call with the same style where there was one.
+
+    Args:
+        style: of the document.
+        language: of the document.
+        direction: of its script.
+        others: languages that its words have besides; see `Survey.languages`.
+    """
+    key = (id(style), language, direction, others)
     if key not in _kept:
         if len(_kept) >= _MAX_KEPT:
             del _kept[next(iter(_kept))]
-        _kept[key] = _prepare(Look(style, language, direction))
+        _kept[key] = _prepare(Look(style, language, direction), others)
     return _kept[key]
 
 
-def _prepare(look: Look) -> Prepared:
+def _prepare(look: Look, others: tuple[str, ...]) -> Prepared:
     embedding = embed(look) if embeds_fonts(look) else Embedding()
     parts = (
-        xml_part("word/styles.xml", styles_xml(look)),
+        xml_part("word/styles.xml", styles_xml(look, others)),
         xml_part("word/settings.xml", settings_xml(look)),
         xml_part("word/fontTable.xml", font_table_xml(look, embedding.elements)),
         *embedding.parts,

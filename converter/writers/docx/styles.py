@@ -1,6 +1,6 @@
 """The styles (ECMA-376 17.7): what a style file says, under the names of `stylenames`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from converter.model.style import Length, TextRole
 from converter.writers.docx.box import box_frame, box_left, box_right
@@ -48,10 +48,10 @@ _LATENT = {
 }
 
 
-def styles_xml(look: Look) -> str:
-    """Return `word/styles.xml`."""
+def styles_xml(look: Look, others: Sequence[str] = ()) -> str:
+    """Return `word/styles.xml`; `others` are languages that the document has besides its own."""
     return (
-        f'<w:styles xmlns:w="{W}">{_defaults(look)}{_latent()}{_normal(look)}'
+        f'<w:styles xmlns:w="{W}">{_defaults(look, others)}{_latent()}{_normal(look)}'
         f"{''.join(_role_styles(look))}{''.join(_list_styles(look))}{_figure_style(look)}"
         f"{_paragraph_style(CONTENTS_HEADING, ROLE_STYLES['heading1'].id, {}, {})}"
         f"{''.join(_character_styles(look))}{table_styles_xml(look)}"
@@ -60,12 +60,15 @@ def styles_xml(look: Look) -> str:
     )
 
 
-def _defaults(look: Look) -> str:
-    """Return `w:docDefaults`: the body's font and size, and the document's language."""
+def _defaults(look: Look, others: Sequence[str]) -> str:
+    """Return `w:docDefaults`: the body's font and size, and a language for each script of the document.
+
+    Words of the article stand among our own in footers and end-notes, without a mark of their language.
+    """
     body = text_properties(look, "body")
     shared = {name: body[name] for name in ("rFonts", "sz", "szCs")} | {
         "kern": _KERNING,
-        "lang": f"<w:lang{language_attributes(look.language)}/>",
+        "lang": f"<w:lang{language_attributes(look.language, *others)}/>",
     }
     return (
         f"<w:docDefaults><w:rPrDefault>{run_properties(shared)}</w:rPrDefault><w:pPrDefault/></w:docDefaults>"

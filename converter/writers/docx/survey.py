@@ -19,6 +19,7 @@ from converter.model.document import (
     TextBlock,
     TitleBlock,
 )
+from converter.writers.docx.languages import one_for_each_slot
 
 _CHARACTERS_PER_PAGE = 2_600
 _MAX_NAME = 40
@@ -31,17 +32,20 @@ class Survey(NamedTuple):
         bookmarks: anchor → name of its bookmark, in order of appearance.
         repeated: numbers of the end-notes that are referred to more than once.
         pages: how many there may be; Word counts them itself when it opens the file.
+        languages: of the article's words, one for each of Word's slots that the document's own leaves empty.
     """
 
     bookmarks: dict[str, str]
     repeated: frozenset[int]
     pages: int
+    languages: tuple[str, ...] = ()
 
 
 def survey(document: Document) -> Survey:
     """Go through `document` once."""
     bookmarks: dict[str, str] = {}
     repeated: set[int] = set()
+    languages = {document.language: None}
     characters = 0
     for block in _leaves(document.blocks):
         if isinstance(block, HeadingBlock | TitleBlock):
@@ -49,9 +53,12 @@ def survey(document: Document) -> Survey:
         for inline in _content(block):
             if isinstance(inline, Text):
                 characters += len(inline.text)
+                if inline.language:
+                    languages[inline.language] = None
             elif isinstance(inline, Reference) and inline.repeat:
                 repeated.add(inline.number)
-    return Survey(bookmarks, frozenset(repeated), 1 + characters // _CHARACTERS_PER_PAGE)
+    others = one_for_each_slot(languages)[1:]
+    return Survey(bookmarks, frozenset(repeated), 1 + characters // _CHARACTERS_PER_PAGE, others)
 
 
 def _bookmark_name(anchor: str, index: int) -> str:

@@ -51,8 +51,8 @@ def write_docx(document: Document, style: Style) -> Report:
         from converter.writers.docx.template import write_on_template
 
         return write_on_template(document, style, template)
-    prepared = prepare(style, document.language, document.direction)
     found = survey(document)
+    prepared = prepare(style, document.language, document.direction, found.languages)
     parts = [
         *_package_relationships(),
         *_main_parts(document, prepared, found),

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from converter.model.document import Text, TextBlock
 from converter.model.style import Length, TextRole
 from converter.writers.docx.stylenames import ROLE_STYLES
 from tests.sample import sample_style
@@ -67,6 +68,13 @@ def test_the_defaults_are_the_bodys_type_in_the_documents_language(opened: Opene
     assert opened.values("//w:docDefaults//w:sz/@w:val", "styles") == ["21"]
     assert opened.values("//w:docDefaults//w:lang/@w:val", "styles") == ["en-US"]
     assert opened.values("//w:docDefaults//w:rFonts/@w:asciiTheme", "styles") == ["minorHAnsi"]
+
+
+def test_the_defaults_have_a_language_for_each_script_of_the_document() -> None:
+    words = TextBlock("body", (Text("ท่าเรือ", language="th"), Text("港口", language="zh")))
+    languages = "//w:docDefaults//w:lang/@*"
+    assert written(words).values(languages, "styles") == ["en-US", "th-TH", "zh-CN"]
+    assert written(TextBlock("body", (Text("Ports"),))).values(languages, "styles") == ["en-US"]
 
 
 def test_notes_hang_behind_their_numbers(opened: Opened) -> None:

@@ -37,3 +37,9 @@ def test_headings_in_boxes_method_and_notes_are_found() -> None:
 def test_pages_are_guessed_from_the_length() -> None:
     assert survey(document(TextBlock("body", (Text("x"),)))).pages == 1
     assert survey(document(TextBlock("body", (Text("x" * 26_000),)))).pages == 11
+
+
+def test_languages_are_those_that_need_a_slot_which_the_documents_own_leaves_empty() -> None:
+    words = (Text("a", language="fr"), Text("b", language="th"), Text("c", language="he"), Text("d"))
+    assert survey(document(TextBlock("body", words))).languages == ("th",)
+    assert survey(document(TextBlock("body", words[:1]))).languages == ()
