@@ -46,8 +46,21 @@ class Look:
         theme_colors: the twelve colours of the theme (ECMA-376 20.1.6.2) by Word's names for them.
     """
 
-    def __init__(self, style: Style, language: str, direction: Literal["ltr", "rtl"]) -> None:
+    def __init__(
+        self,
+        style: Style,
+        language: str,
+        direction: Literal["ltr", "rtl"],
+        theme: Literal["own", "host"] = "own",
+    ) -> None:
         """Find the font for each role and give the style's colours their places in the theme.
+
+        Args:
+            style: how it looks.
+            language: of the document.
+            direction: of its script.
+            theme: whose theme the document has; in that of a host, such as a template, our colours have no
+                places, and stand for themselves.
 
         Raises:
             StyleError: `font-unreadable` when a font file cannot be read.
@@ -59,7 +72,8 @@ class Look:
         self.fonts = {role: _font(style, role, text) for role, text in style.text.items()}
         self.logo = read_logo(style)
         self.theme_colors = _theme_colors(style)
-        self._slots = {color: slot for slot, color in reversed(self.theme_colors.items())}
+        slots = {color: slot for slot, color in reversed(self.theme_colors.items())}
+        self._slots = slots if theme == "own" else {}
 
     @property
     def first_top(self) -> Length:

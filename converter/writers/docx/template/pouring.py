@@ -88,7 +88,7 @@ def _pieces(content: Content, plan: Plan, style: Style, body: Element) -> dict[s
 
     def look(name: str) -> Look:
         place = plan.blocks[name].element if name in plan.blocks else body[-1]
-        return Look(_adapted(style, page_at(place, style.page)), language, direction)
+        return Look(_adapted(style, page_at(place, style.page)), language, direction, "host")
 
     language, direction = content.document.language, content.document.direction
     placed = {*plan.blocks, *(place.name for place, _ in plan.words)}

@@ -115,6 +115,11 @@ def test_text_begins_at_the_margin_in_the_templates_fonts(opened: Opened) -> Non
     assert not opened.values("//w:rFonts[@w:ascii='Source Sans Pro Semibold']", "styles")
 
 
+def test_colours_are_ours_in_styles_of_ours(opened: Opened) -> None:
+    added = opened.find("//w:style[starts-with(w:name/@w:val, 'Briefing')]", "styles")
+    assert [color for style in added for color in strings(style, ".//@w:themeColor | .//@w:themeFill")] == []
+
+
 def test_notes_are_real_and_numbered_in_figures(opened: Opened) -> None:
     assert opened.values("//w:endnoteReference/@w:id") == ["1", "2", "3"]
     assert opened.values("//w:endnote[not(@w:type)]/@w:id", "endnotes") == ["1", "2", "3"]
