@@ -11,6 +11,7 @@ from converter.writers.docx.template.parts import MAIN
 from converter.writers.docx.template.trees import Element
 
 _TEXT_BOX = qn("w:txbxContent")
+_ROOTS = frozenset(map(qn, ("w:document", "w:hdr", "w:ftr", "w:footnotes")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Place(ABC):
     def takes_blocks(self) -> bool:
         """Whether paragraphs with notes may stand here: in the document itself, and in no text box."""
         return self.part == MAIN and next(self.element.iterancestors(_TEXT_BOX), None) is None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it still stands in its part: what another place embraces is gone when that is filled."""
+        return [self.element, *self.element.iterancestors()][-1].tag in _ROOTS
 
     @abstractmethod
     def fill(self, runs: Sequence[Element]) -> None:

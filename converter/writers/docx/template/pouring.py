@@ -60,15 +60,17 @@ def write_on_template(document: Document, style: Style, path: str) -> Report:
     content = content_of(document)
     plan = plan_of(places_of(template), content, path)
     for place, texts in plan.words:
-        place.fill(_runs(texts, document.language))
+        if place.is_there:
+            place.fill(_runs(texts, document.language))
     pieces = _pieces(content, plan, style, template.element.body)
     written = write_pieces([*pieces.values()], document)
     _join(template, written, pieces[_NOTES].look, named)
     settle_script([*written.trees, written.notes], document, template.styles.element)
     for name, tree in zip(pieces, written.trees, strict=True):
         blocks = [*tree]
-        if name in plan.blocks and blocks:
-            plan.blocks[name].put(blocks)
+        taker = plan.blocks.get(name)
+        if taker and taker.is_there and blocks:
+            taker.put(blocks)
         else:
             _append(template.element.body, blocks)
     refresh_references(template.element.body)

@@ -13,6 +13,7 @@ from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
 from tests.sample import png
@@ -20,7 +21,7 @@ from tests.sample import png
 MAROON = RGBColor(0x7A, 0x1F, 0x2B)
 
 
-def element(xml: str) -> object:
+def element(xml: str) -> BaseOxmlElement:
     """Return `xml`, which uses the prefixes w, r and a without declaring them."""
     head, _, rest = xml.partition(">")
     slash = "/" if head.endswith("/") else ""
@@ -63,8 +64,8 @@ def table(*cells: str) -> str:
 def add(made: DocxDocument, *blocks: str) -> None:
     """Add blocks of mark-up behind what a template holds."""
     body = made.element.body
-    for block in blocks:
-        body.insert(len(body) - 1, element(block))
+    for block in element(f"<w:body>{''.join(blocks)}</w:body>"):
+        body.insert(len(body) - 1, block)
 
 
 def letterhead() -> DocxDocument:
