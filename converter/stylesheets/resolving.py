@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from converter.limits import LIMITS
 from converter.model import style as model
 from converter.model.style import FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
@@ -150,19 +151,22 @@ def _logo(file: StyleFile, reading: Reading) -> model.Logo | None:
         if "path" not in logo.places:
             reading.faults.add(place, "logo.path", "is missing", "write the path of a PNG or JPEG file")
         return None
-    if not _is_picture(logo.path):
+    data = _bytes(logo.path)
+    if not data.startswith(_PICTURES):
         reading.faults.add(
             logo.place("path"), "logo.path", f"{quoted(logo.path.name)} is not a PNG or JPEG file"
         )
-    return model.Logo(str(logo.path), logo.alt, logo.height)
+    return model.Logo(str(logo.path), logo.alt, logo.height, data)
 
 
-def _is_picture(path: Path) -> bool:
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file; none where it cannot be read, or is too large to be a logo."""
     try:
         with path.open("rb") as file:
-            return file.read(8).startswith(_PICTURES)
+            data = file.read(LIMITS.input_bytes + 1)
     except OSError:
-        return False
+        return b""
+    return data if len(data) <= LIMITS.input_bytes else b""
 
 
 def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
