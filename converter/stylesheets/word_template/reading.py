@@ -198,7 +198,9 @@ class _Template:
         base = self.reader.type(looks["body"], colors)
         heading = self.reader.type(looks.get("heading1") or looks.get("title") or looks["body"], colors)
         if "heading1" not in looks and "title" not in looks:
-            heading |= {"weight": "bold", "color": "primary"}
+            major = self.theme.font("majorHAnsi")
+            family = self.families.of(clean(major)) if major else base["family"]
+            heading |= {"family": family, "weight": "bold", "color": "primary"}
         headings: Tree = {key: heading[key] for key in ("family", "weight", "italic", "color")}
         small: Tree = {"family": base["family"], "size": "0.8em"}
         return {"base": base, "headings": headings, "small": small, "monospace": {"size": "0.85em"}}

@@ -60,6 +60,12 @@ def test_what_the_template_has_no_style_for_is_in_proportion(tmp_path: Path) -> 
     assert sizes == [32, 21, 15.5, 12, 11]
 
 
+def test_headings_without_a_style_are_in_the_themes_font_for_headings(tmp_path: Path) -> None:
+    scheme = theme("Source Serif Pro", "Source Sans Pro", accent1="12355B")
+    heading = look(tmp_path, scheme=scheme).text["heading1"]
+    assert (heading.family, heading.weight, heading.color.hex) == ("Source Serif Pro", 700, "12355B")
+
+
 def test_a_list_is_not_indented_twice(tmp_path: Path) -> None:
     listed = style("List Paragraph", '<w:ind w:left="720"/><w:contextualSpacing/><w:spacing w:after="160"/>')
     text = look(tmp_path, listed).text["bullet"]
