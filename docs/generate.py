@@ -14,7 +14,7 @@ DOCS = Path(__file__).resolve().parent
 WIDTH = 100
 """Columns of help in the documentation."""
 
-_REGION = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_REGION = re.compile(r"(<!-- generated: (?P<name>[a-z -]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def main() -> None:

@@ -83,11 +83,16 @@ def convert_all(sources: Sequence[str], settings_of_call: Callable[[], Settings]
             outputs = [(job.location, _paths(job, settings, target)) for job in jobs]
             articles = [job.draft.location for job in jobs if job.draft]
             check_apart([*sources, *articles], chain.from_iterable(paths for _, paths in outputs))
+            if settings.template:
+                planned = chain.from_iterable(paths for _, paths in outputs)
+                check_apart([settings.template], planned, "the template")
             check_distinct(outputs)
     except ConverterError as error:
         if manner.as_json:
             _put_json({"error": error_data(error)})
         raise
+    if not manner.quiet:
+        tell_notices(kit.notices, "")
     codes = [_finished(job, kit, target, manner) for job in jobs]
     return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
 
@@ -143,7 +148,7 @@ def _finish(job: _Job, draft: Draft, kit: Kit, target: Destination, manner: Mann
     """
     conversion = pipeline.render(draft, kit, job.stopwatch.step)
     if not manner.quiet:
-        tell_notices(conversion.notices, job.location)
+        tell_notices([one for one in conversion.notices if one not in kit.notices], job.location)
     if kit.settings.strict:
         refuse_notices(conversion.notices, job.location)
     if target.kind == "stdout":

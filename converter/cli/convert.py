@@ -30,6 +30,7 @@ from converter.cli.options import (
         ("convert https://example.org/article -o report.pdf", "write a PDF alone, under this name"),
         ("convert *.docx *.pdf -o reports -t docx,html", "write two formats of each article into a folder"),
         ("convert article.txt --style government --set typography.base.size=11pt", "give it another look"),
+        ("convert article.txt --template corp.dotx", "on the house's own letterhead, the PDF alike"),
         ("convert article.txt --report-lang fr --date 2026-11-23 --marking TLP:AMBER", "for other readers"),
         ("convert - -t md -o - < article.txt", "from standard input to standard output"),
     ),
@@ -71,8 +72,16 @@ from converter.cli.options import (
     "--style",
     metavar="NAME|FILE",
     group=LOOK,
-    help="One of 'briefing styles list', or a file; default: default.",
+    help="One of 'briefing styles list', or a file; default: the look of --template, else default.",
     shell_complete=complete_names("styles"),
+)
+@option(
+    "--template",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    group=LOOK,
+    help="Word template (.docx, .dotx) that the Word report is poured into; without --style it gives the look"
+    " of the PDF too.",
 )
 @option(
     "--set",

@@ -1,22 +1,24 @@
-"""`briefing styles`: which styles there are, and whether they hold what they promise."""
+"""`briefing styles`: which there are, whether they hold what they promise, and one from a Word template."""
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from converter.cli.command import Command, Group
-from converter.cli.options import RUN, complete_names, option
-from converter.cli.terminal import accented, printable, put
+from converter.cli.options import OUTPUT, RUN, complete_names, option
+from converter.cli.terminal import accented, printable, put, put_bytes
 
 
 @click.group(
     "styles",
     cls=Group,
-    help="See which styles there are, and check your own.",
+    help="See which styles there are, check your own, or make one from a Word template.",
     examples=(
         ("styles list", "every style, with what it is for"),
         ("styles check house.yaml", "every fault of a style file, with its place"),
         ("styles check --word corp.dotx", "what a Word template offers"),
+        ("styles from-word corp.dotx -o house.yaml", "a style with the look of a Word template"),
     ),
 )
 def command() -> None:
@@ -76,3 +78,37 @@ def check_styles(styles: tuple[str, ...], word: str | None, *, as_json: bool) ->
     from converter.cli.style_check import check_all
 
     return check_all(styles or ("default",), word or "", as_json=as_json)
+
+
+@command.command(
+    "from-word",
+    cls=Command,
+    help="Write a style that has the look of a Word template: fonts, sizes, colours, spacing, paper, margins,"
+    " header, footer and logo. TEMPLATE is a Word file (.docx, .dotx, .docm or .dotm).",
+    examples=(
+        ("styles from-word corp.dotx", "see the style"),
+        ("styles from-word corp.dotx -o house.yaml", "write it for --style, and the logo beside it"),
+    ),
+)
+@click.argument("template", metavar="TEMPLATE", type=click.Path(readable=False))
+@option("-o", "--output", metavar="FILE", group=OUTPUT, help="Write to a file instead of standard output.")
+@option("--force", is_flag=True, group=OUTPUT, help="Replace different files of the same names.")
+@option("-q", "--quiet", is_flag=True, group=RUN, help="Show no notices.")
+def from_word(template: str, *, output: str | None, force: bool, quiet: bool) -> None:
+    """Print or write the style of `template`."""
+    from converter.cli.notices import tell_notices
+    from converter.files import publish
+    from converter.pipeline.destinations import check_apart
+    from converter.stylesheets.word_template import style_text
+
+    file = Path(output) if output and output != "-" else None
+    style = style_text(template, file)
+    if not quiet:
+        tell_notices(style.notices, template)
+    if file is None:
+        put_bytes(style.text.encode())
+        return
+    files = {file: style.text.encode(), **style.files}
+    check_apart([template], files, "the template")
+    for path in publish(files, overwrite=force):
+        put(str(path))

@@ -33,7 +33,9 @@ class Settings:
     """What a conversion should do; an empty text leaves it to the article, the style or the language.
 
     Attributes:
-        style: name of a style that ships, or path of a style file.
+        style: name of a style that ships, or path of a style file; empty: the look of the template, else the
+            style named default.
+        template: path of a Word template that the Word report is poured into; empty: the style's, if any.
         outline: name of an outline that ships, or path of an outline file.
         length: how much of the article is kept.
         trim: whether a line may leave out words of its sentence where space is short.
@@ -56,7 +58,8 @@ class Settings:
         strict: whether a notice is an error.
     """
 
-    style: str = "default"
+    style: str = ""
+    template: str = ""
     outline: str = "default"
     length: Length = "standard"
     trim: bool = True
@@ -268,6 +271,7 @@ class _Setting(NamedTuple):
 
 _TABLE: Mapping[str, _Setting] = {
     "style": _Setting("style", _word, "name or path"),
+    "template": _Setting("template", _word, "path"),
     "outline": _Setting("outline", _word, "name or path"),
     "length": _Setting("length", _one_of(LENGTHS)),
     "trim": _Setting("trim", _switch),

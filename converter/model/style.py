@@ -244,11 +244,19 @@ class FontFamily:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture in the first page's header."""
+    """A picture in the first page's header.
+
+    Attributes:
+        path: of the file that it came from, for messages.
+        alternative: what it says to those who do not see it.
+        height: as shown.
+        data: bytes of the picture, PNG or JPEG.
+    """
 
     path: str
     alternative: str
     height: Length
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

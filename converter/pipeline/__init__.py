@@ -141,7 +141,7 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
             check_report(report)
     of_articles = [article.notices for article in briefing.articles]
     of_reports = [report.notices for report in reports]
-    met = chain(*of_articles, briefing.notices, document.notices, *of_reports, substitution)
+    met = chain(kit.notices, *of_articles, briefing.notices, document.notices, *of_reports, substitution)
     return Conversion(briefing, document, tuple(reports), tuple(dict.fromkeys(met)))
 
 

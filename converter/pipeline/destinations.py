@@ -78,12 +78,13 @@ def check_distinct(paths: Sequence[tuple[str, Sequence[Path]]]) -> None:
                 )
 
 
-def check_apart(sources: Iterable[str | Path], outputs: Iterable[Path]) -> None:
+def check_apart(sources: Iterable[str | Path], outputs: Iterable[Path], what: str = "the article") -> None:
     """Check that no output would replace what is being read, under whatever name.
 
     Args:
         sources: paths of articles and briefing files, or `-` for standard input, which has none.
         outputs: what would be written.
+        what: the sources are.
 
     Raises:
         OutputError: `output-is-source`.
@@ -93,7 +94,7 @@ def check_apart(sources: Iterable[str | Path], outputs: Iterable[Path]) -> None:
         if any(_is_same_file(source, output) for source in read):
             raise OutputError(
                 "output-is-source",
-                "this is the article itself",
+                f"this is {what} itself",
                 where=str(output),
                 remedy="choose another name with -o",
             )

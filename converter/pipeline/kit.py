@@ -1,5 +1,6 @@
 """What all articles of a call need: outline, style and languages, each loaded once."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from converter.configuration import Settings
@@ -7,10 +8,16 @@ from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
+from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.stylesheets import load_language, load_outline, load_style
+
+DEFAULT_STYLE = "default"
 
 LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
 """Where paper is Letter by custom; everywhere else it is what the style says, and that is A4."""
+
+_IN_THE_LOOK = frozenset({"pdf", "html"})
+"""Formats that take all of their look from the style."""
 
 FALLBACK_TAG = "en"
 """Language of a report whose article is in a language that has no file, or in none that could be told."""
@@ -22,25 +29,31 @@ class Kit:
     Attributes:
         settings: of the call.
         outline: which sections are wanted.
+        notices: what was met while it was loaded.
     """
 
     def __init__(self, settings: Settings) -> None:
         """Load what is the same for every article.
 
         Raises:
-            StyleError: what is wrong with the style, the outline or the report's language.
+            StyleError: what is wrong with the style, the template, the outline or the report's language.
             UsageError: `set-malformed`.
         """
         self.settings = settings
         self.outline = load_outline(settings.outline)
+        self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
 
     def style(self, tag: str) -> Style:
-        """Return the style for an article in the language `tag`: on Letter where readers expect that."""
+        """Return the style for an article in the language `tag`: on Letter where readers expect that.
+
+        A Word template has its own paper, which is that of the other formats, too.
+        """
         tag = self.settings.report_language or tag
-        on_letter = not self.settings.paper and tag in LETTER_TAGS and _is_a4(self._style.page)
+        has_choice = not (self.settings.paper or self._style.word.get("template"))
+        on_letter = has_choice and tag in LETTER_TAGS and _is_a4(self._style.page)
         return self._letter_style if on_letter else self._style
 
     def language(self, tag: str) -> Language | None:
@@ -63,7 +76,27 @@ class Kit:
 
     def _load_style(self, paper: str) -> Style:
         overrides = tuple(f"{key}={value}" for key, value in self.settings.overrides.items())
-        return load_style(self.settings.style, overrides=overrides, paper=paper)
+        template = self.settings.template
+        if template and not self.settings.style:
+            return self._load_template_style(template, overrides, paper)
+        style = load_style(self.settings.style or DEFAULT_STYLE, overrides=overrides, paper=paper)
+        if template:
+            style = replace(style, word={**style.word, "template": template})
+        if "docx" in (self.settings.formats or DEFAULT_FORMATS) and style.word.get("template"):
+            # imports lxml, which takes 20 ms and only templates need
+            from converter.stylesheets.word_template import check_template
+
+            check_template(str(style.word["template"]))
+        return style
+
+    def _load_template_style(self, template: str, overrides: tuple[str, ...], paper: str) -> Style:
+        from converter.stylesheets.word_template import load_template_style
+
+        style, notices = load_template_style(template, overrides=overrides, paper=paper)
+        # the Word file is in the template's own fonts, with its own logo
+        if not _IN_THE_LOOK.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
+            self.notices = notices
+        return style
 
 
 def _load_language_if_any(tag: str) -> Language | None:

@@ -7,6 +7,8 @@ How a file becomes a noun:
 3. `style_file`, `outline_file` and `language_file` declare what may stand in it; `shapes`, `measures` and
    `sheets` are what they declare it with. Reading notes all `faults` at once.
 4. `resolving` and `paragraphs` make a `Style` of it: `fonts` finds the families' files.
+
+`word_template` reads a house's Word template instead of a file; it is imported where there is one.
 """
 
 from collections.abc import Iterator

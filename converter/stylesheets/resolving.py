@@ -1,8 +1,10 @@
 """From a style file to a `Style`; what shows only now, such as a missing font, is a fault as well."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from converter.limits import LIMITS
 from converter.model import style as model
 from converter.model.style import FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
@@ -19,13 +21,14 @@ LEAST_TEXT_HEIGHT = Length.from_mm(60)
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
-def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
+def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path, bytes]) -> Style:
     """Return the style that `file` describes; it is to be used only when `reading` has no faults.
 
     Args:
         file: as it was read.
         name: of the style.
         reading: its palette, and the faults so far.
+        pictures: bytes of logos that stand inside other files, by the path of these.
     """
     colors = reading.colors
     text = text_styles(file, colors)
@@ -65,7 +68,7 @@ def resolve(file: StyleFile, name: str, reading: Reading) -> Style:
         separator=file.separator,
         date_format=file.date_format,
         labels=file.labels,
-        logo=_logo(file, reading),
+        logo=_logo(file, reading, pictures),
         word=_word(file),
         pdf=_pdf(file, reading),
     )
@@ -137,7 +140,7 @@ def _running(running: Running) -> model.Running:
     return model.Running(running.left, running.center, running.right)
 
 
-def _logo(file: StyleFile, reading: Reading) -> model.Logo | None:
+def _logo(file: StyleFile, reading: Reading, pictures: Mapping[Path, bytes]) -> model.Logo | None:
     logo = file.logo
     if logo is None:
         return None
@@ -150,19 +153,22 @@ def _logo(file: StyleFile, reading: Reading) -> model.Logo | None:
         if "path" not in logo.places:
             reading.faults.add(place, "logo.path", "is missing", "write the path of a PNG or JPEG file")
         return None
-    if not _is_picture(logo.path):
+    data = pictures.get(logo.path) or _bytes(logo.path)
+    if not data.startswith(_PICTURES):
         reading.faults.add(
             logo.place("path"), "logo.path", f"{quoted(logo.path.name)} is not a PNG or JPEG file"
         )
-    return model.Logo(str(logo.path), logo.alt, logo.height)
+    return model.Logo(str(logo.path), logo.alt, logo.height, data)
 
 
-def _is_picture(path: Path) -> bool:
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file; none where it cannot be read, or is too large to be a logo."""
     try:
         with path.open("rb") as file:
-            return file.read(8).startswith(_PICTURES)
+            data = file.read(LIMITS.input_bytes + 1)
     except OSError:
-        return False
+        return b""
+    return data if len(data) <= LIMITS.input_bytes else b""
 
 
 def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:

@@ -1,11 +1,13 @@
 """`load_style`: a style by its name or path, resolved."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from converter.model.style import Style
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import is_path
-from converter.stylesheets.layers import layers_of, merge, nested, override, read_tree
+from converter.stylesheets.layers import Layer, layers_of, merge, nested, override, read_tree
 from converter.stylesheets.resolving import resolve
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
@@ -29,13 +31,42 @@ def load_style(name_or_path: str, *, overrides: tuple[str, ...] = (), paper: str
             `yaml_source.load` raises.
         UsageError: `set-malformed`.
     """
+    name = Path(name_or_path).stem if is_path(name_or_path) else name_or_path
+    return style_of(layers_of("style", name_or_path, base="default"), name, overrides=overrides, paper=paper)
+
+
+def style_of(
+    layers: Sequence[Layer],
+    name: str,
+    *,
+    overrides: tuple[str, ...] = (),
+    paper: str = "",
+    pictures: Mapping[Path, bytes] = MappingProxyType({}),
+) -> Style:
+    """Return the style that `layers` make.
+
+    Args:
+        layers: a file and what it builds on.
+        name: of the style.
+        overrides: as for `load_style`.
+        paper: as for `load_style`.
+        pictures: bytes of logos that stand inside other files, by the path of these.
+
+    Raises:
+        StyleError: `style-invalid`, with every fault.
+        UsageError: `set-malformed`.
+    """
     above = [override(text) for text in overrides]
     if paper:
         above.append(nested(["page", "size"], Scalar(paper, Place("--paper"))))
-    tree = merge(layers_of("style", name_or_path, base="default"), STYLE, above)
-    faults = Faults()
-    reading = Reading(faults, resolve_colors(Colors(), Reading(faults)))
-    file = read_tree(tree, STYLE, reading)
-    style = resolve(file, Path(name_or_path).stem if is_path(name_or_path) else name_or_path, reading)
-    faults.raise_any()
+    reading = fresh_reading()
+    file = read_tree(merge(layers, STYLE, above), STYLE, reading)
+    style = resolve(file, name, reading, pictures)
+    reading.faults.raise_any()
     return style
+
+
+def fresh_reading() -> Reading:
+    """Return what a style is read with: no faults, and the colours that each has."""
+    faults = Faults()
+    return Reading(faults, resolve_colors(Colors(), Reading(faults)))

@@ -119,10 +119,11 @@ class TestOther:
         (tmp_path / "logo.png").write_bytes(PNG)
         logo = style_of(tmp_path, "logo: {path: logo.png, alt: House, height: 10mm}").logo
         assert logo is not None
-        assert (logo.path, logo.alternative, logo.height) == (
+        assert (logo.path, logo.alternative, logo.height, logo.data) == (
             str(tmp_path / "logo.png"),
             "House",
             Length.from_mm(10),
+            PNG,
         )
 
     def test_a_logo_needs_words(self, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The style's logo, which begins the line of the first page's header."""
 
 from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
 from converter.model.style import Length, Style
@@ -39,16 +38,15 @@ def read_logo(style: Style) -> Logo | None:
     import PIL.Image
 
     try:
-        data = Path(style.logo.path).read_bytes()
-        with PIL.Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
+        with PIL.Image.open(BytesIO(style.logo.data), formats=("PNG", "JPEG")) as opened:
             opened.load()
             width_px, height_px = opened.size
     except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError):
         return None
     scale = min(style.logo.height / height_px, _WIDEST * style.page.text_width / width_px)
     return Logo(
-        data,
-        "image/png" if data.startswith(b"\x89PNG") else "image/jpeg",
+        style.logo.data,
+        "image/png" if style.logo.data.startswith(b"\x89PNG") else "image/jpeg",
         Length(width_px * scale),
         Length(height_px * scale),
         style.logo.alternative,

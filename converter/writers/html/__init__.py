@@ -4,7 +4,6 @@ The page follows the HTML standard of WHATWG; its end-notes have the roles of DP
 """
 
 import json
-from pathlib import Path
 
 from converter.model.document import Document
 from converter.model.report import Report
@@ -57,6 +56,5 @@ def _head(document: Document, style: Style) -> Markup:
 
 
 def _logo(logo: Logo) -> Markup:
-    data = Path(logo.path).read_bytes()
-    media_type = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
-    return element("img", src=data_address(media_type, data), alt=logo.alternative, class_="logo")
+    media_type = "image/png" if logo.data.startswith(b"\x89PNG") else "image/jpeg"
+    return element("img", src=data_address(media_type, logo.data), alt=logo.alternative, class_="logo")

@@ -19,7 +19,7 @@ from converter.model.document import (
 )
 from converter.notices import Notice
 from converter.writers.pdf.contents import OpenEntry, add_contents
-from converter.writers.pdf.images import read_image
+from converter.writers.pdf.images import read_raster
 from converter.writers.pdf.lists import NUMBER_HANG, add_list
 from converter.writers.pdf.marks import Frame, Link, Picture, Row
 from converter.writers.pdf.stack import Label, Room, Stack
@@ -118,7 +118,7 @@ def _add_figure(stack: Stack, block: FigureBlock) -> None:
     """Add a picture, scaled down where it must be, and its caption below it."""
     caption, page = stack.style.text["caption"], stack.style.page
     element = stack.parent.child("Figure", alternative=block.alternative)
-    raster = read_image(block.image)
+    raster = read_raster(block.image.data)
     if raster is None:
         stack.notices.append(_unreadable(block))
     else:

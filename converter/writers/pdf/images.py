@@ -3,11 +3,9 @@
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 import PIL.Image
 
-from converter.model.article import Image
 from converter.writers.pdf.objects import Objects, Reference
 
 _JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
@@ -34,20 +32,8 @@ class Raster:
     opacity: bytes = b""
 
 
-def read_image(image: Image) -> Raster | None:
-    """Return `image` as the file takes it; `None` when its bytes are not a picture."""
-    return _read(image.data)
-
-
-def read_raster(path: str) -> Raster | None:
-    """Return the picture in a file, such as a logo; `None` when there is none."""
-    try:
-        return _read(Path(path).read_bytes())
-    except OSError:
-        return None
-
-
-def _read(data: bytes) -> Raster | None:
+def read_raster(data: bytes) -> Raster | None:
+    """Return the picture as the file takes it; `None` when `data` is no PNG or JPEG."""
     try:
         with PIL.Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
             opened.load()

@@ -18,7 +18,7 @@ def read_logo(stack: Stack) -> Picture | None:
     logo = stack.style.logo
     if logo is None:
         return None
-    raster = read_raster(logo.path)
+    raster = read_raster(logo.data)
     if raster is None:
         text = "the logo cannot be read and is left out; save it anew as PNG or JPEG"
         stack.notices.append(Notice("picture-unreadable", text, logo.path))

@@ -82,8 +82,7 @@ def documents() -> Iterator[tuple[str, Document]]:
 def made(folder: Path) -> list[Path]:
     """Write every document in every style, and one on a template."""
     files = []
-    (folder / "logo.png").write_bytes(png(40, 10))
-    logo = replace(sample_style(), logo=Logo(str(folder / "logo.png"), 'The "House"', Length(34)))
+    logo = replace(sample_style(), logo=Logo("logo.png", 'The "House"', Length(34), png(40, 10)))
     band = Cover("band", Length(160), Color(16, 49, 47))
     for style_name, style in (*styles(), ("logo", logo), ("logo on a band", replace(logo, cover=band))):
         for name, document in documents():

@@ -5,7 +5,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
@@ -235,10 +234,9 @@ def test_an_article_of_a_digest_has_a_title_block_of_its_own() -> None:
     assert page.xpath("//main/div[@class='title-block']/h3/@id") == ["one"]
 
 
-def test_a_logo_stands_before_the_title(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("logo") / "logo.png"
-    path.write_bytes(png(4, 2))
-    style = replace(sample_style(), logo=Logo(str(path), "House", sample_style().page.header))
+def test_a_logo_stands_before_the_title() -> None:
+    logo = Logo("logo.png", "House", sample_style().page.header, png(4, 2))
+    style = replace(sample_style(), logo=logo)
     page = parsed(sample_document(), style)
     assert page.xpath("//header/img/@alt") == ["House"]
     assert page.find("body/header")[0].tag == "img"

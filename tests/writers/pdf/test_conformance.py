@@ -28,11 +28,10 @@ def picture(mode: str, form: str) -> FigureBlock:
     return FigureBlock(Image(file.getvalue(), "image/png", 8, 4), f"{mode} {form}", (Text(mode),))
 
 
-def variety(folder: Path) -> dict[str, tuple[Document, Style]]:
+def variety() -> dict[str, tuple[Document, Style]]:
     """Return documents and styles that differ in what the file is made of."""
-    (folder / "logo.png").write_bytes(png(40, 10))
     style, sample = sample_style(), sample_document()
-    logo = replace(style, logo=Logo(str(folder / "logo.png"), "House", Length(30)))
+    logo = replace(style, logo=Logo("logo.png", "House", Length(30), png(40, 10)))
     modes = [
         ("1", "PNG"),
         ("L", "PNG"),
@@ -74,7 +73,7 @@ def variety(folder: Path) -> dict[str, tuple[Document, Style]]:
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("variety")
     paths = []
-    for name, (each, style) in variety(folder).items():
+    for name, (each, style) in variety().items():
         paths.append(folder / f"{name}.pdf")
         paths[-1].write_bytes(write_pdf(each, style).data)
     return paths
