@@ -6,10 +6,9 @@ of one style: they are compressed once and copied as they are, which `zipfile` d
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from io import BytesIO
 from typing import Final, Literal, NamedTuple
 
 from converter.writers.docx.markup import DECLARATION, escape
@@ -44,6 +43,7 @@ CONTENT_TYPES: Final = {
 
 # 1980-01-01 00:00:00, the first date that the format knows: the clock has no part in a report.
 _DOS_DATE = 0x0021
+_UTF_8: Final = 1 << 11
 _STORED: Final = 0
 _DEFLATED: Final = 8
 
@@ -118,52 +118,45 @@ class Relationships:
         return f'<Relationships xmlns="{_PACKAGE}relationships">{entries}</Relationships>'
 
 
-def repack(archive: bytes) -> bytes:
-    """Return the archive of another program with the same parts in the same order, and no dates of its own.
-
-    Raises:
-        zipfile.BadZipFile: it is no archive.
-    """
-    # only for templates
-    from zipfile import ZipFile
-
-    with ZipFile(BytesIO(archive)) as opened:
-        return _zip([binary_part(name, opened.read(name)) for name in opened.namelist()])
-
-
 def assemble(parts: Iterable[Part]) -> bytes:
     """Return the archive: content types first, then the parts in the order given."""
     listed = list(parts)
-    return _zip([_content_types(tuple(part.name for part in listed)), *listed])
+    return zipped([_own_types(tuple(part.name for part in listed)), *listed])
 
 
 @lru_cache(maxsize=64)
-def _content_types(names: tuple[str, ...]) -> Part:
-    """List what each part is (ECMA-376 part 2, clause 10.1.2.2); most reports have the same parts."""
+def _own_types(names: tuple[str, ...]) -> Part:
+    """List what each of our parts is; most reports have the same."""
+    kinds = ((name, name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) for name in names)
+    return content_types(
+        {name: CONTENT_TYPES[kind] for name, kind in kinds if kind in CONTENT_TYPES and name.endswith(".xml")}
+    )
+
+
+def content_types(types: Mapping[str, str]) -> Part:
+    """Return the part that lists what each part is, by its name (ECMA-376 part 2, clause 10.1.2.2)."""
     defaults = "".join(
         f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULT_TYPES.items()
     )
     overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[kind]}"/>'
-        for name in names
-        if (kind := name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) in CONTENT_TYPES
-        and name.endswith(".xml")
+        f'<Override PartName="/{escape(name)}" ContentType="{escape(kind)}"/>' for name, kind in types.items()
     )
-    types = f'<Types xmlns="{_PACKAGE}content-types">{defaults}{overrides}</Types>'
-    return xml_part("[Content_Types].xml", types)
+    return xml_part(
+        "[Content_Types].xml", f'<Types xmlns="{_PACKAGE}content-types">{defaults}{overrides}</Types>'
+    )
 
 
-def _zip(parts: list[Part]) -> bytes:
-    """Write local headers with their data, the central directory and its end (APPNOTE 4.3)."""
+def zipped(parts: Sequence[Part]) -> bytes:
+    """Return an archive: local headers with their data, the central directory and its end (APPNOTE 4.3)."""
     files: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
     for part in parts:
-        name = part.name.encode("ascii")
+        name = part.name.encode()
         common = struct.pack(
             "<HHHHHIIIHH",
             20,
-            0,
+            0 if part.name.isascii() else _UTF_8,
             part.method,
             0,
             _DOS_DATE,

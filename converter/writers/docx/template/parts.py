@@ -9,13 +9,21 @@ from docx.opc.part import XmlPart
 from docx.opc.rel import _Relationship as Relationship
 from docx.oxml import parse_xml
 
-from converter.writers.docx.package import CONTENT_TYPES, Relationships
+from converter.writers.docx.package import (
+    CONTENT_TYPES,
+    Relationships,
+    binary_part,
+    content_types,
+    media_part,
+    zipped,
+)
 from converter.writers.docx.template.trees import Element
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 MAIN = "word/document.xml"
 """Name of the main part, as templates of Word have it."""
 
+_PACKED_ALREADY = ("image/png", "image/jpeg", "image/gif")
 _STORIES = frozenset({"header", "footer", "footnotes"})
 
 
@@ -55,6 +63,22 @@ def relate(part: DocxPart, relationships: Relationships, pictures: Mapping[str, 
             name = f"word/{target}"
             media_type = f"image/{target.rpartition('.')[2]}"
             part.load_rel(kind, DocxPart(PackURI(f"/{name}"), media_type, pictures[name], part.package), id_)
+
+
+def packed(template: DocxDocument) -> bytes:
+    """Return `template` as a file, as python-docx does, but undated and with pictures as they are."""
+    package = template.part.package
+    parts = list(package.iter_parts())
+    files = [
+        content_types({_name(part): part.content_type for part in parts}),
+        binary_part("_rels/.rels", package.rels.xml),
+    ]
+    for part in parts:
+        pack = media_part if part.content_type.startswith(_PACKED_ALREADY) else binary_part
+        files.append(pack(_name(part), part.blob))
+        if len(part.rels):
+            files.append(binary_part(str(part.partname.rels_uri).lstrip("/"), part.rels.xml))
+    return zipped(files)
 
 
 def _as_tree(main: DocxPart, relationship: Relationship) -> XmlPart:

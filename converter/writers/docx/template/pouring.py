@@ -11,7 +11,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from io import BytesIO
 
 from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
@@ -22,7 +21,7 @@ from converter.model.style import ON_COVER, Cover, Length, Page, Style
 from converter.writers.docx.endnotes import endnotes_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import NAMESPACES
-from converter.writers.docx.package import Relationships, repack
+from converter.writers.docx.package import Relationships
 from converter.writers.docx.runs import Runs
 from converter.writers.docx.styles import styles_xml
 from converter.writers.docx.template.content import BODY, Content, content_of
@@ -38,7 +37,7 @@ from converter.writers.docx.template.merging import (
 from converter.writers.docx.template.notes import number_endnotes, refresh_references
 from converter.writers.docx.template.opening import open_template
 from converter.writers.docx.template.paper import page_at
-from converter.writers.docx.template.parts import part_of, relate
+from converter.writers.docx.template.parts import packed, part_of, relate
 from converter.writers.docx.template.places import places_of
 from converter.writers.docx.template.plan import Plan, plan_of
 from converter.writers.docx.template.script import settle_script
@@ -75,9 +74,7 @@ def write_on_template(document: Document, style: Style, path: str) -> Report:
             _append(template.element.body, blocks)
     refresh_references(template.element.body)
     describe(template, document)
-    archive = BytesIO()
-    template.save(archive)
-    return Report("docx", repack(archive.getvalue()), notices=(*cleaned, *plan.notices))
+    return Report("docx", packed(template), notices=(*cleaned, *plan.notices))
 
 
 def _runs(texts: Iterable[Text], language: str) -> list[Element]:
