@@ -49,7 +49,7 @@ class Drawing(NamedTuple):
         number: unique in the document.
         width: as shown.
         height: as shown.
-        alternative: text for those who do not see it; empty for one that says nothing.
+        alternative: text for those who do not see it; empty where nobody has given one.
     """
 
     relationship: str
@@ -62,17 +62,20 @@ class Drawing(NamedTuple):
         """Return a run with the picture in the line (ECMA-376 20.4.2.8)."""
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">{self._extent}'
-            f"{self._content}</wp:inline></w:drawing></w:r>"
+            f"{self._content()}</wp:inline></w:drawing></w:r>"
         )
 
     def behind_xml(self) -> str:
-        """Return a run with the picture behind the text, in the page's upper left corner (20.4.2.3)."""
+        """Return a run with the picture behind the text, in the page's upper left corner (20.4.2.3).
+
+        It is a ground, and says so to those who do not see it; of a picture of the article nobody knows.
+        """
         position = '<wp:position{0} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{0}>'
         return (
             '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
             'relativeHeight="0" behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1">'
             '<wp:simplePos x="0" y="0"/>'
-            f"{position.format('H')}{position.format('V')}{self._extent}<wp:wrapNone/>{self._content}"
+            f"{position.format('H')}{position.format('V')}{self._extent}<wp:wrapNone/>{self._content(_DECORATIVE)}"
             "</wp:anchor></w:drawing></w:r>"
         )
 
@@ -84,11 +87,10 @@ class Drawing(NamedTuple):
     def _extent(self) -> str:
         return f'<wp:extent {self._size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
 
-    @property
-    def _content(self) -> str:
+    def _content(self, said_of_it: str = "") -> str:
         name = f'id="{self.number}" name="Picture {self.number}" descr="{escape(self.alternative)}"'
         return (
-            f"<wp:docPr {name}{f'>{_DECORATIVE}</wp:docPr>' if not self.alternative else '/>'}"
+            f"<wp:docPr {name}>{said_of_it}</wp:docPr>"
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic><a:graphicData uri="{PIC}"><pic:pic>'
             f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"

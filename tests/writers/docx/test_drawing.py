@@ -42,9 +42,10 @@ def test_alternative_text_is_said_and_escaped() -> None:
     assert opened.values("//wp:docPr/@descr") == ['A "quay" & <more> below']
 
 
-def test_a_picture_that_says_nothing_is_marked_so() -> None:
-    assert b"decorative" in written(figure(9, 9, "")).parts["word/document.xml"]
-    assert b"decorative" not in written(figure(9, 9)).parts["word/document.xml"]
+def test_a_picture_without_words_is_not_called_decorative() -> None:
+    opened = written(figure(9, 9, ""))
+    assert opened.values("//wp:docPr/@descr") == [""]
+    assert b"decorative" not in opened.parts["word/document.xml"]
 
 
 def test_the_same_picture_is_stored_once_and_drawings_are_counted() -> None:
