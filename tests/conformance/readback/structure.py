@@ -46,7 +46,7 @@ def structure_of(document: Document) -> Structure:
     found = Structure()
     for block in _leaves(document.blocks):
         _add(block, found)
-    body = tuple(_without_notes(document.blocks))
+    body = tuple(without_notes(document.blocks))
     lines = document_lines(replace(document, blocks=body), references="number")
     found.lines = [single_spaced(line) for line in lines]
     return found
@@ -67,7 +67,8 @@ def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield block
 
 
-def _without_notes(blocks: Iterable[Block]) -> Iterator[Block]:
+def without_notes(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield `blocks`, of the references only their heading."""
     for block in blocks:
         yield replace(block, notes=()) if isinstance(block, NotesBlock) else block
 
