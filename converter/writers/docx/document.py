@@ -22,7 +22,14 @@ from converter.model.document import (
 from converter.model.style import Length, TextRole
 from converter.writers.docx.box import Elements, box_left, box_right, inner_edge, set_apart
 from converter.writers.docx.drawing import Drawing, Media
-from converter.writers.docx.formatting import NONE, indent, rule_borders, spacing
+from converter.writers.docx.formatting import (
+    NONE,
+    indent,
+    picture_spacing,
+    rule_borders,
+    spaced_before,
+    spacing,
+)
 from converter.writers.docx.look import Look
 from converter.writers.docx.numbering import LEVELS, Lists, Numbering, lists_of, number_properties, wide_hang
 from converter.writers.docx.paragraph import Paragraph
@@ -189,7 +196,10 @@ class Body:
         if not block.caption:
             return [picture]
         picture.properties.update(_KEEP_NEXT)
-        return [picture, self._paragraph("caption", block.caption)]
+        below = self._paragraph("caption", block.caption)
+        after = Length(max(caption.space_after, self.look.text("body").leading / 2))
+        below.properties["spacing"] = spacing(self.look, "caption", after=after)
+        return [picture, below]
 
     def _title(self, block: TitleBlock) -> Elements:
         self._bookmarks += 1
@@ -241,8 +251,15 @@ class Body:
             if not isinstance(following, Paragraph):
                 following = Paragraph("table-cell", ROLE_STYLES["table-cell"].id, "")
                 elements.insert(index + 1, following)
-            before = Length(max(space, self.look.text(following.role).space_before))
-            following.properties["spacing"] = spacing(self.look, following.role, before=before)
+            following.properties["spacing"] = spaced_before(self._spacing(following), Length(space))
+
+    def _spacing(self, paragraph: Paragraph) -> str:
+        """Return the `w:spacing` that a paragraph has, by itself or by its style."""
+        if direct := paragraph.properties.get("spacing"):
+            return direct
+        if paragraph.style == FIGURE_STYLE.id:
+            return picture_spacing(self.look)
+        return spacing(self.look, paragraph.role)
 
 
 def _level(item: Item) -> int:
