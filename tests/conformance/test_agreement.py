@@ -10,8 +10,8 @@ What is not compared:
 - where lines end, for Word decides that itself, and where pages end with it: no distance reaches over a page;
 - numbers of pages in the contents, which Word does not show;
 - size and height of a reference's number: Word makes its own, the PDF has figures drawn for it;
-- where a column of a table begins, but the first: both share the room by the widths of words, which Word's
-  file can only estimate.
+- where a column of a table begins, but the first: both share the room by the same rule, but Word's columns
+  have some slack, for fonts that a computer has instead.
 """
 
 from collections.abc import Sequence

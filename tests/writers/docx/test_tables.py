@@ -12,8 +12,9 @@ from converter.model.document import (
     Text,
     TextBlock,
 )
+from converter.writers.docx.advances import advances
 from tests.sample import png, sample_style
-from tests.writers.docx.opened import Opened, query, strings, written
+from tests.writers.docx.opened import Opened, look, query, strings, written
 
 STYLE = sample_style()
 ROOM = STYLE.page.text_width - STYLE.text["caption"].indent
@@ -83,6 +84,15 @@ def test_a_column_of_prose_is_wider_than_one_of_figures() -> None:
     )
     year, prose = (int(width) for width in opened.values("//w:gridCol/@w:w"))
     assert prose > 3 * year
+
+
+def test_a_column_of_short_texts_keeps_them_on_one_line_beside_prose() -> None:
+    opened = written_table(table([["x", "By whom"], ["Prose " * 60, "Ministry of Transport"]]), AFTER)
+    _, short = (int(width) / 20 for width in opened.values("//w:gridCol/@w:w"))
+    font = look().fonts["table-cell"]
+    assert font.face
+    text = advances(font.face).width("Ministry of Transport") * STYLE.text["table-cell"].size
+    assert text < short < 1.1 * text
 
 
 def test_the_caption_stands_above_and_keeps_with_the_table() -> None:
