@@ -20,7 +20,15 @@ from converter.model.document import (
     TitleBlock,
 )
 from converter.model.style import Length, TextRole
-from converter.writers.docx.box import Elements, box_left, box_right, inner_edge, set_apart
+from converter.writers.docx.box import (
+    Elements,
+    box_left,
+    box_right,
+    inner_edge,
+    set_apart,
+    table_place,
+    table_space,
+)
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.formatting import (
     NONE,
@@ -63,6 +71,7 @@ class Body:
     numbering: Numbering
     media: Media
     _bookmarks: int = 0
+    _boxed: bool = False
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the mark-up of `blocks`."""
@@ -111,7 +120,7 @@ class Body:
             case FigureBlock():
                 return self._figure(block)
             case BoxBlock():
-                return set_apart(self._elements(block.blocks), self.look)
+                return self._box(block)
             case TitleBlock():
                 return self._title(block)
             case ContentsBlock():
@@ -121,6 +130,12 @@ class Body:
             case NotesBlock():
                 # the notes themselves are a part of their own, which Word shows behind the last paragraph
                 return [self._heading(block.heading)]
+
+    def _box(self, block: BoxBlock) -> Elements:
+        self._boxed = True
+        elements = self._elements(block.blocks)
+        self._boxed = False
+        return set_apart(elements, self.look)
 
     def _paragraph(self, role: TextRole, content: Iterable[Inline]) -> Paragraph:
         left = box_left(self.look, role) if role == "lead" else self.look.text(role).indent
@@ -191,7 +206,8 @@ class Body:
         return box_right(self.look) if paragraph.role == "lead" else NONE
 
     def _table(self, block: TableBlock) -> Elements:
-        table = table_xml(block, self.look, self.runs, self.look.text("caption").indent)
+        place = table_place(self.look, self.look.text("caption").indent, boxed=self._boxed)
+        table = table_xml(block, self.look, self.runs, place)
         if not block.caption:
             return [table]
         caption = self._paragraph("caption", block.caption)
@@ -265,7 +281,6 @@ class Body:
 
     def _set_off_tables(self, elements: Elements) -> None:
         """Give what follows a table its distance; Word wants a paragraph between tables and at the end."""
-        space = 2 / 3 * self.look.text("body").leading
         for index in range(len(elements) - 1, -1, -1):
             if not isinstance(elements[index], str):
                 continue
@@ -273,7 +288,10 @@ class Body:
             if not isinstance(following, Paragraph):
                 following = Paragraph("table-cell", ROLE_STYLES["table-cell"].id, "")
                 elements.insert(index + 1, following)
-            following.properties["spacing"] = spaced_before(self._spacing(following), Length(space))
+            if not following.set_off:
+                following.properties["spacing"] = spaced_before(
+                    self._spacing(following), table_space(self.look)
+                )
 
     def _spacing(self, paragraph: Paragraph) -> str:
         """Return the `w:spacing` that a paragraph has, by itself or by its style."""
