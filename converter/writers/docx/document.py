@@ -1,13 +1,12 @@
 """The main document: blocks become paragraphs and tables, in one pass (ECMA-376 17.2)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from converter.model.document import (
     Block,
     BoxBlock,
     ContentsBlock,
-    ContentsEntry,
     FigureBlock,
     HeadingBlock,
     Inline,
@@ -29,6 +28,7 @@ from converter.writers.docx.box import (
     table_place,
     table_space,
 )
+from converter.writers.docx.contents import entries, marked, parted
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.formatting import (
     NONE,
@@ -41,18 +41,15 @@ from converter.writers.docx.formatting import (
 from converter.writers.docx.look import Look
 from converter.writers.docx.numbering import LEVELS, Lists, Numbering, lists_of, number_properties, wide_hang
 from converter.writers.docx.paragraph import Paragraph
-from converter.writers.docx.runs import Runs, bookmark_ends, bookmarked, closed_field, opened_field
+from converter.writers.docx.runs import Runs, bookmarked
 from converter.writers.docx.stylenames import CONTENTS_HEADING, FIGURE_STYLE, ROLE_STYLES
 from converter.writers.docx.tables import table_xml
 from converter.writers.docx.titleblock import title_paragraphs
 
 _HEADINGS: Sequence[TextRole] = ("title", "heading1", "heading2", "heading3")
-_ENTRIES: Mapping[int, TextRole] = {1: "contents1", 2: "contents2", 3: "contents3"}
 _KEEP_NEXT = {"keepNext": "<w:keepNext/>"}
 _PIXELS_PER_INCH = 120
 _CAPTION_LINES = 3
-# Word does not list bookmarks that begin so.
-_SECTIONS = "_Sections"
 
 
 @dataclass(slots=True)
@@ -75,9 +72,12 @@ class Body:
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the mark-up of `blocks`."""
-        front, sections, back = _parted(tuple(blocks))
+        front, sections, back = parted(tuple(blocks))
         elements = self._elements(front)
-        elements += self._marked(self._elements(sections, front[-1])) if sections else []
+        if sections:
+            inside = self._elements(sections, front[-1])
+            self._bookmarks += 1
+            elements += marked(inside, self._bookmarks)
         elements += self._elements(back)
         self._set_off_tables(elements)
         return "".join([element if isinstance(element, str) else element.xml() for element in elements])
@@ -90,21 +90,6 @@ class Body:
                 made[0].properties["pageBreakBefore"] = "<w:pageBreakBefore/>"
             elements += made
             before = block
-        return elements
-
-    def _marked(self, elements: Elements) -> Elements:
-        """Put the bookmark that the contents are gathered from around `elements`, and return them."""
-        self._bookmarks += 1
-        start, end = bookmark_ends(_SECTIONS, self._bookmarks)
-        first, last = elements[0], elements[-1]
-        if isinstance(first, Paragraph):
-            first.content = start + first.content
-        else:
-            elements[0] = start + first
-        if isinstance(last, Paragraph):
-            last.content += end
-        else:
-            elements[-1] = f"{elements[-1]}{end}"
         return elements
 
     def _block(self, block: Block) -> Elements:  # noqa: C901, PLR0911 - one for each kind
@@ -248,25 +233,9 @@ class Body:
         return follows or (isinstance(block, TitleBlock) and block.level > 0)
 
     def _contents(self, block: ContentsBlock) -> Elements:
-        """Return the contents as Word's own field (ECMA-376 17.16.5.68), filled: nothing asks to be updated.
-
-        It has links and no numbers of pages, which Word alone knows. When a reader has it updated, it gathers
-        the headings of the sections alone.
-        """
         heading = self._heading(block.heading)
         heading.style = CONTENTS_HEADING.id
-        levels = sorted({entry.level for entry in block.entries})
-        entries = [self._entry(entry) for entry in block.entries]
-        entries[0].content = (
-            opened_field(f'TOC \\o "1-{levels[-1]}" \\b {_SECTIONS} \\n \\h \\z') + entries[0].content
-        )
-        entries[-1].content += closed_field()
-        return [heading, *entries]
-
-    def _entry(self, entry: ContentsEntry) -> Paragraph:
-        role = _ENTRIES[entry.level]
-        words = self.runs.entry(entry.content, entry.anchor)
-        return Paragraph(role, ROLE_STYLES[role].id, words, left=self.look.text(role).indent)
+        return [heading, *entries(block, self.look, self.runs)]
 
     def _method(self, block: MethodBlock) -> Elements:
         """Return source and method; its hairline spans the text area wherever the heading stands."""
@@ -300,14 +269,6 @@ class Body:
         if paragraph.style == FIGURE_STYLE.id:
             return picture_spacing(self.look)
         return spacing(self.look, paragraph.role)
-
-
-def _parted(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
-    """Return what stands before, in and behind the sections; without contents all stands before them."""
-    begin = next((at for at, block in enumerate(blocks, 1) if isinstance(block, ContentsBlock)), len(blocks))
-    behind = (at for at, block in enumerate(blocks) if isinstance(block, MethodBlock | NotesBlock))
-    end = max(next(behind, len(blocks)), begin)
-    return blocks[:begin], blocks[begin:end], blocks[end:]
 
 
 def _level(item: Item) -> int:

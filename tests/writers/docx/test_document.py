@@ -5,17 +5,15 @@ import pytest
 from converter.model.document import (
     Block,
     BoxBlock,
-    Cell,
     HeadingBlock,
     MethodBlock,
-    TableBlock,
     Text,
     TextBlock,
 )
 from converter.model.style import Length, Rule
 from converter.writers.docx.stylenames import ROLE_STYLES
-from tests.sample import sample_document, sample_style, with_contents
-from tests.writers.docx.opened import Opened, look, query, strings, written
+from tests.sample import sample_style
+from tests.writers.docx.opened import look, query, strings, written
 
 
 @pytest.mark.parametrize("role", ["body", "quote", "code", "comment", "empty", "caption"])
@@ -57,47 +55,6 @@ def test_the_hairline_above_the_method_spans_the_text_wherever_the_heading_stand
 def test_without_a_hairline_the_method_is_a_heading_like_others() -> None:
     style = replace(sample_style(), method_rule=Rule(Length(0), sample_style().accent))
     assert not written(method(), style=style).find("//w:body//w:pBdr")
-
-
-def test_contents_are_a_field_of_word_with_links_that_nothing_asks_to_update() -> None:
-    opened = written(*with_contents(sample_document()).blocks)
-    assert opened.styles()[4:9] == ["TOCHeading", "TOC1", "TOC1", "TOC2", "TOC1"]
-    (instruction,) = opened.values("//w:instrText/text()")[:1]
-    assert instruction.split() == ["TOC", "\\o", '"1-2"', "\\b", "_Sections", "\\n", "\\h", "\\z"]
-    begin, separate, end = opened.find("//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'TOC')]]//w:fldChar")
-    assert strings(begin, "@w:dirty") == []
-    assert [strings(mark, "@w:fldCharType")[0] for mark in (begin, separate, end)] == [
-        "begin",
-        "separate",
-        "end",
-    ]
-    targets = opened.values("//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'TOC')]]/w:hyperlink/@w:anchor")
-    assert len(targets) == 4
-    assert set(targets) <= set(opened.values("//w:bookmarkStart/@w:name"))
-
-
-def bookmarked(opened: Opened, name: str) -> list[str]:
-    """Return the words of each paragraph that is in a bookmark from beginning to end."""
-    (number,) = opened.values(f"//w:bookmarkStart[@w:name='{name}']/@w:id")
-    after = f"preceding::w:bookmarkStart[@w:id='{number}'] or .//w:bookmarkStart[@w:id='{number}']"
-    before = f"following::w:bookmarkEnd[@w:id='{number}'] or .//w:bookmarkEnd[@w:id='{number}']"
-    paragraphs = opened.find(f"//w:p[({after}) and ({before})]")
-    return ["".join(strings(paragraph, ".//w:t/text()")) for paragraph in paragraphs]
-
-
-def test_contents_that_are_updated_gather_the_headings_of_the_sections_alone() -> None:
-    document = with_contents(sample_document())
-    words = bookmarked(written(*document.blocks), "_Sections")
-    assert words[0] == "Summary"
-    assert words[-1] == "Comment (A. E.): ask the harbour master."
-
-
-def test_a_bookmark_around_the_sections_may_end_with_a_table() -> None:
-    table = TableBlock(((Cell((Text("last"),)),),), 0)
-    *blocks, method, notes = with_contents(sample_document()).blocks
-    opened = written(*blocks, table, method, notes)
-    assert bookmarked(opened, "_Sections")[-1] == "last"
-    assert opened.values("//w:bookmarkEnd/preceding-sibling::*[1][self::w:tbl]//w:t/text()") == ["last"]
 
 
 def test_every_kind_of_block_is_written_in_its_order() -> None:
