@@ -4,11 +4,22 @@ import hashlib
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.conformance.articles import EVERYTHING
+from tests.sample import png
+
 FORMATS = ("docx", "pdf", "html", "md", "json")
+
+STYLE = """\
+extends: think-tank
+logo: {path: mark.png, alt: The house, height: 20pt}
+contents: always
+word: {embed-fonts: true}
+"""
 
 MACHINES: dict[str, dict[str, str]] = {
     "first": {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
@@ -17,10 +28,10 @@ MACHINES: dict[str, dict[str, str]] = {
 }
 
 
-def digests(seed: Path, folder: Path, environment: dict[str, str]) -> dict[str, str]:
+def digests(article: Path, folder: Path, environment: dict[str, str], *options: str) -> dict[str, str]:
     """Convert in a folder of its own; return the format of each report with its SHA-256."""
     folder.mkdir()
-    command = [sys.executable, "-m", "converter", "convert", str(seed), "-o", "reports", "-q"]
+    command = [sys.executable, "-m", "converter", "convert", str(article), "-o", "reports", "-q", *options]
     subprocess.run(
         [*command, "-t", ",".join(FORMATS)], cwd=folder, env={**os.environ, **environment}, check=True
     )
@@ -55,3 +66,18 @@ def test_the_bytes_are_those_of_the_first_run(
     format: str,  # noqa: A002 - the word of the command line
 ) -> None:
     assert runs[machine][format] == runs["first"][format]
+
+
+def test_tables_pictures_fonts_and_a_logo_are_the_same_everywhere(tmp_path: Path) -> None:
+    article, style = tmp_path / "article.md", tmp_path / "house.yaml"
+    article.write_text(EVERYTHING, "utf-8")
+    style.write_text(STYLE, "utf-8")
+    (tmp_path / "mark.png").write_bytes(png(40, 20))
+    options = ("--style", str(style), "--length", "full")
+    first, elsewhere = (
+        digests(article, tmp_path / name, MACHINES[name], *options) for name in ("first", "elsewhere")
+    )
+    with zipfile.ZipFile(next((tmp_path / "first" / "reports").glob("*.docx"))) as parts:
+        names = "\n".join(parts.namelist())
+    assert (names.count("word/media/"), names.count("word/fonts/")) == (3, 6)
+    assert elsewhere == first

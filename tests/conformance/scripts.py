@@ -1,4 +1,4 @@
-"""The same article in many scripts, with a table, a list and a quotation; and one of 300 pages."""
+"""The same article in many scripts, with table, list, quotation and footnote; and one of 300 pages."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -48,8 +48,9 @@ def article(script: str) -> str:
     title, sentence = SCRIPTS[script]
     table = f"| {title} | 2026 |\n|---|---:|\n| {sentence[:24]} | 1,5 |\n| MS Lund | 300 |"
     items = f"- {title}\n- MS Lund\n- {sentence}"
+    opening, note = f"{sentence}[^1]", f"[^1]: {title}"
     return "\n\n".join(
-        [f"# {title}", sentence, f"## {title}", f"{sentence} {sentence}", table, items, f"> {sentence}"]
+        [f"# {title}", opening, f"## {title}", f"{sentence} {sentence}", table, items, f"> {sentence}", note]
     )
 
 

@@ -12,7 +12,7 @@ from tests.conformance.matrix import make
 from tests.conformance.scripts import SCRIPTS
 from tests.conformance.scripts import make as make_scripts
 from tests.judges import libreoffice, ooxml, qpdf, verapdf
-from tests.judges.tool import Finding
+from tests.judges.tool import complaints
 from tests.writers.pdf.tagged import read_tags
 
 VERSIONS: tuple[ooxml.Version, ...] = get_args(ooxml.Version)
@@ -31,10 +31,6 @@ def reports(
 ) -> Mapping[str, Sequence[Path]]:
     """Return format → files."""
     return make(tmp_path_factory.mktemp("reports"), seed, request.param)
-
-
-def complaints(found: Mapping[Path, tuple[Finding, ...]]) -> list[str]:
-    return [f"{path.name}: {finding}" for path, findings in found.items() for finding in findings]
 
 
 @pytest.mark.timeout(900)

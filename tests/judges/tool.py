@@ -35,6 +35,11 @@ class Finding:
         return f"{self.rule}: {self.text}" + (f" ({self.where})" if self.where else "")
 
 
+def complaints(found: Mapping[Path, tuple[Finding, ...]]) -> list[str]:
+    """Return a line for each finding, with the name of its file."""
+    return [f"{path.name}: {finding}" for path, findings in found.items() for finding in findings]
+
+
 def require(name: str, found: str | Path | None) -> Path:
     """Return where a tool was found; if nowhere, skip the test, or fail it in CI, where all tools must be."""
     if found is not None:

@@ -6,8 +6,8 @@ from converter.model.style import Length
 from converter.writers.docx.advances import advances
 from converter.writers.docx.look import Font
 
-# Word kerns and rounds on its own; this much more never lets another word in.
-_SLACK_EM = 0.2
+# Word kerns and rounds on its own; with this much less room no further word gets into a line.
+_SLACK_EM = 0.5
 _MAX_WORDS = 60
 
 
@@ -18,9 +18,11 @@ def line_count(text: str, font: Font, size: Length, room_pt: float) -> int:
 
 
 def balanced_width(text: str, font: Font, size: Length, room_pt: float) -> float | None:
-    """Return the least width that sets `text` on as many lines as `room_pt` does; `None` for one line.
+    """Return a width that sets `text` on as many lines as `room_pt` does, in even ones; `None` for one line.
 
-    Texts of more than 60 words are no titles and stay as they are.
+    It is almost the width at which lines would end elsewhere: in a wider font, which a computer may have
+    instead, they still end at the same places. Texts of more than 60 words are no titles and stay as they
+    are.
     """
     words, space = _widths(text, font, size)
     count = len(_lines(words, space, room_pt))
@@ -30,7 +32,8 @@ def balanced_width(text: str, font: Font, size: Length, room_pt: float) -> float
         sum(words[i:j]) + space * (j - i - 1) for i in range(len(words)) for j in range(i + 1, len(words) + 1)
     }
     width = min(width for width in ends if len(_lines(words, space, width)) <= count)
-    return min(width + _SLACK_EM * size, room_pt)
+    elsewhere = _next_width(words, space, width)
+    return min(max((width + elsewhere) / 2, elsewhere - _SLACK_EM * size), room_pt)
 
 
 def _widths(text: str, font: Font, size: Length) -> tuple[list[float], float]:
@@ -39,6 +42,17 @@ def _widths(text: str, font: Font, size: Length) -> tuple[list[float], float]:
         return [len(word) * 0.5 * size for word in text.split(" ")], 0.25 * size
     width = advances(font.face).width
     return [width(word) * size for word in text.split(" ")], width(" ") * size
+
+
+def _next_width(words: Sequence[float], space: float, room: float) -> float:
+    """Return the least width above `room` at which a word would move up a line."""
+    widths, line = [], words[0]
+    for word in words[1:]:
+        longer = line + space + word
+        fits = longer <= room + 1e-6
+        widths += [] if fits else [longer]
+        line = longer if fits else word
+    return min(widths)
 
 
 def _lines(words: Sequence[float], space: float, room: float) -> list[float]:

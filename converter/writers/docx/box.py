@@ -1,6 +1,7 @@
 """Blocks set apart by a rule or a ground: paragraph borders and shading, no tables and no text boxes."""
 
 from itertools import groupby
+from typing import NamedTuple
 
 from converter.model.style import Box, Length, TextRole
 from converter.writers.docx.formatting import NONE, indent, spacing
@@ -10,6 +11,24 @@ from converter.writers.docx.paragraph import Paragraph
 
 Elements = list[Paragraph | str]
 _SIDES = ("top", "left", "bottom", "right")
+
+
+class TablePlace(NamedTuple):
+    """Where a table stands and what is around the text of its outer cells.
+
+    Attributes:
+        left: where its cells begin, from the text area's start edge.
+        start: room before the text of the first column.
+        end: room behind the text of the last column.
+        shading: `w:shd` of its cells; empty: none.
+        rule: border of the first column's cells where they begin; empty: none.
+    """
+
+    left: Length
+    start: Length = NONE
+    end: Length = NONE
+    shading: str = ""
+    rule: str = ""
 
 
 def inner_edge(look: Look) -> Length:
@@ -30,7 +49,27 @@ def box_right(look: Look) -> Length:
     return box.padding if box and box.fill else NONE
 
 
-def box_frame(look: Look, left: Length, group: int = 0, gap_pt: float | None = None) -> Properties:
+def table_place(look: Look, left: Length, *, boxed: bool) -> TablePlace:
+    """Return the place of a table whose text begins at `left`; in the box its cells carry rule and ground.
+
+    From right to left it does without: programs differ on which side of a cell is which.
+    """
+    box = look.style.box
+    if not boxed or box is None or not _shows(box) or look.direction == "rtl":
+        return TablePlace(left)
+    begin = Length(box.indent + box.rule.width / 2)
+    return TablePlace(
+        begin,
+        Length(max(left, inner_edge(look)) - begin),
+        box_right(look),
+        look.shading(box.fill) if box.fill else "",
+        look.border("left", box.rule.color, box.rule.width, 0) if box.rule.width else "",
+    )
+
+
+def box_frame(
+    look: Look, left: Length, group: int = 0, gap_pt: float | None = None, above_pt: float | None = None
+) -> Properties:
     """Return `w:pBdr` and `w:shd` for a paragraph inside the box.
 
     Args:
@@ -38,6 +77,7 @@ def box_frame(look: Look, left: Length, group: int = 0, gap_pt: float | None = N
         left: where the paragraph's outermost line begins; rule and ground keep their place whatever it is.
         group: the number, from 0, of the run of paragraphs of one indent.
         gap_pt: space below the group where another follows it in the box; `None` for the last.
+        above_pt: space above the group where it follows a table in the box.
     """
     box = look.style.box
     if box is None or not _shows(box):
@@ -51,6 +91,8 @@ def box_frame(look: Look, left: Length, group: int = 0, gap_pt: float | None = N
         sides[look.end] = look.border(look.end, ground, hair, box.padding)
         if group == 0:
             sides["top"] = look.border("top", ground, hair, box.padding)
+    if above_pt is not None:
+        sides["top"] = look.border("top", ground, hair, above_pt)
     if box.fill or gap_pt is not None:
         sides["bottom"] = look.border("bottom", ground, hair, box.padding if gap_pt is None else gap_pt)
     # a side that is not named would be that of the paragraph's style
@@ -72,7 +114,8 @@ def set_apart(elements: Elements, look: Look) -> Elements:
         return elements
     for number, group in enumerate(groups):
         following = groups[number + 1][0] if number + 1 < len(groups) else None
-        _frame_group(group, number, following, look)
+        after_table = number > 0 and isinstance(groups[number - 1][-1], str)
+        _frame_group(group, number, following, look, after_table=after_table)
     return elements
 
 
@@ -89,14 +132,18 @@ def _place(element: Paragraph | str) -> tuple[TextRole, Length, Length] | None:
     return None if isinstance(element, str) else (element.role, element.left, element.hang)
 
 
-def _frame_group(group: Elements, number: int, following: Paragraph | str | None, look: Look) -> None:
+def _frame_group(
+    group: Elements, number: int, following: Paragraph | str | None, look: Look, *, after_table: bool
+) -> None:
     """Give the paragraphs of one indent their common frame, and their outer spaces to it."""
     paragraphs = [element for element in group if isinstance(element, Paragraph)]
     if not paragraphs:
         return
     first, last = paragraphs[0], paragraphs[-1]
     left = first.left if _is_lead(first) else box_left(look, first.role)
-    frame = box_frame(look, Length(left - first.hang), number, _gap(last, following, look))
+    first.set_off = after_table and look.style.box is not None and _shows(look.style.box)
+    above = max(table_space(look), look.text(first.role).space_before) if first.set_off else None
+    frame = box_frame(look, Length(left - first.hang), number, _gap(last, following, look), above)
     for paragraph in paragraphs:
         paragraph.properties.update(frame)
         if not _is_lead(paragraph):
@@ -105,6 +152,11 @@ def _frame_group(group: Elements, number: int, following: Paragraph | str | None
     last.properties["spacing"] = spacing(look, last.role, before if first is last else None, after)
     if first is not last:
         first.properties["spacing"] = spacing(look, first.role, before)
+
+
+def table_space(look: Look) -> Length:
+    """Return the least space below a table."""
+    return Length(2 / 3 * look.text("body").leading)
 
 
 def _gap(last: Paragraph, following: Paragraph | str | None, look: Look) -> float | None:

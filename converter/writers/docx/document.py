@@ -1,6 +1,6 @@
 """The main document: blocks become paragraphs and tables, in one pass (ECMA-376 17.2)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -8,7 +8,6 @@ from converter.model.document import (
     Block,
     BoxBlock,
     ContentsBlock,
-    ContentsEntry,
     FigureBlock,
     HeadingBlock,
     Inline,
@@ -21,19 +20,34 @@ from converter.model.document import (
     TitleBlock,
 )
 from converter.model.style import Length, TextRole
-from converter.writers.docx.box import Elements, box_left, box_right, inner_edge, set_apart
+from converter.writers.docx.box import (
+    Elements,
+    box_left,
+    box_right,
+    inner_edge,
+    set_apart,
+    table_place,
+    table_space,
+)
+from converter.writers.docx.contents import entries, marked, parted
 from converter.writers.docx.drawing import Drawing, Media
-from converter.writers.docx.formatting import NONE, indent, rule_borders, spacing
+from converter.writers.docx.formatting import (
+    NONE,
+    indent,
+    picture_spacing,
+    rule_borders,
+    spaced_before,
+    spacing,
+)
 from converter.writers.docx.look import Look
 from converter.writers.docx.numbering import LEVELS, Lists, Numbering, lists_of, number_properties, wide_hang
 from converter.writers.docx.paragraph import Paragraph
-from converter.writers.docx.runs import Runs, bookmarked, closed_field, opened_field
+from converter.writers.docx.runs import Runs, bookmarked
 from converter.writers.docx.stylenames import CONTENTS_HEADING, FIGURE_STYLE, ROLE_STYLES
 from converter.writers.docx.tables import table_xml
 from converter.writers.docx.titleblock import title_paragraphs
 
 _HEADINGS: Sequence[TextRole] = ("title", "heading1", "heading2", "heading3")
-_ENTRIES: Mapping[int, TextRole] = {1: "contents1", 2: "contents2", 3: "contents3"}
 _KEEP_NEXT = {"keepNext": "<w:keepNext/>"}
 _PIXELS_PER_INCH = 120
 _CAPTION_LINES = 3
@@ -56,16 +70,21 @@ class Body:
     numbering: Numbering
     media: Media
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _boxed: bool = False
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the mark-up of `blocks`."""
-        elements = self._elements(blocks)
+        front, sections, back = parted(tuple(blocks))
+        elements = self._elements(front)
+        if sections:
+            inside = self._elements(sections, front[-1])
+            elements += marked(inside, next(self.numbers))
+        elements += self._elements(back)
         self._set_off_tables(elements)
         return "".join([element if isinstance(element, str) else element.xml() for element in elements])
 
-    def _elements(self, blocks: Iterable[Block]) -> Elements:
+    def _elements(self, blocks: Iterable[Block], before: Block | None = None) -> Elements:
         elements: Elements = []
-        before: Block | None = None
         for block in blocks:
             made = self._block(block)
             if self._begins_page(before, block) and isinstance(made[0], Paragraph):
@@ -87,7 +106,7 @@ class Body:
             case FigureBlock():
                 return self._figure(block)
             case BoxBlock():
-                return set_apart(self._elements(block.blocks), self.look)
+                return self._box(block)
             case TitleBlock():
                 return self._title(block)
             case ContentsBlock():
@@ -97,6 +116,12 @@ class Body:
             case NotesBlock():
                 # the notes themselves are a part of their own, which Word shows behind the last paragraph
                 return [self._heading(block.heading)]
+
+    def _box(self, block: BoxBlock) -> Elements:
+        self._boxed = True
+        elements = self._elements(block.blocks)
+        self._boxed = False
+        return set_apart(elements, self.look)
 
     def _paragraph(self, role: TextRole, content: Iterable[Inline]) -> Paragraph:
         left = box_left(self.look, role) if role == "lead" else self.look.text(role).indent
@@ -170,7 +195,8 @@ class Body:
         return box_right(self.look) if paragraph.role == "lead" else NONE
 
     def _table(self, block: TableBlock) -> Elements:
-        table = table_xml(block, self.look, self.runs, self.look.text("caption").indent)
+        place = table_place(self.look, self.look.text("caption").indent, boxed=self._boxed)
+        table = table_xml(block, self.look, self.runs, place)
         if not block.caption:
             return [table]
         caption = self._paragraph("caption", block.caption)
@@ -194,7 +220,10 @@ class Body:
         if not block.caption:
             return [picture]
         picture.properties.update(_KEEP_NEXT)
-        return [picture, self._paragraph("caption", block.caption)]
+        below = self._paragraph("caption", block.caption)
+        after = Length(max(caption.space_after, self.look.text("body").leading / 2))
+        below.properties["spacing"] = spacing(self.look, "caption", after=after)
+        return [picture, below]
 
     def _title(self, block: TitleBlock) -> Elements:
         return list(title_paragraphs(block, self.look, self.runs, next(self.numbers)))
@@ -207,22 +236,9 @@ class Body:
         return follows or (isinstance(block, TitleBlock) and block.level > 0)
 
     def _contents(self, block: ContentsBlock) -> Elements:
-        """Return the contents as Word's own field (ECMA-376 17.16.5.68), filled: nothing asks to be updated.
-
-        It has links and no numbers of pages, which Word alone knows.
-        """
         heading = self._heading(block.heading)
         heading.style = CONTENTS_HEADING.id
-        levels = sorted({entry.level for entry in block.entries})
-        entries = [self._entry(entry) for entry in block.entries]
-        entries[0].content = opened_field(f'TOC \\o "1-{levels[-1]}" \\n \\h \\z') + entries[0].content
-        entries[-1].content += closed_field()
-        return [heading, *entries]
-
-    def _entry(self, entry: ContentsEntry) -> Paragraph:
-        role = _ENTRIES[entry.level]
-        words = self.runs.entry(entry.content, entry.anchor)
-        return Paragraph(role, ROLE_STYLES[role].id, words, left=self.look.text(role).indent)
+        return [heading, *entries(block, self.look, self.runs)]
 
     def _method(self, block: MethodBlock) -> Elements:
         """Return source and method; its hairline spans the text area wherever the heading stands."""
@@ -237,7 +253,6 @@ class Body:
 
     def _set_off_tables(self, elements: Elements) -> None:
         """Give what follows a table its distance; Word wants a paragraph between tables and at the end."""
-        space = 2 / 3 * self.look.text("body").leading
         for index in range(len(elements) - 1, -1, -1):
             if not isinstance(elements[index], str):
                 continue
@@ -245,8 +260,18 @@ class Body:
             if not isinstance(following, Paragraph):
                 following = Paragraph("table-cell", ROLE_STYLES["table-cell"].id, "")
                 elements.insert(index + 1, following)
-            before = Length(max(space, self.look.text(following.role).space_before))
-            following.properties["spacing"] = spacing(self.look, following.role, before=before)
+            if not following.set_off:
+                following.properties["spacing"] = spaced_before(
+                    self._spacing(following), table_space(self.look)
+                )
+
+    def _spacing(self, paragraph: Paragraph) -> str:
+        """Return the `w:spacing` that a paragraph has, by itself or by its style."""
+        if direct := paragraph.properties.get("spacing"):
+            return direct
+        if paragraph.style == FIGURE_STYLE.id:
+            return picture_spacing(self.look)
+        return spacing(self.look, paragraph.role)
 
 
 def _level(item: Item) -> int:

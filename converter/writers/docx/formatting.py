@@ -1,5 +1,7 @@
 """A `TextStyle` as the properties of paragraphs and runs (ECMA-376 17.3.1 and 17.3.2)."""
 
+import re
+
 from converter.model.style import Length, Rule, TextRole
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import Properties
@@ -9,6 +11,7 @@ OFF = ' w:val="0"'
 
 # A font that needs this little more than its leading gets it: nobody sees it, and the line may still grow.
 _TOLERANCE_PT = 0.25
+_BEFORE = re.compile(r'w:before="(\d+)"')
 # Names for start and end that Word 2007 knows; in right-to-left paragraphs they change sides by themselves.
 _JUSTIFICATION = {"start": "left", "end": "right", "center": "center", "justify": "both"}
 
@@ -63,6 +66,17 @@ def spacing(look: Look, role: TextRole, before: Length | None = None, after: Len
         f'<w:spacing w:before="{before.twips}" w:after="{after.twips}" w:line="{text.leading.twips}" '
         f'w:lineRule="{"atLeast" if fits else "exact"}"/>'
     )
+
+
+def picture_spacing(look: Look) -> str:
+    """Return `w:spacing` of a picture's paragraph: its line is as high as the picture."""
+    half = Length(look.text("body").leading / 2).twips
+    return f'<w:spacing w:before="{half}" w:after="{half}" w:line="240" w:lineRule="auto"/>'
+
+
+def spaced_before(spacing: str, before: Length) -> str:
+    """Return a `w:spacing` with at least `before` above the paragraph."""
+    return _BEFORE.sub(lambda found: f'w:before="{max(int(found[1]), before.twips)}"', spacing)
 
 
 def indent(start: Length, end: Length = NONE, first_line: float = 0) -> str:

@@ -8,9 +8,14 @@ _DEFAULTS = (
     "hu-HU hy-AM it-IT ja-JP ka-GE ko-KR lt-LT lv-LV mt-MT nb-NO nl-NL nn-NO no-NO pl-PL pt-PT ro-RO ru-RU "
     "sk-SK sl-SI sr-RS sv-SE th-TH tr-TR uk-UA ur-PK vi-VN zh-CN"
 )
-_WITH_COUNTRY = {tag.partition("-")[0]: tag for tag in _DEFAULTS.split()}
+_CHINESE = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
+_WITH_COUNTRY = {tag.partition("-")[0]: tag for tag in _DEFAULTS.split()} | _CHINESE
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
-_COMPLEX = frozenset({"ar", "ckb", "dv", "fa", "he", "hi", "ps", "sd", "syr", "th", "ug", "ur", "yi"})
+# Of the scripts that Word calls complex: from right to left, or with letters that change by their neighbours.
+_COMPLEX_TAGS = (
+    "ar as bn bo ckb dv dz fa gu he hi km kn ks lo ml mr my ne or pa ps sa sd si syr ta te th ug ur yi"
+)
+_COMPLEX = frozenset(_COMPLEX_TAGS.split())
 
 
 def word_language(tag: str) -> str:

@@ -1,15 +1,17 @@
 """A style in Word's terms: font names, theme colours and borders, worked out once for all parts."""
 
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from converter.model.style import Color, FontFace, FontFamily, Length, Style, TextRole, TextStyle
+from converter.writers.docx.languages import language_attributes
 from converter.writers.docx.logo import read_logo
 from converter.writers.docx.markup import escape
 from converter.writers.docx.typeface import Typeface, typeface
 
 WHITE = Color(255, 255, 255)
 
-_HALF_BOLD = 600
+_HALF_BOLD, _BOLD = 600, 700
 _BULLET_HANG_PT, _NUMBER_HANG_PT = 12.0, 18.0
 _LEADING: tuple[tuple[str, TextRole], ...] = (("minor", "body"), ("major", "heading1"))
 # What Word takes: whole points of space (ECMA-376 17.18.2), 2 to 96 eighths of a point of width.
@@ -69,7 +71,10 @@ class Look:
         self.language = language
         self.direction = direction
         self.start, self.end = ("left", "right") if direction == "ltr" else ("right", "left")
-        self.fonts = {role: _font(style, role, text) for role, text in style.text.items()}
+        # Fonts for East Asian and complex scripts have no semibold: such roles are bold there.
+        latin = language_attributes(language).startswith(" w:val=")
+        texts = {role: text if latin else _without_semibold(text) for role, text in style.text.items()}
+        self.fonts = {role: _font(style, role, text) for role, text in texts.items()}
         self.logo = read_logo(style)
         self.theme_colors = _theme_colors(style)
         slots = {color: slot for slot, color in reversed(self.theme_colors.items())}
@@ -158,6 +163,10 @@ def _font(style: Style, role: TextRole, text: TextStyle) -> Font:
     nearest = _nearest(families[0], text)
     face = typeface(nearest.path, nearest.index)
     return Font(face.family, face.bold, families[0], face)
+
+
+def _without_semibold(text: TextStyle) -> TextStyle:
+    return replace(text, weight=_BOLD) if _HALF_BOLD <= text.weight < _BOLD else text
 
 
 def _nearest(family: FontFamily, text: TextStyle) -> FontFace:

@@ -18,6 +18,7 @@ class Paragraph:
         properties: what it says besides its style.
         left: where its text begins, outside a box.
         hang: how far a bullet or number stands left of that.
+        set_off: whether the space to a table above it is part of its frame.
     """
 
     role: TextRole
@@ -26,6 +27,7 @@ class Paragraph:
     properties: dict[str, str] = field(default_factory=dict)
     left: Length = NONE
     hang: Length = NONE
+    set_off: bool = False
 
     def xml(self) -> str:
         """Return `w:p` (ECMA-376 17.3.1.22)."""

@@ -61,7 +61,7 @@ def _prepare(look: Look, others: tuple[str, ...]) -> Prepared:
     embedding = embed(look) if embeds_fonts(look) else Embedding()
     parts = (
         xml_part("word/styles.xml", styles_xml(look, others)),
-        xml_part("word/settings.xml", settings_xml(look)),
+        xml_part("word/settings.xml", settings_xml(look, others)),
         xml_part("word/fontTable.xml", font_table_xml(look, embedding.elements)),
         *embedding.parts,
         xml_part("word/theme/theme1.xml", theme_xml(look)),

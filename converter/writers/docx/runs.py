@@ -84,7 +84,13 @@ class Runs:
 
 def bookmarked(xml: str, name: str, number: int) -> str:
     """Return `xml` inside a bookmark (ECMA-376 17.13.6); `number` is unique in the document."""
-    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{xml}<w:bookmarkEnd w:id="{number}"/>'
+    start, end = bookmark_ends(name, number)
+    return start + xml + end
+
+
+def bookmark_ends(name: str, number: int) -> tuple[str, str]:
+    """Return where a bookmark begins and where it ends, which may be in another paragraph."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 def field_xml(instruction: str, result: str, properties: str = "") -> str:

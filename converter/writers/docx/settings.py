@@ -1,5 +1,7 @@
 """Settings of the document (ECMA-376 17.15): current Word, nothing that asks the reader on opening."""
 
+from collections.abc import Sequence
+
 from converter.writers.docx.formatting import hyphenates
 from converter.writers.docx.languages import language_attributes
 from converter.writers.docx.look import Look
@@ -35,8 +37,8 @@ def embeds_fonts(look: Look) -> bool:
     return look.style.word.get("embed-fonts") is True
 
 
-def settings_xml(look: Look) -> str:
-    """Return `word/settings.xml`."""
+def settings_xml(look: Look, others: Sequence[str] = ()) -> str:
+    """Return `word/settings.xml`; `others` are languages that the document has besides its own."""
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{_MODERN}" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
@@ -49,6 +51,6 @@ def settings_xml(look: Look) -> str:
         f"{_HYPHENATION if hyphenates(look) else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
-        f"<w:compat>{modes}</w:compat><w:themeFontLang{language_attributes(look.language)}/>"
+        f"<w:compat>{modes}</w:compat><w:themeFontLang{language_attributes(look.language, *others)}/>"
         f'<w:clrSchemeMapping{scheme}/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )

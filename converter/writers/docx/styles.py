@@ -8,6 +8,7 @@ from converter.writers.docx.formatting import (
     NONE,
     indent,
     line_properties,
+    picture_spacing,
     rule_borders,
     spacing,
     tab_stops,
@@ -168,12 +169,8 @@ def _list_lines(look: Look, lists: Lists, depth: int) -> Properties:
 
 
 def _figure_style(look: Look) -> str:
-    """Return the style of paragraphs that hold a picture: a line as high as the picture."""
-    half = Length(look.text("body").leading / 2).twips
-    lines = {
-        "spacing": f'<w:spacing w:before="{half}" w:after="{half}" w:line="240" w:lineRule="auto"/>',
-        "ind": indent(look.text("caption").indent),
-    }
+    """Return the style of paragraphs that hold a picture."""
+    lines = {"spacing": picture_spacing(look), "ind": indent(look.text("caption").indent)}
     # a line is as high as what is tallest in it: beside the smallest type, the picture
     return _paragraph_style(FIGURE_STYLE, "Normal", lines, {"sz": '<w:sz w:val="2"/>'})
 

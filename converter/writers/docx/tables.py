@@ -1,34 +1,40 @@
 """Tables: header rows that repeat, rows that stay whole, columns as wide as their text (ECMA-376 17.4)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from converter.model.document import Cell, TableBlock, Text
 from converter.model.style import Length, TextRole
+from converter.writers.columns import shares
+from converter.writers.docx.advances import advances
+from converter.writers.docx.box import TablePlace
 from converter.writers.docx.look import Look
 from converter.writers.docx.paragraph import Paragraph
 from converter.writers.docx.runs import Runs
 from converter.writers.docx.stylenames import ROLE_STYLES, TABLE_STYLE
-from converter.writers.docx.tablestyle import COLUMN_GAP_PT, head_line
+from converter.writers.docx.tablestyle import COLUMN_GAP_PT, head_border
 
 # Bits of ST_Look that Word 2007 knows: no bands, and with a head the first row.
 _WITH_HEAD, _WITHOUT_HEAD = "0620", "0600"
-# Of a letter, in ems: enough to share the room among columns.
+# Of a letter of a font without files, in ems: enough to share the room among columns.
 _LETTER_EM = 0.52
-_SHORT_CELL = 12
-# The last column reaches the edge of the text.
-_NO_GAP = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+# A font that a computer has instead may be a little wider, and Word breaks words that a column cannot take.
+_SLACK = 1.05
 
 
-def table_xml(block: TableBlock, look: Look, runs: Runs, left: Length) -> str:
-    """Return `w:tbl` that begins at `left` and fills the text area."""
-    widths = _column_widths(block, look, look.style.page.text_width - left)
-    rows = "".join([_row(block, index, widths, look, runs) for index in range(len(block.rows))])
+def table_xml(block: TableBlock, look: Look, runs: Runs, place: TablePlace) -> str:
+    """Return `w:tbl` that begins at its place and fills the text area."""
+    room = look.style.page.text_width - place.left - place.start - place.end
+    widths = _column_widths(block, look, room)
+    widths[0] += place.start.twips
+    widths[-1] += place.end.twips
+    rows = _Rows(block, look, runs, place, widths).xml()
     visual = "<w:bidiVisual/>" if look.direction == "rtl" else ""
     shown = _WITH_HEAD if block.header_rows else _WITHOUT_HEAD
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/>{visual}'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left.twips}" w:type="dxa"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{place.left.twips}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{shown}"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
@@ -40,47 +46,77 @@ def _column_widths(block: TableBlock, look: Look, room_pt: float) -> list[int]:
     Returns:
         Twips, the gap behind each column but the last included; their sum is the room.
     """
-    columns = list(zip(*block.rows, strict=True))
-    letter_pt = _LETTER_EM * look.text("table-cell").size
+    rows = [_row_widths(row, _role(block, index), look) for index, row in enumerate(block.rows)]
+    columns = list(zip(*rows, strict=True))
     gap_pt = min(COLUMN_GAP_PT, room_pt / (4 * len(columns)))
-    needed = [letter_pt * max(1, *(_least_length(cell) for cell in column)) for column in columns]
-    wanted = [letter_pt * max(1, *(len(_plain(cell)) for cell in column)) for column in columns]
-    widths = _shares(needed, wanted, room_pt - gap_pt * (len(columns) - 1))
+    needed = [max(1.0, *(longest for longest, _ in column)) for column in columns]
+    wanted = [max(1.0, *(whole for _, whole in column)) for column in columns]
+    widths = shares(needed, wanted, room_pt - gap_pt * (len(columns) - 1))
     twips = [Length(width + gap_pt).twips for width in widths]
     twips[-1] = Length(room_pt).twips - sum(twips[:-1])
     return twips
 
 
-def _shares(needed: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
-    if sum(wanted) <= room:
-        return [width + (room - sum(wanted)) / len(wanted) for width in wanted]
-    if sum(needed) >= room:
-        return [width * room / sum(needed) for width in needed]
-    rest = (room - sum(needed)) / (sum(wanted) - sum(needed))
-    return [low + (high - low) * rest for low, high in zip(needed, wanted, strict=True)]
+def _row_widths(row: Sequence[Cell], role: TextRole, look: Look) -> list[tuple[float, float]]:
+    """Return for each cell how wide its longest word is, and all of its text on one line, in points."""
+    face, size = look.fonts[role].face, look.text(role).size
+    if face is None:
+        return [_widths(_plain(cell), lambda text: len(text) * _LETTER_EM * size) for cell in row]
+    width = advances(face).width
+    return [_widths(_plain(cell), lambda text: width(text) * _SLACK * size) for cell in row]
+
+
+def _widths(text: str, width: Callable[[str], float]) -> tuple[float, float]:
+    return max(map(width, text.split(" "))), width(text)
+
+
+def _role(block: TableBlock, index: int) -> TextRole:
+    return "table-head" if index < block.header_rows else "table-cell"
 
 
 def _plain(cell: Cell) -> str:
     return "".join(inline.text for inline in cell.content if isinstance(inline, Text))
 
 
-def _least_length(cell: Cell) -> int:
-    """Return how many letters a line must hold at least: the longest word, or all of a short cell."""
-    text = _plain(cell)
-    return len(text) if len(text) <= _SHORT_CELL else max(map(len, text.split()), default=0)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Writes the rows of one table, whose columns are `widths` twips wide."""
 
+    block: TableBlock
+    look: Look
+    runs: Runs
+    place: TablePlace
+    widths: Sequence[int]
 
-def _row(block: TableBlock, index: int, widths: Sequence[int], look: Look, runs: Runs) -> str:
-    """Return `w:tr`; the line below the head is the table style's unless the head has several rows."""
-    head = index < block.header_rows
-    role: TextRole = "table-head" if head else "table-cell"
-    line = head_line(look) if block.header_rows > 1 and index == block.header_rows - 1 else ""
-    gaps = [""] * (len(widths) - 1) + [_NO_GAP if look.direction == "ltr" else ""]
-    cells = "".join(
-        _cell(cell, runs, role, f'<w:tcW w:w="{width}" w:type="dxa"/>{line}{gap}')
-        for cell, width, gap in zip(block.rows[index], widths, gaps, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
+    def xml(self) -> str:
+        return "".join([self._row(index) for index in range(len(self.block.rows))])
+
+    def _row(self, index: int) -> str:
+        """Return `w:tr`; the line below the head is the table style's unless the head has several rows."""
+        block, role = self.block, _role(self.block, index)
+        head = index < block.header_rows
+        below = head_border(self.look) if block.header_rows > 1 and index == block.header_rows - 1 else ""
+        cells = "".join(
+            _cell(cell, self.runs, role, self._properties(column, below))
+            for column, cell in enumerate(block.rows[index])
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
+
+    def _properties(self, column: int, below: str) -> str:
+        """Return the content of `w:tcPr`; `below` is a line of its own."""
+        sides = f"{'' if column else self.place.rule}{below}"
+        borders = f"<w:tcBorders>{sides}</w:tcBorders>" if sides else ""
+        width = f'<w:tcW w:w="{self.widths[column]}" w:type="dxa"/>'
+        return f"{width}{borders}{self.place.shading}{self._margins(column)}"
+
+    def _margins(self, column: int) -> str:
+        """Return what outer cells have around their text; the last column reaches the edge of the room."""
+        if self.look.direction == "rtl":
+            return ""
+        start, end = self.place.start, self.place.end
+        left = f'<w:left w:w="{start.twips}" w:type="dxa"/>' if start and not column else ""
+        right = f'<w:right w:w="{end.twips}" w:type="dxa"/>' if column == len(self.widths) - 1 else ""
+        return f"<w:tcMar>{left}{right}</w:tcMar>" if left or right else ""
 
 
 def _cell(cell: Cell, runs: Runs, role: TextRole, properties: str) -> str:

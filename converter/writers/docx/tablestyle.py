@@ -12,6 +12,7 @@ def table_styles_xml(look: Look) -> str:
     """Return Word's plain table and ours; no default of Word's may shine through."""
     rule = look.style.table_rule
     lines = "".join(look.border(side, rule.color, rule.width, 0) for side in ("top", "bottom") if rule.width)
+    head = f"<w:tcBorders>{border}</w:tcBorders>" if (border := head_border(look)) else ""
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
@@ -22,16 +23,14 @@ def table_styles_xml(look: Look) -> str:
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="36"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders>"
         f"{_margins(_PADDING * look.text('table-cell').leading, *_gaps(look))}</w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head_line(look)}</w:tcPr></w:tblStylePr></w:style>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr></w:style>'
     )
 
 
-def head_line(look: Look) -> str:
-    """Return the line below a table's head as `w:tcBorders`; empty when the style draws none."""
+def head_border(look: Look) -> str:
+    """Return the line below a table's head, a side of `w:tcBorders`; empty when the style draws none."""
     rule = look.style.table_rule
-    if not rule.width:
-        return ""
-    return f"<w:tcBorders>{look.border('bottom', rule.color, rule.width, 0)}</w:tcBorders>"
+    return look.border("bottom", rule.color, rule.width, 0) if rule.width else ""
 
 
 def _gaps(look: Look) -> tuple[float, float]:

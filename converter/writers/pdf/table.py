@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from converter.model.document import Cell, TableBlock
 from converter.model.style import TextRole
+from converter.writers.columns import shares
 from converter.writers.pdf.inline import Word
 from converter.writers.pdf.marks import Frame, Rectangle, Row
 from converter.writers.pdf.paragraph import Line, Shape, set_lines
@@ -115,31 +116,9 @@ def _columns(rows: Sequence[Sequence[Sequence[Word]]], left: float, right: float
     ]
     gap = min(_COLUMN_GAP, (right - left) / (4 * count))
     room = right - left - gap * (count - 1)
-    widths = _shares(needed, wanted, room)
+    widths = shares(needed, wanted, room)
     columns, x = [], left
     for width in widths:
         columns.append(_Column(x, width))
         x += width + gap
     return columns
-
-
-def _shares(needed: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
-    """Return how wide each column is.
-
-    Columns that are content with an equal share or less have what they want; the others share what is left,
-    but none has less than its longest word needs, unless there is no room even for those.
-    """
-    if sum(wanted) <= room:
-        return [width + (room - sum(wanted)) / len(wanted) for width in wanted]
-    if sum(needed) >= room:
-        return [max(width, 1.0) * room / sum(max(width, 1.0) for width in needed) for width in needed]
-    widths = dict[int, float]()
-    while True:
-        undecided = [at for at in range(len(wanted)) if at not in widths]
-        share = (room - sum(widths.values())) / len(undecided)
-        tight = {at: needed[at] for at in undecided if needed[at] > share}
-        content = tight or {at: wanted[at] for at in undecided if wanted[at] <= share}
-        if not content or len(content) == len(undecided):
-            widths |= dict.fromkeys(undecided, share)
-            return [widths[at] for at in range(len(wanted))]
-        widths |= content

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,14 @@ def test_the_last_line_is_no_longer_a_single_word() -> None:
     width = balanced_width(title, FONT, SIZE, 459)
     assert width
     assert greedy(title, width) == ["Strategic Dialogues Mark New", "Chapter in Regional Cooperation"]
+
+
+@pytest.mark.parametrize("wider", [0.99, 1.0, 1.06, 1.12])
+def test_lines_end_at_the_same_places_in_a_font_that_is_a_little_wider(wider: float) -> None:
+    title = "Strategic Dialogues Mark New Chapter in Regional Cooperation"
+    width = balanced_width(title, FONT, SIZE, 459)
+    assert width
+    assert greedy(title, width / wider) == ["Strategic Dialogues Mark New", "Chapter in Regional Cooperation"]
 
 
 def test_without_a_font_file_nothing_is_balanced() -> None:

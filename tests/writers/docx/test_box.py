@@ -97,8 +97,36 @@ def test_the_rule_keeps_its_place_whatever_the_indent() -> None:
             assert begins - space - 2 == 100
 
 
-def test_a_table_inside_parts_the_frames() -> None:
-    table = TableBlock(((Cell((Text("x"),)),),), 0)
-    opened = boxed(LEAD, table, LEAD, style=style(FILL))
-    assert len(opened.find("//w:body/w:p[w:pPr/w:pBdr]")) >= 2
-    assert len(opened.find("//w:tbl")) == 1
+TABLE = TableBlock(((Cell((Text("x"),)), Cell((Text("y"),))), (Cell((Text("z"),)), Cell(()))), 1)
+
+
+def table_place(opened: Opened) -> tuple[int, int]:
+    """Return where a table begins and ends, in twips from the text area's edge."""
+    (begin,) = map(int, opened.values("//w:tblInd/@w:w"))
+    return begin, begin + sum(map(int, opened.values("//w:gridCol/@w:w")))
+
+
+def test_the_ground_goes_on_behind_a_table() -> None:
+    opened = boxed(LEAD, TABLE, LEAD, style=style(FILL, rule=0))
+    assert opened.values("//w:tc/w:tcPr/w:shd/@w:fill") == [FILL.hex] * 4
+    assert table_place(opened) == (2000, sample_style().page.text_width.twips)
+    caption = sample_style().text["caption"].indent
+    assert set(opened.values("//w:tcMar/w:left/@w:w")) == {str(Length(max(caption, 109) - 100).twips)}
+    assert set(opened.values("//w:tcMar/w:right/@w:w")) == {"180"}
+    (following,) = opened.find("//w:tbl/following-sibling::w:p[w:pPr/w:pBdr]")
+    # the space below the table is the upper side of the next frame
+    assert strings(following, ".//w:pBdr/w:top/@w:space") == ["10"]
+    assert strings(following, ".//w:spacing/@w:before") == ["0"]
+
+
+def test_the_rule_goes_on_beside_a_table() -> None:
+    opened = boxed(LEAD, TABLE, LEAD, style=style(rule=2))
+    assert opened.values("//w:tcBorders/w:left/@w:sz") == ["16", "16"]
+    assert not opened.find("//w:tc[2]//w:tcBorders/w:left")
+    # the middle of the border is where the cell begins
+    assert table_place(opened)[0] == Length(101).twips
+
+
+def test_outside_of_a_box_a_table_has_neither() -> None:
+    opened = written(TABLE, LEAD, style=style(FILL))
+    assert not opened.find("//w:tc/w:tcPr/w:shd | //w:tc//w:tcBorders/w:left | //w:tcMar/w:left")

@@ -27,9 +27,10 @@ from converter.model.document import (
 from converter.model.style import Box, Color, Cover, Length, Logo, Rule, Style
 from converter.writers.docx import write_docx
 from tests.judges import libreoffice, ooxml
-from tests.sample import png, sample_document, sample_style
+from tests.sample import png, sample_document, sample_style, with_contents
 
 ARABIC = "فتح الرصيف الجديد أبوابه (GDP 2026) يوم الاثنين."
+TABLE = TableBlock(((Cell((Text("a"),)),), (Cell((Text("b"),)),), (Cell((Text("c"),)),)), 2)
 LEAD = BoxBlock(
     (
         TextBlock("lead", (Text("A paragraph."), Reference(1), Reference(2)), 1),
@@ -58,7 +59,9 @@ def styles() -> Iterator[tuple[str, Style]]:
 def documents() -> Iterator[tuple[str, Document]]:
     """Yield names and documents: each kind of block in each kind of place."""
     sample = sample_document()
-    yield "sample", sample
+    *sections, method, notes = with_contents(sample).blocks
+    # the bookmark around the sections ends with the table
+    yield "sample", replace(sample, blocks=(*sections, TABLE, method, notes))
     yield "boxed", replace(sample, blocks=(sample.blocks[0], LEAD, *sample.blocks[4:]))
     yield "first page", replace(sample, first_header=RunningLine(), first_footer=sample.footer)
     arabic = TextBlock(
@@ -71,10 +74,9 @@ def documents() -> Iterator[tuple[str, Document]]:
         ),
     )
     wide = FigureBlock(Image(png(900, 20), "image/png", 900, 20), "")
-    head = TableBlock(((Cell((Text("a"),)),), (Cell((Text("b"),)),), (Cell((Text("c"),)),)), 2)
     rest: tuple[Block, ...] = (
-        wide, head, head, HeadingBlock(3, (Text("x", link="#title"), Text("y", link="#gone")), "x"),
-        TextBlock("code", (Text("a\n\tb"),)), TextBlock("body", (Text("z"),), 100), head,
+        wide, TABLE, TABLE, HeadingBlock(3, (Text("x", link="#title"), Text("y", link="#gone")), "x"),
+        TextBlock("code", (Text("a\n\tb"),)), TextBlock("body", (Text("z"),), 100), TABLE,
     )  # fmt: skip
     yield "odd", replace(sample, blocks=(sample.blocks[0], *rest))
 

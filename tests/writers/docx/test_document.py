@@ -2,10 +2,17 @@ from dataclasses import replace
 
 import pytest
 
-from converter.model.document import Block, BoxBlock, HeadingBlock, MethodBlock, Text, TextBlock
+from converter.model.document import (
+    Block,
+    BoxBlock,
+    HeadingBlock,
+    MethodBlock,
+    Text,
+    TextBlock,
+)
 from converter.model.style import Length, Rule
 from converter.writers.docx.stylenames import ROLE_STYLES
-from tests.sample import sample_document, sample_style, with_contents
+from tests.sample import sample_style
 from tests.writers.docx.opened import look, query, strings, written
 
 
@@ -48,23 +55,6 @@ def test_the_hairline_above_the_method_spans_the_text_wherever_the_heading_stand
 def test_without_a_hairline_the_method_is_a_heading_like_others() -> None:
     style = replace(sample_style(), method_rule=Rule(Length(0), sample_style().accent))
     assert not written(method(), style=style).find("//w:body//w:pBdr")
-
-
-def test_contents_are_a_field_of_word_with_links_that_nothing_asks_to_update() -> None:
-    opened = written(*with_contents(sample_document()).blocks)
-    assert opened.styles()[4:9] == ["TOCHeading", "TOC1", "TOC1", "TOC2", "TOC1"]
-    (instruction,) = opened.values("//w:instrText/text()")[:1]
-    assert instruction.split() == ["TOC", "\\o", '"1-2"', "\\n", "\\h", "\\z"]
-    begin, separate, end = opened.find("//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'TOC')]]//w:fldChar")
-    assert strings(begin, "@w:dirty") == []
-    assert [strings(mark, "@w:fldCharType")[0] for mark in (begin, separate, end)] == [
-        "begin",
-        "separate",
-        "end",
-    ]
-    targets = opened.values("//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'TOC')]]/w:hyperlink/@w:anchor")
-    assert len(targets) == 4
-    assert set(targets) <= set(opened.values("//w:bookmarkStart/@w:name"))
 
 
 def test_every_kind_of_block_is_written_in_its_order() -> None:

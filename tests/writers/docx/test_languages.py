@@ -11,6 +11,8 @@ from converter.writers.docx.languages import language_attributes, word_language
         ("ru", ' w:val="ru-RU"'),
         ("ja", ' w:eastAsia="ja-JP"'),
         ("zh-TW", ' w:eastAsia="zh-TW"'),
+        ("zh-Hant", ' w:eastAsia="zh-TW"'),
+        ("bn", ' w:bidi="bn"'),
         ("ar", ' w:bidi="ar-SA"'),
         ("he-IL", ' w:bidi="he-IL"'),
     ],

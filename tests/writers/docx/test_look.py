@@ -1,9 +1,13 @@
 from dataclasses import replace
 
+import pytest
+
 from converter.model.style import Color, FontFace, FontFamily, Length, TextStyle
-from converter.writers.docx.look import WHITE, Font
+from converter.writers.docx.look import WHITE, Font, Look
 from tests.sample import sample_style
 from tests.writers.docx.opened import fragment, look, strings
+
+SEMIBOLD, BOLD = ("Source Sans Pro Semibold", False), ("Source Sans Pro", True)
 
 
 def test_a_semibold_role_is_set_in_the_family_of_the_semibold_face() -> None:
@@ -35,6 +39,16 @@ def test_a_font_of_the_system_is_known_by_its_name_alone() -> None:
     assert look(replace(style, text={**style.text, "body": text})).fonts["body"] == Font(
         "Corp Sans", bold=True
     )
+
+
+@pytest.mark.parametrize(("language", "font"), [("ru", SEMIBOLD), ("zh", BOLD), ("ar", BOLD)])
+def test_a_heading_is_bold_in_scripts_whose_fonts_have_no_semibold(
+    language: str, font: tuple[str, bool]
+) -> None:
+    heading = Look(sample_style(), language, "ltr").fonts["heading1"]
+    assert (heading.name, heading.bold) == font
+    assert heading.face
+    assert heading.face.bold == font[1]
 
 
 def test_code_is_set_in_the_font_of_fixed_pitch() -> None:

@@ -1,9 +1,20 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.model.document import Block, Cell, TableBlock, Text, TextBlock
-from tests.sample import sample_style
-from tests.writers.docx.opened import Opened, query, strings, written
+from converter.model.article import Image
+from converter.model.document import (
+    Block,
+    Cell,
+    FigureBlock,
+    HeadingBlock,
+    MethodBlock,
+    TableBlock,
+    Text,
+    TextBlock,
+)
+from converter.writers.docx.advances import advances
+from tests.sample import png, sample_style
+from tests.writers.docx.opened import Opened, look, query, strings, written
 
 STYLE = sample_style()
 ROOM = STYLE.page.text_width - STYLE.text["caption"].indent
@@ -75,6 +86,15 @@ def test_a_column_of_prose_is_wider_than_one_of_figures() -> None:
     assert prose > 3 * year
 
 
+def test_a_column_of_short_texts_keeps_them_on_one_line_beside_prose() -> None:
+    opened = written_table(table([["x", "By whom"], ["Prose " * 60, "Ministry of Transport"]]), AFTER)
+    _, short = (int(width) / 20 for width in opened.values("//w:gridCol/@w:w"))
+    font = look().fonts["table-cell"]
+    assert font.face
+    text = advances(font.face).width("Ministry of Transport") * STYLE.text["table-cell"].size
+    assert text < short < 1.1 * text
+
+
 def test_the_caption_stands_above_and_keeps_with_the_table() -> None:
     opened = written_table(table([["a"]], caption="Table 1. Arrivals"), AFTER)
     (caption,) = opened.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']")
@@ -85,6 +105,15 @@ def test_the_caption_stands_above_and_keeps_with_the_table() -> None:
 def test_what_follows_a_table_keeps_its_distance() -> None:
     opened = written_table(table([["a"]]), AFTER)
     assert opened.values("//w:tbl/following-sibling::w:p[1]//w:spacing/@w:before") == ["200"]
+
+
+def test_the_method_and_pictures_keep_the_larger_space_of_their_own_after_a_table() -> None:
+    heading = HeadingBlock(2, (Text("Source and method"),), "source-and-method")
+    spaced = "//w:tbl/following-sibling::w:p[1]//w:spacing/@*[local-name() != 'lineRule']"
+    method = written_table(table([["a"]]), MethodBlock(heading, ()))
+    assert method.values(spaced) == ["600", "100", "400"]
+    picture = written_table(table([["a"]]), FigureBlock(Image(png(4, 2), "image/png", 4, 2), "A quay"))
+    assert picture.values(spaced) == ["200", "150", "240"]
 
 
 def test_between_two_tables_and_at_the_end_there_is_a_paragraph() -> None:

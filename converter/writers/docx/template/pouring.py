@@ -9,7 +9,7 @@
 7. put them into their places, the rest at `body`, or behind everything
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from docx.document import Document as DocxDocument
@@ -18,6 +18,7 @@ from docx.oxml import parse_xml
 from converter.model.document import Document, Text
 from converter.model.report import Report
 from converter.model.style import ON_COVER, Cover, Length, Page, Style
+from converter.writers.docx.contents import SECTIONS
 from converter.writers.docx.endnotes import endnotes_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import NAMESPACES
@@ -116,16 +117,23 @@ def _join(template: DocxDocument, written: Written, look: Look, named: Mapping[s
         relate(host, written.note_links, {})
         number_endnotes(template)
     relate(template.part, written.links, written.pictures)
+    _settle_contents(written.trees, mapped=bool(named))
     merge_bookmarks(template.element.body, written.trees)
-    if named:
-        _collect_by_level(written.trees)
 
 
-def _collect_by_level(trees: Iterable[Element]) -> None:
-    r"""Let the contents find headings in the template's styles: by outline level, too (17.16.5.68, `\u`)."""
+def _settle_contents(trees: Sequence[Element], *, mapped: bool) -> None:
+    r"""Let the contents find what they list when Word updates them (ECMA-376 17.16.5.68).
+
+    Headings in styles of other names are found by their outline level (`\u`). Contents with a place of their
+    own have no bookmark around the sections behind them, and go without (`\b`).
+    """
+    together = any(elements(tree, f".//w:bookmarkStart[@w:name='{SECTIONS}']") for tree in trees)
     for tree in trees:
         for instruction in elements(tree, ".//w:instrText[starts-with(., ' TOC ')]"):
-            instruction.text = f"{instruction.text}\\u "
+            words = instruction.text or ""
+            if not together:
+                words = words.replace(f"\\b {SECTIONS} ", "")
+            instruction.text = f"{words}\\u " if mapped else words
 
 
 def _adapted(style: Style, page: Page) -> Style:

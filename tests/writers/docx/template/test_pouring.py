@@ -17,6 +17,7 @@ from converter.writers.docx import write_docx
 from tests.document_text import document_lines
 from tests.sample import sample_document, sample_style, with_contents
 from tests.writers.docx.opened import Opened, document, parts, strings
+from tests.writers.docx.template.houses import save
 
 DOTX = b"wordprocessingml.template.main+xml"
 RED = RGBColor(0xA0, 0, 0)
@@ -185,6 +186,17 @@ def test_contents_find_headings_in_mapped_styles_by_their_level(template: Path) 
         opened = Opened(write_docx(contents, style).data)
         (field,) = [text for text in opened.values("//w:instrText/text()") if "TOC" in text]
         assert ("\\u" in field) == switch
+
+
+def test_contents_at_a_place_of_their_own_need_no_bookmark(tmp_path: Path) -> None:
+    contents = with_contents(sample_document())
+    for words, marked in (("{{body}}", True), ("{{contents}}", False)):
+        made = docx.Document()
+        made.add_paragraph(words)
+        opened = Opened(write_docx(contents, on(save(made, tmp_path / "t.docx"))).data)
+        (field,) = [text for text in opened.values("//w:instrText/text()") if "TOC" in text]
+        names = [word for word in opened.values("//w:bookmarkStart/@w:name") if word == "_Sections"]
+        assert ("\\b _Sections" in field, len(names)) == (marked, int(marked))
 
 
 def test_a_template_made_by_us_is_one_like_others(tmp_path: Path) -> None:
