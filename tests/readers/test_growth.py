@@ -11,7 +11,8 @@ from itertools import count
 import pytest
 
 from converter.model.article import Article
-from tests.readers.docx.making import from_docx, item, p, package, part, r, row, style, table
+from tests.ooxml.making import p, part, r, row, table
+from tests.readers.docx.making import from_docx, item, package, style
 from tests.readers.html.making import bare
 from tests.readers.pdf.making import Sheet, drawn, from_pdf, prose
 from tests.readers.reading import from_markdown, from_text

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from converter.errors import InputError
 from converter.model.article import Article, Code
 from converter.text import clean_text, collapse
-from tests.readers.docx.making import from_docx, item, p, package, r, row, table
+from tests.ooxml.making import p, r, row, table
+from tests.readers.docx.making import from_docx, item, package
 from tests.readers.html.making import bare, from_html
 from tests.readers.pdf.making import Sheet, read_drawn
 from tests.readers.reading import from_markdown, from_text, inner_spans

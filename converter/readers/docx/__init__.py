@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from lxml import etree
 
 from converter.model.article import Article
+from converter.ooxml.xml import Element
 from converter.readers.builder import ArticleBuilder
 from converter.readers.detect import not_read, told_by_content
 from converter.readers.docx.assembly import add_parts, settle_captions
+from converter.readers.docx.blocks import children_of
 from converter.readers.docx.body import Body, Surroundings
 from converter.readers.docx.fields import ignoring, kinds_in, kinds_of, without_end
 from converter.readers.docx.furniture import words_beside
@@ -23,7 +25,6 @@ from converter.readers.docx.pictures import Pictures
 from converter.readers.docx.properties import Properties, read_properties
 from converter.readers.docx.runs import InlineReader
 from converter.readers.docx.styles import Styles
-from converter.readers.docx.xml import Element, children_of
 from converter.readers.inline import Run
 from converter.readers.language import normal_tag, tell_language
 from converter.readers.original import Original

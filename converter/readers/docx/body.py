@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from converter.ooxml.package import Relationship
+from converter.ooxml.xml import Element, attribute, child, local, value, whole_number
+from converter.readers.docx.blocks import has_words
 from converter.readers.docx.drawings import Diagram, Drawn, Embedded, Picture, TextBox, WordArt
 from converter.readers.docx.fields import Fields
 from converter.readers.docx.leftovers import Leftover
 from converter.readers.docx.numbering import Numbering
-from converter.readers.docx.package import Package, PartUnreadableError, Relationship
+from converter.readers.docx.package import Package, PartUnreadableError
 from converter.readers.docx.parts import Drawing, Part, Words
 from converter.readers.docx.pictures import Pictures
 from converter.readers.docx.runs import Inline, InlineReader
 from converter.readers.docx.styles import Style, Styles, outline_level
 from converter.readers.docx.tables import read_table
-from converter.readers.docx.xml import Element, attribute, child, has_words, local, value, whole_number
 from converter.readers.images import ImageRefusedError
 from converter.readers.inline import Run
 

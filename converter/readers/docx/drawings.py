@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from converter.readers.docx.xml import Element, attribute, local
+from converter.ooxml.xml import Element, attribute, local
 
 _FILE = re.compile(
     r"(?:[a-z]:\\|\\\\|file:).*|[^.]{1,80}\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)", re.IGNORECASE

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from converter.readers.docx.xml import Element, attribute, child, is_on, local, value
+from converter.ooxml.xml import Element, attribute, child, is_on, local, value
 
 _WRAPPERS = frozenset(
     {"ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "box", "borderBox", "e"}

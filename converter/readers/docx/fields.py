@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from converter.readers.docx.xml import Element, attribute, child, local, value, whole_number
+from converter.ooxml.xml import Element, attribute, child, local, value, whole_number
 
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?(?:"([^"]*)"|(\S+))(.*)', re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(rb"fldCharType\s*=\s*[\"'](\w+)")

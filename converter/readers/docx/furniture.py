@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from converter.ooxml.xml import Element, attribute
 from converter.readers.docx.package import Package, Part, PartUnreadableError
-from converter.readers.docx.xml import Element, attribute
 from converter.text import collapse
 
 _KINDS = frozenset({"header", "footer"})

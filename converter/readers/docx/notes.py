@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from converter.ooxml.xml import Element, attribute, local
 from converter.readers.docx.package import Package, Part, PartUnreadableError
-from converter.readers.docx.xml import Element, attribute, local
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip

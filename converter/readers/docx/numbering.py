@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from converter.readers.docx.xml import Element, attribute, child, local, value, whole_number
+from converter.ooxml.xml import Element, attribute, child, local, value, whole_number
 
 _LEVELS = 9
 _BULLETS = frozenset({"bullet", "none"})

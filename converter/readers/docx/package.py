@@ -1,40 +1,22 @@
 """The parts of a Word file and what they refer to (ECMA-376 part 2), unpacked within limits."""
 
-import posixpath
 import re
 from dataclasses import dataclass
 from io import BytesIO
-from typing import NamedTuple
-from urllib.parse import unquote
 from zipfile import ZipFile
 
 from lxml import etree
 
 from converter.errors import InputError
 from converter.limits import LIMITS
+from converter.ooxml.package import Relationship, part_name, relationships_in, relationships_name
+from converter.ooxml.xml import Element, attribute, declares_type, local, parse
 from converter.readers.detect import WORD_MAIN, ZIP_FAULTS
 from converter.readers.docx.salvage import salvaged
-from converter.readers.docx.xml import Element, attribute, local, parse
-
-_PROLOGUE_BYTES = 4096
 
 
 class PartUnreadableError(Exception):
     """A part cannot be had; its text says why, as in "is missing"."""
-
-
-class Relationship(NamedTuple):
-    """What a part refers to.
-
-    Attributes:
-        kind: last part of its type, such as `styles` or `image`.
-        target: name of a part; an address where it is external.
-        external: whether it lies outside the file.
-    """
-
-    kind: str
-    target: str
-    external: bool
 
 
 @dataclass(slots=True)
@@ -82,8 +64,7 @@ class Package:
         entries = self._archive.infolist()
         if len(entries) > LIMITS.zip_entries or sum(entry.file_size for entry in entries) > LIMITS.zip_bytes:
             raise self._bomb()
-        # Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
-        self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
+        self._entries = {part_name(entry.filename): entry for entry in entries}
         self._unpacked = 0
         if self.cut_off and self._main_name().lower() not in self._entries:
             raise self._damaged()
@@ -143,7 +124,7 @@ class Package:
         self._unpacked += len(data)
         if len(data) > room:
             raise PartUnreadableError("unfolds beyond measure")
-        if b"<!DOCTYPE" in data[:_PROLOGUE_BYTES]:
+        if declares_type(data):
             raise PartUnreadableError("defines entities of its own, which no part may")
         return data
 
@@ -199,25 +180,7 @@ class Package:
         )
 
     def _relationships(self, name: str) -> dict[str, Relationship]:
-        folder, base = posixpath.split(name)
         try:
-            root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+            return relationships_in(self.tree(relationships_name(name)), name)
         except PartUnreadableError:
             return {}
-        return {
-            attribute(link, "Id"): Relationship(
-                attribute(link, "Type").rpartition("/")[2],
-                attribute(link, "Target")
-                if attribute(link, "TargetMode") == "External"
-                else _resolved(folder, attribute(link, "Target")),
-                attribute(link, "TargetMode") == "External",
-            )
-            for link in root
-            if local(link) == "Relationship"
-        }
-
-
-def _resolved(folder: str, target: str) -> str:
-    """Return the name of the part that `target` names from `folder`."""
-    path = unquote(target.replace("\\", "/").partition("#")[0])
-    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")

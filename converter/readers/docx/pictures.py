@@ -1,7 +1,8 @@
 """The pictures of a Word file, each unpacked once however often it stands in the text."""
 
 from converter.model.article import Image
-from converter.readers.docx.package import Package, PartUnreadableError, Relationship
+from converter.ooxml.package import Relationship
+from converter.readers.docx.package import Package, PartUnreadableError
 from converter.readers.images import ImageRefusedError, parse_image
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from converter.ooxml.xml import local
 from converter.readers.docx.package import Package
-from converter.readers.docx.xml import local
 from converter.readers.language import normal_tag
 from converter.text import clean_text, collapse
 

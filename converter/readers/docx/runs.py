@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from converter.ooxml.package import Relationship
+from converter.ooxml.xml import Element, attribute, child, is_on, local, value, whole_number
+from converter.readers.docx.blocks import has_words
 from converter.readers.docx.drawings import Drawn, TextBox, drawn
 from converter.readers.docx.equations import in_a_line
 from converter.readers.docx.fields import Fields, chosen, link_of
 from converter.readers.docx.leftovers import Leftover
-from converter.readers.docx.package import Relationship
 from converter.readers.docx.styles import Style, Styles
 from converter.readers.docx.symbols import symbol
-from converter.readers.docx.xml import Element, attribute, child, has_words, is_on, local, value, whole_number
 from converter.readers.inline import Kind, Run
 
 Marks = tuple[tuple[Kind, str], ...]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from converter.ooxml.styles import chain
+from converter.ooxml.xml import Element, attribute, child, is_on, local, value, whole_number
 from converter.readers.docx.parts import Kind
-from converter.readers.docx.xml import Element, attribute, child, is_on, local, value, whole_number
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titulo|titolo|kop|nagłówek|заголовок|başlık|rubrik|overskrift|"
@@ -33,8 +34,6 @@ _ROLES: dict[str, Kind] = {
     "macro text": "code",
     "macro": "code",
 }
-_LONGEST_CHAIN = 20
-"""Styles that inherit from more than these go in circles."""
 
 BODY_LEVEL = 9
 """Outline level of running text; headings have 0 to 8 (ECMA-376 17.3.1.20)."""
@@ -101,10 +100,10 @@ class Styles:
         return self._resolved[style_id]
 
     def _resolve(self, style_id: str) -> Style:
-        chain = list(self._chain(style_id))
-        names = [value(element, "name").lower() for element in chain]
-        paragraphs = [child(element, "pPr") for element in chain]
-        runs = [child(element, "rPr") for element in chain]
+        styles = list(chain(self._elements, style_id))
+        names = [value(element, "name").lower() for element in styles]
+        paragraphs = [child(element, "pPr") for element in styles]
+        runs = [child(element, "rPr") for element in styles]
         level = next((found for found in map(_outline_level, paragraphs, names) if found is not None), 0)
         kind = next((match for name in names if (match := _LIST.fullmatch(name))), None)
         return Style(
@@ -120,15 +119,6 @@ class Styles:
             size=next((size for run in runs if (size := whole_number(value(run, "sz")))), 0),
             language=next((found for run in runs if (found := value(run, "lang"))), ""),
         )
-
-    def _chain(self, style_id: str) -> Iterator[Element]:
-        """Yield a style and those it is based on."""
-        for _ in range(_LONGEST_CHAIN):
-            element = self._elements.get(style_id)
-            if element is None:
-                return
-            yield element
-            style_id = value(element, "basedOn")
 
 
 def outline_level(properties: Element | None) -> int | None:

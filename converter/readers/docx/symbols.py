@@ -2,7 +2,7 @@
 
 import sys
 
-from converter.readers.docx.xml import hexadecimal
+from converter.ooxml.xml import hexadecimal
 
 _PRIVATE = 0xF000
 """Word moves the characters of symbol fonts up to here, into the private use area."""

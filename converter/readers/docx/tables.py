@@ -4,8 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from converter.readers.docx.parts import Drawing, Grid, Part, Words, runs_of
-from converter.readers.docx.xml import (
+from converter.ooxml.xml import (
     Element,
     attribute,
     child,
@@ -15,6 +14,7 @@ from converter.readers.docx.xml import (
     value,
     whole_number,
 )
+from converter.readers.docx.parts import Drawing, Grid, Part, Words, runs_of
 from converter.readers.inline import Run
 
 _FIRST_ROW = 0x0020

@@ -1,7 +1,7 @@
 """Which family stands for one of the template's: itself where it is installed, else the one nearest to it."""
 
+from converter.ooxml.xml import Element, attribute, value
 from converter.stylesheets.fonts import find_family
-from converter.stylesheets.word_template.xml import Element, attribute, value
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 """What stands in for others; they come along."""

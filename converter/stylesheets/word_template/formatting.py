@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from converter.stylesheets.word_template.xml import Element, attribute, child, is_on, local, twips, value
+from converter.ooxml.xml import Element, attribute, child, local, says_on, twips, value
 
 Attributes = Mapping[str, str]
 
@@ -52,7 +52,7 @@ class Formatting:
         """Tell whether a toggle such as `b` or `keepNext` is on."""
         for properties in (self.run, self.paragraph):
             if name in properties:
-                return is_on(properties[name].get("val", ""))
+                return says_on(properties[name].get("val", ""))
         return False
 
 
@@ -76,12 +76,12 @@ class Styles:
             (
                 attribute(style, "styleId")
                 for style in self._paragraphs.values()
-                if attribute(style, "default") and is_on(attribute(style, "default"))
+                if attribute(style, "default") and says_on(attribute(style, "default"))
             ),
             "",
         )
         self._defaults = Formatting().with_properties(
-            child(root, "docDefaults/pPrDefault/pPr"), child(root, "docDefaults/rPrDefault/rPr")
+            child(root, "docDefaults", "pPrDefault", "pPr"), child(root, "docDefaults", "rPrDefault", "rPr")
         )
 
     def named(self, *names: str) -> Formatting | None:

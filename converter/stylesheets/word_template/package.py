@@ -1,29 +1,14 @@
-"""A Word template's parts (ECMA-376 part 2), unpacked within limits and without asking any other file."""
+"""A Word template's parts, of which the sound ones are of use even where others are damaged."""
 
-import posixpath
-import zlib
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
+from lxml.etree import XMLSyntaxError
 
 from converter.errors import StyleError
-from converter.limits import LIMITS
-from converter.stylesheets.word_template.xml import Element, attribute, parse
-
-_FAULTS = (BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
-"""What `zipfile` raises for what is no archive, damaged, encrypted or packed in ways it does not know."""
-
-
-class _Relationship(NamedTuple):
-    """What a part refers to; `kind` is the last part of its type, `target` the name of a part."""
-
-    kind: str
-    target: str
+from converter.ooxml import package
+from converter.ooxml.package import Relationship
+from converter.ooxml.xml import Element, child, parse
 
 
 @dataclass(slots=True)
@@ -38,11 +23,7 @@ class Part:
 
     name: str
     root: Element
-    related: dict[str, _Relationship]
-
-    def first(self, kind: str) -> str:
-        """Return the name of the first part of that kind; empty without one."""
-        return next((found.target for found in self.related.values() if found.kind == kind), "")
+    related: dict[str, Relationship]
 
 
 @dataclass(slots=True)
@@ -56,30 +37,27 @@ class Package:
 
     path: str
     main: Part
-    _archive: ZipFile = field(repr=False)
-    _top: Part = field(repr=False)
+    _files: "_Files" = field(repr=False)
 
     def related(self, kind: str) -> Part | None:
         """Return the part of that kind that the document refers to, such as `styles`; `None` without one."""
-        return self.part(self.main.first(kind))
+        links = self.main.related.values()
+        return self.part(next((link.target for link in links if link.kind == kind), ""))
 
     def property_part(self, kind: str) -> Part | None:
         """Return a part with properties of the file, such as `core-properties`; `None` without one."""
-        return self.part(self._top.first(kind))
+        return self.part(self._files.first(kind))
 
     def part(self, name: str) -> Part | None:
         """Return a part by its name; `None` where it is missing or damaged: the rest can be of use."""
         try:
-            return _part(self._archive, name) if name else None
-        except (*_FAULTS, etree.XMLSyntaxError):
+            return self._files.part(name)
+        except (KeyError, XMLSyntaxError):
             return None
 
     def data(self, name: str) -> bytes:
-        """Return the bytes of a part; none where it is missing or damaged."""
-        try:
-            return self._archive.read(name)
-        except _FAULTS:
-            return b""
+        """Return the bytes of a part; none where it is missing."""
+        return self._files.read(name) or b""
 
 
 def open_package(path: str) -> Package:
@@ -95,47 +73,51 @@ def open_package(path: str) -> Package:
             "template-missing", "the Word template cannot be read", where=path, remedy="check its path"
         ) from error
     try:
-        archive = ZipFile(BytesIO(data))
-        _check(archive)
-        top = Part("", etree.Element("package"), _relationships(archive, ""))
-        main = _part(archive, top.first("officeDocument"))
-        if main.root.find("{*}body") is None:
-            raise ValueError("no document of Word")
-    except (*_FAULTS, etree.XMLSyntaxError) as error:
+        files = _Files(data)
+        main = files.document()
+    except (KeyError, ValueError, XMLSyntaxError) as error:
         raise StyleError(
             "template-unreadable",
             "this is no Word template",
             where=path,
             remedy="give it a file that Word has saved as .docx or .dotx",
         ) from error
-    return Package(path, main, archive, top)
+    return Package(path, main, files)
 
 
-def _check(archive: ZipFile) -> None:
-    """Refuse what unfolds into more than a template can be."""
-    entries = archive.infolist()
-    if len(entries) > LIMITS.zip_entries or sum(entry.file_size for entry in entries) > LIMITS.zip_bytes:
-        raise ValueError("too large")
+class _Files(package.Package):
+    """The parts as they are, be they sound or not."""
 
+    def tree(self, name: str) -> Element | None:
+        """Return the root of a part; a document type that it declares says nothing."""
+        data = self.read(name)
+        return None if data is None else parse(data, doctype=True)
 
-def _part(archive: ZipFile, name: str) -> Part:
-    return Part(name, parse(archive.read(name)), _relationships(archive, name))
+    def first(self, kind: str) -> str:
+        """Return the name of the first part of that kind that the package refers to; empty without one."""
+        return next(iter(self.related("", kind)), "")
 
+    def document(self) -> Part:
+        """Return the document, which only a relationship tells from other parts.
 
-def _relationships(archive: ZipFile, name: str) -> dict[str, _Relationship]:
-    folder, base = posixpath.split(name)
-    try:
-        root = parse(archive.read(posixpath.join(folder, "_rels", f"{base}.rels")))
-    except KeyError:
-        return {}
-    return {
-        attribute(one, "Id"): _Relationship(
-            attribute(one, "Type").rpartition("/")[2], _target(folder, attribute(one, "Target"))
-        )
-        for one in root.iterfind("{*}Relationship")
-        if attribute(one, "TargetMode") != "External"
-    }
+        Raises:
+            KeyError: there is none of Word.
+            XMLSyntaxError: it is no XML.
+        """
+        found = self.part(self.first("officeDocument"))
+        if child(found.root, "body") is None:
+            raise KeyError("body")
+        return found
 
+    def part(self, name: str) -> Part:
+        """Return a part.
 
-def _target(folder: str, written: str) -> str:
-    return posixpath.normpath(posixpath.join("/", folder, unquote(written))).lstrip("/")
+        Raises:
+            KeyError: it is missing.
+            XMLSyntaxError: it is no XML.
+        """
+        root = self.tree(name)
+        if root is None:
+            raise KeyError(name)
+        links = self.relationships(name)
+        return Part(name, root, {key: link for key, link in links.items() if not link.external})

@@ -1,8 +1,8 @@
 """The paper and its margins, as the section of the text has them (ECMA-376 part 1, 17.6)."""
 
+from converter.ooxml.xml import Element, attribute, child, twips
 from converter.stylesheets.measures import PaperSize
 from converter.stylesheets.word_template.tree import Tree, millimetres, points
-from converter.stylesheets.word_template.xml import Element, attribute, child, twips
 from converter.yaml_source import Place, Scalar
 
 _NEAR = 1.5

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from converter.model.style import Color
+from converter.ooxml.xml import says_on, twips
 from converter.stylesheets.word_template.families import Families, line_of, weight_in
 from converter.stylesheets.word_template.formatting import Attributes, Formatting
 from converter.stylesheets.word_template.theme import Theme
 from converter.stylesheets.word_template.tree import Tree, clean, multiple, named, points
-from converter.stylesheets.word_template.xml import is_on, twips
 
 _ALIGN = {
     "center": "center",
@@ -130,7 +130,7 @@ class Reader:
 
 
 def _space(spacing: Attributes, side: str, *, tight: bool) -> float:
-    if is_on(spacing.get(f"{side}Autospacing", "off")):
+    if says_on(spacing.get(f"{side}Autospacing", "off")):
         return _AUTOMATIC_SPACE
     found = (twips(spacing.get(side, "")) or 0) / 20
     return min(found, _TIGHT) if tight else found

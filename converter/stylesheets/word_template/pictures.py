@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from converter.ooxml.xml import Element, attribute, child, local
 from converter.stylesheets.word_template.package import Package, Part
-from converter.stylesheets.word_template.xml import Element, attribute, child, local
 
 LOWEST, HIGHEST = 9.0, 60 * 72 / 25.4
 """Points; what is lower is a line, what is higher the ground of a page or a watermark."""

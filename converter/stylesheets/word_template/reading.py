@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from converter.model.style import BLACK, WHITE, Color, TextRole
 from converter.notices import Notice
+from converter.ooxml.xml import Element, child, is_on
 from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.style_file import ROLES, Paragraph
 from converter.stylesheets.word_template import paper, pictures, running
@@ -16,7 +17,6 @@ from converter.stylesheets.word_template.paragraphs import Reader
 from converter.stylesheets.word_template.pictures import Logo
 from converter.stylesheets.word_template.theme import Theme
 from converter.stylesheets.word_template.tree import Tree, clean, hexadecimal, joined, millimetres, named
-from converter.stylesheets.word_template.xml import Element, attribute, child, is_on
 
 _NAMES: Mapping[TextRole, tuple[str, ...]] = {
     "title": ("Title",),
@@ -127,12 +127,11 @@ class _Template:
         self.section = child(self.body, "sectPr")
         self.sections = list(self.body.iter("{*}sectPr")) if self.body is not None else []
         self.text = self.styles.named(*_NAMES["body"]) or self.styles.usual()
-        hyphenates = child(settings, "autoHyphenation")
         self.reader = Reader(
             self.theme,
             self.families,
             complex_script=self._runs_leftwards(),
-            hyphenates=hyphenates is not None and is_on(attribute(hyphenates, "val")),
+            hyphenates=bool(is_on(settings, "autoHyphenation")),
         )
 
     def found(self) -> Found:
@@ -157,8 +156,7 @@ class _Template:
         return Found(self.package.path, tree, logo, dict(self.families.missing), left_out)
 
     def _runs_leftwards(self) -> bool:
-        section = child(self.section, "bidi")
-        return self.text.is_on("bidi") or (section is not None and is_on(attribute(section, "val")))
+        return self.text.is_on("bidi") or bool(is_on(self.section, "bidi"))
 
     # ------------------------------------------------------------------------------------------- type
 

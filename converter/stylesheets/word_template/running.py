@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from converter.ooxml.xml import Element, attribute, child, is_on, local
 from converter.stylesheets.word_template.fields import as_template
 from converter.stylesheets.word_template.formatting import Formatting, Styles
 from converter.stylesheets.word_template.package import Package, Part
 from converter.stylesheets.word_template.paper import text_width
 from converter.stylesheets.word_template.tree import Tree
 from converter.stylesheets.word_template.words import Tab, control, pieces
-from converter.stylesheets.word_template.xml import Element, attribute, child, is_on, local
 
 Place = Literal["left", "center", "right"]
 Kind = Literal["header", "footer"]
@@ -124,8 +124,7 @@ def part_of(package: Package, sections: Sequence[Element], kind: Kind, page: str
 
 def differs_on_first_page(section: Element | None) -> bool:
     """Tell whether the first page has a header and a footer of its own (17.10.6)."""
-    element = child(section, "titlePg")
-    return element is not None and is_on(attribute(element, "val"))
+    return bool(is_on(section, "titlePg"))
 
 
 def look_of(part: Part | None, styles: Styles) -> Formatting | None:

@@ -5,18 +5,9 @@ import re
 from collections.abc import Mapping
 
 from converter.model.style import Color
-from converter.stylesheets.word_template.xml import Element, attribute, child, local
+from converter.ooxml.theme import color_slot
+from converter.ooxml.xml import Element, attribute, child, local
 
-_SLOTS = {
-    "dark1": "dk1",
-    "light1": "lt1",
-    "dark2": "dk2",
-    "light2": "lt2",
-    "hyperlink": "hlink",
-    "followedHyperlink": "folHlink",
-}
-_MAPPED = {"text1": "t1", "text2": "t2", "background1": "bg1", "background2": "bg2"}
-_USUAL = {"t1": "dark1", "t2": "dark2", "bg1": "light1", "bg2": "light2"}
 _SCRIPTS = {"ar": "Arab", "fa": "Arab", "ur": "Arab", "he": "Hebr", "th": "Thai", "hi": "Deva"}
 _HEX = re.compile("[0-9A-Fa-f]{6}", re.ASCII)
 
@@ -31,9 +22,9 @@ class Theme:
 
     def __init__(self, theme: Element | None, settings: Element | None) -> None:
         """Read the scheme of colours; fonts are looked up when they are asked for."""
-        self._fonts = child(theme, "themeElements/fontScheme")
+        self._fonts = child(theme, "themeElements", "fontScheme")
         self._settings = settings
-        scheme = child(theme, "themeElements/clrScheme")
+        scheme = child(theme, "themeElements", "clrScheme")
         self._colors: Mapping[str, str] = {
             local(slot): attribute(slot[0], "lastClr") or attribute(slot[0], "val")
             for slot in (scheme if scheme is not None else ())
@@ -57,10 +48,7 @@ class Theme:
 
     def named(self, name: str) -> Color | None:
         """Return the colour `accent1`, `text1` and so on; `None` where the theme has none of that name."""
-        if name in _MAPPED:
-            mapping = child(self._settings, "clrSchemeMapping")
-            name = attribute(mapping, _MAPPED[name]) or _USUAL[_MAPPED[name]]
-        return _color(self._colors.get(_SLOTS.get(name, name), ""))
+        return _color(self._colors.get(color_slot(name, self._settings), ""))
 
     def color(self, written: Mapping[str, str]) -> Color | None:
         """Return what the attributes of a `w:color` say; `None` for `auto` and for nothing.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from converter.ooxml.xml import Element, attribute, child, is_on, local, value
 from converter.stylesheets.word_template import fields
-from converter.stylesheets.word_template.xml import Element, attribute, child, is_on, local, value
 
 _AROUND = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent"})
 _PLAIN = {"noBreakHyphen": "-", "br": "\n", "cr": "\n"}
@@ -72,8 +72,7 @@ def _instead(found: str | None, otherwise: Element | None, state: _State) -> Ite
 
 
 def _run(run: Element, state: _State) -> Iterator[str | Tab]:
-    hidden = child(run, "rPr/vanish")
-    if hidden is not None and is_on(attribute(hidden, "val")):
+    if is_on(run, "rPr", "vanish"):
         return
     for each in run:
         match local(each):

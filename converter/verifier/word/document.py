@@ -3,12 +3,13 @@
 from functools import cached_property
 
 from converter.errors import InputError
+from converter.ooxml.package import Relationship
+from converter.ooxml.xml import Element, child, children, holds, is_on
 from converter.verifier.word.formatting import Formatting
-from converter.verifier.word.package import Package, Relationship
+from converter.verifier.word.package import Package
 from converter.verifier.word.story import Kind, Story
 from converter.verifier.word.styles import Styles
 from converter.verifier.word.theme import Theme
-from converter.verifier.word.xml import Element, child, children, holds, value
 
 _RUNNING: tuple[Kind, ...] = ("header", "footer")
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
@@ -103,7 +104,5 @@ def _is_note(note: Element) -> bool:
 
 def page_color(document: Document) -> Element | None:
     """Return `w:background` where it is shown (ECMA-376 17.2.1 and 17.15.1.25)."""
-    shown = child(document.settings, "displayBackgroundShape")
-    if shown is None or value(document.settings, "displayBackgroundShape") in {"0", "false", "off"}:
-        return None
-    return child(document.root, "background")
+    shown = is_on(document.settings, "displayBackgroundShape")
+    return child(document.root, "background") if shown else None

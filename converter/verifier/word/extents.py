@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from converter.ooxml.xml import attribute, integer, is_on, within
 from converter.verifier.word.formatting import Formatting
 from converter.verifier.word.sections import Section
 from converter.verifier.word.story import Paragraph
 from converter.verifier.word.styles import told, told_attribute
-from converter.verifier.word.xml import attribute, number, within
 
 _TWIPS = 20
 _SINGLE = 240
@@ -22,7 +22,6 @@ _FONT_LINE = 1.2
 _NARROW_EM, _WIDE_EM, _IDEOGRAPH_EM = 0.3, 0.6, 1.0
 _IDEOGRAPHS_FROM = "\u2e80"
 _SIDES = ("left", "right", "start", "end")
-_OFF = frozenset({"0", "false", "off"})
 
 
 class Extent(NamedTuple):
@@ -68,8 +67,7 @@ def first_page(
 
 def _opens(paragraph: Paragraph, formatting: Formatting) -> bool:
     """Tell whether a paragraph begins a page."""
-    element = told(formatting.paragraph_layers(paragraph), "pageBreakBefore")
-    return element is not None and attribute(element, "val") not in _OFF
+    return bool(is_on(told(formatting.paragraph_layers(paragraph), "pageBreakBefore")))
 
 
 def _spaces(paragraphs: Iterable[Paragraph], formatting: Formatting) -> Iterator[float]:
@@ -77,7 +75,9 @@ def _spaces(paragraphs: Iterable[Paragraph], formatting: Formatting) -> Iterator
     told_spaces = []
     for paragraph in paragraphs:
         layers = formatting.paragraph_layers(paragraph)
-        before, after = ((number(told_attribute(layers, "spacing", one)) or 0) for one in ("before", "after"))
+        before, after = (
+            (integer(told_attribute(layers, "spacing", one)) or 0) for one in ("before", "after")
+        )
         told_spaces.append((before / _TWIPS, after / _TWIPS))
     yield 0.0
     yield from (max(above[1], below[0]) for above, below in pairwise(told_spaces))
@@ -87,10 +87,10 @@ def _heights(paragraph: Paragraph, formatting: Formatting, room: float) -> tuple
     """Return the least and the greatest height of the lines of a paragraph."""
     layers = formatting.paragraph_layers(paragraph)
     size = formatting.size(formatting.levels(next(paragraph.runs(), paragraph.element), paragraph))
-    line = number(told_attribute(layers, "spacing", "line")) or _SINGLE
+    line = integer(told_attribute(layers, "spacing", "line")) or _SINGLE
     proportional = told_attribute(layers, "spacing", "lineRule") in {"", "auto"}
     height = _FONT_LINE * size * line / _SINGLE if proportional else line / _TWIPS
-    indents = sum((number(told_attribute(layers, "ind", side)) or 0) / _TWIPS for side in _SIDES)
+    indents = sum((integer(told_attribute(layers, "ind", side)) or 0) / _TWIPS for side in _SIDES)
     text = paragraph.text
     least = math.floor(len(text) * _NARROW_EM * size / max(room, size))
     most = math.ceil(sum(map(_width_em, text)) * size / max(room - indents, size))

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.model.style import Color
+from converter.ooxml.xml import Element, attribute, child, integer, is_on, value
 from converter.verifier.word.colors import highlight
 from converter.verifier.word.story import Cell, Paragraph
 from converter.verifier.word.styles import Layer, Styles, layer, told, told_attribute
 from converter.verifier.word.theme import Theme
-from converter.verifier.word.xml import Element, attribute, child, number, value
 
 _DEFAULT_HALF_POINTS = 20
-_OFF = frozenset({"0", "false", "off"})
 _ON = frozenset({"1", "true", "on"})
 _BITS = re.compile(r"[0-9A-Fa-f]{1,4}")
 _EVEN = 2
@@ -53,11 +52,10 @@ class Levels(NamedTuple):
         """Tell whether a toggle such as `b` is on: styles of several levels cancel out (ECMA-376 17.7.3)."""
         own = told(self.direct, name)
         if own is not None:
-            return _is_on(own)
+            return bool(is_on(own))
         styles = (told(layers, name) for layers in (self.character, self.paragraph, self.table))
-        raised = sum(one is not None and _is_on(one) for one in styles) % _EVEN == 1
-        default = told(self.defaults, name)
-        return raised or (default is not None and _is_on(default))
+        raised = sum(bool(is_on(one)) for one in styles) % _EVEN == 1
+        return raised or bool(is_on(told(self.defaults, name)))
 
 
 class Formatting:
@@ -91,7 +89,7 @@ class Formatting:
         """Return the size of a run's text in points."""
         complex_script = levels.is_on("cs") or levels.is_on("rtl")
         told_size = told_attribute(levels.all, "szCs" if complex_script else "sz", "val")
-        return (number(told_size) or _DEFAULT_HALF_POINTS) / 2
+        return (integer(told_size) or _DEFAULT_HALF_POINTS) / 2
 
     def paragraph_layers(self, paragraph: Paragraph) -> tuple[Layer, ...]:
         """Return what is told of a paragraph, the uppermost layer first."""
@@ -177,7 +175,3 @@ def _shown(table: Element) -> dict[str, bool]:
 
 def _switch(text: str, *, fallback: bool) -> bool:
     return fallback if not text else text in _ON
-
-
-def _is_on(element: Element) -> bool:
-    return attribute(element, "val") not in _OFF

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from converter.model.style import WHITE, Color
+from converter.ooxml.xml import Element, attribute, child, integer, within
 from converter.verifier.word.colors import from_hex
 from converter.verifier.word.document import Document, page_color
 from converter.verifier.word.extents import Extent, first_page
 from converter.verifier.word.pixel import one_color
 from converter.verifier.word.sections import Section, sections_of
 from converter.verifier.word.story import Paragraph, Story
-from converter.verifier.word.xml import Element, attribute, child, number, within
 
 _EMU_PER_POINT = 12700
 
@@ -167,4 +167,4 @@ def _offset(anchor: Element, axis: str) -> float | None:
 
 
 def _points(emu: str) -> float:
-    return (number(emu) or 0) / _EMU_PER_POINT
+    return (integer(emu) or 0) / _EMU_PER_POINT

@@ -1,31 +1,16 @@
-"""The parts of a Word file and what they refer to (ECMA-376 part 2), unpacked within limits."""
+"""The parts of a Word file, as the rules see them."""
 
-import posixpath
-from typing import NamedTuple
-from urllib.parse import unquote
+from lxml.etree import XMLSyntaxError
 
-from converter.archives import BombError, unpack
+from converter.archives import BombError
 from converter.errors import InputError
-from converter.verifier.word.xml import Element, attribute, children, parse
+from converter.ooxml import package
+from converter.ooxml.xml import Element, child, within
 
 _ZIP = b"PK"
 
 
-class Relationship(NamedTuple):
-    """What a part refers to.
-
-    Attributes:
-        kind: last part of its type, such as `styles` or `image`.
-        target: name of a part; an address where it is external.
-        external: whether it lies outside the file.
-    """
-
-    kind: str
-    target: str
-    external: bool
-
-
-class Package:
+class Package(package.Package):
     """A Word file.
 
     Attributes:
@@ -43,62 +28,38 @@ class Package:
         if not data.startswith(_ZIP):
             raise self._foreign()
         try:
-            parts = unpack(data)
+            super().__init__(data)
         except BombError:
             raise self._bomb() from None
         except ValueError:
             raise self._broken("it is damaged or was cut off") from None
-        # Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
-        self._parts = {name.replace("\\", "/").lstrip("/").lower(): part for name, part in parts.items()}
 
     def main(self) -> str:
         """Return the name of the part that holds the text.
 
         Raises:
-            InputError: `input-unsupported` when there is none.
+            InputError: `input-unsupported` when there is none, or as `tree`.
         """
-        linked = self.related("", "officeDocument")
-        name = next((one for one in (*linked, "word/document.xml") if one.lower() in self._parts), None)
-        if name is None:
-            raise self._foreign()
-        return name
-
-    def related(self, name: str, kind: str) -> list[str]:
-        """Return the names of the parts of that kind that the part `name` refers to; empty name: the package.
-
-        Raises:
-            InputError: as `tree`.
-        """
-        links = self.relationships(name).values()
-        return [link.target for link in links if link.kind == kind and not link.external]
-
-    def relationships(self, name: str) -> dict[str, Relationship]:
-        """Return what the part `name` refers to, by id; empty name: the package.
-
-        Raises:
-            InputError: as `tree`.
-        """
-        folder, base = posixpath.split(name)
-        root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
-        return {attribute(link, "Id"): _relationship(link, folder) for link in children(root, "Relationship")}
+        try:
+            return super().main()
+        except KeyError:
+            raise self._foreign() from None
 
     def tree(self, name: str) -> Element | None:
         """Return the root of the XML in the part `name`; `None` where there is no such part.
 
+        Of alternatives (`mc:AlternateContent`) the first is kept, as Word does.
+
         Raises:
             InputError: `input-broken` when it is no XML.
         """
-        data = self._parts.get(name.lower())
-        if data is None:
-            return None
         try:
-            return parse(data)
-        except ValueError:
+            root = super().tree(name)
+        except XMLSyntaxError:
             raise self._broken(f"{name} is not well-formed") from None
-
-    def read(self, name: str) -> bytes | None:
-        """Return the bytes of the part `name`; `None` where there is no such part."""
-        return self._parts.get(name.lower())
+        if root is not None:
+            _leave_out_fallbacks(root)
+        return root
 
     def _foreign(self) -> InputError:
         return InputError(
@@ -125,10 +86,8 @@ class Package:
         )
 
 
-def _relationship(link: Element, folder: str) -> Relationship:
-    target = attribute(link, "Target")
-    external = attribute(link, "TargetMode") == "External"
-    if not external:
-        path = unquote(target.replace("\\", "/").partition("#")[0])
-        target = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
-    return Relationship(attribute(link, "Type").rpartition("/")[2], target, external)
+def _leave_out_fallbacks(root: Element) -> None:
+    for alternatives in list(within(root, "AlternateContent")):
+        if child(alternatives, "Choice") is not None:
+            for fallback in list(alternatives.iterchildren("{*}Fallback")):
+                alternatives.remove(fallback)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from converter.ooxml.xml import Element, attribute, child, children, integer, is_on
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import Paragraph
-from converter.verifier.word.xml import Element, attribute, child, children, is_on, number
 
 _TWIPS = 20
 # Word's own values, in twips, for what a section does not say.
@@ -58,14 +58,14 @@ def _section(properties: Element | None, running: dict[str, str], paragraphs: li
         _points(paper, "w", _PAPER),
         _points(paper, "h", _PAPER),
         {name: _points(margins, name, _MARGINS) for name in _MARGINS},
-        is_on(properties, "titlePg"),
+        bool(is_on(properties, "titlePg")),
         running,
         paragraphs,
     )
 
 
 def _points(element: Element | None, name: str, habit: Mapping[str, int]) -> float:
-    twips = number(attribute(element, name))
+    twips = integer(attribute(element, name))
     return abs(habit[name] if twips is None else twips) / _TWIPS
 
 

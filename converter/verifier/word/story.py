@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from converter.verifier.word.xml import Element, attribute, child, children, is_on, local, number, value
+from converter.ooxml.xml import Element, attribute, child, children, integer, is_on, local, value
 
 Kind = Literal["body", "header", "footer", "note"]
 
@@ -166,11 +166,11 @@ def cells_of(table: Element) -> Iterator[Cell]:
     """Yield the cells of a table, row by row."""
     rows = rows_of(table)
     for index, row in enumerate(rows):
-        column = number(value(row, "trPr", "gridBefore")) or 0
+        column = integer(value(row, "trPr", "gridBefore")) or 0
         cells = row_cells(row)
         for element in cells:
             yield Cell(element, table, index, len(rows), column, element is cells[-1])
-            column += number(value(element, "tcPr", "gridSpan")) or 1
+            column += integer(value(element, "tcPr", "gridSpan")) or 1
 
 
 def run_text(run: Element) -> str:

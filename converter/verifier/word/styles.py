@@ -1,14 +1,12 @@
 """Styles and what they inherit (ECMA-376 17.7)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from converter.verifier.word.xml import Element, attribute, child, children, local, value
+from converter.ooxml.styles import chain
+from converter.ooxml.xml import Element, attribute, child, children, local, value
 
 Layer = Mapping[str, Element]
 """What one `w:pPr`, `w:rPr` or the like says, by the local names of its children."""
-
-_LONGEST_CHAIN = 20
-"""Styles that inherit from more than these go in circles."""
 
 
 def layer(properties: Element | None) -> Layer:
@@ -57,13 +55,13 @@ class Styles:
 
     def names(self, style_id: str) -> tuple[str, ...]:
         """Return the names of a style and of those it is based on, in lower case."""
-        return tuple(value(element, "name").lower() for element in self._chain(style_id))
+        return tuple(value(element, "name").lower() for element in chain(self._elements, style_id))
 
     def layers(self, style_id: str, properties: str) -> tuple[Layer, ...]:
         """Return what a style and those it is based on say in their `properties` (`rPr`, `pPr`, …)."""
         key = style_id, properties
         if key not in self._layers:
-            found = (layer(child(element, properties)) for element in self._chain(style_id))
+            found = (layer(child(element, properties)) for element in chain(self._elements, style_id))
             self._layers[key] = tuple(one for one in found if one)
         return self._layers[key]
 
@@ -73,18 +71,9 @@ class Styles:
         if key not in self._layers:
             found = (
                 layer(child(part, properties))
-                for element in self._chain(style_id)
+                for element in chain(self._elements, style_id)
                 for part in children(element, "tblStylePr")
                 if attribute(part, "type") == condition
             )
             self._layers[key] = tuple(one for one in found if one)
         return self._layers[key]
-
-    def _chain(self, style_id: str) -> Iterator[Element]:
-        """Yield a style and those it is based on."""
-        for _ in range(_LONGEST_CHAIN):
-            element = self._elements.get(style_id)
-            if element is None:
-                return
-            yield element
-            style_id = value(element, "basedOn")

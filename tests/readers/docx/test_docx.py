@@ -12,21 +12,8 @@ from converter.readers.docx import read_docx
 from converter.readers.original import Original
 from converter.writers.docx import write_docx
 from tests.document_text import document_lines
-from tests.readers.docx.making import (
-    NAMESPACES,
-    STRICT,
-    from_docx,
-    item,
-    p,
-    package,
-    part,
-    r,
-    relationships,
-    row,
-    style,
-    table,
-    zipped,
-)
+from tests.ooxml.making import NAMESPACES, STRICT, p, part, r, relationships, row, table, zipped
+from tests.readers.docx.making import from_docx, item, package, style
 from tests.readers.reading import codes, shapes, title
 from tests.sample import sample_document, sample_style
 

@@ -7,7 +7,8 @@ import pytest
 from converter.limits import LIMITS
 from converter.model.article import Figure, Paragraph
 from converter.readers.docx.package import Package
-from tests.readers.docx.making import from_docx, p, package
+from tests.ooxml.making import p
+from tests.readers.docx.making import from_docx, package
 from tests.readers.reading import codes
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 3, 2)

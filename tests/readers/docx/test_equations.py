@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.docx.making import from_docx, p, r
+from tests.ooxml.making import p, r
+from tests.readers.docx.making import from_docx
 from tests.readers.reading import codes
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.docx.making import from_docx, p, package, part, r
+from tests.ooxml.making import p, part, r
+from tests.readers.docx.making import from_docx, package
 from tests.readers.reading import marks
 
 HIDDEN = "<w:vanish/>"

@@ -3,7 +3,8 @@
 import pytest
 
 from converter.model.article import Figure
-from tests.readers.docx.making import from_docx, p, package, r, style
+from tests.ooxml.making import p, r
+from tests.readers.docx.making import from_docx, package, style
 from tests.readers.reading import codes, shapes, title
 from tests.sample import png
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.docx.making import from_docx, item, p, package, style
+from tests.ooxml.making import p
+from tests.readers.docx.making import from_docx, item, package, style
 from tests.readers.reading import shapes
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.docx.making import from_docx, p, package, part, r, style
+from tests.ooxml.making import p, part, r
+from tests.readers.docx.making import from_docx, package, style
 from tests.readers.reading import codes, marks, shapes
 
 MANY = "<mc:AlternateContent><mc:Choice Requires='wps'>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"

@@ -11,7 +11,8 @@ from converter.limits import LIMITS
 from converter.readers.docx import read_docx
 from converter.readers.docx.salvage import salvaged
 from converter.readers.original import Original
-from tests.readers.docx.making import p, package, part
+from tests.ooxml.making import p, part
+from tests.readers.docx.making import package
 from tests.readers.reading import codes
 
 PROSE = "The harbour of Lund reopened on Monday after ten years of work."

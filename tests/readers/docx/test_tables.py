@@ -1,7 +1,8 @@
 """Tables, and those that only arrange what stands in them."""
 
 from converter.model.article import Table
-from tests.readers.docx.making import from_docx, p, package, r, row, style, table, tc
+from tests.ooxml.making import p, r, row, table, tc
+from tests.readers.docx.making import from_docx, package, style
 from tests.readers.reading import codes, shapes
 
 PROSE = "The harbour of Lund reopened on Monday after ten years of work."

@@ -1,5 +1,5 @@
+from converter.ooxml.xml import parse
 from converter.stylesheets.word_template.formatting import Styles
-from converter.stylesheets.word_template.xml import parse
 from tests.stylesheets.word_template.templates import NAMESPACES, paragraph, style, words
 
 

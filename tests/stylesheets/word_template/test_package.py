@@ -3,9 +3,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from converter import archives
 from converter.errors import StyleError
 from converter.limits import Limits
-from converter.stylesheets.word_template import load_template_style, package
+from converter.stylesheets.word_template import load_template_style
 from converter.stylesheets.word_template.package import open_package
 from tests.sample import png
 from tests.stylesheets.word_template.houses import LETTERHEAD
@@ -43,7 +44,7 @@ def test_an_archive_without_a_document_is_no_template(missing: str, tmp_path: Pa
 def test_an_archive_that_unfolds_beyond_limits_is_refused(
     limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "LIMITS", limits)
+    monkeypatch.setattr(archives, "LIMITS", limits)
     assert error_of(LETTERHEAD.saved(tmp_path)).code == "template-unreadable"
 
 

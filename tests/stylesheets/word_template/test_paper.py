@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from converter.model.style import Length
+from converter.ooxml.xml import Element, parse
 from converter.stylesheets.word_template.paper import page, text_width
-from converter.stylesheets.word_template.xml import Element, parse
 from tests.stylesheets.word_template.templates import NAMESPACES, Template
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from converter.ooxml.xml import parse
 from converter.stylesheets.word_template.theme import Theme
-from converter.stylesheets.word_template.xml import parse
 from tests.stylesheets.word_template.templates import NAMESPACES, theme
 
 OFFICE = parse(

@@ -4,33 +4,14 @@ import struct
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from converter.verifier.word.accessibility import check_accessibility
 from converter.verifier.word.document import Document
+from tests.ooxml.making import DECLARED, STRICT, p, part, r, relationships, row, zipped
 
-NAMESPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
-    "v": "urn:schemas-microsoft-com:vml",
-    "o": "urn:schemas-microsoft-com:office:office",
-}
-STRICT = {
-    NAMESPACES["w"]: "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    NAMESPACES["r"]: "http://purl.oclc.org/ooxml/officeDocument/relationships",
-    NAMESPACES["a"]: "http://purl.oclc.org/ooxml/drawingml/main",
-}
-DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 DECORATIVE = '<a:extLst><a:ext uri="{C183D7F6}"><adec:decorative val="1"/></a:ext></a:extLst>'
 ENGLISH = '<w:lang w:val="en-GB"/>'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE = 'xmlns="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
@@ -38,41 +19,14 @@ _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 # ------------------------------------------------------------------------------------------- mark-up
 
 
-def p(text: str = "", *, style: str = "", properties: str = "", runs: str = "") -> str:
-    """Return a paragraph: `text` in one run, then `runs`."""
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{r(text) if text else ''}{runs}</w:p>"
-
-
-def r(text: str, properties: str = "") -> str:
-    """Return a run."""
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
 def heading(level: int, text: str = "A heading") -> str:
     """Return a heading in the style of its level."""
     return p(text, style=f"Heading{level}")
 
 
-def table(*rows: str, properties: str = "") -> str:
-    """Return a table of rows."""
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{''.join(rows)}</w:tbl>"
-
-
 def head(*cells: str) -> str:
     """Return a row that is marked as a head."""
     return row(*cells, properties="<w:tblHeader/>")
-
-
-def row(*cells: str, properties: str = "") -> str:
-    """Return a row; a cell is text, or elements."""
-    whole = (cell if cell.startswith("<w:tc>") else tc(cell) for cell in cells)
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(whole)}</w:tr>"
-
-
-def tc(content: str, properties: str = "") -> str:
-    """Return a cell with text, or with elements."""
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content if content.startswith('<') else p(content)}</w:tc>"
 
 
 def style(style_id: str, name: str, content: str = "", *, base: str = "", kind: str = "paragraph") -> str:
@@ -217,18 +171,15 @@ def word(  # noqa: PLR0913 - a part each
         image: a picture that all parts may refer to as `rIdImage`.
     """
     files: dict[str, bytes] = {"word/media/image1.png": image} if image else {}
-    shared = [_relationship("rIdImage", "image", "media/image1.png")] if image else []
-    main = [
-        *shared,
-        *(_relationship(one, "hyperlink", to, external=True) for one, to in (links or {}).items()),
-    ]
+    shared = {"rIdImage": ("image", "media/image1.png")} if image else {}
+    main = shared | {one: ("hyperlink", address) for one, address in (links or {}).items()}
     references = ""
     for number, (place, blocks) in enumerate((running or {}).items(), 1):
         kind, _, pages = place.partition("/")
         file = f"{kind}{number}.xml"
         files[f"word/{file}"] = part("hdr" if kind == "header" else "ftr", blocks)
-        files[f"word/_rels/{file}.rels"] = _relationships(shared)
-        main.append(_relationship(f"rIdRun{number}", kind, file))
+        files[f"word/_rels/{file}.rels"] = relationships(shared)
+        main[f"rIdRun{number}"] = (kind, file)
         references += f'<w:{kind}Reference w:type="{pages}" r:id="rIdRun{number}"/>'
     for kind, blocks in (notes or {}).items():
         name = _NOTES[kind]
@@ -237,38 +188,29 @@ def word(  # noqa: PLR0913 - a part each
             f'<w:{name} w:type="separator" w:id="0">{p(runs="<w:r><w:separator/></w:r>")}</w:{name}>'
             f'<w:{name} w:id="1">{blocks}</w:{name}>',
         )
-        main.append(_relationship(f"rId{kind}", kind, f"{kind}.xml"))
+        main[f"rId{kind}"] = (kind, f"{kind}.xml")
     for kind, content in (("styles", styles), ("settings", settings)):
         files[f"word/{kind}.xml"] = part(kind, content)
-        main.append(_relationship(f"rId{kind}", kind, f"{kind}.xml"))
+        main[f"rId{kind}"] = (kind, f"{kind}.xml")
     if theme:
         scheme = f"<a:themeElements><a:clrScheme>{theme}</a:clrScheme></a:themeElements>"
         files["word/theme/theme1.xml"] = f"<a:theme {DECLARED}>{scheme}</a:theme>".encode()
-        main.append(_relationship("rIdTheme", "theme", "theme/theme1.xml"))
+        main["rIdTheme"] = ("theme", "theme/theme1.xml")
     whole = f"<w:body>{heading(1)}{body}<w:sectPr>{references}{section}</w:sectPr></w:body>"
     files |= {
         "word/document.xml": part("document", whole),
-        "word/_rels/document.xml.rels": _relationships(main),
+        "word/_rels/document.xml.rels": relationships(main),
     }
     if title is not None:
         dc = f'<dc:title xmlns:dc="http://purl.org/dc/elements/1.1/">{title}</dc:title>'
         files["docProps/core.xml"] = f"<coreProperties {_CORE}>{dc}</coreProperties>".encode()
-    return zipped(files)
+    return packed(files)
 
 
-def part(name: str, content: str) -> bytes:
-    """Return an XML part with the root `w:name`."""
-    return f'<?xml version="1.0" encoding="UTF-8"?><w:{name} {DECLARED}>{content}</w:{name}>'.encode()
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
+def packed(files: Mapping[str, bytes]) -> bytes:
     """Return an archive of `files`, with the relationships of a package whose text is word/document.xml."""
-    package = [_relationship("rId1", "officeDocument", "word/document.xml")]
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for name, data in {"_rels/.rels": _relationships(package), **files}.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
+    package = relationships({"rId1": ("officeDocument", "word/document.xml")})
+    return zipped({"_rels/.rels": package, **files})
 
 
 def strict(data: bytes) -> bytes:
@@ -288,15 +230,6 @@ def replaced(data: bytes, name: str, old: str, new: str) -> bytes:
                 one, content.replace(old.encode(), new.encode()) if name in {"", one} else content
             )
     return stream.getvalue()
-
-
-def _relationship(id_: str, kind: str, target: str, *, external: bool = False) -> str:
-    mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="{id_}" Type="{_OFFICE}{kind}" Target="{target}"{mode}/>'
-
-
-def _relationships(entries: list[str]) -> bytes:
-    return f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(entries)}</Relationships>'.encode()
 
 
 # ------------------------------------------------------------------------------------------- answers

@@ -13,7 +13,8 @@ from converter.verifier.findings import Finding
 from converter.verifier.word.accessibility import RULES, check_accessibility
 from tests.conformance.articles import EVERYTHING
 from tests.conformance.scripts import SCRIPTS, article
-from tests.verifier.word.making import inline, p, replaced, rules, strict, word
+from tests.ooxml.making import p
+from tests.verifier.word.making import inline, replaced, rules, strict, word
 
 STYLE_NAMES = [style.name for style in available_styles()]
 

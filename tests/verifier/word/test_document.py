@@ -1,4 +1,5 @@
-from tests.verifier.word.making import opened, p, replaced, word
+from tests.ooxml.making import p
+from tests.verifier.word.making import opened, replaced, word
 
 
 def test_stories_are_the_body_then_headers_footers_and_notes() -> None:

@@ -1,6 +1,7 @@
 from converter.verifier.word.extents import Extent, first_page
 from converter.verifier.word.sections import sections_of
-from tests.verifier.word.making import STYLES, opened, p, row, table, word
+from tests.ooxml.making import p, row, table
+from tests.verifier.word.making import STYLES, opened, word
 
 PAPER = '<w:pgSz w:w="12000" w:h="4000"/><w:pgMar w:top="1000" w:bottom="1000" w:left="1000" w:right="1000"/>'
 LINES = '<w:spacing w:before="{}" w:after="{}" w:line="200" w:lineRule="exact"/>'

@@ -2,7 +2,8 @@ import pytest
 
 from converter.verifier.word.formatting import Levels, conditions
 from converter.verifier.word.story import cells_of
-from tests.verifier.word.making import STYLES, opened, p, r, row, style, table, word
+from tests.ooxml.making import p, r, row, table
+from tests.verifier.word.making import STYLES, opened, style, word
 
 BOLD = "<w:rPr><w:b/></w:rPr>"
 

@@ -1,6 +1,7 @@
 from converter.model.style import WHITE, Color
 from converter.verifier.word.grounds import Colors, Grounds
-from tests.verifier.word.making import DECORATIVE, anchor, opened, p, png, word
+from tests.ooxml.making import p
+from tests.verifier.word.making import DECORATIVE, anchor, opened, png, word
 
 TEAL = Color(0x10, 0x31, 0x2F)
 PIXEL = png(0x10, 0x31, 0x2F)

@@ -1,12 +1,14 @@
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 
 from converter.errors import InputError
+from converter.ooxml.xml import within
 from converter.verifier.word.accessibility import check_accessibility
 from converter.verifier.word.package import Package
-from tests.verifier.word.making import p, part, word, zipped
+from tests.ooxml.making import p, part
+from tests.verifier.word.making import packed, word
 
 SOUND = word(p("Words."))
 
@@ -20,7 +22,7 @@ def code(data: bytes) -> str:
 def replaced_part(name: str, content: bytes) -> bytes:
     with ZipFile(BytesIO(SOUND)) as archive:
         files = {one: archive.read(one) for one in archive.namelist() if one != "_rels/.rels"}
-    return zipped({**files, name: content})
+    return packed({**files, name: content})
 
 
 @pytest.mark.parametrize("cut", [30, 200, len(SOUND) // 2, len(SOUND) - 30])
@@ -59,28 +61,13 @@ def test_a_part_that_unfolds_beyond_measure_is_refused() -> None:
 
 
 def test_a_file_of_too_many_parts_is_refused() -> None:
-    assert code(zipped({f"{number}": b"" for number in range(2_001)})) == "input-bomb"
+    assert code(packed({f"{number}": b"" for number in range(2_001)})) == "input-bomb"
 
 
-def test_the_text_is_found_by_its_relationship_or_by_habit() -> None:
-    assert Package(SOUND).main() == "word/document.xml"
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("Word/Document.xml", part("document", "<w:body/>"))
-    assert Package(stream.getvalue()).main() == "word/document.xml"
-
-
-def test_targets_are_told_from_the_folder_of_their_part() -> None:
-    data = word(running={"header/default": p()}, links={"rId9": "https://example.org/"})
-    package = Package(data)
-    assert package.related("word/document.xml", "header") == ["word/header1.xml"]
-    link = package.relationships("word/document.xml")["rId9"]
-    assert (link.kind, link.target, link.external) == ("hyperlink", "https://example.org/", True)
-    assert package.related("word/document.xml", "hyperlink") == []
-
-
-def test_what_is_not_there_is_none() -> None:
-    package = Package(SOUND)
-    assert package.read("word/none.xml") is None
-    assert package.tree("word/none.xml") is None
-    assert package.relationships("word/none.xml") == {}
+def test_of_alternatives_the_first_is_kept() -> None:
+    both = "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    fallback = "<mc:AlternateContent><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    data = word(both.format(p("one"), p("two")) + fallback.format(p("three")))
+    root = Package(data).tree("word/document.xml")
+    assert root is not None
+    assert [one.text for one in within(root, "t")] == ["A heading", "one", "three"]

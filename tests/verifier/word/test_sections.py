@@ -1,7 +1,8 @@
 import pytest
 
 from converter.verifier.word.sections import sections_of
-from tests.verifier.word.making import opened, p, replaced, word
+from tests.ooxml.making import p
+from tests.verifier.word.making import opened, replaced, word
 
 PAPER = '<w:pgSz w:w="11900" w:h="16840"/><w:pgMar w:top="-1200" w:left="1000"/>'
 

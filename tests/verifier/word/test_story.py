@@ -1,5 +1,6 @@
 from converter.verifier.word.story import Paragraph, cells_of
-from tests.verifier.word.making import head, inline, link, opened, p, r, row, table, tc, text_box, word
+from tests.ooxml.making import p, r, row, table, tc
+from tests.verifier.word.making import head, inline, link, opened, text_box, word
 
 
 def paragraphs(body: str) -> list[Paragraph]:

@@ -1,5 +1,5 @@
+from converter.ooxml.xml import attribute
 from converter.verifier.word.styles import Styles, told, told_attribute
-from converter.verifier.word.xml import attribute
 from tests.verifier.word.making import STYLES, opened, style, word
 
 

@@ -1,9 +1,10 @@
 from lxml import etree
 
 from converter.model.style import Color
+from converter.ooxml.xml import Element, parse
 from converter.verifier.word.theme import Theme
-from converter.verifier.word.xml import Element, parse
-from tests.verifier.word.making import DECLARED, opened, p, r, rules, word
+from tests.ooxml.making import DECLARED, p, r
+from tests.verifier.word.making import opened, rules, word
 
 SCHEME = (
     '<a:dk1><a:sysClr val="windowText" lastClr="111111"/></a:dk1><a:lt1><a:srgbClr val="FEFEFE"/></a:lt1>'

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from converter.ooxml.xml import Element, child, is_on, local
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import Paragraph
-from converter.verifier.word.xml import Element, child, is_on, local
 
 # Children of a paragraph and its runs that show nothing and hold no place.
 _INVISIBLE = frozenset(

@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from converter.model.style import Color
+from converter.ooxml.xml import attribute
 from converter.verifier.findings import Finding
 from converter.verifier.word.colors import automatic, contrast
 from converter.verifier.word.document import Document
@@ -12,7 +13,6 @@ from converter.verifier.word.formatting import Formatting, Levels
 from converter.verifier.word.grounds import Colors, Grounds
 from converter.verifier.word.story import Paragraph, run_text
 from converter.verifier.word.styles import told
-from converter.verifier.word.xml import attribute
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
 _LARGE_PT, _LARGE_BOLD_PT = 18.0, 14.0

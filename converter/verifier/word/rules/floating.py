@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from converter.ooxml.xml import Element, attribute, local, within
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.formatting import Formatting
@@ -10,7 +11,6 @@ from converter.verifier.word.grounds import is_hidden
 from converter.verifier.word.rules.pictures import has_text, is_decorative
 from converter.verifier.word.story import Paragraph, text_within
 from converter.verifier.word.styles import told
-from converter.verifier.word.xml import Element, attribute, local, within
 
 _WATERMARK = re.compile(r"(?:PowerPlus|Word)(?:Picture)?WaterMark\w*", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)

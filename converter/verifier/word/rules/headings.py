@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from converter.ooxml.xml import attribute, integer
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import Paragraph, text_within
 from converter.verifier.word.styles import told
-from converter.verifier.word.xml import attribute, number
 
 _RUNNING_TEXT = 9
 _LONG = 20
@@ -57,7 +57,7 @@ def _headings(document: Document) -> list[_Heading]:
     formatting, found = document.formatting, []
     for paragraph in document.body.paragraphs:
         layers = formatting.paragraph_layers(paragraph)
-        level = number(attribute(told(layers, "outlineLvl"), "val"))
+        level = integer(attribute(told(layers, "outlineLvl"), "val"))
         if level is not None and level < _RUNNING_TEXT and not _is_title(paragraph, document):
             found.append(_Heading(level + 1, paragraph))
     return found

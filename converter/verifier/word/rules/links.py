@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from converter.ooxml.xml import Element, attribute, local, within
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import Paragraph, Story, text_within
-from converter.verifier.word.xml import Element, attribute, local, within
 
 # Words that say nothing of what a link leads to.
 _GENERIC = frozenset(

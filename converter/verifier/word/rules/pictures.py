@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from converter.ooxml.xml import Element, attribute, child, local, within
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.grounds import is_hidden
 from converter.verifier.word.story import text_within
-from converter.verifier.word.xml import Element, attribute, child, local, within
 
 _SHAPES = ("shape", "rect", "roundrect", "oval", "arc", "curve", "line", "polyline", "group", "image")
 # Names that programs give by themselves; they say nothing of what is shown.

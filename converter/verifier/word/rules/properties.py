@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from converter.ooxml.xml import attribute, child
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.formatting import Formatting
 from converter.verifier.word.story import Paragraph, run_text
 from converter.verifier.word.styles import told_attribute
-from converter.verifier.word.xml import attribute, child
 
 _SLOTS = ("val", "eastAsia", "bidi")
 # Which slot of `w:lang` the letters of a text need, where that is beyond doubt (ECMA-376 17.3.2.20).

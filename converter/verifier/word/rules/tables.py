@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from converter.ooxml.xml import Element, child, holds
 from converter.verifier.findings import Finding
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import Story, is_header_row, row_cells, rows_of, text_within
-from converter.verifier.word.xml import Element, child, holds
 
 
 def check_header_rows(document: Document) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.verifier.word.making import STYLES, head, inline, p, r, row, rules, style, table, tc, word
+from tests.ooxml.making import p, r, row, table, tc
+from tests.verifier.word.making import STYLES, head, inline, rules, style, word
 
 WORDS = p("Words.")
 BLANK = "blank-paragraph"

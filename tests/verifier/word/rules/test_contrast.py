@@ -1,21 +1,7 @@
 import pytest
 
-from tests.verifier.word.making import (
-    DECORATIVE,
-    STYLES,
-    anchor,
-    head,
-    p,
-    png,
-    r,
-    replaced,
-    row,
-    rules,
-    style,
-    table,
-    tc,
-    word,
-)
+from tests.ooxml.making import p, r, row, table, tc
+from tests.verifier.word.making import DECORATIVE, STYLES, anchor, head, png, replaced, rules, style, word
 
 GREY, DARK = "888888", "10312F"
 """3.5 and 14 to 1 on white."""

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.verifier.word.making import DECORATIVE, STYLES, anchor, p, png, r, rules, style, text_box, word
+from tests.ooxml.making import p, r
+from tests.verifier.word.making import DECORATIVE, STYLES, anchor, png, rules, style, text_box, word
 
 FRAME = '<w:framePr w:hAnchor="page" w:x="100"/>'
 SHIPS = 'descr="Ships at the new quay"'

@@ -1,6 +1,7 @@
-from tests.verifier.word.making import STYLES, heading, inline, p, rules, style, table, word
+from tests.ooxml.making import p, table
+from tests.ooxml.making import row as table_row
+from tests.verifier.word.making import STYLES, heading, inline, rules, style, word
 from tests.verifier.word.making import head as head_row
-from tests.verifier.word.making import row as table_row
 
 OUTLINED = '<w:outlineLvl w:val="{}"/>'
 WITHOUT = STYLES.replace(OUTLINED.format(0), "")

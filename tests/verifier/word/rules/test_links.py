@@ -1,6 +1,7 @@
 import pytest
 
-from tests.verifier.word.making import field, inline, link, p, r, rules, word
+from tests.ooxml.making import p, r
+from tests.verifier.word.making import field, inline, link, rules, word
 
 TO = "https://example.org/timetable"
 LINKS = {"rId9": TO}

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.verifier.word.making import DECORATIVE, anchor, inline, p, r, rules, text_box, word
+from tests.ooxml.making import p, r
+from tests.verifier.word.making import DECORATIVE, anchor, inline, rules, text_box, word
 
 SHIPS = 'descr="Ships at the new quay"'
 VML = '<w:r><w:pict><v:shape style="width:10pt" {}><v:imagedata r:id="rIdImage"/></v:shape></w:pict></w:r>'

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.verifier.word.making import ENGLISH, STYLES, p, r, rules, style, word
+from tests.ooxml.making import p, r
+from tests.verifier.word.making import ENGLISH, STYLES, rules, style, word
 
 ARABIC, HEBREW, THAI, CHINESE, RUSSIAN = "ميناء", "נמל", "ท่าเรือ", "港口", "Порт"
 

@@ -1,4 +1,5 @@
-from tests.verifier.word.making import head, inline, p, row, rules, table, tc, word
+from tests.ooxml.making import p, row, table, tc
+from tests.verifier.word.making import head, inline, rules, word
 
 END = p("Words.")
 DATA = row("2026", "1,377")
