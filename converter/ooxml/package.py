@@ -41,7 +41,7 @@ class Package:
 
         Raises:
             KeyError: there is none.
-            etree.XMLSyntaxError: as `tree`.
+            MalformedError: as `tree`.
         """
         for name in (*self.related("", "officeDocument"), _HABIT):
             if name.lower() in self._parts:
@@ -52,7 +52,7 @@ class Package:
         """Return the names of the parts of that kind that the part `name` refers to; empty name: the package.
 
         Raises:
-            etree.XMLSyntaxError: as `tree`.
+            MalformedError: as `tree`.
         """
         links = self.relationships(name).values()
         return [link.target for link in links if link.kind == kind and not link.external]
@@ -61,7 +61,7 @@ class Package:
         """Return what the part `name` refers to, by id; empty name: the package.
 
         Raises:
-            etree.XMLSyntaxError: as `tree`.
+            MalformedError: as `tree`.
         """
         return relationships_in(self.tree(relationships_name(name)), name)
 
@@ -69,7 +69,7 @@ class Package:
         """Return the root of the XML in the part `name`; `None` where there is no such part.
 
         Raises:
-            etree.XMLSyntaxError: it is no XML.
+            MalformedError: it is no XML.
         """
         data = self.read(name)
         return None if data is None else parse(data)

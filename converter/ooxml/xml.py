@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 
 __all__ = [
     "Element",
+    "MalformedError",
     "attribute",
     "child",
     "children",
@@ -39,22 +40,25 @@ _OFF = frozenset({"0", "false", "off", "none"})
 # ---------------------------------------------------------------------------------------------- parts
 
 
-def parse(data: bytes, *, doctype: bool = False) -> Element:
+class MalformedError(ValueError):
+    """A part is not well-formed, or declares a document type."""
+
+
+def parse(data: bytes) -> Element:
     """Return the root of a part, without comments and processing instructions.
 
-    Args:
-        data: of the part.
-        doctype: whether it may declare a document type, which is then passed over.
-
     Raises:
-        etree.XMLSyntaxError: it is not well-formed, or declares a document type where it may not.
+        MalformedError: it is no XML that a part may be.
     """
-    if not doctype and declares_type(data):
-        raise etree.XMLSyntaxError("a document type", 0, 1, 1)  # type: ignore[call-arg, arg-type] # stubs differ
+    if declares_type(data):
+        raise MalformedError("a document type")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
-    return etree.fromstring(data, parser)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise MalformedError(str(error)) from None
 
 
 def declares_type(data: bytes) -> bool:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
-from lxml import etree
-
 from converter.errors import InputError
 from converter.limits import LIMITS
 from converter.ooxml.package import Relationship, part_name, relationships_in, relationships_name
-from converter.ooxml.xml import Element, attribute, declares_type, local, parse
+from converter.ooxml.xml import Element, MalformedError, attribute, declares_type, local, parse
 from converter.readers.detect import WORD_MAIN, ZIP_FAULTS
 from converter.readers.docx.salvage import salvaged
 
@@ -100,7 +98,7 @@ class Package:
         """
         try:
             return parse(self.read(name))
-        except etree.XMLSyntaxError:
+        except MalformedError:
             raise PartUnreadableError("is no XML") from None
 
     def read(self, name: str) -> bytes:

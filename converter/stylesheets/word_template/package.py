@@ -3,12 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lxml.etree import XMLSyntaxError
-
 from converter.errors import StyleError
 from converter.ooxml import package
 from converter.ooxml.package import Relationship
-from converter.ooxml.xml import Element, child, parse
+from converter.ooxml.xml import Element, MalformedError, child
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ class Package:
         """Return a part by its name; `None` where it is missing or damaged: the rest can be of use."""
         try:
             return self._files.part(name)
-        except (KeyError, XMLSyntaxError):
+        except (KeyError, MalformedError):
             return None
 
     def data(self, name: str) -> bytes:
@@ -75,7 +73,7 @@ def open_package(path: str) -> Package:
     try:
         files = _Files(data)
         main = files.document()
-    except (KeyError, ValueError, XMLSyntaxError) as error:
+    except (KeyError, ValueError) as error:
         raise StyleError(
             "template-unreadable",
             "this is no Word template",
@@ -88,11 +86,6 @@ def open_package(path: str) -> Package:
 class _Files(package.Package):
     """The parts as they are, be they sound or not."""
 
-    def tree(self, name: str) -> Element | None:
-        """Return the root of a part; a document type that it declares says nothing."""
-        data = self.read(name)
-        return None if data is None else parse(data, doctype=True)
-
     def first(self, kind: str) -> str:
         """Return the name of the first part of that kind that the package refers to; empty without one."""
         return next(iter(self.related("", kind)), "")
@@ -102,7 +95,7 @@ class _Files(package.Package):
 
         Raises:
             KeyError: there is none of Word.
-            XMLSyntaxError: it is no XML.
+            MalformedError: it is no XML.
         """
         found = self.part(self.first("officeDocument"))
         if child(found.root, "body") is None:
@@ -114,7 +107,7 @@ class _Files(package.Package):
 
         Raises:
             KeyError: it is missing.
-            XMLSyntaxError: it is no XML.
+            MalformedError: it is no XML.
         """
         root = self.tree(name)
         if root is None:

@@ -1,11 +1,9 @@
 """The parts of a Word file, as the rules see them."""
 
-from lxml.etree import XMLSyntaxError
-
 from converter.archives import BombError
 from converter.errors import InputError
 from converter.ooxml import package
-from converter.ooxml.xml import Element, child, within
+from converter.ooxml.xml import Element, MalformedError, child, within
 
 _ZIP = b"PK"
 
@@ -55,7 +53,7 @@ class Package(package.Package):
         """
         try:
             root = super().tree(name)
-        except XMLSyntaxError:
+        except MalformedError:
             raise self._broken(f"{name} is not well-formed") from None
         if root is not None:
             _leave_out_fallbacks(root)

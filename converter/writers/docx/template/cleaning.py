@@ -49,6 +49,7 @@ _ASKING: Final = "updateFields"
 _OWN_TEMPLATE: Final = re.compile(r"file:///(?!/)|[A-Za-z]:\\|/(?!/)|[^/\\:]+\Z")
 """Where Word notes on which template of its user's computer a file was made; nobody misses that either."""
 
+_DOCTYPE: Final = b"<!DOCTYPE"
 _TYPES: Final = "[Content_Types].xml"
 _SHOWN: Final = 80
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -79,6 +80,7 @@ def clean(parts: Mapping[str, bytes]) -> Cleaned:
 
     Raises:
         etree.XMLSyntaxError: a part that is looked into is not well-formed.
+        ValueError: one declares a document type (ECMA-376 part 2, 6.2.5).
         KeyError: the file says nowhere what its parts are.
     """
     types = parts[_TYPES]
@@ -211,6 +213,8 @@ def _local(element: Element) -> str:
 
 
 def _parsed(data: bytes) -> Element:
+    if _DOCTYPE in data:
+        raise ValueError("a part declares a document type, which none may")
     return etree.fromstring(data, _PARSER)
 
 

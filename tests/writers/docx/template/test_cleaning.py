@@ -178,3 +178,9 @@ def test_a_picture_that_lies_inside_loses_only_its_link() -> None:
     )
     assert b'r:embed="in"' in cleaned.parts["word/document.xml"]
     assert b"out" not in cleaned.parts["word/document.xml"]
+
+
+def test_a_part_that_declares_a_document_type_is_refused() -> None:
+    declared = b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'
+    with pytest.raises(ValueError, match="declares a document type"):
+        clean({"[Content_Types].xml": b"<Types/>", "word/header1.xml": declared})
