@@ -83,9 +83,9 @@ def convert_all(sources: Sequence[str], settings_of_call: Callable[[], Settings]
             outputs = [(job.location, _paths(job, settings, target)) for job in jobs]
             articles = [job.draft.location for job in jobs if job.draft]
             check_apart([*sources, *articles], chain.from_iterable(paths for _, paths in outputs))
-            if settings.template:
+            if kit.template:
                 planned = chain.from_iterable(paths for _, paths in outputs)
-                check_apart([settings.template], planned, "the template")
+                check_apart([kit.template], planned, "the template")
             check_distinct(outputs)
     except ConverterError as error:
         if manner.as_json:

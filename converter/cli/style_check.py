@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from converter.cli.failures import error_data, tell_error
 from converter.cli.terminal import accented, printable, put
 from converter.errors import StyleError
-from converter.stylesheets import load_style
+from converter.stylesheets import load_outline, load_style
+
+DEFAULT_OUTLINE = "default"
+"""The outline whose sections a template may have places for; others are known when a report is made."""
 
 if TYPE_CHECKING:
     from converter.writers.docx.template.checking import TemplateCheck
@@ -34,7 +37,8 @@ def _check(name: str, template: str, *, as_json: bool) -> int:
             # python-docx takes 60 ms to import, and only templates need it
             from converter.writers.docx.template.checking import check_template
 
-            checked = check_template(path, style)
+            sections = {section.key for section in load_outline(DEFAULT_OUTLINE).sections}
+            checked = check_template(path, style, sections)
     except StyleError as error:
         if as_json:
             put(json.dumps({"style": name, "error": error_data(error)}, ensure_ascii=False))
@@ -75,8 +79,8 @@ def _lines(checked: "TemplateCheck") -> Iterator[str]:
 
 def _places(checked: "TemplateCheck") -> Iterator[str]:
     parts: dict[str, list[str]] = {}
-    for name, kind, part, times in checked.places:
-        where = f"{part} ({times} times)" if times > 1 else part
-        parts.setdefault(f"{name}: {kind}", []).append(where)
+    for name, kind, part, times, remark in checked.places:
+        said = ", ".join(filter(None, (f"{times} times" if times > 1 else "", remark)))
+        parts.setdefault(f"{name}: {kind}", []).append(f"{part} ({said})" if said else part)
     for place, listed in parts.items():
         yield f"{place} in {', '.join(listed)}"

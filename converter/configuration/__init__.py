@@ -190,15 +190,28 @@ def _words(raw: Raw) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (part.strip().lower() for part in parts))))
 
 
-def _pairs(raw: Raw) -> dict[str, str]:
+def _pairs(raw: Raw, form: str = "KEY=VALUE") -> dict[str, str]:
     """Read a mapping, or `KEY=VALUE` once or several times."""
     if isinstance(raw, Mapping):
         return dict(raw)
     pairs = [pair.partition("=") for pair in ((raw,) if isinstance(raw, str) else raw)]
     for key, equals, _ in pairs:
         if not key.strip() or not equals:
-            raise _WrongError(f"{key!r} is not a pair", "write KEY=VALUE")
+            raise _WrongError(f"{key!r} is not a pair", f"write {form}")
     return {key.strip(): value for key, _, value in pairs}
+
+
+def _fields(raw: Raw) -> dict[str, str]:
+    """Read fields: names of a person's own, with their values."""
+    fields = _pairs(raw, "NAME=VALUE")
+    for name in fields:
+        if not _FIELD_NAME.fullmatch(name):
+            raise _WrongError(
+                f"{name!r} is no name for a field", "write letters, digits, hyphens, a letter first"
+            )
+        if name.lower() in _OWN_FIELDS:
+            raise _WrongError(f"the field {name!r} fills itself", _OWN_FIELDS[name.lower()])
+    return fields
 
 
 def _one_of(choices: Sequence[str]) -> Callable[[Raw], str]:
@@ -218,6 +231,13 @@ def _switch(raw: Raw) -> bool:
         raise _WrongError(f"{word!r} is neither true nor false", "write true or false")
     return _SWITCH[word]
 
+
+_FIELD_NAME = re.compile(r"[^\W\d_][\w-]{0,40}")
+_OWN_FIELDS = {
+    **{name: f"use --{name}" for name in ("title", "author", "date", "marking")},
+    **dict.fromkeys(("source", "page", "pages"), "choose another name"),
+}
+"""Fields that a report has of itself."""
 
 _SWITCH = {
     "true": True,
@@ -287,7 +307,7 @@ _TABLE: Mapping[str, _Setting] = {
     "cite": _Setting("cite", _one_of(CITES)),
     "embed": _Setting("embed", _one_of(EMBEDS)),
     "set": _Setting("overrides", _pairs),
-    "field": _Setting("fields", _pairs),
+    "field": _Setting("fields", _fields),
     "encoding": _Setting("encoding", _word),
     "from": _Setting("input_format", _word),
     "force": _Setting("force", _switch),

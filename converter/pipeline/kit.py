@@ -56,6 +56,11 @@ class Kit:
         on_letter = has_choice and tag in LETTER_TAGS and _is_a4(self._style.page)
         return self._letter_style if on_letter else self._style
 
+    @property
+    def template(self) -> str:
+        """Path of the Word template that reports are poured into; empty: none."""
+        return str(self._style.word.get("template") or "")
+
     def language(self, tag: str) -> Language | None:
         """Return the language `tag` of an article; `None` where there is no file for it, or no tag."""
         if tag not in self._languages:

@@ -14,10 +14,10 @@ from typing import Final
 from lxml import etree
 
 from converter.links import safe_link
-from converter.writers.docx.markup import R
+from converter.writers.docx.markup import R, W
 from converter.writers.docx.package import CONTENT_TYPES
 from converter.writers.docx.template.instructions import strip_fields
-from converter.writers.docx.template.trees import Element
+from converter.writers.docx.template.trees import Element, remove
 
 _HARMLESS: Final = (
     "chart chartColorStyle chartStyle chartUserShapes classificationlabels comments commentsExtended "
@@ -25,7 +25,7 @@ _HARMLESS: Final = (
     "diagramColors diagramData diagramDrawing diagramLayout diagramQuickStyle endnotes "
     "extended-properties font fontTable footer footnotes glossaryDocument hdphoto header hyperlink image "
     "metadata numbering officeDocument people printerSettings settings styles stylesWithEffects theme "
-    "themeOverride thumbnail webSettings"
+    "themeOverride webSettings"
 )
 _KEPT_INSIDE: Final = frozenset(_HARMLESS.split())
 """Last part of the type of each relationship inside the file that may stay."""
@@ -40,19 +40,27 @@ _OTHER_MAIN_TYPES: Final = (
 )
 """What is not a plain document becomes one, which is all that python-docx opens."""
 
-_OUTSIDE: Final = ("mailMerge", "saveThroughXslt")
-"""Settings that read or write other files (ECMA-376 17.15.1)."""
+_OUTSIDE: Final = frozenset({"mailMerge", "saveThroughXslt", "schemaLibrary"})
+"""Those of the settings that read or write other files; the standard has no more (ECMA-376 17.15.1)."""
 
-_ASKING: Final = "updateFields"
-"""The setting that lets Word ask something on opening; nobody misses it."""
+_QUIET: Final = frozenset({"attachedSchema", "attachedTemplate", "linkStyles", "thumbnail", "updateFields"})
+"""What goes without a word: nearly every template has it, it lets Word ask, or it shows the template."""
+
+_ADDRESSES: Final = frozenset({"action", "althref", "href", "src"})
+"""Attributes of shapes that lead somewhere (VML, DrawingML), whatever their namespace."""
 
 _OWN_TEMPLATE: Final = re.compile(r"file:///(?!/)|[A-Za-z]:\\|/(?!/)|[^/\\:]+\Z")
 """Where Word notes on which template of its user's computer a file was made; nobody misses that either."""
 
-_DOCTYPE: Final = b"<!DOCTYPE"
 _TYPES: Final = "[Content_Types].xml"
 _SHOWN: Final = 80
+_STRICT: Final = "http://purl.oclc.org/ooxml/"
+_BYTE_ORDER: Final = b"\xef\xbb\xbf\xfe\xff"
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+class UnfitError(ValueError):
+    """The file cannot be a template; says why, as in "it …"."""
 
 
 @dataclass(slots=True)
@@ -62,39 +70,44 @@ class Cleaned:
     Attributes:
         parts: name → bytes, in the order of the archive.
         macros: whether it held programs.
-        removed: what else was left out, each with the part it stood in.
+        removed: the part that something else was left out of, and what; in order.
     """
 
     parts: dict[str, bytes]
     macros: bool = False
-    removed: list[tuple[str, str]] = field(default_factory=list)
+    removed: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def remove(self, part: str, what: str) -> None:
-        """Note that `what` was left out of `part`."""
-        if (part, what) not in self.removed:
-            self.removed.append((part, what))
+        """Note that `what` was left out of `part`; once is enough."""
+        self.removed[part, what] = None
 
 
 def clean(parts: Mapping[str, bytes]) -> Cleaned:
     """Return `parts`, of a .docx, .dotx, .docm or .dotm file, without what may not come along.
 
     Raises:
-        etree.XMLSyntaxError: a part that is looked into is not well-formed.
-        ValueError: one declares a document type (ECMA-376 part 2, 6.2.5).
+        UnfitError: a part is not well-formed, or declares a document type (ECMA-376 part 2, 6.2.5), or the
+            file is Strict Open XML, which python-docx does not know.
         KeyError: the file says nowhere what its parts are.
     """
     types = parts[_TYPES]
     for other in _OTHER_MAIN_TYPES:
         types = types.replace(other, _MAIN_TYPE)
     cleaned = Cleaned({**parts, _TYPES: types}, macros=_MACRO_TYPE in parts[_TYPES])
+    trees = _trees(types)
     for name in parts:
         folder, base = split(name)
         if base.endswith(".rels"):
             _clean_part(cleaned, join(split(folder)[0], base.removesuffix(".rels")), name)
-    for name in parts:
-        if name.startswith("word/") and name.endswith(".xml"):
+        elif name.endswith(".xml") or f"/{name}" in trees:
             _clean_content(cleaned, name)
     return cleaned
+
+
+def _trees(types: bytes) -> set[str]:
+    """Return the names of parts that are XML by their type, whatever they are called."""
+    listed = ((each.get("PartName", ""), each.get("ContentType", "")) for each in _parsed(types))
+    return {name for name, kind in listed if kind.endswith("xml")}
 
 
 def _clean_part(cleaned: Cleaned, part: str, relationships: str) -> None:
@@ -109,7 +122,7 @@ def _clean_part(cleaned: Cleaned, part: str, relationships: str) -> None:
     if not dropped:
         return
     cleaned.parts[relationships] = _serialised(root)
-    if part.endswith(".xml") and part in cleaned.parts:
+    if cleaned.parts.get(part, b"").lstrip(_BYTE_ORDER).startswith(b"<"):
         tree = _parsed(cleaned.parts[part])
         _drop_references(tree, dropped)
         cleaned.parts[part] = _serialised(tree)
@@ -128,7 +141,8 @@ def _may_stay(cleaned: Cleaned, part: str, link: Element) -> bool:
         cleaned.macros = True
         return False
     if kind not in _KEPT_INSIDE:
-        cleaned.remove(part, f"{kind} {target[:_SHOWN]}")
+        if kind not in _QUIET:
+            cleaned.remove(part, f"{kind} {target[:_SHOWN]}")
         return False
     return True
 
@@ -146,7 +160,7 @@ def _drop_references(tree: Element, dropped: set[str]) -> None:
             # the picture itself lies inside; only its original is elsewhere
             del element.attrib[f"{{{R}}}link"]
         elif _local(element) == "hyperlink":
-            unwrap(element)
+            _unwrap(element)
         else:
             _remove_whole(element)
 
@@ -155,12 +169,15 @@ _PICTURES: Final = ("drawing", "pict", "object")
 
 
 def _remove_whole(element: Element) -> None:
-    """Remove the drawing or object that `element` is a part of, or, outside of one, the element alone."""
+    """Remove the drawing or object that `element` is a part of, or, outside of one, the element alone.
+
+    Of drawings in one another it is the innermost: a text box around it has words of its own.
+    """
     if _local(element).startswith("hlink"):
         remove(element)
         return
     wholes = [one for one in element.iterancestors() if _local(one) in _PICTURES]
-    remove(wholes[-1] if wholes else element)
+    remove(wholes[0] if wholes else element)
 
 
 def _clean_content(cleaned: Cleaned, name: str) -> None:
@@ -168,40 +185,36 @@ def _clean_content(cleaned: Cleaned, name: str) -> None:
     tree = _parsed(cleaned.parts[name])
     found = [f"field {instruction[:_SHOWN]}" for instruction in strip_fields(tree)]
     found += [f"link to {address[:_SHOWN]}" for address in _strip_addresses(tree)]
-    if name == "word/settings.xml":
+    if _local(tree) == "settings":
         found += [f"setting {setting}" for setting in _strip_settings(tree)]
-    if found:
+    if found or etree.QName(tree).namespace == W:
         cleaned.parts[name] = _serialised(tree)
     for what in found:
-        if what != f"setting {_ASKING}":
-            cleaned.remove(name, what)
+        cleaned.remove(name, what)
 
 
 def _strip_addresses(tree: Element) -> Iterator[str]:
-    """Yield addresses of shapes (VML's `href`, DrawingML's `action`) that may not stay, and remove them."""
+    """Yield the addresses of shapes that may not stay, and remove them."""
     for element in tree.iter(etree.Element):
-        for name in ("href", "action"):
-            address = element.get(name)
-            if address is not None and not (name == "href" and safe_link(address)):
+        for name, address in element.attrib.items():
+            local = etree.QName(name).localname
+            if local not in _ADDRESSES or etree.QName(name).namespace == R:
+                continue
+            if not (local == "href" and safe_link(str(address))):
                 del element.attrib[name]
-                yield address
+                yield str(address)
 
 
 def _strip_settings(tree: Element) -> Iterator[str]:
-    for element in list(tree):
-        if _local(element) in (*_OUTSIDE, _ASKING):
+    for element in list(tree.iterchildren(etree.Element)):
+        setting = _local(element)
+        if setting in _OUTSIDE or setting in _QUIET:
             tree.remove(element)
-            yield _local(element)
+            if setting not in _QUIET:
+                yield setting
 
 
-def remove(element: Element) -> None:
-    """Take `element` out of its tree."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def unwrap(element: Element) -> None:
+def _unwrap(element: Element) -> None:
     """Put the children of `element` in its place."""
     for child in element:
         element.addprevious(child)
@@ -213,9 +226,15 @@ def _local(element: Element) -> str:
 
 
 def _parsed(data: bytes) -> Element:
-    if _DOCTYPE in data:
-        raise ValueError("a part declares a document type, which none may")
-    return etree.fromstring(data, _PARSER)
+    try:
+        tree = etree.fromstring(data, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise UnfitError("has a part that is not well-formed") from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise UnfitError("has a part that declares a document type, which none may")
+    if any(str(uri).startswith(_STRICT) for element in (tree, *tree) for uri in element.nsmap.values()):
+        raise UnfitError("is Strict Open XML; save it in Word as an ordinary document")
+    return tree
 
 
 def _serialised(tree: Element) -> bytes:

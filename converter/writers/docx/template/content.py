@@ -1,6 +1,6 @@
 """What a report has for the places of a template: words by name, blocks by name, and the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,7 +20,17 @@ from converter.writers.docx.template.place import known_as
 BODY: Final = "body"
 """Name of the place for all that has none of its own."""
 
-_HEADING: Final = "-heading"
+HEADING: Final = "-heading"
+"""What follows the key of a section in the name of its heading's words."""
+
+WORDS: Final = frozenset(
+    {"title", "subtitle", "label", "date", "source", "author", "marking", "reading-time"}
+)
+"""Names of the words that every report may have."""
+
+BLOCKS: Final = frozenset({BODY, "contents", "method"})
+"""Names of the blocks that are no sections."""
+
 _FACTS: Final = {
     "source": ("source",),
     "author": ("author",),
@@ -47,9 +57,12 @@ class Content:
     headings: Mapping[str, HeadingBlock]
     document: Document
 
-    def rest(self, placed: Iterable[str]) -> tuple[Block, ...]:
-        """Return what is left for the body when `placed` stand in places of their own; notes apart."""
-        names = set(placed)
+    def rest(self, blocks: Iterable[str], words: Collection[str]) -> tuple[Block, ...]:
+        """Return what is left for the body when these blocks and words stand in places of their own.
+
+        Notes are not among it.
+        """
+        names = set(blocks)
         taken = {id(block) for name in names & self.blocks.keys() for block in self.blocks[name]}
         taken |= {id(self.headings[name]) for name in names & self.headings.keys()}
         left: list[Block] = []
@@ -57,7 +70,7 @@ class Content:
             if id(block) in taken or isinstance(block, NotesBlock):
                 continue
             if isinstance(block, TitleBlock) and block.level == 0:
-                left += _title_left(block, names)
+                left += _title_left(block, set(words))
             else:
                 left.append(block)
         return tuple(left)
@@ -73,14 +86,17 @@ def content_of(document: Document) -> Content:
     sections = _sections(document.blocks)
     headings = {known_as(heading.anchor): heading for heading, _ in sections}
     fields = {known_as(name): _words(value) for name, value in document.fields.items()}
-    words = {**fields, **_title_words(document)}
-    words |= {f"{name}{_HEADING}": _bare(heading.content) for name, heading in headings.items()}
+    words = {"contents": (), **fields, **_title_words(document)}
+    words |= {f"{name}{HEADING}": _bare(heading.content) for name, heading in headings.items()}
     blocks: dict[str, tuple[Block, ...]] = {
         name: blocks for name, (_, blocks) in zip(headings, sections, strict=True) if blocks
     }
     for block in document.blocks:
-        if isinstance(block, ContentsBlock | MethodBlock):
-            blocks["contents" if isinstance(block, ContentsBlock) else "method"] = (block,)
+        if isinstance(block, ContentsBlock):
+            blocks["contents"] = (block,)
+            del words["contents"]
+        elif isinstance(block, MethodBlock):
+            blocks["method"] = (block,)
     return Content(words, blocks, headings, document)
 
 

@@ -16,15 +16,14 @@ from converter.writers.docx.template.editing import (
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     child_or_none,
-    clear,
     formatted,
     new,
-    remove,
     replace_or_follow,
     run_format,
+    take_out,
 )
-from converter.writers.docx.template.place import Place, known_as
-from converter.writers.docx.template.trees import Element, elements, values
+from converter.writers.docx.template.place import Place, is_deleted, known_as
+from converter.writers.docx.template.trees import Element, elements, remove, values
 
 PREFIX = "brief:"
 
@@ -48,7 +47,7 @@ class Control(Place):
 
     __slots__ = ()
 
-    def fill(self, runs: Sequence[Element]) -> None:
+    def fill(self, runs: Sequence[Element]) -> list[Element]:
         """See `Place.fill`; a control around several paragraphs keeps the first."""
         like = self._format()
         (properties,) = elements(self.element, "w:sdtPr")
@@ -56,8 +55,10 @@ class Control(Place):
         content = self._content()
         if not self._is_around_runs:
             content = _first_paragraph(_cell(content))
-        clear(content, PARAGRAPH_PROPERTIES)
-        content.extend(formatted(runs, like))
+        take_out(*[child for child in content if child.tag != PARAGRAPH_PROPERTIES])
+        made = formatted(runs, like)
+        content.extend(made)
+        return made
 
     def put(self, blocks: Sequence[Element]) -> None:
         """See `Place.put`; the control itself goes.
@@ -71,8 +72,13 @@ class Control(Place):
             return
         content = self._content()
         place = _cell(content)
-        clear(place, CELL_PROPERTIES)
-        place.extend(blocks)
+        old = [child for child in place if child.tag != CELL_PROPERTIES]
+        for block in blocks:
+            if old:
+                old[0].addprevious(block)
+            else:
+                place.append(block)
+        take_out(*old)
         for block in list(content):
             self.element.addprevious(block)
         remove(self.element)
@@ -100,7 +106,7 @@ class Control(Place):
 def control_places(part: str, story: Element) -> Iterator[Control]:
     """Yield the controls in a part that carry a name of ours."""
     for control in elements(story, ".//w:sdt[w:sdtPr]"):
-        if (name := _name(control)) and not is_in_control(control):
+        if (name := _name(control)) and not is_in_control(control) and not is_deleted(control):
             yield Control(name, part, control)
 
 
@@ -130,6 +136,8 @@ def _first_paragraph(content: Element) -> Element:
     """Return the first paragraph, after all other blocks were removed."""
     paragraphs = elements(content, ".//w:p")
     first = paragraphs[0] if paragraphs else new("<w:p/>")
-    clear(content, CELL_PROPERTIES)
-    content.append(first)
+    remove(first)
+    old = [child for child in content if child.tag != CELL_PROPERTIES]
+    content.insert(len(content) - len(old), first)
+    take_out(*old)
     return first

@@ -8,47 +8,38 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from converter.writers.docx.markup import NAMESPACES
-from converter.writers.docx.template.trees import Element, elements
+from converter.writers.docx.template.trees import Element, elements, remove
 
 PARAGRAPH, RUN, TEXT, CELL = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:tc")
 PARAGRAPH_PROPERTIES, RUN_PROPERTIES, CELL_PROPERTIES = qn("w:pPr"), qn("w:rPr"), qn("w:tcPr")
 SECTION = qn("w:sectPr")
+_ID, _MARKS = qn("w:id"), frozenset(map(qn, ("w:bookmarkStart", "w:bookmarkEnd")))
 
-# What makes a paragraph more than an empty line.
-_FILLED: Final = " | ".join(
-    f".//w:{name}"
-    for name in (
-        "t",
-        "tab",
-        "drawing",
-        "pict",
-        "object",
-        "br",
-        "fldChar",
-        "fldSimple",
-        "sym",
-        "sdt",
-        "sectPr",
-    )
-)
-# What follows `w:lang` and `w:rtl` in CT_RPr, and `w:bidi` in CT_PPr.
-_AFTER_RTL: Final = ("w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath")
-_AFTER_LANGUAGE: Final = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
+# What is nothing to see: in a paragraph, and in a run.
+_UNSEEN: Final = frozenset(map(qn, ("w:pPr", "w:proofErr")))
+_UNSEEN_IN_RUN: Final = frozenset(map(qn, ("w:rPr", "w:lastRenderedPageBreak")))
+# Where Word has left the cursor (it writes the bookmark unasked).
+_CURSOR: Final = "_GoBack"
+# What follows `w:rtl` and `w:lang` in CT_RPr (ECMA-376 17.3.2.28).
+AFTER_RTL: Final = ("w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath")
+AFTER_LANGUAGE: Final = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
 
 
 def is_blank(paragraph: Element) -> bool:
-    """Tell whether there is nothing to see in `paragraph`, and no section ends with it."""
-    return not any(
-        element.tag != TEXT or (element.text or "").strip() for element in elements(paragraph, _FILLED)
+    """Tell whether there is nothing in `paragraph`: no words, no line, no mark, no end of a section."""
+    if elements(paragraph, "w:pPr/w:sectPr | w:pPr/w:pBdr"):
+        return False
+    cursors = {start.get(_ID) for start in elements(paragraph, f"w:bookmarkStart[@w:name='{_CURSOR}']")}
+    return all(
+        child.tag in _UNSEEN
+        or (child.tag == RUN and all(_is_unseen(part) for part in child))
+        or (child.tag in _MARKS and child.get(_ID) in cursors)
+        for child in paragraph
     )
 
 
-def remove(*gone: Element) -> None:
-    """Take elements out of their tree."""
-    for element in gone:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
+def _is_unseen(part: Element) -> bool:
+    return part.tag in _UNSEEN_IN_RUN or (part.tag == TEXT and not (part.text or "").strip())
 
 
 def new(xml: str) -> Element:
@@ -86,7 +77,7 @@ def formatted(runs: Iterable[Element], like: Element | None) -> list[Element]:
     for run in made:
         own = run_format(run)
         format_ = deepcopy(like)
-        for name, following in (("w:rtl", _AFTER_RTL), ("w:lang", _AFTER_LANGUAGE)):
+        for name, following in (("w:rtl", AFTER_RTL), ("w:lang", AFTER_LANGUAGE)):
             mine = None if own is None else child_or_none(own, qn(name))
             if mine is not None:
                 remove(*format_.iterchildren(qn(name)))
@@ -97,9 +88,15 @@ def formatted(runs: Iterable[Element], like: Element | None) -> list[Element]:
     return made
 
 
-def clear(element: Element, kept: str) -> None:
-    """Remove all children of `element` but its properties, whose tag is `kept`."""
-    remove(*[child for child in element if child.tag != kept])
+def take_out(*gone: Element) -> None:
+    """Remove elements; a paragraph with which a section ends stays, empty (ECMA-376 17.6.18)."""
+    for element in gone:
+        for paragraph in elements(element, "descendant-or-self::w:p[w:pPr/w:sectPr]"):
+            remove(*[child for child in paragraph if child.tag != PARAGRAPH_PROPERTIES])
+            if paragraph is not element:
+                element.addprevious(paragraph)
+        if not elements(element, "self::w:p[w:pPr/w:sectPr]"):
+            remove(element)
 
 
 def replace_or_follow(paragraph: Element, blocks: Sequence[Element]) -> None:

@@ -1,15 +1,15 @@
 """Our parts into those of a template: styles by name, numbering and end-notes behind the template's own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import deepcopy
 from itertools import chain, count
 
 from docx.oxml.ns import qn
 
-from converter.writers.docx.template.trees import Element, elements, values
+from converter.writers.docx.template.trees import Element, elements, values, whole_number
 
 _ID, _VAL, _NAME, _ANCHOR = qn("w:id"), qn("w:val"), qn("w:name"), qn("w:anchor")
-_STYLE_ID = qn("w:styleId")
+_STYLE_ID, _TYPE = qn("w:styleId"), qn("w:type")
 _STYLE_REFERENCES = ".//w:pStyle | .//w:rStyle | .//w:tblStyle | .//w:basedOn"
 _STYLE_VALUES = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val | .//w:basedOn/@w:val"
 _MAX_BOOKMARK = 40
@@ -32,7 +32,7 @@ def merge_styles(
     Returns:
         The styles that were added.
     """
-    by_name = {_name(style): style.get(_STYLE_ID) for style in elements(theirs, "w:style")}
+    by_name = {_named(style): style.get(_STYLE_ID) for style in elements(theirs, "w:style")}
     own = {style.get(_STYLE_ID): style for style in elements(ours, "w:style")}
     ids: dict[str, str] = {}
     added: list[Element] = []
@@ -40,8 +40,9 @@ def merge_styles(
     for id_ in wanted:
         if id_ in ids:
             continue
-        known = by_name.get(named.get(id_, _name(own[id_])).casefold())
-        ids[id_] = known or _free(id_, by_name.values())
+        kind, name = _named(own[id_])
+        known = by_name.get((kind, named.get(id_, name).casefold()))
+        ids[id_] = known or _free(id_, {*by_name.values(), *ids.values()})
         if known is None:
             style = deepcopy(own[id_])
             style.set(_STYLE_ID, ids[id_])
@@ -55,10 +56,10 @@ def merge_styles(
     return added
 
 
-def _name(style: Element) -> str:
-    """Return the name of a style as Word compares it."""
+def _named(style: Element) -> tuple[str, str]:
+    """Return kind and name of a style as Word compares them."""
     names = values(style, "w:name/@w:val")
-    return names[0].casefold() if names else ""
+    return style.get(_TYPE, "paragraph"), names[0].casefold() if names else ""
 
 
 def _referred(content: Iterable[Element]) -> list[str]:
@@ -70,9 +71,10 @@ def _refer(content: Iterable[Element], ids: Mapping[str, str]) -> None:
         reference.set(_VAL, ids[reference.get(_VAL, "")])
 
 
-def _free(id_: str, taken: Iterable[str | None]) -> str:
+def _free(id_: str, taken: Collection[str | None]) -> str:
     """Return an id that the template does not use."""
-    return id_ if id_ not in set(taken) else f"{id_}Ours"
+    tries = (f"{id_}Ours{number}" for number in count(1))
+    return next(each for each in chain((id_,), tries) if each not in taken)
 
 
 def merge_numbering(
@@ -120,10 +122,10 @@ def merge_endnotes(theirs: Element, ours: Element, content: Sequence[Element]) -
     _shift(_everywhere(content, ".//w:endnoteReference"), _ID, highest)
 
 
-def merge_bookmarks(theirs: Element, content: Sequence[Element]) -> None:
-    """Give the bookmarks in `content` numbers and names that the template's body does not use."""
-    number = _highest(theirs, ".//w:bookmarkStart/@w:id")
-    taken = set(values(theirs, ".//w:bookmarkStart/@w:name"))
+def merge_bookmarks(theirs: Sequence[Element], content: Sequence[Element]) -> None:
+    """Give the bookmarks in `content` numbers and names that no part of the template's uses."""
+    number = max(_highest(story, ".//w:bookmarkStart/@w:id") for story in theirs)
+    taken = {name for story in theirs for name in values(story, ".//w:bookmarkStart/@w:name")}
     starts = _everywhere(content, ".//w:bookmarkStart")
     names = {str(start.get(_NAME)): _unused(str(start.get(_NAME)), taken) for start in starts}
     ends = {end.get(_ID): end for end in _everywhere(content, ".//w:bookmarkEnd")}
@@ -149,7 +151,7 @@ def _everywhere(content: Iterable[Element], path: str) -> list[Element]:
 
 
 def _highest(element: Element, path: str) -> int:
-    return max((int(value) for value in values(element, path)), default=0)
+    return max((number for value in values(element, path) if (number := whole_number(value))), default=0)
 
 
 def _shift(shifted: Iterable[Element], attribute: str, distance: int) -> None:

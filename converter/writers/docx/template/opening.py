@@ -1,6 +1,5 @@
 """A Word template, cleaned and opened with python-docx (ECMA-376 part 2)."""
 
-import os
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -8,12 +7,10 @@ from zipfile import ZIP_STORED, ZipFile
 
 import docx
 from docx.document import Document as DocxDocument
-from lxml.etree import XMLSyntaxError
 
-from converter.archives import unpack
-from converter.errors import StyleError
 from converter.notices import Notice
-from converter.writers.docx.template.cleaning import clean
+from converter.word_template import missing, template_parts, unreadable
+from converter.writers.docx.template.cleaning import UnfitError, clean
 
 
 def open_template(path: str) -> tuple[DocxDocument, tuple[Notice, ...]]:
@@ -23,26 +20,25 @@ def open_template(path: str) -> tuple[DocxDocument, tuple[Notice, ...]]:
         StyleError: `template-missing` when it cannot be read, `template-unreadable` when it is no Word file.
     """
     try:
-        state = os.stat(path)  # noqa: PTH116 - a path may be too long or hold a null byte
+        state = Path(path).stat()
         archive, notices = _cleaned(path, state.st_mtime_ns, state.st_size)
     except (OSError, ValueError) as error:
-        raise StyleError(
-            "template-missing", "the Word template cannot be read", where=path, remedy="check its path"
-        ) from error
+        raise missing(path) from error
     try:
         return docx.Document(BytesIO(archive)), notices
-    except (KeyError, ValueError, SyntaxError) as error:
-        raise _unreadable(path) from error
+    except (KeyError, ValueError, SyntaxError, AttributeError) as error:
+        raise unreadable(path) from error
 
 
 @lru_cache(maxsize=8)
 def _cleaned(path: str, _changed_ns: int, _size_bytes: int) -> tuple[bytes, tuple[Notice, ...]]:
     """Return the cleaned archive, from the last call where the file has not changed since."""
-    archive = Path(path).read_bytes()
     try:
-        cleaned = clean(unpack(archive))
-    except (KeyError, ValueError, XMLSyntaxError) as error:
-        raise _unreadable(path) from error
+        cleaned = clean(template_parts(path))
+    except UnfitError as error:
+        raise unreadable(path, str(error)) from error
+    except KeyError as error:
+        raise unreadable(path) from error
     notices = [
         Notice("template-unsafe", f"{part}: {what} was left out", path) for part, what in cleaned.removed
     ]
@@ -53,12 +49,3 @@ def _cleaned(path: str, _changed_ns: int, _size_bytes: int) -> tuple[bytes, tupl
         for name, content in cleaned.parts.items():
             made.writestr(name, content)
     return rewritten.getvalue(), tuple(notices)
-
-
-def _unreadable(path: str) -> StyleError:
-    return StyleError(
-        "template-unreadable",
-        "this is no Word template",
-        where=path,
-        remedy="give it a file that Word has saved as .docx or .dotx",
-    )

@@ -1,6 +1,8 @@
 """Parts of an opened template: those that hold words, those that our content needs (ECMA-376 part 2)."""
 
 from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import NamedTuple
 
 from docx.document import Document as DocxDocument
 from docx.opc.packuri import PackURI
@@ -17,24 +19,36 @@ from converter.writers.docx.package import (
     media_part,
     zipped,
 )
-from converter.writers.docx.template.trees import Element
+from converter.writers.docx.template.trees import Element, values, whole_number
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-MAIN = "word/document.xml"
-"""Name of the main part, as templates of Word have it."""
-
 _PACKED_ALREADY = ("image/png", "image/jpeg", "image/gif")
 _STORIES = frozenset({"header", "footer", "footnotes"})
+
+
+class FreeNames(NamedTuple):
+    """What our parts may be called beside those of a template.
+
+    Attributes:
+        relationship: what ids of relationships begin with.
+        picture: what names of pictures begin with.
+        drawing: the highest number of a drawing so far.
+    """
+
+    relationship: str
+    picture: str
+    drawing: int
 
 
 def stories(template: DocxDocument) -> Iterator[tuple[str, Element]]:
     """Yield name and tree of each part with words: the main document first, headers, footers, foot-notes."""
     main = template.part
-    yield _name(main), main.element
+    found: dict[str, Element] = {_name(main): main.element}
     for relationship in list(main.rels.values()):
         if relationship.reltype.removeprefix(_RELATIONSHIPS) in _STORIES and not relationship.is_external:
             part = _as_tree(main, relationship)
-            yield _name(part), part.element
+            found.setdefault(_name(part), part.element)
+    yield from found.items()
 
 
 def part_of(template: DocxDocument, kind: str, otherwise: str) -> XmlPart:
@@ -63,6 +77,29 @@ def relate(part: DocxPart, relationships: Relationships, pictures: Mapping[str, 
             name = f"word/{target}"
             media_type = f"image/{target.rpartition('.')[2]}"
             part.load_rel(kind, DocxPart(PackURI(f"/{name}"), media_type, pictures[name], part.package), id_)
+
+
+def free_names(template: DocxDocument) -> FreeNames:
+    """Return names that `template` does not use; one made by us before has used some."""
+    parts = list(template.part.package.iter_parts())
+    taken = {id_ for part in parts for id_ in part.rels}
+    media = {str(part.partname) for part in parts}
+    drawings = (
+        number
+        for _, story in stories(template)
+        for value in values(story, ".//wp:docPr/@id")
+        if (number := whole_number(value)) is not None
+    )
+    return FreeNames(
+        next(name for name in _tries("rIdBriefing") if not any(id_.startswith(name) for id_ in taken)),
+        next(name for name in _tries("briefing") if not any(f"/{name}" in part for part in media)),
+        max(drawings, default=0),
+    )
+
+
+def _tries(name: str) -> Iterator[str]:
+    """Yield `name` with ever more behind it; none is the beginning of an earlier one with a number."""
+    return (name + "x" * times for times in count())
 
 
 def packed(template: DocxDocument) -> bytes:

@@ -7,11 +7,10 @@ from typing import ClassVar
 
 from docx.oxml.ns import qn
 
-from converter.writers.docx.template.parts import MAIN
 from converter.writers.docx.template.trees import Element
 
-_TEXT_BOX = qn("w:txbxContent")
-_ROOTS = frozenset(map(qn, ("w:document", "w:hdr", "w:ftr", "w:footnotes")))
+_DOCUMENT, _TEXT_BOX = qn("w:document"), qn("w:txbxContent")
+_GONE = tuple(map(qn, ("w:del", "w:moveFrom")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +32,17 @@ class Place(ABC):
     @property
     def takes_blocks(self) -> bool:
         """Whether paragraphs with notes may stand here: in the document itself, and in no text box."""
-        return self.part == MAIN and next(self.element.iterancestors(_TEXT_BOX), None) is None
+        around = [one.tag for one in self.element.iterancestors()]
+        return _DOCUMENT in around and _TEXT_BOX not in around
 
     @property
-    def is_there(self) -> bool:
-        """Whether it still stands in its part: what another place embraces is gone when that is filled."""
-        return [self.element, *self.element.iterancestors()][-1].tag in _ROOTS
+    def embraced(self) -> tuple[Element, ...]:
+        """What gives way here."""
+        return (self.element,)
 
     @abstractmethod
-    def fill(self, runs: Sequence[Element]) -> None:
-        """Put words here, in the format of what stood here."""
+    def fill(self, runs: Sequence[Element]) -> list[Element]:
+        """Put words here, in the format of what stood here, and return them."""
 
     @abstractmethod
     def put(self, blocks: Sequence[Element]) -> None:
@@ -52,3 +52,8 @@ class Place(ABC):
 def known_as(name: str) -> str:
     """Return a name as it is compared: Word's bookmarks have no hyphens, and people write capitals."""
     return name.strip().casefold().replace("_", "-")
+
+
+def is_deleted(element: Element) -> bool:
+    """Tell whether tracked changes take `element` away, or show it elsewhere (ECMA-376 17.13.5)."""
+    return next(element.iterancestors(*_GONE), None) is not None

@@ -13,12 +13,11 @@ from converter.writers.docx.template.editing import (
     TEXT,
     formatted,
     new,
-    remove,
     replace_or_follow,
     run_format,
 )
-from converter.writers.docx.template.place import Place, known_as
-from converter.writers.docx.template.trees import Element
+from converter.writers.docx.template.place import Place, is_deleted, known_as
+from converter.writers.docx.template.trees import Element, remove
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^\W\d][\w.-]{0,60})\s*\}\}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -31,11 +30,13 @@ class Placeholder(Place):
 
     __slots__ = ()
 
-    def fill(self, runs: Sequence[Element]) -> None:
+    def fill(self, runs: Sequence[Element]) -> list[Element]:
         """See `Place.fill`."""
-        for run in formatted(runs, run_format(self.element)):
+        made = formatted(runs, run_format(self.element))
+        for run in made:
             self.element.addprevious(run)
         remove(self.element)
+        return made
 
     def put(self, blocks: Sequence[Element]) -> None:
         """See `Place.put`."""
@@ -62,7 +63,9 @@ def placeholder_places(part: str, story: Element) -> Iterator[Placeholder]:
 
 def _belongs(text: Element, paragraph: Element) -> bool:
     """Tell whether words stand in `paragraph` itself, not in a text box or in a control that has a name."""
-    return next(text.iterancestors(PARAGRAPH)) is paragraph and not is_in_control(text)
+    if next(text.iterancestors(PARAGRAPH)) is not paragraph or next(text.iterancestors(RUN), None) is None:
+        return False
+    return not is_in_control(text) and not is_deleted(text)
 
 
 def _isolated(texts: Sequence[Element], start: int, end: int) -> Element:

@@ -27,7 +27,7 @@ from converter.writers.docx.runs import Runs
 from converter.writers.docx.styles import styles_xml
 from converter.writers.docx.template.content import BODY, Content, content_of
 from converter.writers.docx.template.describing import describe
-from converter.writers.docx.template.editing import PARAGRAPH, SECTION, is_blank
+from converter.writers.docx.template.editing import PARAGRAPH, SECTION, is_blank, replace_or_follow
 from converter.writers.docx.template.mapping import mapped_styles
 from converter.writers.docx.template.merging import (
     merge_bookmarks,
@@ -35,13 +35,13 @@ from converter.writers.docx.template.merging import (
     merge_numbering,
     merge_styles,
 )
-from converter.writers.docx.template.notes import number_endnotes, refresh_references
+from converter.writers.docx.template.notes import end_of_notes, number_endnotes, refresh_references
 from converter.writers.docx.template.opening import open_template
 from converter.writers.docx.template.paper import page_at
-from converter.writers.docx.template.parts import packed, part_of, relate
+from converter.writers.docx.template.parts import free_names, packed, part_of, relate, stories
 from converter.writers.docx.template.places import places_of
 from converter.writers.docx.template.plan import Plan, plan_of
-from converter.writers.docx.template.script import settle_script
+from converter.writers.docx.template.script import settle_line, settle_script
 from converter.writers.docx.template.trees import Element, elements
 from converter.writers.docx.template.writing import Piece, Written, write_pieces
 
@@ -60,26 +60,26 @@ def write_on_template(document: Document, style: Style, path: str) -> Report:
     content = content_of(document)
     plan = plan_of(places_of(template), content, path)
     for place, texts in plan.words:
-        if place.is_there:
-            place.fill(_runs(texts, document.language))
+        settle_line(place.fill(_runs(texts, document)), document)
     pieces = _pieces(content, plan, style, template.element.body)
-    written = write_pieces([*pieces.values()], document)
-    _join(template, written, pieces[_NOTES].look, named)
+    written = write_pieces([*pieces.values()], document, free_names(template))
     settle_script([*written.trees, written.notes], document, template.styles.element)
+    _join(template, written, pieces[_NOTES].look, named)
     for name, tree in zip(pieces, written.trees, strict=True):
         blocks = [*tree]
-        taker = plan.blocks.get(name)
-        if taker and taker.is_there and blocks:
-            taker.put(blocks)
-        else:
+        if name in plan.blocks and blocks:
+            plan.blocks[name].put(blocks)
+        elif name == _NOTES and blocks:
+            _append_notes(template, blocks)
+        elif blocks:
             _append(template.element.body, blocks)
     refresh_references(template.element.body)
     describe(template, document)
     return Report("docx", packed(template), notices=(*cleaned, *plan.notices))
 
 
-def _runs(texts: Iterable[Text], language: str) -> list[Element]:
-    spoken = (replace(text, language=text.language or language) for text in texts)
+def _runs(texts: Iterable[Text], document: Document) -> list[Element]:
+    spoken = (replace(text, language=text.language or document.language) for text in texts)
     return [*parse_xml(f"<w:p {NAMESPACES}>{Runs(Relationships()).xml(spoken)}</w:p>")]
 
 
@@ -87,11 +87,10 @@ def _pieces(content: Content, plan: Plan, style: Style, body: Element) -> dict[s
     """Return the pieces by name: those with places of their own, the rest, and last the references."""
 
     def look(name: str) -> Look:
-        place = plan.blocks[name].element if name in plan.blocks else body[-1]
+        place = plan.blocks[name].element if name in plan.blocks else (body[-1] if len(body) else body)
         return Look(_adapted(style, page_at(place, style.page)), language, direction, "host")
 
     language, direction = content.document.language, content.document.direction
-    placed = {*plan.blocks, *(place.name for place, _ in plan.words)}
     own = {
         name: Piece(content.blocks[name], look(name), content.headings.get(name))
         for name in plan.blocks
@@ -99,7 +98,7 @@ def _pieces(content: Content, plan: Plan, style: Style, body: Element) -> dict[s
     }
     return {
         **own,
-        BODY: Piece(content.rest(placed), look(BODY)),
+        BODY: Piece(content.rest(plan.blocks, plan.said), look(BODY)),
         _NOTES: Piece(content.notes, look(_NOTES)),
     }
 
@@ -115,10 +114,9 @@ def _join(template: DocxDocument, written: Written, look: Look, named: Mapping[s
         host = part_of(template, "endnotes", endnotes_xml((), Runs(Relationships())))
         merge_endnotes(host.element, written.notes, written.trees)
         relate(host, written.note_links, {})
-        number_endnotes(template)
     relate(template.part, written.links, written.pictures)
     _settle_contents(written.trees, mapped=bool(named))
-    merge_bookmarks(template.element.body, written.trees)
+    merge_bookmarks([story for _, story in stories(template)], written.trees)
 
 
 def _settle_contents(trees: Sequence[Element], *, mapped: bool) -> None:
@@ -150,6 +148,16 @@ def _adapted(style: Style, page: Page) -> Style:
 
 def _less(indent: Length, column: Length) -> Length:
     return Length(max(indent - column, 0))
+
+
+def _append_notes(template: DocxDocument, blocks: Sequence[Element]) -> None:
+    """Put the heading of the notes behind the text that cites them, where Word sets the notes."""
+    end = end_of_notes(template.element.body)
+    if end is None:
+        _append(template.element.body, blocks)
+    else:
+        replace_or_follow(end, blocks)
+    number_endnotes(template, "docEnd" if end is None else "sectEnd")
 
 
 def _append(body: Element, blocks: Iterable[Element]) -> None:

@@ -1,11 +1,14 @@
 """Language and direction of our words where the template's are others (ECMA-376 17.3.2.20, 17.3.1.6)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from converter.model.document import Document
 from converter.writers.docx.languages import language_attributes
 from converter.writers.docx.template.editing import (
+    AFTER_LANGUAGE,
+    AFTER_RTL,
+    PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     RUN_PROPERTIES,
     child_or_none,
@@ -14,8 +17,7 @@ from converter.writers.docx.template.editing import (
 )
 from converter.writers.docx.template.trees import Element, elements
 
-# What follows `w:lang` in CT_RPr, and `w:bidi` in CT_PPr.
-_AFTER_LANGUAGE: Final = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
+# What follows `w:bidi` in CT_PPr (ECMA-376 17.3.1.26).
 _AFTER_BIDI: Final = tuple(
     f"w:{name}"
     for name in (
@@ -43,13 +45,34 @@ _AFTER_BIDI: Final = tuple(
 def settle_script(content: Iterable[Element], document: Document, styles: Element) -> None:
     """Say of each run its language and of each paragraph its direction, where `styles` say another."""
     language = f"<w:lang{language_attributes(document.language)}/>"
+    spoken = _speaks(styles, language)
     for tree in content:
-        if not _speaks(styles, language):
+        if not spoken:
             for run in elements(tree, ".//w:r[not(w:rPr/w:lang)]"):
-                insert_before(_properties(run, RUN_PROPERTIES), new(language), *_AFTER_LANGUAGE)
+                insert_before(_properties(run, RUN_PROPERTIES), new(language), *AFTER_LANGUAGE)
         if document.direction == "rtl":
-            for paragraph in elements(tree, ".//w:p[not(w:pPr/w:bidi)]"):
-                insert_before(_properties(paragraph, PARAGRAPH_PROPERTIES), new("<w:bidi/>"), *_AFTER_BIDI)
+            for paragraph in elements(tree, ".//w:p"):
+                _turn(paragraph)
+
+
+def settle_line(runs: Sequence[Element], document: Document) -> None:
+    """Let words in a line of the template run from right to left where the report does.
+
+    The line does so itself where there is nothing else in it.
+    """
+    if document.direction != "rtl" or not runs:
+        return
+    for run in runs:
+        if not elements(run, "w:rPr/w:rtl"):
+            insert_before(_properties(run, RUN_PROPERTIES), new("<w:rtl/>"), *AFTER_RTL)
+    paragraph = next(runs[0].iterancestors(PARAGRAPH))
+    if set(elements(paragraph, ".//w:r[normalize-space(w:t)]")) <= set(runs):
+        _turn(paragraph)
+
+
+def _turn(paragraph: Element) -> None:
+    if not elements(paragraph, "w:pPr/w:bidi"):
+        insert_before(_properties(paragraph, PARAGRAPH_PROPERTIES), new("<w:bidi/>"), *_AFTER_BIDI)
 
 
 def _speaks(styles: Element, language: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from docx.oxml import parse_xml
 
@@ -17,11 +17,8 @@ from converter.writers.docx.numbering import Numbering, definitions_xml
 from converter.writers.docx.package import Relationships
 from converter.writers.docx.runs import Runs
 from converter.writers.docx.survey import survey
+from converter.writers.docx.template.parts import FreeNames
 from converter.writers.docx.template.trees import Element
-
-_PREFIX: Final = "rIdBriefing"
-# Far from the numbers of the template's own pictures.
-_FIRST_PICTURE: Final = 100_000
 
 
 class Piece(NamedTuple):
@@ -59,13 +56,13 @@ class Written:
     pictures: dict[str, bytes]
 
 
-def write_pieces(pieces: Sequence[Piece], document: Document) -> Written:
+def write_pieces(pieces: Sequence[Piece], document: Document, free: FreeNames) -> Written:
     """Return the trees of `pieces`, made of blocks of `document`, numbered through all of them."""
     headings = tuple(piece.heading for piece in pieces if piece.heading)
     blocks = tuple(block for piece in pieces for block in piece.blocks)
     found = survey(replace(document, blocks=(*headings, *blocks)))
-    media, numbering = Media("briefing", _FIRST_PICTURE), Numbering(definitions_xml(pieces[0].look))
-    links, note_links, numbers = Relationships(_PREFIX), Relationships(_PREFIX), count(1)
+    media, numbering = Media(free.picture, free.drawing), Numbering(definitions_xml(pieces[0].look))
+    links, note_links, numbers = Relationships(free.relationship), Relationships(free.relationship), count(1)
     runs = Runs(links, found.bookmarks, found.repeated, found.pages)
     trees = []
     for piece in pieces:

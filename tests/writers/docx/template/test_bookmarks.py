@@ -3,11 +3,10 @@
 import pytest
 
 from converter.writers.docx.template.bookmarks import bookmark_places
-from converter.writers.docx.template.parts import MAIN
 from converter.writers.docx.template.trees import Element
 from tests.writers.docx.opened import fragment, query, strings
 from tests.writers.docx.template.houses import paragraph, run, table
-from tests.writers.docx.template.test_controls import blocks, body, words
+from tests.writers.docx.template.test_controls import DOCUMENT, blocks, body, words
 
 START = '<w:bookmarkStart w:id="7" w:name="brief_reading_time"/>'
 END = '<w:bookmarkEnd w:id="7"/>'
@@ -15,13 +14,13 @@ BOLD = "<w:b/>"
 
 
 def only(tree: Element):  # type: ignore[no-untyped-def]  # noqa: ANN201 - `Bookmark`, under test
-    (place,) = bookmark_places(MAIN, tree)
+    (place,) = bookmark_places(DOCUMENT, tree)
     return place
 
 
 def test_bookmarks_of_others_are_left_alone() -> None:
     tree = body(paragraph('<w:bookmarkStart w:id="1" w:name="_GoBack"/><w:bookmarkEnd w:id="1"/>'))
-    assert list(bookmark_places(MAIN, tree)) == []
+    assert list(bookmark_places(DOCUMENT, tree)) == []
 
 
 def test_hyphens_are_written_as_word_can() -> None:
@@ -39,7 +38,8 @@ def test_hyphens_are_written_as_word_can() -> None:
         (START + END + paragraph(run("x")), ["newx"]),
         (START + END + table("<w:p/>"), ["new", ""]),
         (paragraph(run("a ") + START), ["a new"]),
-        (paragraph(START + run("a ")) + table(paragraph(run("x") + END)), ["newa ", "x"]),
+        (START + table(paragraph(run("x"))) + END + paragraph(run("b")), ["new", "b"]),
+        (paragraph("<w:hyperlink>" + START + run("x") + "</w:hyperlink>" + run("y") + END + run("b")), ["newb"]),
     ],
 )  # fmt: skip
 def test_words_take_the_place_of_what_it_embraces(xml: str, expected: list[str]) -> None:
@@ -83,3 +83,22 @@ def test_a_section_that_ends_in_its_paragraph_still_ends() -> None:
     only(tree).put(blocks())
     assert words(tree) == ["one", "two", "after"]
     assert strings(tree, "//w:p[w:pPr/w:sectPr]//w:t/text()") == ["two"]
+
+
+def test_a_bookmark_from_one_cell_to_another_is_not_whole() -> None:
+    crossing = table(paragraph(START + run("a")), paragraph(run("b") + END))
+    assert not only(body(crossing)).is_whole
+    assert only(body(table(paragraph(START + run("a") + END)))).is_whole
+
+
+def test_a_section_that_ends_inside_still_ends() -> None:
+    inside = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr></w:pPr>' + run("x") + "</w:p>"
+    tree = body(paragraph(START + run("a")) + inside + paragraph(run("b") + END))
+    only(tree).put(blocks())
+    assert words(tree) == ["one", "two", ""]
+    assert len(query(tree, "//w:sectPr")) == 1
+
+
+def test_an_end_before_its_start_is_none() -> None:
+    tree = body(paragraph(END + run("a")) + paragraph(START + run("b")))
+    assert only(tree).end is None

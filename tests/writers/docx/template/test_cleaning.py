@@ -16,8 +16,8 @@ from tests.writers.docx.template.houses import add, changed, paragraph, run, sav
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
-MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
-PLAIN_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+MACRO_DOCUMENT = "application/vnd.ms-word.document.macroEnabled.main+xml"
+PLAIN_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 PICTURE = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
     '<wp:extent cx="9525" cy="9525"/><wp:docPr id="9" name="x" descr="x"/><a:graphic><a:graphicData '
@@ -64,7 +64,7 @@ def hostile(tmp_path: Path) -> Path:
         plain,
         tmp_path / "hostile.docm",
         {
-            "[Content_Types].xml": (PLAIN_MAIN, MACRO_MAIN),
+            "[Content_Types].xml": (PLAIN_DOCUMENT, MACRO_DOCUMENT),
             "word/_rels/document.xml.rels": ("</Relationships>", f"{links}</Relationships>"),
             "word/settings.xml": ("<w:compat>", settings),
         },
@@ -122,7 +122,7 @@ def test_the_clean_document_is_valid(hostile: Path, tmp_path: Path, version: oox
 )
 def test_the_template_that_word_noted_itself_goes_without_a_word(target: str) -> None:
     cleaned = with_settings(target)
-    assert cleaned.removed == []
+    assert list(cleaned.removed) == []
     assert target.encode() not in b"".join(cleaned.parts.values())
 
 
@@ -130,7 +130,7 @@ def test_the_template_that_word_noted_itself_goes_without_a_word(target: str) ->
     "target", ["http://x.example/t.dotm", "\\\\server\\t.dotm", "file:////server/share/t.dotm"]
 )
 def test_a_template_that_lies_elsewhere_is_told(target: str) -> None:
-    assert with_settings(target).removed == [("word/settings.xml", f"attachedTemplate to {target}")]
+    assert list(with_settings(target).removed) == [("word/settings.xml", f"attachedTemplate to {target}")]
 
 
 def with_settings(target: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - `Cleaned`, of the module under test
@@ -156,7 +156,7 @@ def test_addresses_of_shapes_are_looked_at() -> None:
     cleaned = clean(
         {"[Content_Types].xml": b"<Types/>", "word/document.xml": f'<w:d xmlns:w="{w}">{body}</w:d>'.encode()}
     )
-    assert cleaned.removed == [("word/document.xml", "link to javascript:x()")]
+    assert list(cleaned.removed) == [("word/document.xml", "link to javascript:x()")]
     assert re.findall(rb'href="([^"]*)"', cleaned.parts["word/document.xml"]) == [b"https://good.example/"]
 
 
@@ -184,3 +184,55 @@ def test_a_part_that_declares_a_document_type_is_refused() -> None:
     declared = b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'
     with pytest.raises(ValueError, match="declares a document type"):
         clean({"[Content_Types].xml": b"<Types/>", "word/header1.xml": declared})
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def cleaned_part(name: str, xml: str, kind: str = "") -> tuple[bytes, list[str]]:
+    """Return a part after cleaning, and what was left out of it."""
+    types = f'<Types><Override PartName="/{name}" ContentType="{kind}"/></Types>'.encode()
+    result = clean({"[Content_Types].xml": types, name: xml.encode()})
+    return result.parts[name], [what for _, what in result.removed]
+
+
+@pytest.mark.parametrize(
+    "attribute", ['src="http://x.example/"', 'o:href="file:///x"', 'o:althref="http://x.example/"']
+)
+def test_pictures_of_old_shapes_are_not_fetched(attribute: str) -> None:
+    shape = f'<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" {attribute}/>'
+    data, removed = cleaned_part("word/document.xml", f'<w:d xmlns:w="{W}">{shape}</w:d>')
+    assert b"x.example" not in data.replace(b"xmlns", b"")
+    assert len(removed) == 1
+
+
+def test_a_part_is_known_by_its_type_whatever_it_is_called() -> None:
+    field = f'<w:d xmlns:w="{W}"><w:fldSimple w:instr="INCLUDETEXT x"/></w:d>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    assert cleaned_part("word/document.dat", field, kind)[1] == ["field INCLUDETEXT x"]
+
+
+def test_settings_that_name_other_files_go_wherever_they_stand() -> None:
+    inside = '<w:mailMerge/><w:updateFields/><sl:schemaLibrary xmlns:sl="x"/><w:zoom/>'
+    data, removed = cleaned_part("word/settings2.xml", f'<w:settings xmlns:w="{W}">{inside}</w:settings>')
+    assert removed == ["setting mailMerge", "setting schemaLibrary"]
+    assert b"updateFields" not in data
+    assert b"zoom" in data
+
+
+def test_a_linked_picture_in_a_text_box_leaves_the_words_of_the_box() -> None:
+    inner = '<w:drawing><a:blip xmlns:a="a" r:link="out"/></w:drawing>'
+    box = f"<w:pict><w:txbxContent><w:p><w:r><w:t>Address</w:t>{inner}</w:r></w:p></w:txbxContent></w:pict>"
+    result = clean(
+        {
+            "[Content_Types].xml": b"<Types/>",
+            "word/document.xml": f'<w:d xmlns:w="{W}" xmlns:r="{OFFICE}">{box}</w:d>'.encode(),
+            "word/_rels/document.xml.rels": (
+                "<Relationships>"
+                + relationship("out", "image", "http://x.example/", "External")
+                + "</Relationships>"
+            ).encode(),
+        }
+    )
+    assert b"Address" in result.parts["word/document.xml"]
+    assert b"drawing" not in result.parts["word/document.xml"]

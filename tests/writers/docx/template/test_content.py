@@ -15,7 +15,7 @@ def said(name: str) -> str:
 
 
 def title_left(*placed: str) -> TitleBlock | None:
-    first = CONTENT.rest(placed)[0]
+    first = CONTENT.rest((), placed)[0]
     return first if isinstance(first, TitleBlock) else None
 
 
@@ -37,11 +37,13 @@ def test_blocks_are_the_sections_without_their_headings_the_contents_and_the_met
 
 
 def test_the_rest_is_everything_but_the_notes_where_nothing_has_a_place() -> None:
-    assert CONTENT.rest(()) == tuple(block for block in DOCUMENT.blocks if not isinstance(block, NotesBlock))
+    assert CONTENT.rest((), ()) == tuple(
+        block for block in DOCUMENT.blocks if not isinstance(block, NotesBlock)
+    )
 
 
 def test_what_has_a_place_is_not_in_the_rest() -> None:
-    rest = CONTENT.rest(["summary", "method", "contents"])
+    rest = CONTENT.rest(["summary", "method", "contents"], ())
     assert not any(isinstance(block, MethodBlock) for block in rest)
     headings = [block.anchor for block in rest if isinstance(block, HeadingBlock)]
     assert headings == ["background", "a-slow-century", "implications"]

@@ -3,11 +3,11 @@
 import pytest
 
 from converter.writers.docx.template.controls import control_places
-from converter.writers.docx.template.parts import MAIN
 from converter.writers.docx.template.trees import Element
 from tests.writers.docx.opened import fragment, query, strings
 from tests.writers.docx.template.houses import control, paragraph, run, table
 
+DOCUMENT = "word/document.xml"
 OURS = paragraph(run("one")) + paragraph(run("two"))
 
 
@@ -24,7 +24,7 @@ def words(tree: Element) -> list[str]:
     return ["".join(strings(each, ".//w:t/text()")) for each in query(tree, "//w:body//w:p")]
 
 
-def only(tree: Element, part: str = MAIN):  # type: ignore[no-untyped-def]  # noqa: ANN201 - `Control`, under test
+def only(tree: Element, part: str = DOCUMENT):  # type: ignore[no-untyped-def]  # noqa: ANN201 - `Control`, under test
     (place,) = control_places(part, tree)
     return place
 
@@ -39,7 +39,7 @@ def test_names_are_read_as_people_write_them(tag: str, name: str) -> None:
 
 def test_controls_of_others_are_left_alone() -> None:
     tree = body(control("client", paragraph(run("x"))) + "<w:sdt><w:sdtContent/></w:sdt>")
-    assert list(control_places(MAIN, tree)) == []
+    assert list(control_places(DOCUMENT, tree)) == []
 
 
 def test_a_control_inside_another_of_ours_goes_with_it() -> None:
@@ -97,8 +97,26 @@ def test_a_choice_and_a_foreign_binding_go_with_the_prompt() -> None:
 
 
 def test_blocks_stand_in_the_document_only_and_in_no_text_box() -> None:
-    inside = paragraph(f"<w:r><w:txbxContent>{control('brief:x', paragraph(run('a')))}</w:txbxContent></w:r>")
-    assert not only(body(inside)).takes_blocks
-    alone = body(control("brief:x", paragraph(run("a"))))
-    assert only(alone).takes_blocks
-    assert not only(alone, "word/header1.xml").takes_blocks
+    alone = control("brief:x", paragraph(run("a")))
+    boxed = paragraph(f"<w:r><w:txbxContent>{alone}</w:txbxContent></w:r>")
+    for xml, takes in ((alone, True), (boxed, False)):
+        assert (
+            only(
+                query(fragment(f"<w:document><w:body>{xml}</w:body></w:document>"), "//w:body")[0]
+            ).takes_blocks
+            is takes
+        )
+    assert not only(query(fragment(f"<w:hdr>{alone}</w:hdr>"), "//w:hdr")[0]).takes_blocks
+
+
+def test_what_tracked_changes_took_away_is_no_place() -> None:
+    tree = body(f"<w:moveFrom>{paragraph(control('brief:x', run('a')))}</w:moveFrom>")
+    assert list(control_places(DOCUMENT, tree)) == []
+
+
+def test_a_section_that_ends_in_a_control_still_ends() -> None:
+    ending = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"
+    tree = body(control("brief:x", ending))
+    only(tree).put(blocks())
+    assert words(tree) == ["one", "two", ""]
+    assert len(query(tree, "//w:sectPr")) == 1

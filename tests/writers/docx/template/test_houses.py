@@ -35,6 +35,7 @@ CHANGED = {
     "word/numbering.xml",
     "word/settings.xml",
     "word/styles.xml",
+    "_rels/.rels",
 }
 """Parts that a report adds to."""
 TOUCHED = {
@@ -75,8 +76,9 @@ def canonical(xml: bytes) -> bytes:
 def test_every_other_part_is_as_it_was(house: tuple[str, Path, Report]) -> None:
     name, template, made = house
     before, after = parts(template.read_bytes()), parts(made.data)
-    untouched = before.keys() - CHANGED - TOUCHED.get(name, set())
-    assert before.keys() <= after.keys()
+    # of a template the picture of its first page is kept back, since it shows another
+    untouched = before.keys() - CHANGED - TOUCHED.get(name, set()) - {"docProps/thumbnail.jpeg"}
+    assert untouched <= after.keys()
     for part in untouched:
         same = before[part] == after[part]
         assert same or canonical(before[part]) == canonical(after[part]), part
@@ -104,7 +106,7 @@ def test_the_whole_report_is_there_once(house: tuple[str, Path, Report]) -> None
         "References",
     ):
         assert sum(words in text for text in found) == 1, words
-    assert found[-1] == "References"
+    assert found[-1] == "References" or house[0] == "sections"
 
 
 def test_python_docx_opens_it(house: tuple[str, Path, Report]) -> None:
@@ -226,9 +228,12 @@ def test_the_report_stays_in_the_section_of_its_place(tmp_path: Path) -> None:
     opened = Opened(poured("sections", tmp_path)[1].data)
     found = texts(opened)
     assert found[:2] == ["Report", "Briefing"]
-    assert found[-2:] == ["Annex", "References"]
+    # Word sets the notes where the section ends that cites them, so their heading stands there
+    assert found[-2:] == ["References", "Annex"]
+    assert opened.values("//w:endnotePr/w:pos/@w:val", "settings") == ["sectEnd"]
     ends = opened.find("//w:p[w:pPr/w:sectPr]")
     assert len(ends) == 1
+    assert "References" in "".join(strings(ends[0], ".//w:t/text()"))
     assert opened.values("//w:body/w:sectPr/w:pgSz/@w:orient") == ["landscape"]
     # the table is as wide as the upright page, not as the annex behind it
     (width,) = opened.values("//w:tbl/w:tblPr/w:tblW/@w:w")

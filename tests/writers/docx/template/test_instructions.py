@@ -23,7 +23,7 @@ def field(*instructions: str, result: str = "result") -> str:
 KEPT = [
     " PAGE ", "NUMPAGES \\* Arabic", " TOC \\o &quot;1-3&quot; \\h ", ' DATE \\@ "d MMMM yyyy" ', " = 1 + 1 ", "=SUM(ABOVE)",
     " HYPERLINK &quot;https://good.example/&quot; \\o &quot;a tip&quot; ", " HYPERLINK \\l &quot;mark&quot; ", " ref x ",
-    " HYPERLINK mailto:a@b.example ",
+    " HYPERLINK mailto:a@b.example ", "PAGE\\* MERGEFORMAT",
 ]  # fmt: skip
 GONE = [
     " DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe &quot;/k calc&quot; ", " INCLUDEPICTURE http://x.example/x.png \\d ",
@@ -71,4 +71,41 @@ def test_a_simple_field_leaves_its_result() -> None:
 def test_a_field_without_end_is_no_way_around() -> None:
     tree = fragment(f"<w:p>{mark('begin')}{instruction(' DDE x ')}</w:p>")
     assert list(strip_fields(tree)) == ["DDE x"]
+    assert query(tree, "//w:instrText") == []
+
+
+QUOTED = mark("begin") + instruction(" QUOTE x ") + mark("separate") + run("r") + mark("end")
+FALLBACK = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Fallback>{0}'
+    "</mc:Fallback></mc:AlternateContent>"
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (" D", QUOTED, "ATE "),
+        (" HYPERLINK ", QUOTED, " \\l &quot;x&quot; "),
+        (" PAGE", run("x"), " "),
+        (" PAGE ", "<w:r><w:delInstrText>x</w:delInstrText></w:r>"),
+    ],
+)
+def test_an_instruction_that_could_be_read_in_two_ways_is_not_trusted(parts: tuple[str, ...]) -> None:
+    assert len(list(strip_fields(fragment(field(*parts))))) == 1
+
+
+def test_a_field_inside_a_whole_instruction_may_stay() -> None:
+    assert list(strip_fields(fragment(field(" REF ", QUOTED, " \\h ")))) == []
+
+
+def test_marks_in_an_alternative_do_not_hide_what_is_outside() -> None:
+    hidden = FALLBACK.format(instruction(" PAGE ") + mark("separate"))
+    tree = fragment(f"<w:p>{mark('begin')}{hidden}{instruction(' DDE x ')}{mark('end')}</w:p>")
+    assert "DDE x" in list(strip_fields(tree))
+    assert query(tree, "//w:instrText") == []
+
+
+def test_an_instruction_outside_of_any_field_goes() -> None:
+    tree = fragment(f"<w:p>{instruction(' DDE x ')}</w:p>")
+    assert list(strip_fields(tree)) == []
     assert query(tree, "//w:instrText") == []
