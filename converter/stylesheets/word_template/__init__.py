@@ -23,7 +23,7 @@ from converter.stylesheets.word_template.tree import Path as Keys
 from converter.stylesheets.word_template.tree import Tree, leaves
 from converter.stylesheets.word_template.writing import commented, yaml_text
 
-__all__ = ["StyleText", "check_template", "load_template_style", "style_text"]
+__all__ = ["StyleText", "load_template_style", "require_template", "style_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class StyleText:
     notices: tuple[Notice, ...]
 
 
-def check_template(path: str) -> None:
+def require_template(path: str) -> None:
     """Do nothing when there is a Word template at `path`.
 
     Raises:
