@@ -8,6 +8,7 @@ import click
 from converter.cli.command import Command, Group
 from converter.cli.options import OUTPUT, RUN, complete_names, option
 from converter.cli.terminal import accented, printable, put, put_bytes
+from converter.errors import UsageError
 
 
 @click.group(
@@ -101,7 +102,7 @@ def from_word(template: str, *, output: str | None, force: bool, quiet: bool) ->
     from converter.pipeline.destinations import check_apart
     from converter.stylesheets.word_template import style_text
 
-    file = Path(output) if output and output != "-" else None
+    file = _style_file(output) if output and output != "-" else None
     style = style_text(template, file)
     if not quiet:
         tell_notices(style.notices, template)
@@ -112,3 +113,20 @@ def from_word(template: str, *, output: str | None, force: bool, quiet: bool) ->
     check_apart([template], files, "the template")
     for path in publish(files, overwrite=force):
         put(str(path))
+
+
+def _style_file(output: str) -> Path:
+    """Return the path `output`, which must look like that of a style.
+
+    Raises:
+        UsageError: `output-formats`.
+    """
+    file = Path(output)
+    if file.suffix.lower() in {".yaml", ".yml"}:
+        return file
+    raise UsageError(
+        "output-formats",
+        "a style is a YAML file",
+        where=output,
+        remedy=f"write -o {file.with_suffix('.yaml') if file.name else 'house.yaml'}",
+    )

@@ -89,9 +89,9 @@ class Kit:
             style = replace(style, word={**style.word, "template": template})
         if "docx" in (self.settings.formats or DEFAULT_FORMATS) and style.word.get("template"):
             # imports lxml, which takes 20 ms and only templates need
-            from converter.stylesheets.word_template import check_template
+            from converter.stylesheets.word_template import require_template
 
-            check_template(str(style.word["template"]))
+            require_template(str(style.word["template"]))
         return style
 
     def _load_template_style(self, template: str, overrides: tuple[str, ...], paper: str) -> Style:

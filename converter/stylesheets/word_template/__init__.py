@@ -1,6 +1,7 @@
 """A Word template → a style: its look, for PDF, HTML and what we add to the Word file.
 
-1. `package` opens the file; `theme`, `formatting` and `families` know what its styles refer to.
+1. `package` opens the file, `sections` finds where in it the report will stand; `theme`, `formatting` and
+   `families` know what its styles refer to.
 2. `paragraphs`, `paper`, `running` (with `words` and `fields`) and `pictures` say what they find in the words
    of a style file; `reading` puts it together as a tree of keys.
 3. `fitting` leaves out what no style file may say, and what the style that ships says already; `writing`
@@ -23,7 +24,7 @@ from converter.stylesheets.word_template.tree import Path as Keys
 from converter.stylesheets.word_template.tree import Tree, leaves
 from converter.stylesheets.word_template.writing import commented, yaml_text
 
-__all__ = ["StyleText", "check_template", "load_template_style", "style_text"]
+__all__ = ["StyleText", "load_template_style", "require_template", "style_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class StyleText:
     notices: tuple[Notice, ...]
 
 
-def check_template(path: str) -> None:
+def require_template(path: str) -> None:
     """Do nothing when there is a Word template at `path`.
 
     Raises:

@@ -26,6 +26,11 @@ _OF_THE_FILE = frozenset({"FILENAME", "FILESIZE", "USERNAME", "USERINITIALS", "R
 _BINDINGS = {"title": "title", "creator": "author", "PublishDate": "date"}
 
 
+def known_as(name: str) -> str:
+    """Return the name of a place or field as it is compared: Word's bookmarks have no hyphens."""
+    return name.strip().casefold().replace("_", "-")
+
+
 def cleaned(words: str) -> str:
     """Return words of the template as they may stand beside our fields."""
     return words.translate(_MARKS)

@@ -9,11 +9,6 @@ _NEAR = 1.5
 """Points by which a paper may differ from the one whose name it gets."""
 
 
-def last_section(body: Element) -> Element | None:
-    """Return the properties of the section that text at the end stands in; `None` without any."""
-    return child(body, "sectPr")
-
-
 def page(section: Element | None) -> Tree:
     """Return the keys of `page:`; text begins at the margin."""
     width, height = (_points(child(section, "pgSz"), side) for side in ("w", "h"))

@@ -15,6 +15,7 @@ from converter.stylesheets.word_template.formatting import Formatting, Styles
 from converter.stylesheets.word_template.package import Package, Part, open_package
 from converter.stylesheets.word_template.paragraphs import Reader
 from converter.stylesheets.word_template.pictures import Logo
+from converter.stylesheets.word_template.sections import sections_of
 from converter.stylesheets.word_template.theme import Theme
 from converter.stylesheets.word_template.tree import Tree, clean, hexadecimal, joined, millimetres, named
 
@@ -124,8 +125,8 @@ class _Template:
         self.theme = Theme(_root(package.related("theme")), settings)
         self.families = Families(_root(package.related("fontTable")))
         self.body = package.main.root.find("{*}body")
-        self.section = child(self.body, "sectPr")
-        self.sections = list(self.body.iter("{*}sectPr")) if self.body is not None else []
+        self.sections = sections_of(self.body)
+        self.section = self.sections[-1] if self.sections else None
         self.text = self.styles.named(*_NAMES["body"]) or self.styles.usual()
         self.reader = Reader(
             self.theme,

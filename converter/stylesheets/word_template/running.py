@@ -27,7 +27,7 @@ class Lines:
 
     Args:
         styles: of the template.
-        section: of the text.
+        section: of the report.
     """
 
     def __init__(self, styles: Styles, section: Element | None) -> None:
@@ -110,7 +110,7 @@ def part_of(package: Package, sections: Sequence[Element], kind: Kind, page: str
 
     Args:
         package: the template.
-        sections: in the order of the document.
+        sections: up to the report's, in the order of the document.
         kind: header or footer.
         page: `default` or `first`.
     """
