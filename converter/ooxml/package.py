@@ -1,10 +1,10 @@
 """The parts of a file and what they refer to (ECMA-376 part 2), unpacked within limits."""
 
 import posixpath
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from converter.archives import unpack
 from converter.ooxml.xml import Element, attribute, children, parse
 
 _HABIT = "word/document.xml"
@@ -27,14 +27,9 @@ class Relationship(NamedTuple):
 class Package:
     """A file of parts."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open it.
-
-        Raises:
-            BombError: it would unfold beyond `LIMITS`.
-            ValueError: it is no archive, or is damaged or locked.
-        """
-        self._parts = {part_name(name): part for name, part in unpack(data).items()}
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Take the files of its archive, as `archives.unpack` returns them."""
+        self._parts = {part_name(name): part for name, part in parts.items()}
 
     def main(self) -> str:
         """Return the name of the part that holds the text of a Word file.

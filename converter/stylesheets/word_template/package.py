@@ -1,12 +1,11 @@
 """A Word template's parts, of which the sound ones are of use even where others are damaged."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from converter.errors import StyleError
 from converter.ooxml import package
 from converter.ooxml.package import Relationship
 from converter.ooxml.xml import Element, MalformedError, child
+from converter.word_template import template_parts, unreadable
 
 
 @dataclass(slots=True)
@@ -64,22 +63,11 @@ def open_package(path: str) -> Package:
     Raises:
         StyleError: `template-missing` when it cannot be read, `template-unreadable` when it is no Word file.
     """
+    files = _Files(template_parts(path))
     try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise StyleError(
-            "template-missing", "the Word template cannot be read", where=path, remedy="check its path"
-        ) from error
-    try:
-        files = _Files(data)
         main = files.document()
     except (KeyError, ValueError) as error:
-        raise StyleError(
-            "template-unreadable",
-            "this is no Word template",
-            where=path,
-            remedy="give it a file that Word has saved as .docx or .dotx",
-        ) from error
+        raise unreadable(path) from error
     return Package(path, main, files)
 
 

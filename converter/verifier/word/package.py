@@ -1,6 +1,6 @@
 """The parts of a Word file, as the rules see them."""
 
-from converter.archives import BombError
+from converter.archives import BombError, unpack
 from converter.errors import InputError
 from converter.ooxml import package
 from converter.ooxml.xml import Element, MalformedError, child, within
@@ -26,7 +26,7 @@ class Package(package.Package):
         if not data.startswith(_ZIP):
             raise self._foreign()
         try:
-            super().__init__(data)
+            super().__init__(unpack(data))
         except BombError:
             raise self._bomb() from None
         except ValueError:

@@ -29,7 +29,7 @@ def report_in(*before: str) -> str:
     marked = "".join(before).replace("SECTION", ending('<w:cols w:num="2"/>'))
     document = f'<w:document {NAMESPACES}><w:body>{marked}<w:sectPr><w:cols w:num="9"/></w:sectPr></w:body>'
     (*_, found) = sections_of(parse(f"{document}</w:document>".encode())[0])
-    return found[0].values()[0]
+    return str(found[0].values()[0])
 
 
 PLACES = {
