@@ -97,7 +97,9 @@ class Kit:
     def _load_template_style(self, template: str, overrides: tuple[str, ...], paper: str) -> Style:
         from converter.stylesheets.word_template import load_template_style
 
-        style, notices = load_template_style(template, overrides=overrides, paper=paper)
+        style, notices = load_template_style(
+            template, overrides=overrides, paper=paper, given=self.settings.fields
+        )
         # the Word file is in the template's own fonts, with its own logo
         if not _IN_THE_LOOK.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
             self.notices = notices

@@ -9,7 +9,7 @@
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def require_template(path: str) -> None:
 
 
 def load_template_style(
-    path: str, *, overrides: tuple[str, ...] = (), paper: str = ""
+    path: str, *, overrides: tuple[str, ...] = (), paper: str = "", given: Collection[str] = ()
 ) -> tuple[Style, tuple[Notice, ...]]:
     """Return the look of the Word template at `path`, with what is not as in the template.
 
@@ -60,12 +60,13 @@ def load_template_style(
         path: of a .docx, .dotx, .docm or .dotm file.
         overrides: `key.key=value`, as given to `--set`.
         paper: `A4`, `Letter`, …; empty: the template's own.
+        given: names of a person's own fields, which headers and footers may have.
 
     Raises:
         StyleError: `template-missing`, `template-unreadable`, or `style-invalid` for a wrong override.
         UsageError: `set-malformed`.
     """
-    found = read_template(path)
+    found = read_template(path, given)
     tree: Tree = {**fitting(found.tree, path), **found.logo_tree(path), "word": {"template": path}}
     pictures = {Path(path): found.logo.data} if found.logo else {}
     style = style_of(

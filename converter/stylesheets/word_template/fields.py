@@ -4,10 +4,12 @@ Fields are written between two marks until the words are whole: braces of the wo
 """
 
 import re
+from collections.abc import Collection
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
 _BRACES = str.maketrans({"{": "(", "}": ")", OPEN: "{", CLOSE: "}"})
+_MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _KNOWN = frozenset({"title", "source", "date", "author", "marking", "page", "pages"})
 _CODES = {
@@ -36,10 +38,14 @@ def cleaned(words: str) -> str:
     return words.translate(_MARKS)
 
 
-def field(name: str) -> str | None:
-    """Return the field of ours called `name`; `None` when there is none."""
-    name = name.casefold()
-    return f"{OPEN}{name}{CLOSE}" if name in _KNOWN else None
+def _field(name: str) -> str:
+    """Return the mark of a field, of ours or of a person's own."""
+    return f"{OPEN}{known_as(name.translate(_MARKS))}{CLOSE}"
+
+
+def _own(name: str) -> str | None:
+    """Return the mark of the field of ours called `name`; `None` when there is none."""
+    return _field(name) if known_as(name) in _KNOWN else None
 
 
 def of_instruction(instruction: str) -> str | None:
@@ -47,10 +53,9 @@ def of_instruction(instruction: str) -> str | None:
     code, *arguments = [*instruction.replace('"', " ").split(), ""]
     code = code.upper()
     if code in _CODES:
-        return field(_CODES[code])
+        return _field(_CODES[code])
     if code in _NAMED:
-        known = field(arguments[0])
-        return known if known or code == "DOCPROPERTY" else ""
+        return _own(arguments[0]) if code == "DOCPROPERTY" else _field(arguments[0])
     return "" if code in _OF_THE_FILE else None
 
 
@@ -62,12 +67,19 @@ def of_control(tag: str, binding: str) -> str | None:
         binding: the path of the property that it shows (17.5.2.6).
     """
     if tag.casefold().startswith("brief:"):
-        return field(tag[len("brief:") :].strip()) or ""
+        return _field(tag[len("brief:") :])
     last = re.findall(r"(\w+)(?:\[\d+\])?$", binding)
-    return field(_BINDINGS.get(last[0], "")) if last else None
+    return _own(_BINDINGS.get(last[0], "")) if last else None
 
 
-def as_template(words: str) -> str:
-    """Return whole words as a template of ours; `{{title}}` is a field, one that nobody knows nothing."""
-    found = _PLACEHOLDER.sub(lambda match: field(match[1]) or "", words)
+def as_template(words: str, given: Collection[str]) -> str:
+    """Return whole words as a template of ours; `{{title}}` is a field, one that nobody knows nothing.
+
+    Args:
+        words: with marks around fields.
+        given: names of a person's own fields.
+    """
+    names = {name: name for name in _KNOWN} | {known_as(name): name for name in given}
+    marked = _PLACEHOLDER.sub(lambda match: _field(match[1]), words)
+    found = _MARKED.sub(lambda match: f"{OPEN}{names[match[1]]}{CLOSE}" if match[1] in names else "", marked)
     return " ".join(found.translate(_BRACES).split())

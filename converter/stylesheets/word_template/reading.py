@@ -1,6 +1,6 @@
 """A Word template → what a style file says of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -106,20 +106,25 @@ class Found:
         return {"logo": {"path": path, "alt": self.logo.alternative, **height}}
 
 
-def read_template(path: str) -> Found:
+def read_template(path: str, given: Collection[str] = ()) -> Found:
     """Return what the Word template at `path` says of the house's look.
+
+    Args:
+        path: of the template.
+        given: names of a person's own fields, which headers and footers may have.
 
     Raises:
         StyleError: `template-missing`, `template-unreadable`.
     """
-    return _Template(open_package(path)).found()
+    return _Template(open_package(path), given).found()
 
 
 class _Template:
     """Reads one template."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, given: Collection[str]) -> None:
         self.package = package
+        self.given = given
         settings = _root(package.related("settings"))
         self.styles = Styles(_root(package.related("styles")))
         self.theme = Theme(_root(package.related("theme")), settings)
@@ -249,7 +254,7 @@ class _Template:
 
     def _running(self) -> Tree:
         """Return the keys of headers and footers; a handling mark has its place in every header."""
-        lines = running.Lines(self.styles, self.section)
+        lines = running.Lines(self.styles, self.section, self.given)
         first = running.differs_on_first_page(self.section)
         found: Tree = {}
         for key, kind, page in (

@@ -1,6 +1,6 @@
 """Headers and footers of Word as lines of a style file: what stands left, in the middle, right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from converter.ooxml.xml import Element, attribute, child, is_on, local
@@ -28,18 +28,20 @@ class Lines:
     Args:
         styles: of the template.
         section: of the report.
+        given: names of a person's own fields.
     """
 
-    def __init__(self, styles: Styles, section: Element | None) -> None:
+    def __init__(self, styles: Styles, section: Element | None, given: Collection[str] = ()) -> None:
         """Take what tab stops and alignment depend on."""
         self._styles = styles
+        self._given = given
         self._width = text_width(section) * 20
 
     def read(self, part: Part | None) -> Tree:
         """Return `left`, `center` and `right`, each a template; what the template leaves free is empty."""
         found: dict[Place, list[str]] = {place: [] for place in PLACES}
         for place, words in self._blocks(part.root) if part else ():
-            template = as_template(words)
+            template = as_template(words, self._given)
             if template:
                 found[place].append(template)
         return {place: SEPARATOR.join(found[place]) for place in PLACES}

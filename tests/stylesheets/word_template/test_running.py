@@ -123,6 +123,14 @@ def test_stops_and_alignment_may_be_those_of_the_style(tmp_path: Path) -> None:
     assert footer(tmp_path, content, styles) == ("", "a", "b")
 
 
+def test_fields_of_a_persons_own_are_kept_where_they_are_given(tmp_path: Path) -> None:
+    line = paragraph(words("For {{Client}}\t{{my_own}}"))
+    path = Template(running={"default footer": line}).saved(tmp_path)
+    assert load_template_style(path)[0].footer == Running("For")
+    given, _ = load_template_style(path, given={"client": "x", "my-own": "y"})
+    assert given.footer == Running("For {client}", "", "{my-own}")
+
+
 def test_a_handling_mark_has_a_place_in_every_header(tmp_path: Path) -> None:
     running = {
         "default header": paragraph(words("Corp\tLund")),
