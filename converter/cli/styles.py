@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from converter.cli.command import Command, Group
-from converter.cli.options import OUTPUT, RUN, complete_names, option
+from converter.cli.options import LOOK, OUTPUT, RUN, complete_names, option
 from converter.cli.terminal import accented, printable, put, put_bytes
 from converter.errors import UsageError
 
@@ -89,13 +89,24 @@ def check_styles(styles: tuple[str, ...], word: str | None, *, as_json: bool) ->
     examples=(
         ("styles from-word corp.dotx", "see the style"),
         ("styles from-word corp.dotx -o house.yaml", "write it for --style, and the logo beside it"),
+        ("styles from-word corp.dotx --map heading1=CorpHeading", "where styles have names of their own"),
     ),
 )
 @click.argument("template", metavar="TEMPLATE", type=click.Path(readable=False))
 @option("-o", "--output", metavar="FILE", group=OUTPUT, help="Write to a file instead of standard output.")
+@option(
+    "--map",
+    "mapped",
+    metavar="ROLE=STYLE",
+    multiple=True,
+    group=LOOK,
+    help="Read a role, such as heading1, from this style of the template; may be repeated.",
+)
 @option("--force", is_flag=True, group=OUTPUT, help="Replace different files of the same names.")
 @option("-q", "--quiet", is_flag=True, group=RUN, help="Show no notices.")
-def from_word(template: str, *, output: str | None, force: bool, quiet: bool) -> None:
+def from_word(
+    template: str, *, output: str | None, mapped: tuple[str, ...], force: bool, quiet: bool
+) -> None:
     """Print or write the style of `template`."""
     from converter.cli.notices import tell_notices
     from converter.files import publish
@@ -103,7 +114,7 @@ def from_word(template: str, *, output: str | None, force: bool, quiet: bool) ->
     from converter.stylesheets.word_template import style_text
 
     file = _style_file(output) if output and output != "-" else None
-    style = style_text(template, file)
+    style = style_text(template, file, _roles(mapped))
     if not quiet:
         tell_notices(style.notices, template)
     if file is None:
@@ -113,6 +124,30 @@ def from_word(template: str, *, output: str | None, force: bool, quiet: bool) ->
     check_apart([template], files, "the template")
     for path in publish(files, overwrite=force):
         put(str(path))
+
+
+def _roles(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Return role → name of a style, of `ROLE=STYLE`.
+
+    Raises:
+        UsageError: `option-value`.
+    """
+    from converter.stylesheets.style_file import ROLES
+    from converter.suggestions import suggest
+
+    roles: dict[str, str] = {}
+    for pair in pairs:
+        role, equals, name = (part.strip() for part in pair.partition("="))
+        if not (equals and name):
+            raise UsageError(
+                "option-value", f"{pair!r} is not a pair", where="--map", remedy="write ROLE=STYLE"
+            )
+        if role not in ROLES:
+            raise UsageError(
+                "option-value", f"there is no role {role!r}", where="--map", remedy=suggest(role, ROLES)
+            )
+        roles[role] = name
+    return roles
 
 
 def _style_file(output: str) -> Path:

@@ -27,6 +27,9 @@ from converter.stylesheets.word_template.writing import commented, yaml_text
 __all__ = ["StyleText", "load_template_style", "require_template", "style_text"]
 
 
+_NOTHING: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class StyleText:
     """A style file that describes a template, and what goes with it.
@@ -58,7 +61,7 @@ def load_template_style(
 
     Args:
         path: of a .docx, .dotx, .docm or .dotm file.
-        overrides: `key.key=value`, as given to `--set`.
+        overrides: `key.key=value`, as given to `--set`; those of `word.map` say which styles are read.
         paper: `A4`, `Letter`, …; empty: the template's own.
         given: names of a person's own fields, which headers and footers may have.
 
@@ -66,7 +69,10 @@ def load_template_style(
         StyleError: `template-missing`, `template-unreadable`, or `style-invalid` for a wrong override.
         UsageError: `set-malformed`.
     """
-    found = read_template(path, given)
+    prefix = "word.map."
+    pairs = [text.partition("=") for text in overrides if text.startswith(prefix)]
+    mapped = {key.removeprefix(prefix).strip(): name.strip() for key, _, name in pairs}
+    found = read_template(path, given, mapped)
     tree: Tree = {**fitting(found.tree, path), **found.logo_tree(path), "word": {"template": path}}
     pictures = {Path(path): found.logo.data} if found.logo else {}
     style = style_of(
@@ -75,22 +81,23 @@ def load_template_style(
     return style, found.notices
 
 
-def style_text(path: str, file: Path | None) -> StyleText:
+def style_text(path: str, file: Path | None, mapped: Mapping[str, str] = _NOTHING) -> StyleText:
     """Return a style file for the look of the Word template at `path`.
 
     Args:
         path: of the template.
         file: where the text will stand; `None`: nobody knows, and what refers to other files is a comment.
+        mapped: role → name of the template's style that sets it, where that is not Word's own.
 
     Raises:
-        StyleError: `template-missing`, `template-unreadable`.
+        StyleError: `template-missing`, `template-unreadable`, `template-style-missing`.
     """
-    found = read_template(path)
+    found = read_template(path, mapped=mapped)
     tree = shortened(fitting(found.tree, path), path)
     logo = file.with_name(f"{file.stem}-logo.{found.logo.suffix}") if file and found.logo else None
     beside: Tree = {
         **found.logo_tree(logo.name if logo else f"logo.{found.logo.suffix}" if found.logo else ""),
-        "word": {"template": _relative(path, file)},
+        "word": {"template": _relative(path, file), **({"map": dict(mapped)} if mapped else {})},
     }
     text = yaml_text({"extends": BASE, **tree, **(beside if file else {})}, _comments(tree, found))
     schema = (shipped_folder() / "schema" / "style.schema.json").as_uri()

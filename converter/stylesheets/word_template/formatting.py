@@ -92,6 +92,11 @@ class Styles:
                 return self._of(style)
         return None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the styles of paragraphs, as they are compared."""
+        return tuple(self._paragraphs)
+
     def usual(self) -> Formatting:
         """Return how a paragraph without a style is set."""
         return self.of_paragraph(None)

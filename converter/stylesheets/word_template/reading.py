@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from converter.errors import StyleError
 from converter.model.style import BLACK, WHITE, Color, TextRole
 from converter.notices import Notice
 from converter.ooxml.xml import Element, child, is_on
@@ -18,6 +19,7 @@ from converter.stylesheets.word_template.pictures import Logo
 from converter.stylesheets.word_template.sections import sections_of
 from converter.stylesheets.word_template.theme import Theme
 from converter.stylesheets.word_template.tree import Tree, clean, hexadecimal, joined, millimetres, named
+from converter.suggestions import suggest
 
 _NAMES: Mapping[TextRole, tuple[str, ...]] = {
     "title": ("Title",),
@@ -55,6 +57,7 @@ _PROPORTIONS: Tree = {
 }
 """Of what the template has no style for: as large beside its text as in the style that ships."""
 
+_NOTHING: Mapping[str, str] = {}
 _VIVID: tuple[TextRole, ...] = ("title", "heading2")
 """Where a house shows its colour, if not in its first heading."""
 _GREY = 24
@@ -106,23 +109,24 @@ class Found:
         return {"logo": {"path": path, "alt": self.logo.alternative, **height}}
 
 
-def read_template(path: str, given: Collection[str] = ()) -> Found:
+def read_template(path: str, given: Collection[str] = (), mapped: Mapping[str, str] = _NOTHING) -> Found:
     """Return what the Word template at `path` says of the house's look.
 
     Args:
         path: of the template.
         given: names of a person's own fields, which headers and footers may have.
+        mapped: role → name of the template's style that sets it, where that is not Word's own.
 
     Raises:
-        StyleError: `template-missing`, `template-unreadable`.
+        StyleError: `template-missing`, `template-unreadable`, `template-style-missing`.
     """
-    return _Template(open_package(path), given).found()
+    return _Template(open_package(path), given, mapped).found()
 
 
 class _Template:
     """Reads one template."""
 
-    def __init__(self, package: Package, given: Collection[str]) -> None:
+    def __init__(self, package: Package, given: Collection[str], mapped: Mapping[str, str]) -> None:
         self.package = package
         self.given = given
         settings = _root(package.related("settings"))
@@ -132,13 +136,25 @@ class _Template:
         self.body = package.main.root.find("{*}body")
         self.sections = sections_of(self.body)
         self.section = self.sections[-1] if self.sections else None
-        self.text = self.styles.named(*_NAMES["body"]) or self.styles.usual()
+        self.names = {**_NAMES, **{role: (mapped[role],) for role in ROLES if role in mapped}}
+        self._require(mapped)
+        self.text = self.styles.named(*self.names["body"]) or self.styles.usual()
         self.reader = Reader(
             self.theme,
             self.families,
             complex_script=self._runs_leftwards(),
             hyphenates=bool(is_on(settings, "autoHyphenation")),
         )
+
+    def _require(self, mapped: Mapping[str, str]) -> None:
+        for role, name in mapped.items():
+            if self.styles.named(name) is None:
+                raise StyleError(
+                    "template-style-missing",
+                    f"the Word template has no style {name!r}, to which {role} is mapped",
+                    where=self.package.path,
+                    remedy=suggest(name, self.styles.names),
+                )
 
     def found(self) -> Found:
         """Return everything."""
@@ -168,7 +184,7 @@ class _Template:
 
     def _looks(self) -> dict[TextRole, Formatting]:
         """Return how each role is set that the template knows."""
-        looks = {role: found for role, names in _NAMES.items() if (found := self.styles.named(*names))}
+        looks = {role: found for role, names in self.names.items() if (found := self.styles.named(*names))}
         looks["body"] = self.text
         for kind in ("header", "footer"):
             pages = ("default", "first") if running.differs_on_first_page(self.section) else ("default",)

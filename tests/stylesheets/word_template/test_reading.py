@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from converter.errors import StyleError
 from converter.model.style import Style, TextRole
 from converter.stylesheets import load_style
-from converter.stylesheets.word_template import load_template_style
+from converter.stylesheets.word_template import load_template_style, style_text
 from converter.writers import write
 from tests.sample import sample_document
 from tests.stylesheets.word_template.houses import AMERICAN, LETTERHEAD
@@ -128,3 +129,25 @@ def test_a_word_file_of_ours_looks_like_the_style_it_was_made_in(name: str, tmp_
         assert abs(text.indent - expected.indent) < 0.05
         for key in ("family", "size", "leading", "weight", "italic", "color", "space_before", "space_after"):
             assert (role, key, getattr(text, key)) == (role, key, getattr(expected, key))
+
+
+MAPPED = style("heading 1", run='<w:sz w:val="40"/>') + style("Corp Head", run='<w:sz w:val="60"/>')
+
+
+def test_a_role_can_be_read_from_a_style_of_another_name(tmp_path: Path) -> None:
+    path = Template(styles=MAPPED).saved(tmp_path)
+    assert load_template_style(path)[0].text["heading1"].size == 20
+    mapped, _ = load_template_style(path, overrides=("word.map.heading1=corp head",))
+    assert mapped.text["heading1"].size == 30
+    assert mapped.word["map"] == {"heading1": "corp head"}
+    assert (
+        "map: {heading1: Corp Head}" in style_text(path, tmp_path / "h.yaml", {"heading1": "Corp Head"}).text
+    )
+
+
+def test_a_mapped_style_that_the_template_lacks_is_named(tmp_path: Path) -> None:
+    path = Template(styles=MAPPED).saved(tmp_path)
+    with pytest.raises(
+        StyleError, match="no style 'Corp Hed', to which heading1 is mapped; did you mean corp head"
+    ):
+        style_text(path, None, {"heading1": "Corp Hed"})
