@@ -25,9 +25,12 @@ def open_template(path: str) -> tuple[DocxDocument, tuple[Notice, ...]]:
     except (OSError, ValueError) as error:
         raise missing(path) from error
     try:
-        return docx.Document(BytesIO(archive)), notices
+        template = docx.Document(BytesIO(archive))
+        # parts whose types are wrong are not what they should be, which shows only when they are used
+        _ = template.styles.element, template.settings.element, template.core_properties.title
     except (KeyError, ValueError, SyntaxError, AttributeError) as error:
         raise unreadable(path) from error
+    return template, notices
 
 
 @lru_cache(maxsize=8)

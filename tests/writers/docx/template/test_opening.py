@@ -59,3 +59,10 @@ def test_a_changed_template_is_read_anew(tmp_path: Path) -> None:
     save(made, path)
     second, _ = open_template(str(path))
     assert len(second.paragraphs) == len(first.paragraphs) + 1
+
+
+@pytest.mark.parametrize("kind", ["styles+xml", "core-properties+xml", "settings+xml", "document.main+xml"])
+def test_parts_of_a_wrong_type_are_no_template(tmp_path: Path, kind: str) -> None:
+    plain = save(letterhead(), tmp_path / "t.docx")
+    wrong = changed(plain, tmp_path / "w.docx", {"[Content_Types].xml": (kind, "other+xml")})
+    assert message(wrong).startswith("template-unreadable")
