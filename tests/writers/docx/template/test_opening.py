@@ -38,6 +38,7 @@ def test_a_folder_is_no_template(tmp_path: Path) -> None:
         (archive(**{"a.xml": b"<a/>"}), "this is no Word template"),
         (b"%PDF-1.7", "this is no Word template"),
     ],
+    ids=["older", "torn", "another archive", "PDF"],
 )
 def test_the_reason_is_named(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "t.docx"
