@@ -1,0 +1,46 @@
+"""Pages as pictures."""
+
+import io
+
+import pikepdf
+import pytest
+
+from converter.rasters import RasterError, rasters
+
+
+def _pdf(*sizes: tuple[float, float], locked_with: str = "") -> bytes:
+    """Return a PDF whose pages have these sizes in points, each with a red square at its lower left."""
+    pdf = pikepdf.new()
+    for size in sizes:
+        page = pdf.add_blank_page(page_size=size)
+        page.Contents = pdf.make_stream(b"1 0 0 rg 0 0 36 36 re f")
+    file = io.BytesIO()
+    pdf.save(
+        file, encryption=pikepdf.Encryption(owner=locked_with, user=locked_with) if locked_with else None
+    )
+    return file.getvalue()
+
+
+def test_each_page_is_drawn_at_the_resolution_that_is_wanted() -> None:
+    first, second = rasters(_pdf((144, 72), (72, 144)), dpi=100)
+    assert (first.size, second.size) == ((200, 100), (100, 200))
+    assert first.getpixel((10, 90)) == (255, 0, 0)
+    assert first.getpixel((190, 10)) == (255, 255, 255)
+
+
+def test_no_more_pages_are_drawn_than_are_wanted() -> None:
+    assert len(list(rasters(_pdf((72, 72), (72, 72), (72, 72)), dpi=72, most=2))) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"no pdf", "is not a PDF, or is damaged"),
+        (_pdf((72, 72), locked_with="x"), "needs a password"),
+        (_pdf((14_400, 14_400)), "page 1 is too large"),
+    ],
+    ids=["damaged", "locked", "large"],
+)
+def test_what_cannot_be_drawn_is_said(data: bytes, what: str) -> None:
+    with pytest.raises(RasterError, match=what):
+        list(rasters(data, dpi=72))

@@ -1,0 +1,72 @@
+"""Files are told when they change, whole."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from converter.watching import changes
+
+
+def _looks(*steps: Callable[[], object]) -> Callable[[float], None]:
+    """Return a wait in which one step after the other happens; behind the last the watch ends."""
+    left = iter(steps)
+
+    def wait(_seconds: float) -> None:
+        step = next(left, None)
+        if step is None:
+            raise TimeoutError
+        step()
+
+    return wait
+
+
+def _told(watch: Iterator[frozenset[Path]]) -> list[set[str]]:
+    told: list[set[str]] = []
+    try:
+        told.extend({path.name for path in paths} for paths in watch)
+    except TimeoutError:
+        return told
+    raise AssertionError("a watch ends only with its wait")
+
+
+def _nothing() -> None:
+    pass
+
+
+def test_a_file_that_is_written_in_pieces_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text("a")
+    wait = _looks(
+        lambda: path.write_text("a: "), lambda: path.write_text("a: 1\n"), _nothing, _nothing, _nothing
+    )
+    told = (path.read_text() for _paths in changes(lambda: [path], wait))
+    assert next(told) == "a: 1\n"
+    with pytest.raises(TimeoutError):
+        next(told)
+
+
+def test_files_that_appear_go_or_are_replaced_are_told(tmp_path: Path) -> None:
+    new, old, replaced, calm = (tmp_path / name for name in ("new", "old", "replaced", "calm"))
+    for path in (old, replaced, calm):
+        path.write_text("text")
+    (tmp_path / "next").write_text("text")
+    wait = _looks(
+        lambda: new.write_text("text"),
+        _nothing,
+        old.unlink,
+        _nothing,
+        lambda: (tmp_path / "next").replace(replaced),
+        _nothing,
+        _nothing,
+    )
+    assert _told(changes(lambda: [new, old, replaced, calm], wait)) == [{"new"}, {"old"}, {"replaced"}]
+
+
+def test_a_file_that_begins_to_be_watched_has_not_changed(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_text("text")
+    second.write_text("text")
+    watched = [first]
+    wait = _looks(lambda: watched.append(second), _nothing, lambda: second.write_text("more"), _nothing)
+    assert _told(changes(lambda: watched, wait)) == [{"second"}]
