@@ -8,6 +8,8 @@ How a file becomes a noun:
    `sheets` are what they declare it with. Reading notes all `faults` at once.
 4. `resolving` and `paragraphs` make a `Style` of it: `fonts` finds the families' files.
 
+`sources` tells which files were read on the way, for those who wait for a change.
+
 `word_template` reads a house's Word template instead of a file; it is imported where there is one.
 """
 
@@ -24,6 +26,7 @@ from converter.stylesheets.folders import Kind, listed
 from converter.stylesheets.json_schema import json_schema
 from converter.stylesheets.languages import load_language
 from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.sources import language_files, outline_files, style_files
 from converter.stylesheets.styles import load_style
 
 __all__ = [
@@ -37,9 +40,12 @@ __all__ = [
     "available_outlines",
     "available_styles",
     "json_schema",
+    "language_files",
     "load_language",
     "load_outline",
     "load_style",
+    "outline_files",
+    "style_files",
 ]
 
 

@@ -31,7 +31,7 @@ def load_language(tag: str) -> Language:
     Raises:
         StyleError: `language-unknown`, `style-cycle`, `style-invalid`, or what `yaml_source.load` raises.
     """
-    layers = layers_of("language", _nearest(tag))
+    layers = layers_of("language", nearest(tag))
     tree = merge(layers, LANGUAGE)
     faults = Faults()
     file = read_tree(tree, LANGUAGE, Reading(faults))
@@ -54,7 +54,12 @@ def load_language(tag: str) -> Language:
     )
 
 
-def _nearest(tag: str) -> str:
+def nearest(tag: str) -> str:
+    """Return the tag of the file that stands in for `tag`; a path stays as it is.
+
+    Raises:
+        StyleError: `language-unknown`.
+    """
     if is_path(tag):
         return tag
     subtags = [_SUBTAG_CASES.get(len(part), str.lower)(part) for part in tag.replace("_", "-").split("-")]

@@ -34,10 +34,12 @@ class Reading:
     Attributes:
         faults: those found so far.
         colors: the palette, by name; filled when the key `color` has been read.
+        files: those that it names, whether they are there or not.
     """
 
     faults: Faults
     colors: dict[str, Color] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
 
 
 class UnfitError(Exception):
@@ -223,9 +225,19 @@ class File(ScalarShape[Path]):
 
     kind = "a file"
 
+    def read(self, node: Node, path: str, reading: Reading) -> Path | None:
+        """See `Shape.read`."""
+        if isinstance(node, Scalar):
+            reading.files.append(self._path(node))
+        return super().read(node, path, reading)
+
+    @staticmethod
+    def _path(scalar: Scalar) -> Path:
+        return Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
+
     def parse(self, scalar: Scalar) -> Path:
         """See `ScalarShape.parse`."""
-        path = Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
+        path = self._path(scalar)
         if not is_file(path):
             raise UnfitError(f"there is no file {path}", "write its path from the folder of this file")
         return path
