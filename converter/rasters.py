@@ -19,6 +19,18 @@ class RasterError(ValueError):
     """What is wrong, in a phrase: no PDF, damaged or locked, or a page that is too large to draw."""
 
 
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return the width and height of each page of `pdf`, in points; errors as `rasters`."""
+    with _PDFIUM, _opened(pdf) as document:
+        return tuple(document.get_page_size(index) for index in range(len(document)))
+
+
+def raster(pdf: bytes, index: int, dpi: float) -> Image:
+    """Return the page of `pdf` at `index`, which counts from 0 and must be there; else as `rasters`."""
+    with _PDFIUM, _opened(pdf) as document:
+        return _drawn(document, index, dpi)
+
+
 def rasters(pdf: bytes, dpi: float, most: int = LIMITS.pdf_pages) -> Iterator[Image]:
     """Yield the pages of `pdf` as opaque RGB pictures on white.
 

@@ -16,18 +16,25 @@ State = tuple[int, int, int]
 
 
 def changes(
-    watched: Callable[[], Collection[Path]], wait: Callable[[float], object] = sleep
+    watched: Callable[[], Collection[Path]],
+    wait: Callable[[float], object] = sleep,
+    *,
+    at_once: bool = False,
 ) -> Iterator[frozenset[Path]]:
     """Yield the files that changed, appeared or went, each time when some did; never ends by itself.
 
     A file is told once it stands still between two looks: an editor that writes in pieces is not caught
-    half-way.
+    half-way. What changes while the caller is busy with a change is told next.
 
     Args:
         watched: asked before each look, for what is watched may change with what is found in it.
         wait: called with seconds between two looks; what it raises ends the watch.
+        at_once: begin with no file at all, when the watch has begun: who reads the files then, and not
+            before, misses no change.
     """
     known = {path: _state(path) for path in watched()}
+    if at_once:
+        yield frozenset()
     pending: frozenset[Path] = frozenset()
     while True:
         wait(INTERVAL_S)

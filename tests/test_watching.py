@@ -70,3 +70,12 @@ def test_a_file_that_begins_to_be_watched_has_not_changed(tmp_path: Path) -> Non
     watched = [first]
     wait = _looks(lambda: watched.append(second), _nothing, lambda: second.write_text("more"), _nothing)
     assert _told(changes(lambda: watched, wait)) == [{"second"}]
+
+
+def test_what_changes_while_the_files_are_first_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text("text")
+    told = changes(lambda: [path], _looks(_nothing, _nothing), at_once=True)
+    assert next(told) == frozenset()
+    path.write_text("other text")
+    assert next(told) == {path}
