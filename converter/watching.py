@@ -32,19 +32,30 @@ def changes(
         at_once: begin with no file at all, when the watch has begun: who reads the files then, and not
             before, misses no change.
     """
-    known = {path: _state(path) for path in watched()}
+    # a second time with what the first look found: a file may have changed between being asked and being seen
+    known = _look(watched, _look(watched, {}))
     if at_once:
         yield frozenset()
     pending: frozenset[Path] = frozenset()
     while True:
         wait(INTERVAL_S)
-        found = {path: _state(path) for path in watched()}
+        found = _look(watched, known)
         moved = frozenset(path for path, state in found.items() if path in known and known[path] != state)
         known = found
         if pending and not moved:
             yield pending
             pending = frozenset()
         pending |= moved
+
+
+def _look(watched: Callable[[], Collection[Path]], known: Collection[Path]) -> dict[Path, State | None]:
+    """Return the state of each file that is watched now.
+
+    Those of `known` files are taken first: what `watched` finds in a file that changes meanwhile belongs to
+    its newer state, which the next look will tell.
+    """
+    before = {path: _state(path) for path in known}
+    return {path: before[path] if path in before else _state(path) for path in watched()}
 
 
 def _state(path: Path) -> State | None:

@@ -79,3 +79,22 @@ def test_what_changes_while_the_files_are_first_read_is_told(tmp_path: Path) -> 
     assert next(told) == frozenset()
     path.write_text("other text")
     assert next(told) == {path}
+
+
+def test_a_file_named_by_one_that_changed_between_being_asked_and_being_seen_is_followed(
+    tmp_path: Path,
+) -> None:
+    style, logo = tmp_path / "house.yaml", tmp_path / "logo.png"
+    style.write_text("names nothing")
+    logo.write_text("old")
+
+    def watched() -> list[Path]:
+        if "logo" in style.read_text():
+            return [style, logo]
+        style.write_text("names the logo")
+        return [style]
+
+    told = changes(watched, _looks(_nothing, _nothing), at_once=True)
+    assert next(told) == frozenset()
+    logo.write_text("newer")
+    assert next(told) == {logo}
