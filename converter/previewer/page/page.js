@@ -2,7 +2,7 @@
 
 // Shows each state of the session as the server tells it. Whatever comes from files is set as text, never as mark-up.
 
-const WAITING = "data-seen";
+const WAITING = "data-waiting";
 const get = (id) => document.getElementById(id);
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
@@ -158,6 +158,7 @@ function showReport(look) {
     fresh.hidden = false;
     old.remove();
     if (fresh.contentDocument) fresh.contentDocument.documentElement.scrollTop = top;
+    fresh.toggleAttribute("data-focused", hadFocus);
     if (hadFocus) fresh.focus();
   }, { once: true });
   old.after(fresh);
@@ -192,6 +193,12 @@ document.querySelectorAll(".pane").forEach((pane) => {
 document.querySelectorAll(".choice button").forEach((button) => {
   button.addEventListener("click", () => toggle(button));
 });
+// A frame whose content has the focus has none itself for style sheets; it is known a moment after the window's loss.
+const noteFocus = () => setTimeout(() => document.querySelectorAll("iframe").forEach((frame) => {
+  frame.toggleAttribute("data-focused", frame === document.activeElement);
+}));
+window.addEventListener("blur", noteFocus);
+window.addEventListener("focus", noteFocus);
 const boxes = new ResizeObserver(noteScrolling);
 document.querySelectorAll(".pages, #faults").forEach((box) => boxes.observe(box));
 document.addEventListener("load", (event) => event.target.matches?.("img") && noteScrolling(), true);
