@@ -210,11 +210,15 @@ class Cover:
         kind: nothing, a band of colour behind the title block, or a page of its own.
         height: of the band, from the paper's upper edge.
         fill: of the band or page.
+        header: colour of the first page's header; `None`: that of the others.
+        footer: colour of the first page's footer; `None`: that of the others.
     """
 
     kind: Literal["none", "band", "page"] = "none"
     height: Length = ZERO
     fill: Color = WHITE
+    header: Color | None = None
+    footer: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from converter.limits import LIMITS
 from converter.model import style as model
-from converter.model.style import FontFamily, Length, Style, TextRole, TextStyle
+from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
 from converter.stylesheets.contrast import readable
 from converter.stylesheets.paragraphs import families, text_styles
@@ -36,7 +36,7 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
     if box is not None:
         text["lead"] = replace(text["lead"], indent=Length(box.indent + box.rule.width + box.padding))
     page = _page(file)
-    cover = _cover(file, page, reading)
+    cover = _cover(file, page, text, reading)
     if cover.kind != "none":
         text |= {
             role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
@@ -125,7 +125,10 @@ def _rule(line: Line, reading: Reading, *, color: str = "rule", width: float = 0
     return model.Rule(thickness, line.color or reading.colors[color])
 
 
-def _cover(file: StyleFile, page: model.Page, reading: Reading) -> model.Cover:
+def _cover(
+    file: StyleFile, page: model.Page, text: dict[TextRole, TextStyle], reading: Reading
+) -> model.Cover:
+    """Return the cover, with the colours of what stands on it in the margins: on a band, the header may."""
     cover = file.cover
     if cover.kind == "none":
         return model.Cover()
@@ -133,7 +136,22 @@ def _cover(file: StyleFile, page: model.Page, reading: Reading) -> model.Cover:
         reading.faults.add(
             cover.place("height"), "cover.height", "leaves no room for text", "write a smaller height"
         )
-    return model.Cover(cover.kind, cover.height, cover.fill or reading.colors["primary"])
+    fill = cover.fill or reading.colors["primary"]
+    header, footer = text["header"], text["footer"]
+    whole = cover.kind == "page"
+    return model.Cover(
+        cover.kind,
+        cover.height,
+        fill,
+        _other(header.color, fill) if whole or page.header + header.leading / 2 < cover.height else None,
+        _other(footer.color, fill) if whole else None,
+    )
+
+
+def _other(color: Color, ground: Color) -> Color | None:
+    """Return the colour that stands in on `ground` for one that cannot be read there; `None`: it can."""
+    found = readable(color, ground)
+    return None if found == color else found
 
 
 def _running(running: Running) -> model.Running:

@@ -176,3 +176,22 @@ def test_the_title_can_be_read_on_its_cover(tmp_path: Path, kind: str) -> None:
         style = style_of(tmp_path, f"extends: {parent}\ncover: {kind}")
         for role in ("label", "title", "subtitle", "facts"):
             assert contrast(style.text[role].color, style.cover.fill) >= LEAST
+
+
+def test_what_stands_in_the_margins_of_a_cover_can_be_read(tmp_path: Path) -> None:
+    cover = style_of(tmp_path, "cover: {kind: page, fill: '#12355b'}").cover
+    assert cover.header == cover.footer == Color(255, 255, 255)
+
+
+def test_a_header_keeps_its_colour_where_it_can_be_read_on_the_cover(tmp_path: Path) -> None:
+    cover = style_of(tmp_path, "cover: {kind: page, fill: '#f3f6f9'}").cover
+    assert cover.header is cover.footer is None
+
+
+@pytest.mark.parametrize(("height", "color"), [("36pt", None), ("45pt", Color(255, 255, 255))])
+def test_a_header_stands_on_the_band_that_reaches_below_its_middle(
+    height: str, color: Color | None, tmp_path: Path
+) -> None:
+    said = f"page: {{header: 34pt}}\ncover: {{kind: band, fill: '#12355b', height: {height}}}"
+    cover = style_of(tmp_path, said).cover
+    assert (cover.header, cover.footer) == (color, None)
