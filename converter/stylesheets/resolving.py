@@ -8,15 +8,18 @@ from converter.limits import LIMITS
 from converter.model import style as model
 from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
-from converter.stylesheets.contrast import readable
+from converter.stylesheets.contrast import LEAST, contrast, readable
 from converter.stylesheets.paragraphs import families, text_styles
 from converter.stylesheets.shapes import Reading, quoted
-from converter.stylesheets.style_file import Font, Line, Running, StyleFile
+from converter.stylesheets.style_file import Font, Line, Running, StyleFile, Tabular
 
 LEAST_COLUMN = Length.from_mm(30)
 """Lines shorter than this cannot be set."""
 
 LEAST_TEXT_HEIGHT = Length.from_mm(60)
+
+TABLE_INSET = Length(6)
+"""Half of the gap between the columns of a table."""
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -42,6 +45,9 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
             role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
         }
     _check_room(file, page, text, reading)
+    if file.table.head_fill:
+        head = text["table-head"]
+        text["table-head"] = replace(head, color=readable(head.color, file.table.head_fill))
     rules = file.rules
     return Style(
         name=name,
@@ -55,7 +61,7 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         title_rule_above=_rule(rules.title_above, reading),
         title_rule_below=_rule(rules.title_below, reading),
         method_rule=_rule(rules.method, reading),
-        table_rule=_rule(rules.table, reading),
+        table=_table(file, text, reading),
         box=box,
         cover=cover,
         header=_running(file.header),
@@ -123,6 +129,34 @@ def _box(file: StyleFile, lead: TextStyle, reading: Reading) -> model.Box | None
 def _rule(line: Line, reading: Reading, *, color: str = "rule", width: float = 0.0) -> model.Rule:
     thickness = Length(width) if line.width is None else line.width
     return model.Rule(thickness, line.color or reading.colors[color])
+
+
+def _table(file: StyleFile, text: Mapping[TextRole, TextStyle], reading: Reading) -> model.TableStyle:
+    """Return how tables look; on a ground their text keeps away from its edges."""
+    table, accent = file.table, reading.colors["primary"]
+    _check_stripe(table, {"text": text["table-cell"].color, "links": accent}, reading)
+    on_head = table.head_fill is not None and contrast(accent, table.head_fill) < LEAST
+    return model.TableStyle(
+        rule=_rule(file.rules.table, reading),
+        row_rule=_rule(file.rules.table_rows, reading),
+        head_fill=table.head_fill,
+        stripe=table.stripe,
+        head_link=text["table-head"].color if on_head else None,
+        padding=table.padding,
+        inset=TABLE_INSET if table.head_fill or table.stripe else Length(0),
+    )
+
+
+def _check_stripe(table: Tabular, inks: Mapping[str, Color], reading: Reading) -> None:
+    """Note what cannot be read on every second row; it must be readable on the others, too."""
+    if table.stripe is None:
+        return
+    for what, color in inks.items():
+        ratio = contrast(color, table.stripe)
+        if ratio < LEAST:
+            said = f"leaves {what} a contrast of {ratio:.1f}:1"
+            remedy = f"write a colour on which #{color.hex.lower()} has {LEAST}:1"
+            reading.faults.add(table.place("stripe"), "table.stripe", said, remedy)
 
 
 def _cover(
