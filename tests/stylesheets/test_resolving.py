@@ -72,6 +72,10 @@ class TestText:
         roles: tuple[TextRole, ...] = ("title", "facts", "heading1", "caption", "header", "table-cell")
         assert {style.text[role].indent for role in roles} == {Length(0)}
 
+    def test_the_base_size_in_em_is_of_that_of_the_style_below(self, tmp_path: Path) -> None:
+        style = style_of(tmp_path, "typography: {base: {size: 2em}}")
+        assert style.text["body"].size == 21
+
     def test_the_base_size_scales_what_is_given_in_em(self, tmp_path: Path) -> None:
         style = style_of(tmp_path, "styles: {title: {size: 2em}}", "typography.base.size=14pt")
         assert (style.text["title"].size, style.text["body"].size) == points(28, 14)
