@@ -8,6 +8,7 @@ from converter.limits import LIMITS
 from converter.model import style as model
 from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
+from converter.stylesheets.brand.mending import family_instead, made_readable
 from converter.stylesheets.contrast import LEAST, contrast, readable
 from converter.stylesheets.paragraphs import families, text_styles
 from converter.stylesheets.shapes import Reading, quoted
@@ -34,7 +35,14 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         pictures: bytes of logos that stand inside other files, by the path of these.
     """
     colors = reading.colors
-    text = text_styles(file, colors)
+    found = _fonts(file, reading)
+    text = {
+        role: replace(one, family=found[one.family].name) if one.family in found else one
+        for role, one in text_styles(file, colors).items()
+    }
+    accent = colors["primary"]
+    if reading.brands:
+        text, accent = made_readable(file, text, accent, reading)
     box = _box(file, text["lead"], reading)
     if box is not None:
         text["lead"] = replace(text["lead"], indent=Length(box.indent + box.rule.width + box.padding))
@@ -54,14 +62,14 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         description=file.meta.description or file.meta.name,
         page=page,
         text=text,
-        fonts=(*_fonts(file, reading), *fonts.lenders()),
+        fonts=(*dict.fromkeys(found.values()), *fonts.lenders()),
         foreground=colors["foreground"],
         muted=colors["muted"],
-        accent=colors["primary"],
+        accent=accent,
         title_rule_above=_rule(rules.title_above, reading),
         title_rule_below=_rule(rules.title_below, reading),
         method_rule=_rule(rules.method, reading),
-        table=_table(file, text, reading),
+        table=_table(file, text, accent, reading),
         box=box,
         cover=cover,
         header=_running(file.header),
@@ -131,9 +139,11 @@ def _rule(line: Line, reading: Reading, *, color: str = "rule", width: float = 0
     return model.Rule(thickness, line.color or reading.colors[color])
 
 
-def _table(file: StyleFile, text: Mapping[TextRole, TextStyle], reading: Reading) -> model.TableStyle:
+def _table(
+    file: StyleFile, text: Mapping[TextRole, TextStyle], accent: Color, reading: Reading
+) -> model.TableStyle:
     """Return how tables look; on a ground their text keeps away from its edges."""
-    table, accent = file.table, reading.colors["primary"]
+    table = file.table
     _check_stripe(table, {"text": text["table-cell"].color, "links": accent}, reading)
     on_head = table.head_fill is not None and contrast(accent, table.head_fill) < LEAST
     return model.TableStyle(
@@ -223,9 +233,10 @@ def _bytes(path: Path) -> bytes:
     return data if len(data) <= LIMITS.input_bytes else b""
 
 
-def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
+def _fonts(file: StyleFile, reading: Reading) -> dict[str, FontFamily]:
+    """Return the families, the body's first, by the names that the file has for them."""
     declared = {font.family: font for font in file.typography.fonts}
-    found: list[FontFamily] = []
+    found: dict[str, FontFamily] = {}
     for name, (place, path) in families(file).items():
         font = declared.get(name, Font())
         if font.files:
@@ -236,10 +247,12 @@ def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
             family = fonts.find_family(name, font.generic)
             fault = (place, path, f"{quoted(name)} is not installed")
             remedy = "install it, or name its files under typography.fonts"
+        if family is None and fault[0].file in reading.brands:
+            family = family_instead(name, place, path, reading)
         if family is None:
             reading.faults.add(*fault, remedy)
         else:
-            found.append(family)
+            found[name] = family
     return found
 
 

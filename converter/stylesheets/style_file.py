@@ -36,7 +36,7 @@ from converter.yaml_source import Node, Scalar
 ROLES: tuple[TextRole, ...] = get_args(TextRole)
 """Every role of a paragraph, in the order of the model."""
 
-NAME = r"[^\W_][\w-]{0,60}"
+NAME = r"\w[\w-]{0,60}"
 """What a name for a colour looks like."""
 
 LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
