@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from time import sleep
 
-INTERVAL_S = 0.2
+INTERVAL_S = 0.1
 """Between two looks; a change is known at most two of these after it was saved."""
 
 State = tuple[int, int, int]
