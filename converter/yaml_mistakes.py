@@ -35,6 +35,8 @@ class Mistake(NamedTuple):
 
 _HASH = re.compile(r"(?<![^\s,:\[{])#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-fA-F])[^\n]*[,}\]]")
 """An unquoted colour inside braces, which begins a comment that swallows what closes them."""
+_KEY = re.compile(r"[\w-]+:\s")
+"""A key at the margin, which begins anew."""
 _NEEDS_QUOTES = 'put the text in quotation marks: "…"'
 
 
@@ -66,12 +68,14 @@ def _open_bracket(text: str, report: Report) -> Mistake | None:
     pair = kinds.get(report.context)
     if pair is None or not report.problem.startswith("expected ',' or "):
         return None
-    key_below = report.problem.endswith("got ':'") and "\n" in text[report.since : report.at]
+    key_below = "\n" in text[report.since : report.at] and _KEY.match(
+        text, text.rfind("\n", 0, report.at) + 1
+    )
     if key_below or report.problem.endswith("'<stream end>'"):
         return Mistake(
             f"this {pair[0]} is never closed", report.since, f"write {pair[1]} behind the last value"
         )
-    remedy = "write one of them, or put a text that holds signs such as { } : # in quotation marks"
+    remedy = "write one of them, or put a text that holds signs such as { } : # ' in quotation marks"
     return Mistake(f"a comma or {pair[1]} is missing before this", report.at, remedy)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from converter.notices import Notice
+
 
 class Length(float):
     """A length in points, with constructors and properties for the units of the formats."""
@@ -292,6 +294,7 @@ class Style:
         logo: in the first page's header.
         word: options of the Word writer, by key of the style file's `word:`.
         pdf: options of the PDF writer, by key of `pdf:`.
+        notices: what of it is weak: a contrast, a character that no font has.
     """
 
     name: str
@@ -321,3 +324,4 @@ class Style:
     logo: Logo | None = None
     word: Mapping[str, object] = field(default_factory=dict)
     pdf: Mapping[str, object] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()

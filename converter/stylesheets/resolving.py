@@ -6,17 +6,15 @@ from pathlib import Path
 
 from converter.limits import LIMITS
 from converter.model import style as model
-from converter.model.style import FontFamily, Length, Style, TextRole, TextStyle
+from converter.model.style import FontFamily, Length, Style, TextStyle
 from converter.stylesheets import fonts
+from converter.stylesheets.characters import check_characters
 from converter.stylesheets.contrast import readable
+from converter.stylesheets.legibility import check_contrast
 from converter.stylesheets.paragraphs import families, text_styles
+from converter.stylesheets.room import LEAST_TEXT_HEIGHT, check_room
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
-
-LEAST_COLUMN = Length.from_mm(30)
-"""Lines shorter than this cannot be set."""
-
-LEAST_TEXT_HEIGHT = Length.from_mm(60)
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -41,9 +39,9 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         text |= {
             role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
         }
-    _check_room(file, page, text, reading)
+    check_room(page, text, reading)
     rules = file.rules
-    return Style(
+    style = Style(
         name=name,
         description=file.meta.description or file.meta.name,
         page=page,
@@ -72,6 +70,9 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         word=_word(file),
         pdf=_pdf(file, reading),
     )
+    check_contrast(file, style, reading)
+    check_characters(style, reading)
+    return replace(style, notices=tuple(reading.notices))
 
 
 def _pdf(file: StyleFile, reading: Reading) -> dict[str, object]:
@@ -91,18 +92,6 @@ def _page(file: StyleFile) -> model.Page:
     return model.Page(
         width, height, margins.top, margins.bottom, margins.left, margins.right, page.header, page.footer
     )
-
-
-def _check_room(file: StyleFile, page: model.Page, text: dict[TextRole, TextStyle], reading: Reading) -> None:
-    place = file.page.where
-    if page.text_height < LEAST_TEXT_HEIGHT:
-        what = f"the margins leave {page.text_height.mm:.0f} mm of the page's height"
-        reading.faults.add(place, "page", what, f"leave {LEAST_TEXT_HEIGHT.mm:.0f} mm")
-    deepest = max(style.indent + max(style.first_line, 0) for style in text.values())
-    room = Length(page.text_width - deepest)
-    if room < LEAST_COLUMN:
-        what = f"margins and indents leave {max(room.mm, 0):.0f} mm of the page's width"
-        reading.faults.add(place, "page", what, f"leave {LEAST_COLUMN.mm:.0f} mm")
 
 
 def _box(file: StyleFile, lead: TextStyle, reading: Reading) -> model.Box | None:
@@ -178,14 +167,14 @@ def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
         font = declared.get(name, Font())
         if font.files:
             family = fonts.family_of_files(name, font.files, font.generic)
-            fault = (font.place("files"), "typography.fonts", f"a file of {quoted(name)} is not a font")
-            remedy = "write the path of a TrueType file"
+        elif "files" in font.places:
+            # none of them is a font, which was told where they stand
+            continue
         else:
             family = fonts.find_family(name, font.generic)
-            fault = (place, path, f"{quoted(name)} is not installed")
-            remedy = "install it, or name its files under typography.fonts"
         if family is None:
-            reading.faults.add(*fault, remedy)
+            remedy = "install it, or name its files under typography.fonts"
+            reading.faults.add(place, path, f"{quoted(name)} is not installed", remedy)
         else:
             found.append(family)
     return found

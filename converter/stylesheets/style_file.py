@@ -3,6 +3,7 @@
 Where a default is `None`, what stands instead depends on other keys: see `paragraphs` and `resolving`.
 """
 
+from pathlib import Path
 from typing import Literal, get_args
 
 from converter.model.style import Color, TextRole
@@ -21,6 +22,7 @@ from converter.stylesheets.measures import (
     hex_color,
     suggest_color,
 )
+from converter.stylesheets.sfnt import read_faces
 from converter.stylesheets.shapes import (
     Choice,
     File,
@@ -28,6 +30,7 @@ from converter.stylesheets.shapes import (
     Reading,
     Template,
     Text,
+    UnfitError,
     quoted,
 )
 from converter.stylesheets.sheets import NOWHERE, Key, Sheet, Table
@@ -91,12 +94,25 @@ class Paragraph(Type):
     hyphenate = Key(Flag(), None, "Whether words may be broken.")
 
 
+class FontFile(File):
+    """A TrueType or OpenType file."""
+
+    kind = "a font"
+
+    def parse(self, scalar: Scalar) -> Path:
+        """See `ScalarShape.parse`."""
+        path = super().parse(scalar)
+        if not read_faces(path):
+            raise UnfitError(f"{quoted(path.name)} is not {self.kind}", "write the path of a TrueType file")
+        return path
+
+
 class Font(Sheet):
     """Where the files of a family are."""
 
     shorthand = "family"
     family = Key(Text(), "", "The name used elsewhere in this file, and by Word.")
-    files = Key(ListOf(File()), (), "TrueType files; without them the installed fonts are searched.")
+    files = Key(ListOf(FontFile()), (), "TrueType files; without them the installed fonts are searched.")
     generic = Key(Choice[Generic](Generic), None, "What stands in where it is missing.")
 
 
@@ -251,7 +267,7 @@ def _follow(name: str, named: dict[str, Scalar], paths: dict[str, str], reading:
             reading.faults.add(scalar.place, path, what, suggest_color(scalar.text, named))
             return Color(0, 0, 0)
         if scalar.text in passed:
-            if scalar.text == name:
+            if scalar.text == name and scalar.place != NOWHERE:
                 reading.faults.add(
                     scalar.place, path, "leads back to itself", 'write a colour such as "#12355b"'
                 )
