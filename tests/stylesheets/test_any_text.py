@@ -1,7 +1,6 @@
 """Any text resolves or has located faults, and nothing else comes of it: no crash, no hang.
 
-`pytest tests/stylesheets/test_any_text.py --hypothesis-profile=campaign --timeout=0` looks at other texts, for
-minutes.
+`pytest tests/stylesheets/test_any_text.py --hypothesis-profile=campaign --timeout=0` looks at other texts.
 """
 
 import re
