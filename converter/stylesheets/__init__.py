@@ -23,6 +23,7 @@ from converter.stylesheets.faults import Fault, StyleFaultsError
 from converter.stylesheets.folders import Kind, listed
 from converter.stylesheets.json_schema import json_schema
 from converter.stylesheets.languages import load_language
+from converter.stylesheets.layers import Override
 from converter.stylesheets.outlines import load_outline
 from converter.stylesheets.styles import load_style
 
@@ -31,6 +32,7 @@ __all__ = [
     "Language",
     "Listed",
     "Outline",
+    "Override",
     "Style",
     "StyleFaultsError",
     "available_languages",

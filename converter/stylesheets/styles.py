@@ -1,24 +1,28 @@
 """`load_style`: a style by its name or path, resolved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping as MappingType
+from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from converter.model.style import Style
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import is_path
-from converter.stylesheets.layers import Layer, layers_of, merge, nested, override, read_tree
+from converter.stylesheets.layers import Layer, Override, layers_of, merge, nested, override, read_tree
 from converter.stylesheets.resolving import resolve
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
 from converter.stylesheets.style_file import Colors, StyleFile, resolve_colors
-from converter.yaml_source import Place, Scalar
+from converter.yaml_source import Mapping, Place, Scalar
+
+BASE = "default"
+"""The style that every other builds on in the end."""
 
 STYLE = Table(StyleFile)
 """The schema of style files."""
 
 
-def load_style(name_or_path: str, *, overrides: tuple[str, ...] = (), paper: str = "") -> Style:
+def load_style(name_or_path: str, *, overrides: Sequence[str | Override] = (), paper: str = "") -> Style:
     """Return the style of that name or in that file.
 
     Args:
@@ -32,16 +36,16 @@ def load_style(name_or_path: str, *, overrides: tuple[str, ...] = (), paper: str
         UsageError: `set-malformed`.
     """
     name = Path(name_or_path).stem if is_path(name_or_path) else name_or_path
-    return style_of(layers_of("style", name_or_path, base="default"), name, overrides=overrides, paper=paper)
+    return style_of(layers_of("style", name_or_path, base=BASE), name, overrides=overrides, paper=paper)
 
 
 def style_of(
     layers: Sequence[Layer],
     name: str,
     *,
-    overrides: tuple[str, ...] = (),
+    overrides: Sequence[str | Override] = (),
     paper: str = "",
-    pictures: Mapping[Path, bytes] = MappingProxyType({}),
+    pictures: MappingType[Path, bytes] = MappingProxyType({}),
 ) -> Style:
     """Return the style that `layers` make.
 
@@ -56,14 +60,21 @@ def style_of(
         StyleError: `style-invalid`, with every fault.
         UsageError: `set-malformed`.
     """
-    above = [override(text) for text in overrides]
-    if paper:
-        above.append(nested(["page", "size"], Scalar(paper, Place("--paper"))))
     reading = fresh_reading()
-    file = read_tree(merge(layers, STYLE, above), STYLE, reading)
+    file = read_tree(merge(layers, STYLE, layers_above(overrides, paper)), STYLE, reading)
     style = resolve(file, name, reading, pictures)
     reading.faults.raise_any()
     return style
+
+
+def layers_above(overrides: Sequence[str | Override], paper: str) -> list[Mapping]:
+    """Return the trees that stand above all files, the topmost last.
+
+    Raises:
+        UsageError: `set-malformed`.
+    """
+    above = [override(one) for one in overrides]
+    return [*above, nested(["page", "size"], Scalar(paper, Place("--paper")))] if paper else above
 
 
 def fresh_reading() -> Reading:
