@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from converter.notices import Notice
 from converter.stylesheets.layers import Override, layers_of, merge
 from converter.stylesheets.styles import BASE, STYLE, layers_above, style_of
 from converter.stylesheets.values import Value, relocated, values_of
@@ -17,10 +18,12 @@ class Shown:
     Attributes:
         files: the style's own, the one that it extends, and so on.
         values: in the order of the schema.
+        notices: what of it cannot be had.
     """
 
     files: tuple[Path, ...]
     values: tuple[Value, ...]
+    notices: tuple[Notice, ...]
 
 
 def show_style(name_or_path: str, *, overrides: Sequence[str | Override] = (), paper: str = "") -> Shown:
@@ -35,13 +38,14 @@ def show_style(name_or_path: str, *, overrides: Sequence[str | Override] = (), p
         StyleError, UsageError: as `load_style`.
     """
     layers = layers_of("style", name_or_path, BASE)
-    style_of(layers, name_or_path, overrides=overrides, paper=paper)
+    style = style_of(layers, name_or_path, overrides=overrides, paper=paper)
     tree = merge(layers, STYLE, layers_above(overrides, paper))
     base = merge(layers_of("style", BASE, BASE), STYLE)
     values = values_of(relocated(tree, STYLE, Path()), STYLE, base)
     return Shown(
         files=tuple(layer.path for layer in layers),
         values=tuple(value for value in values if value.keys != ("extends",)),
+        notices=style.notices,
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -61,10 +63,12 @@ def style_of(
         UsageError: `set-malformed`.
     """
     reading = fresh_reading()
+    reading.brands = tuple(str(layer.path) for layer in layers if layer.is_brand)
     file = read_tree(merge(layers, STYLE, layers_above(overrides, paper)), STYLE, reading)
     style = resolve(file, name, reading, pictures)
     reading.faults.raise_any()
-    return style
+    met = [*chain.from_iterable(layer.notices for layer in layers), *reading.notices]
+    return replace(style, notices=tuple(met))
 
 
 def layers_above(overrides: Sequence[str | Override], paper: str) -> list[Mapping]:

@@ -77,6 +77,20 @@ def test_what_a_file_on_the_way_deletes_stays_deleted(folder: Path) -> None:
     assert at(shown, "rules.title-below.width") == Value(("rules", "title-below", "width"), "null")
 
 
+def test_a_brand_file_is_shown_as_the_style_that_it_is(folder: Path) -> None:
+    (folder / "logo.png").write_bytes(PNG)
+    text = (
+        "meta: {name: {full: Port of Lund}}\ncolor: {palette: {sea: navy}, primary: sea, secondary: '#444'}\n"
+        "typography: {base: {family: Source Sans Pro, size: 16px}}\nlogo: {images: {l: {path: logo.png, alt: Port}}, medium: l}\ndefaults: {}\n"
+    )
+    path = house(folder, text, "_brand.yml")
+    shown = show_style(path)
+    assert [notice.code for notice in shown.notices] == ["brand-unused"]
+    brand, copy = load_style(path), load_style(saved(shown, folder / "saved.yaml"))
+    assert look(copy) == replace(look(brand), notices=())
+    assert at(shown, "color.primary").place == Place(str(folder / "_brand.yml"), 2, 40)
+
+
 PIECES = {
     "color": ["{primary: '#123'}", "{palette: {a: '#abcdef'}, primary: a}", "{muted: null}"],
     "typography": ["{base: {size: 11pt}}", "{small: null}", "{headings: {color: muted, italic: yes}}"],

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from converter.cli.failures import error_data
+from converter.cli.notices import tell_notices
 from converter.cli.terminal import accented, printable, put, tell
 from converter.errors import StyleError
 from converter.model.style import Style
@@ -45,9 +46,13 @@ def _check(name: str, kind: Kind, template: str, told: set[str], *, as_json: boo
         if as_json:
             put(json.dumps({**head, "error": error_data(error)}, ensure_ascii=False))
         return _tell_new(error, told)
+    notices = loaded.notices if isinstance(loaded, Style) else ()
     if as_json:
-        put(json.dumps({**head, **(_data(path, checked) if checked else {})}, ensure_ascii=False))
+        told_too = {"notices": [asdict(notice) for notice in notices]} if notices else {}
+        data = {**head, **told_too, **(_data(path, checked) if checked else {})}
+        put(json.dumps(data, ensure_ascii=False))
         return 0
+    tell_notices(notices, name)
     put(f"{printable(name)}: no faults")
     if checked:
         put(f"{printable(path)}:")

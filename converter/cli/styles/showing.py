@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from converter.cli.notices import tell_notices
 from converter.cli.terminal import accented, homely, printable, put, tell
 from converter.configuration import Settings
 from converter.pipeline.kit import DEFAULT_STYLE, overrides_of
@@ -28,6 +29,7 @@ def show(settings: Settings, *, origin: bool, as_json: bool) -> None:
     """
     name = settings.style or DEFAULT_STYLE
     shown = show_style(name, overrides=overrides_of(settings), paper=settings.paper)
+    tell_notices(shown.notices, name)
     if settings.template and not settings.style:
         look = f"reports take the look of {settings.template}, which 'briefing styles from-word' shows"
         tell(f"notice: {look}; this is the style {name}")
