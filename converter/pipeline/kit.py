@@ -9,7 +9,7 @@ from converter.model.language import Language
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
-from converter.stylesheets import load_language, load_outline, load_style
+from converter.stylesheets import Override, load_language, load_outline, load_style
 
 DEFAULT_STYLE = "default"
 
@@ -18,6 +18,9 @@ LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
 
 _IN_THE_LOOK = frozenset({"pdf", "html"})
 """Formats that take all of their look from the style."""
+
+_IN_LOOKS = _IN_THE_LOOK | {"docx"}
+"""Formats that a style changes."""
 
 FALLBACK_TAG = "en"
 """Language of a report whose article is in a language that has no file, or in none that could be told."""
@@ -43,6 +46,8 @@ class Kit:
         self.outline = load_outline(settings.outline)
         self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
+        if not _IN_LOOKS.isdisjoint(settings.formats or DEFAULT_FORMATS):
+            self.notices += self._style.notices
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
 
@@ -80,12 +85,16 @@ class Kit:
         return self._load_style("Letter")
 
     def _load_style(self, paper: str) -> Style:
-        overrides = tuple(f"{key}={value}" for key, value in self.settings.overrides.items())
+        overrides = overrides_of(self.settings)
         template = self.settings.template
         if template and not self.settings.style:
             return self._load_template_style(template, overrides, paper)
-        style = load_style(self.settings.style or DEFAULT_STYLE, overrides=overrides, paper=paper)
-        self.notices = style.notices
+        style = load_style(
+            self.settings.style or DEFAULT_STYLE,
+            overrides=overrides,
+            paper=paper,
+            given=tuple(self.settings.fields),
+        )
         if template:
             style = replace(style, word={**style.word, "template": template})
         if "docx" in (self.settings.formats or DEFAULT_FORMATS) and style.word.get("template"):
@@ -95,7 +104,7 @@ class Kit:
             require_template(str(style.word["template"]))
         return style
 
-    def _load_template_style(self, template: str, overrides: tuple[str, ...], paper: str) -> Style:
+    def _load_template_style(self, template: str, overrides: tuple[Override, ...], paper: str) -> Style:
         from converter.stylesheets.word_template import load_template_style
 
         style, notices = load_template_style(
@@ -105,6 +114,12 @@ class Kit:
         if not _IN_THE_LOOK.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
             self.notices = notices
         return style
+
+
+def overrides_of(settings: Settings) -> tuple[Override, ...]:
+    """Return what `settings` set above the style file, with the places in configuration files."""
+    places = settings.override_places
+    return tuple(Override(f"{key}={value}", places.get(key)) for key, value in settings.overrides.items())
 
 
 def _load_language_if_any(tag: str) -> Language | None:

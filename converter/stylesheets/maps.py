@@ -29,7 +29,7 @@ class ListOf(Shape[tuple[T, ...]]):
             reading.faults.add(node.place, path, f"is not {self.kind}", "write [one, two]")
             return None
         if len(node.items) < self.least:
-            reading.faults.add(node.place, path, f"has fewer than {self.least} items")
+            reading.faults.add(node.place, path, "is empty", "write at least one value")
         values = [
             self.item.read(item, f"{path}.{number}", reading) for number, item in enumerate(node.items, 1)
         ]
@@ -76,7 +76,15 @@ class MapShape(Shape[dict[K, T]]):
 
     def merge(self, base: Node, over: Node) -> Node:
         """See `Shape.merge`: key by key."""
-        return merge_maps(base, over, lambda text: self.key(text)[1])
+        return merge_maps(base, over, self.shape_of)
+
+    def shape_of(self, text: str) -> Shape[T] | None:
+        """Return the shape of the value of the key `text`; `None` when it is no key."""
+        return self.key(text)[1]
+
+    def in_order(self, names: Iterable[str]) -> Iterable[str]:
+        """Return `names`, each once, in the order in which they are shown."""
+        return dict.fromkeys(names)
 
 
 class MapOf(MapShape[str, T]):
@@ -94,9 +102,11 @@ class MapOf(MapShape[str, T]):
 
     def refuse_key(self, key: Scalar, path: str, reading: Reading) -> None:
         """See `MapShape.refuse_key`."""
-        reading.faults.add(
-            key.place, below(path, key.text), "is not a key", f"write one such as {self.such_as}"
-        )
+        hyphenated = key.text.replace("_", "-").replace(" ", "-")
+        remedy = f"write one such as {self.such_as}"
+        if self.pattern.fullmatch(hyphenated):
+            remedy = f"did you mean {hyphenated}?"
+        reading.faults.add(key.place, below(path, key.text), "is not a key", remedy)
 
     def inner(self) -> Iterable[Shape[Any]]:
         """See `Shape.inner`."""
@@ -129,6 +139,11 @@ class Record(MapShape[K, T]):
     def key(self, text: str) -> tuple[K | None, Shape[T] | None]:
         """See `MapShape.key`."""
         return self.shapes.get(text, (None, None))
+
+    def in_order(self, names: Iterable[str]) -> Iterable[str]:
+        """See `MapShape.in_order`: that of the declaration."""
+        wanted = frozenset(names)
+        return (text for text in self.shapes if text in wanted)
 
     def refuse_key(self, key: Scalar, path: str, reading: Reading) -> None:
         """See `MapShape.refuse_key`."""
