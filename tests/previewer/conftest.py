@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from converter import watching
 from converter.configuration import load_settings
 from converter.previewer import session as session_module
 from converter.previewer.server import PreviewServer
@@ -20,6 +21,12 @@ The harbour of Lund reopened on Monday after ten years of work. The first ferry 
 """
 
 Serve = Callable[[], AbstractContextManager[PreviewServer]]
+
+
+@pytest.fixture(autouse=True)
+def frequent_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files be looked at often: a test waits for every change."""
+    monkeypatch.setattr(watching, "INTERVAL_S", 0.03)
 
 
 @pytest.fixture
