@@ -81,7 +81,8 @@ def test_a_brand_file_is_shown_as_the_style_that_it_is(folder: Path) -> None:
     (folder / "logo.png").write_bytes(PNG)
     text = (
         "meta: {name: {full: Port of Lund}}\ncolor: {palette: {sea: navy}, primary: sea, secondary: '#444'}\n"
-        "typography: {base: {family: Source Sans Pro, size: 16px}}\nlogo: {images: {l: {path: logo.png, alt: Port}}, medium: l}\ndefaults: {}\n"
+        "typography: {base: {family: Source Sans Pro, size: 16px}}\n"
+        "logo: {images: {l: {path: logo.png, alt: Port}}, medium: l}\ndefaults: {}\n"
     )
     path = house(folder, text, "_brand.yml")
     shown = show_style(path)
