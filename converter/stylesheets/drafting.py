@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from converter.errors import StyleError
 from converter.stylesheets.defaults import default_text
-from converter.stylesheets.folders import Kind, is_path, shipped_folder
+from converter.stylesheets.folders import Kind, find, is_path, shipped_folder
 from converter.stylesheets.kinds import TABLES, load_any
-from converter.stylesheets.languages import nearest
 from converter.stylesheets.layers import layers_of, merge
 from converter.stylesheets.maps import ListOf, MapShape
 from converter.stylesheets.shapes import Choice, Shape
@@ -52,11 +50,11 @@ def draft_text(kind: Kind, base: str, file: Path, schema: str) -> str:
         schema: path or address of the JSON Schema, for editors.
 
     Raises:
-        StyleError: what is wrong with the base.
+        StyleError: what is wrong with the base; `style-cycle` when it builds on `file`.
     """
     table = TABLES[kind]
     load_any(kind, base)
-    layers = layers_of(kind, base, BASE if kind == "style" else "")
+    layers = layers_of(kind, base, BASE if kind == "style" else "", skip=frozenset({file.resolve()}))
     tree = relocated(merge(layers, table), table, file.parent)
     below = path_text(Path(base), file.parent) if is_path(base) else base
     name = layers[0].path.stem
@@ -69,14 +67,14 @@ def draft_text(kind: Kind, base: str, file: Path, schema: str) -> str:
     return "\n".join([head, *_sections(table, entries_of(table, tree))])
 
 
-def base_of(kind: Kind, name: str) -> str:
-    """Return what a new file of that name extends: of languages the nearest, or English."""
+def base_of(kind: Kind, file: Path) -> str:
+    """Return what a new `file` extends: of languages the nearest that there is besides, or English."""
     if kind != "language":
         return BASE
-    try:
-        return nearest(name)
-    except StyleError:
-        return "en"
+    subtags = file.stem.split("-")
+    tags = ["-".join(subtags[:count]) for count in range(len(subtags), 0, -1)]
+    skip = frozenset({file.resolve()})
+    return next((tag for tag in tags if find(kind, tag, skip=skip)), "en")
 
 
 def schema_address(kind: Kind, folder: Path) -> str:

@@ -53,13 +53,14 @@ class Override(NamedTuple):
     place: Place | None = None
 
 
-def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
+def layers_of(kind: Kind, name: str, base: str = "", *, skip: frozenset[Path] = frozenset()) -> list[Layer]:
     """Return the file that `name` stands for, the file that it extends, the one that extends, and so on.
 
     Args:
         kind: what is looked for.
         name: a name or a path.
         base: what a file that extends nothing builds on, unless it is the one that ships; empty: nothing.
+        skip: files that are not meant, resolved: one that will extend this one.
 
     Raises:
         StyleError: `style-unknown`, `outline-unknown`, `language-unknown`, `style-cycle`, or as `load`.
@@ -68,7 +69,7 @@ def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
     wanted: Scalar | None = Scalar(name, Place(""))
     while wanted:
         beside = layers[-1].path.parent if layers else Path()
-        seen = frozenset(layer.path.resolve() for layer in layers)
+        seen = skip | {layer.path.resolve() for layer in layers}
         path = find(kind, wanted.text, beside=beside, skip=seen)
         if path is None:
             if find(kind, wanted.text, beside=beside):
