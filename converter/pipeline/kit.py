@@ -19,6 +19,9 @@ LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
 _IN_THE_LOOK = frozenset({"pdf", "html"})
 """Formats that take all of their look from the style."""
 
+_IN_LOOKS = _IN_THE_LOOK | {"docx"}
+"""Formats that a style changes."""
+
 FALLBACK_TAG = "en"
 """Language of a report whose article is in a language that has no file, or in none that could be told."""
 
@@ -43,6 +46,8 @@ class Kit:
         self.outline = load_outline(settings.outline)
         self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
+        if not _IN_LOOKS.isdisjoint(settings.formats or DEFAULT_FORMATS):
+            self.notices += self._style.notices
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
 
@@ -84,8 +89,12 @@ class Kit:
         template = self.settings.template
         if template and not self.settings.style:
             return self._load_template_style(template, overrides, paper)
-        style = load_style(self.settings.style or DEFAULT_STYLE, overrides=overrides, paper=paper)
-        self.notices = style.notices
+        style = load_style(
+            self.settings.style or DEFAULT_STYLE,
+            overrides=overrides,
+            paper=paper,
+            given=tuple(self.settings.fields),
+        )
         if template:
             style = replace(style, word={**style.word, "template": template})
         if "docx" in (self.settings.formats or DEFAULT_FORMATS) and style.word.get("template"):

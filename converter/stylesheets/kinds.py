@@ -21,13 +21,13 @@ TABLES: Mapping[Kind, Table[Any]] = {"style": STYLE, "outline": OUTLINE, "langua
 
 
 def load_any(kind: Kind, name_or_path: str) -> Style | Outline | Language:
-    """Return the style, outline or language of that name or in that file.
+    """Return the style, outline or language of that name or in that file; what is weak is a fault.
 
     Raises:
         StyleError: as `load_style`, `load_outline` or `load_language`.
     """
     if kind == "style":
-        return load_style(name_or_path)
+        return load_style(name_or_path, strict=True)
     return load_outline(name_or_path) if kind == "outline" else load_language(name_or_path)
 
 
