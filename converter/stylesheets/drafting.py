@@ -13,7 +13,7 @@ from converter.stylesheets.defaults import default_text
 from converter.stylesheets.folders import Kind, find, is_path, shipped_folder
 from converter.stylesheets.kinds import TABLES, load_any
 from converter.stylesheets.layers import layers_of, merge
-from converter.stylesheets.maps import ListOf, MapShape
+from converter.stylesheets.maps import ListOf, MapShape, Record
 from converter.stylesheets.shapes import Choice, Shape
 from converter.stylesheets.sheets import Key, Sheet, Table
 from converter.stylesheets.styles import BASE
@@ -157,17 +157,30 @@ def _explained(key: Key[Any], *, is_open: bool) -> Iterator[_Line]:
     shape = key.shape
     is_many = isinstance(shape, ListOf | MapShape)
     inner = next(iter(shape.inner()), None) if is_many else shape
-    if isinstance(inner, Table) and (is_many or not is_open):
-        yield _Line(0, "", f"{'Each of ' if is_many else ''}{key.name} takes:")
-        yield from (_Line(0, "", f"- {one.name}: {_about(one)}") for one in inner.sheet.keys.values())
+    if not isinstance(inner, Table) or (is_open and not is_many):
+        return
+    yield _Line(0, "", f"{'Each of ' if is_many else ''}{key.name} takes:")
+    yield from (_Line(0, "", f"- {one.name}: {_about(one)}") for one in inner.sheet.keys.values())
+    if isinstance(shape, Record):
+        yield from _narrower(shape, inner)
+
+
+def _narrower(record: Record[str, Any], widest: Table[Any]) -> Iterator[_Line]:
+    """Yield which maps of a record take less than the others."""
+    narrow: dict[tuple[str, ...], list[str]] = {}
+    for name, (_, shape) in record.shapes.items():
+        if isinstance(shape, Table) and shape.sheet.keys.keys() != widest.sheet.keys.keys():
+            narrow.setdefault(tuple(shape.sheet.keys), []).append(name)
+    for keys, names in narrow.items():
+        yield _Line(0, "", f"{', '.join(names)} take only {', '.join(keys)}.")
 
 
 def _about(key: Key[Any]) -> str:
     """Return what a key is for, and the words that it may be."""
     shape = key.shape.item if isinstance(key.shape, ListOf) else key.shape
     if not isinstance(shape, Choice):
-        return key.about
-    return f"{key.about} {'Any' if shape is not key.shape else 'One'} of {', '.join(shape.words)}."
+        return key.described
+    return f"{key.described} {'Any' if shape is not key.shape else 'One'} of {', '.join(shape.words)}."
 
 
 def _block(lines: Sequence[_Line]) -> str:

@@ -85,7 +85,15 @@ def test_every_key_of_the_schema_stands_there_with_what_it_is_for(kind: Kind, tm
         for key in shape.sheet.keys.values() if isinstance(shape, Table) else ():
             if key.name not in {"extends", "meta", "name", "description"}:
                 assert re.search(rf"^#[ -]*{key.name}:", text, re.MULTILINE), key.name
-                assert key.about in text
+                assert key.described in text
+
+
+def test_roles_that_take_less_are_told_apart(tmp_path: Path) -> None:
+    (line,) = (line for line in draft("style", "default", tmp_path).splitlines() if " take only " in line)
+    roles, keys = line.removeprefix("# ").removesuffix(".").split(" take only ")
+    assert roles == "table-head, table-cell, header, footer"
+    assert "capitals" in keys
+    assert "indent" not in keys
 
 
 def test_a_new_file_is_valid_as_it_stands(tmp_path: Path) -> None:

@@ -60,8 +60,8 @@ def command(name: str, *, base: str | None, kind: "Kind | None", user: bool, for
     kind = kind or "style"
     file = _file(name, kind, user=user)
     base = base or base_of(kind, file)
-    text = draft_text(kind, base, file, schema_address(kind, file.parent))
     check_apart([base], [file], f"the {kind} of --from")
+    text = draft_text(kind, base, file, schema_address(kind, file.parent))
     for path in publish({file: text.encode()}, overwrite=force):
         put(str(path))
 
