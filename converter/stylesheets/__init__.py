@@ -1,11 +1,11 @@
-"""Style, outline and language files → `Style`, `Outline` and `Language`.
+"""Style, outline, language and scheme files → `Style`, `Outline`, `Language` and `Scheme`.
 
 How a file becomes a noun:
 
 1. `folders` finds the file by its name or path.
 2. `layers` loads it, what it extends and what `--set` says, and merges them; every node keeps its place.
-3. `style_file`, `outline_file` and `language_file` declare what may stand in it; `shapes`, `measures` and
-   `sheets` are what they declare it with. Reading notes all `faults` at once.
+3. `style_file`, `outline_file`, `language_file` and `scheme_file` declare what may stand in it; `shapes`,
+   `measures` and `sheets` are what they declare it with. Reading notes all `faults` at once.
 4. `resolving` and `paragraphs` make a `Style` of it: `fonts` finds the families' files.
 
 `word_template` reads a house's Word template instead of a file; it is imported where there is one.
@@ -18,12 +18,13 @@ from pathlib import Path
 from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.outline import Outline
-from converter.model.style import Style
+from converter.model.style import Scheme, Style
 from converter.stylesheets.faults import Fault, StyleFaultsError
 from converter.stylesheets.folders import Kind, listed
 from converter.stylesheets.json_schema import json_schema
 from converter.stylesheets.languages import load_language
 from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.styles import load_style
 
 __all__ = [
@@ -31,14 +32,17 @@ __all__ = [
     "Language",
     "Listed",
     "Outline",
+    "Scheme",
     "Style",
     "StyleFaultsError",
     "available_languages",
     "available_outlines",
+    "available_schemes",
     "available_styles",
     "json_schema",
     "load_language",
     "load_outline",
+    "load_scheme",
     "load_style",
 ]
 
@@ -73,6 +77,11 @@ def available_languages() -> tuple[Listed, ...]:
     return tuple(_listed("language"))
 
 
+def available_schemes() -> tuple[Listed, ...]:
+    """Return the user's schemes of handling marks and those that ship, by name."""
+    return tuple(_listed("scheme"))
+
+
 def _listed(kind: Kind) -> Iterator[Listed]:
     for name, path in listed(kind).items():
         try:
@@ -85,4 +94,6 @@ def _listed(kind: Kind) -> Iterator[Listed]:
 def _describe(kind: Kind, name: str) -> str:
     if kind == "style":
         return load_style(name).description
+    if kind == "scheme":
+        return load_scheme(name).description
     return load_outline(name).description if kind == "outline" else load_language(name).name

@@ -1,6 +1,6 @@
 """From a style file to a `Style`; what shows only now, such as a missing font, is a fault as well."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from converter.model import style as model
 from converter.model.style import FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
 from converter.stylesheets.contrast import readable
+from converter.stylesheets.faults import StyleFaultsError
 from converter.stylesheets.paragraphs import families, text_styles
+from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
 
@@ -69,6 +71,7 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         date_format=file.date_format,
         labels=file.labels,
         logo=_logo(file, reading, pictures),
+        handling=tuple(_handling(file, reading)),
         word=_word(file),
         pdf=_pdf(file, reading),
     )
@@ -189,6 +192,15 @@ def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
         else:
             found.append(family)
     return found
+
+
+def _handling(file: StyleFile, reading: Reading) -> Iterator[model.Scheme]:
+    for path in file.handling:
+        try:
+            yield load_scheme(str(path))
+        except StyleFaultsError as error:
+            for fault in error.faults:
+                reading.faults.add(fault.place, fault.path, fault.what, fault.remedy)
 
 
 def _word(file: StyleFile) -> dict[str, object]:

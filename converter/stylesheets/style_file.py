@@ -21,6 +21,7 @@ from converter.stylesheets.measures import (
     hex_color,
     suggest_color,
 )
+from converter.stylesheets.schemes import SchemeName
 from converter.stylesheets.shapes import (
     Choice,
     File,
@@ -295,5 +296,6 @@ class StyleFile(Sheet):
         "Words of the report, by language, instead of the language's.",
     )
     logo = Key(Table(Logo), None, "A picture in the first page's header.")
+    handling = Key(ListOf(SchemeName()), (), "Schemes of handling marks: names, or paths; [] for none.")
     word = Key(Table(Word), Word(), "What concerns Word only.")
     pdf = Key(Table(Pdf), Pdf(), "What concerns PDF only.")
