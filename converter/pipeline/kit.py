@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import cached_property
 
+from converter.composer.context import plain
+from converter.composer.handling import find_mark
 from converter.configuration import Settings
 from converter.errors import StyleError
 from converter.model.language import Language
@@ -37,12 +39,13 @@ class Kit:
 
         Raises:
             StyleError: what is wrong with the style, the template, the outline or the report's language.
-            UsageError: `set-malformed`.
+            UsageError: `set-malformed`, `marking-unknown`.
         """
         self.settings = settings
         self.outline = load_outline(settings.outline)
         self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
+        self.check_marking(settings.marking)
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
 
@@ -55,6 +58,14 @@ class Kit:
         has_choice = not (self.settings.paper or self._style.word.get("template"))
         on_letter = has_choice and tag in LETTER_TAGS and _is_a4(self._style.page)
         return self._letter_style if on_letter else self._style
+
+    def check_marking(self, marking: str) -> None:
+        """Check that a handling mark is one, as far as the style's schemes know it.
+
+        Raises:
+            UsageError: `marking-unknown`.
+        """
+        find_mark(plain(marking), self._style.handling)
 
     @property
     def template(self) -> str:

@@ -1,10 +1,11 @@
-"""Headers and footers: one line each, its places reached by tab stops (ECMA-376 17.10)."""
+"""Headers and footers: one line each, its places reached by tab stops, and a label (ECMA-376 17.10)."""
 
 from typing import Literal, NamedTuple
 
 from converter.model.document import RunningLine
-from converter.model.style import Length
+from converter.model.style import HandlingMark, Length
 from converter.writers.docx.formatting import tab_stops
+from converter.writers.docx.label import label_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import NAMESPACES, paragraph_properties
 from converter.writers.docx.runs import Runs
@@ -29,16 +30,25 @@ class Pictures(NamedTuple):
 _NO_PICTURES = Pictures()
 
 
-def running_xml(
+def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
     kind: Literal["header", "footer"],
     line: RunningLine,
     look: Look,
     runs: Runs,
     pictures: Pictures = _NO_PICTURES,
+    mark: HandlingMark | None = None,
 ) -> str:
-    """Return the part of a header or footer."""
+    """Return the part of a header or footer; the label of `mark` stands on the far side from the text."""
+    if mark is None or kind not in mark.lines:
+        paragraphs = _paragraph(kind, line, look, runs, pictures)
+    elif is_empty(line) and not pictures.logo:
+        # a line without words would only take room
+        paragraphs = label_xml(kind, mark, pictures.ground)
+    else:
+        words, label = _paragraph(kind, line, look, runs, pictures), label_xml(kind, mark)
+        paragraphs = label + words if kind == "header" else words + label
     root = _ROOTS[kind]
-    return f"<w:{root} {NAMESPACES}>{_paragraph(kind, line, look, runs, pictures)}</w:{root}>"
+    return f"<w:{root} {NAMESPACES}>{paragraphs}</w:{root}>"
 
 
 def is_empty(line: RunningLine) -> bool:

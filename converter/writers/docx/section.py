@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.document import Document, RunningLine, TitleBlock
-from converter.model.style import Page
+from converter.model.style import HandlingMark, Length, Page
 from converter.writers.docx.cover import cover_xml
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.header_footer import Pictures, running_xml
@@ -41,9 +41,10 @@ class Section:
         references = "".join([self._reference(kind, pages, parts) for kind, pages in self._running()])
         first = "<w:titlePg/>" if self._first_differs else ""
         bidi = "<w:bidi/>" if self.look.direction == "rtl" else ""
+        page = _page(self.look.style.page, self.document.mark)
         return (
             f'<w:sectPr>{references}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
-            f'{_page(self.look.style.page)}<w:cols w:space="720"/>{first}{bidi}</w:sectPr>'
+            f'{page}<w:cols w:space="720"/>{first}{bidi}</w:sectPr>'
         )
 
     @property
@@ -88,14 +89,18 @@ class Section:
         opens = (kind, pages) == ("header", "first")
         pictures = Pictures(self._ground(relationships), self._logo(relationships)) if opens else Pictures()
         file = f"{kind}{1 if pages == 'default' else 2}.xml"
-        xml = running_xml(kind, self._line(kind, pages), self.look, runs, pictures)
+        xml = running_xml(kind, self._line(kind, pages), self.look, runs, pictures, self.document.mark)
         parts.append(xml_part(f"word/{file}", xml))
         parts.extend(relationships.parts(f"word/{file}"))
         return f'<w:{kind}Reference w:type="{pages}" r:id="{self.main.add(kind, file)}"/>'
 
 
-def _page(page: Page) -> str:
-    """Return `w:pgSz` and `w:pgMar`."""
+def _page(page: Page, mark: HandlingMark | None) -> str:
+    """Return `w:pgSz` and `w:pgMar`; in Word, the label of a mark is the header's first line."""
+    header, footer = (
+        Length(distance - mark.strip) if mark and line in mark.lines else distance
+        for line, distance in (("header", page.header), ("footer", page.footer))
+    )
     orient = ' w:orient="landscape"' if page.width > page.height else ""
     margins = "".join(
         f' w:{name}="{length.twips}"'
@@ -104,8 +109,8 @@ def _page(page: Page) -> str:
             ("right", page.right),
             ("bottom", page.bottom),
             ("left", page.left),
-            ("header", page.header),
-            ("footer", page.footer),
+            ("header", header),
+            ("footer", footer),
         )
     )
     paper = f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{orient}/>'

@@ -17,6 +17,7 @@ from converter.writers.docx.properties import app_xml, core_xml, custom_xml
 from converter.writers.docx.runs import Runs
 from converter.writers.docx.section import Section
 from converter.writers.docx.survey import Survey, survey
+from converter.writers.handling import with_room
 
 _MAIN, _ENDNOTES = "word/document.xml", "word/endnotes.xml"
 _PACKAGE = {
@@ -42,7 +43,7 @@ def write_docx(document: Document, style: Style) -> Report:
     numbering, end-notes and fields. The same arguments give the same bytes.
 
     Raises:
-        StyleError: `font-unreadable` when a font file of the style cannot be read; what
+        StyleError: `font-unreadable` when a font file of the style cannot be read, `marking-room`; what
             `template.write_on_template` raises.
     """
     template = style.word.get("template")
@@ -51,6 +52,7 @@ def write_docx(document: Document, style: Style) -> Report:
         from converter.writers.docx.template import write_on_template
 
         return write_on_template(document, style, template)
+    style = with_room(style, document)
     found = survey(document)
     prepared = prepare(style, document.language, document.direction, found.languages)
     parts = [

@@ -53,10 +53,15 @@ class PageMaker:
             self._row(drawing, row, index)
         header, footer = self._running.header(index, count), self._running.footer(index, count)
         drawing.artifacts("header")
-        self._row(drawing, Placed(header, self._page.header - self._page.top), index)
+        top = self._page.header - self._page.top
+        if label := self._running.label("header", top):
+            self._row(drawing, label, index)
+        self._row(drawing, Placed(header, top), index)
         drawing.artifacts("footer")
         bottom = self._page.height - self._page.top - self._page.footer
         self._row(drawing, Placed(footer, bottom - footer.height), index)
+        if label := self._running.label("footer", bottom):
+            self._row(drawing, label, index)
         stream = self._objects.add_stream("", drawing.finish())
         return DrawnPage(stream, drawing.contents, drawing.links)
 
