@@ -42,6 +42,32 @@ def rasters(pdf: bytes, dpi: float, most: int = LIMITS.pdf_pages) -> Iterator[Im
             document.close()
 
 
+def raster(pdf: bytes, dpi: float, index: int) -> Image:
+    """Return the page at `index` of `pdf` as `rasters` draws it, and errors as it does."""
+    with _PDFIUM:
+        document = _opened(pdf)
+        try:
+            return _drawn(document, index, dpi)
+        finally:
+            document.close()
+
+
+def page_sizes(pdf: bytes, most: int = LIMITS.pdf_pages) -> list[tuple[float, float]]:
+    """Return width and height, in points, of the first `most` pages of `pdf`, as they are shown.
+
+    Raises:
+        RasterError: the file cannot be opened.
+    """
+    with _PDFIUM:
+        document = _opened(pdf)
+        try:
+            return [document.get_page_size(index) for index in range(min(len(document), most))]
+        except pypdfium2.PdfiumError as error:
+            raise RasterError("is damaged") from error
+        finally:
+            document.close()
+
+
 def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(pdf)

@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from converter.rasters import RasterError, rasters
+from converter.rasters import RasterError, page_sizes, raster, rasters
 
 
 def _pdf(*sizes: tuple[float, float], locked_with: str = "") -> bytes:
@@ -44,3 +44,15 @@ def test_no_more_pages_are_drawn_than_are_wanted() -> None:
 def test_what_cannot_be_drawn_is_said(data: bytes, what: str) -> None:
     with pytest.raises(RasterError, match=what):
         list(rasters(data, dpi=72))
+
+
+def test_one_page_may_be_wanted() -> None:
+    assert raster(_pdf((144, 72), (72, 144)), dpi=100, index=1).size == (100, 200)
+    with pytest.raises(RasterError, match="needs a password"):
+        raster(_pdf((72, 72), locked_with="x"), dpi=72, index=0)
+
+
+def test_sizes_are_told_without_drawing() -> None:
+    assert page_sizes(_pdf((144, 72), (72, 14_400), (3, 3)), most=2) == [(144, 72), (72, 14_400)]
+    with pytest.raises(RasterError, match="is not a PDF, or is damaged"):
+        page_sizes(b"no pdf")

@@ -3,7 +3,7 @@
 Lengths are points (1/72 inch), colours sRGB. Writers take what stands here and decide nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -218,6 +218,28 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Underlay:
+    """A sheet that lies under a whole page, and fills it.
+
+    Attributes:
+        path: of the file that it came from.
+        draw: returns the sheet as PNG or JPEG, opaque; a PDF is drawn when first asked for. It raises a
+            `StyleError` when the file shows only now to be damaged.
+    """
+
+    path: str
+    draw: Callable[[], bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """What lies under the pages; `None`: nothing. Under all pages alike where both are one object."""
+
+    first: Underlay | None = None
+    following: Underlay | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HandlingMark:
     """A mark of a scheme, with what its label looks like on each page.
 
@@ -347,6 +369,7 @@ class Style:
         date_format: overrides the language's; empty: the language's.
         labels: language tag → label key → text; overrides the language file.
         logo: in the first page's header.
+        stationery: what lies under the pages, in formats that have such.
         handling: the schemes whose marks a report may carry.
         word: options of the Word writer, by key of the style file's `word:`.
         pdf: options of the PDF writer, by key of `pdf:`.
@@ -377,6 +400,7 @@ class Style:
     date_format: str = ""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     logo: Logo | None = None
+    stationery: Stationery | None = None
     handling: tuple[Scheme, ...] = ()
     word: Mapping[str, object] = field(default_factory=dict)
     pdf: Mapping[str, object] = field(default_factory=dict)

@@ -52,10 +52,11 @@ class Kit:
     def style(self, tag: str) -> Style:
         """Return the style for an article in the language `tag`: on Letter where readers expect that.
 
-        A Word template has its own paper, which is that of the other formats, too.
+        A Word template has its own paper, which is that of the other formats, too; so has stationery.
         """
         tag = self.settings.report_language or tag
-        has_choice = not (self.settings.paper or self._style.word.get("template"))
+        has_paper = self._style.word.get("template") or self._style.stationery
+        has_choice = not (self.settings.paper or has_paper)
         on_letter = has_choice and tag in LETTER_TAGS and _is_a4(self._style.page)
         return self._letter_style if on_letter else self._style
 

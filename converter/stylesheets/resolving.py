@@ -13,6 +13,7 @@ from converter.stylesheets.faults import StyleFaultsError
 from converter.stylesheets.paragraphs import families, text_styles
 from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
+from converter.stylesheets.stationery import stationery_of
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
 
 LEAST_COLUMN = Length.from_mm(30)
@@ -71,6 +72,7 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         date_format=file.date_format,
         labels=file.labels,
         logo=_logo(file, reading, pictures),
+        stationery=stationery_of(file.page.stationery, page, reading),
         handling=tuple(_handling(file, reading)),
         word=_word(file),
         pdf=_pdf(file, reading),

@@ -32,7 +32,7 @@ from converter.stylesheets.shapes import (
     quoted,
 )
 from converter.stylesheets.sheets import NOWHERE, Key, Sheet, Table
-from converter.yaml_source import Node, Scalar
+from converter.yaml_source import Entry, Mapping, Node, Scalar
 
 ROLES: tuple[TextRole, ...] = get_args(TextRole)
 """Every role of a paragraph, in the order of the model."""
@@ -122,11 +122,46 @@ class Margins(Sheet):
     right = Key(Length(0, 1500), _mm(24), "Right.")
 
 
+class Stationery(Sheet):
+    """What lies under whole pages, in PDF and Word: PDF, PNG or JPEG, in the proportions of the paper."""
+
+    shorthand = "first"
+    first = Key(File(), None, "Under the first page; of a PDF, its first page.")
+    following = Key(File(), None, "Under the others; where nothing is said, the second page of first.")
+
+
+class StationeryTable(Table[Stationery]):
+    """The shape of `stationery`: a file alone lies under every page."""
+
+    def __init__(self) -> None:
+        """Take the sheet."""
+        super().__init__(Stationery)
+
+    def read(self, node: Node, path: str, reading: Reading) -> Stationery | None:
+        """See `Shape.read`."""
+        sheet = super().read(node, path, reading)
+        if sheet is not None and isinstance(node, Scalar) and sheet.first:
+            sheet.values["following"] = sheet.first
+        return sheet
+
+    def merge(self, base: Node, over: Node) -> Node:
+        """See `Shape.merge`: a file alone replaces both."""
+        if isinstance(over, Scalar):
+            return over
+        if isinstance(base, Scalar) and not self.is_absent(base):
+            entries = (Entry(Scalar(key, base.place), base) for key in Stationery.keys)
+            base = Mapping(tuple(entries), base.place)
+        return super().merge(base, over)
+
+
 class Page(Sheet):
     """The paper and what stands where on it."""
 
     size = Key(PaperSize(), (_mm(210), _mm(297)), "A4, Letter and so on, or 210mm x 297mm.")
     margins = Key(Table(Margins), Margins(), "From the paper's edges to the text.")
+    stationery = Key(
+        StationeryTable(), None, "A letterhead under the pages; the paper is as it is. PDF and Word only."
+    )
     indent = Key(
         Length(0, 1000), Points(0), "The column of running text starts here; headings hang at the margin."
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.document import Document, RunningLine, TitleBlock
-from converter.model.style import HandlingMark, Length, Page
+from converter.model.style import HandlingMark, Length, Page, Style, Underlay
 from converter.writers.docx.cover import cover_xml
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.header_footer import Pictures, running_xml
@@ -49,8 +49,20 @@ class Section:
 
     @property
     def _first_differs(self) -> bool:
-        lines = (self.document.first_header, self.document.first_footer)
-        return self.look.style.cover.kind != "none" or self.look.logo is not None or lines != (None, None)
+        lines, style = (self.document.first_header, self.document.first_footer), self.look.style
+        grounds = style.cover.kind != "none" or _under(style, "first") is not _under(style, "default")
+        return grounds or self.look.logo is not None or lines != (None, None)
+
+    def _stationery(self, pages: _Pages, relationships: Relationships) -> str:
+        """Return the run that anchors what lies under these pages; empty: none."""
+        style = self.look.style
+        underlay = _under(style, pages)
+        if underlay is None:
+            return ""
+        data = underlay.draw()
+        media_type = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+        picture = self.media.add(relationships, data, media_type)
+        return Drawing(picture, self.media.number(), style.page.width, style.page.height).behind_xml()
 
     def _ground(self, relationships: Relationships) -> str:
         title = self.document.blocks[0]
@@ -86,13 +98,21 @@ class Section:
         """Return `w:headerReference` or `w:footerReference`, and add its part with what that refers to."""
         relationships = Relationships()
         runs = Runs(relationships, self.found.bookmarks, pages=self.found.pages)
-        opens = (kind, pages) == ("header", "first")
-        pictures = Pictures(self._ground(relationships), self._logo(relationships)) if opens else Pictures()
+        ground = self._stationery(pages, relationships) if kind == "header" else ""
+        pictures = Pictures(ground)
+        if (kind, pages) == ("header", "first"):
+            pictures = Pictures(ground + self._ground(relationships), self._logo(relationships))
         file = f"{kind}{1 if pages == 'default' else 2}.xml"
         xml = running_xml(kind, self._line(kind, pages), self.look, runs, pictures, self.document.mark)
         parts.append(xml_part(f"word/{file}", xml))
         parts.extend(relationships.parts(f"word/{file}"))
         return f'<w:{kind}Reference w:type="{pages}" r:id="{self.main.add(kind, file)}"/>'
+
+
+def _under(style: Style, pages: _Pages) -> Underlay | None:
+    if style.stationery is None:
+        return None
+    return style.stationery.first if pages == "first" else style.stationery.following
 
 
 def _page(page: Page, mark: HandlingMark | None) -> str:

@@ -31,7 +31,7 @@ def write_pdf(document: Document, style: Style) -> Report:
     """Return `document` as a PDF in the look of `style`.
 
     Raises:
-        StyleError: `font-unreadable`, `marking-room`.
+        StyleError: `font-unreadable`, `marking-room`; `style-invalid` when stationery shows to be damaged.
     """
     style = with_room(style, document)
     looks = Looks(style, document.language)
