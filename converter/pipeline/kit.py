@@ -97,6 +97,7 @@ class Kit:
         if template and not self.settings.style:
             return self._load_template_style(template, overrides, paper)
         style = load_style(self.settings.style or DEFAULT_STYLE, overrides=overrides, paper=paper)
+        self.notices = style.notices
         if template:
             style = replace(style, word={**style.word, "template": template})
         if "docx" in (self.settings.formats or DEFAULT_FORMATS) and style.word.get("template"):

@@ -3,6 +3,7 @@
 from converter.model.style import BLACK, WHITE, Color
 
 _STRAIGHT = 0.04045
+_STEPS = 100
 LEAST = 4.5
 """For text of any size, at level AA."""
 
@@ -18,6 +19,18 @@ def readable(color: Color, ground: Color) -> Color:
     if contrast(color, ground) >= LEAST:
         return color
     return max((WHITE, BLACK), key=lambda extreme: contrast(extreme, ground))
+
+
+def shaded(color: Color, ground: Color) -> Color:
+    """Return `color`, or the nearest mixture with black or white that can be read on `ground`."""
+    extreme = max((WHITE, BLACK), key=lambda each: contrast(each, ground))
+    mixtures = (_mixed(color, extreme, share / _STEPS) for share in range(_STEPS))
+    return next((each for each in mixtures if contrast(each, ground) >= LEAST), extreme)
+
+
+def _mixed(color: Color, other: Color, share: float) -> Color:
+    pairs = ((color.red, other.red), (color.green, other.green), (color.blue, other.blue))
+    return Color(*(round(one + (two - one) * share) for one, two in pairs))
 
 
 def _luminance(color: Color) -> float:

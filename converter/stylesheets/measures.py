@@ -166,7 +166,7 @@ class ColorName(ScalarShape[Scalar]):
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        return {"type": "string", "pattern": rf"^{_HEX.pattern}$|^[^\W_][\w-]{{0,60}}$"}
+        return {"type": "string", "pattern": rf"^{_HEX.pattern}$|^\w[\w-]{{0,60}}$"}
 
 
 class ColorShape(Shape[Color]):

@@ -1,19 +1,42 @@
 """The schema of a scheme file: handling marks, and how their labels look."""
 
+from pathlib import Path
 from typing import Literal
 
 from converter.model.style import BLACK, WHITE
 from converter.model.style import Length as Points
+from converter.stylesheets.folders import find, is_path, listed
 from converter.stylesheets.maps import MapOf
 from converter.stylesheets.measures import ColorShape, Length
-from converter.stylesheets.shapes import Choice, Flag, Text
+from converter.stylesheets.shapes import Choice, Flag, JsonSchema, ScalarShape, Text, UnfitError, quoted
 from converter.stylesheets.sheets import Key, Sheet, Table
+from converter.suggestions import suggest
+from converter.yaml_source import Scalar
 
 MARK = r"[^\s](.{0,38}[^\s])?"
 """What a mark looks like: up to 40 characters on one line."""
 
 Position = Literal["left", "center", "right"]
 Capitals = Literal["none", "all"]
+
+
+class SchemeName(ScalarShape[Path]):
+    """The file of a scheme, by its name or its path from the folder of the file that names it."""
+
+    kind = "a scheme"
+
+    def parse(self, scalar: Scalar) -> Path:
+        """See `ScalarShape.parse`."""
+        beside = Path(scalar.place.file if scalar.place.line else ".").parent
+        path = find("scheme", scalar.text, beside=beside)
+        if path is None:
+            remedy = "" if is_path(scalar.text) else suggest(scalar.text, listed("scheme"))
+            raise UnfitError(f"no scheme is called {quoted(scalar.text)}", remedy)
+        return path
+
+    def schema(self) -> JsonSchema:
+        """See `Shape.schema`."""
+        return {"type": "string"}
 
 
 class Label(Sheet):

@@ -7,37 +7,18 @@ from typing import Literal
 from converter.model.style import BLACK, WHITE, HandlingMark, Scheme
 from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import find, is_path, listed
+from converter.stylesheets.folders import is_path
 from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.scheme_file import SchemeFile
-from converter.stylesheets.shapes import JsonSchema, Reading, ScalarShape, UnfitError, below, quoted
+from converter.stylesheets.shapes import Reading, below, quoted
 from converter.stylesheets.sheets import Table
 from converter.suggestions import suggest
-from converter.yaml_source import Mapping, Node, Place, Scalar
+from converter.yaml_source import Mapping, Node, Place
 
 _LINES: tuple[Literal["header", "footer"], ...] = ("header", "footer")
 
 SCHEME = Table(SchemeFile)
 """The schema of scheme files."""
-
-
-class SchemeName(ScalarShape[Path]):
-    """The file of a scheme, by its name or its path from the folder of the file that names it."""
-
-    kind = "a scheme"
-
-    def parse(self, scalar: Scalar) -> Path:
-        """See `ScalarShape.parse`."""
-        beside = Path(scalar.place.file if scalar.place.line else ".").parent
-        path = find("scheme", scalar.text, beside=beside)
-        if path is None:
-            remedy = "" if is_path(scalar.text) else suggest(scalar.text, listed("scheme"))
-            raise UnfitError(f"no scheme is called {quoted(scalar.text)}", remedy)
-        return path
-
-    def schema(self) -> JsonSchema:
-        """See `Shape.schema`."""
-        return {"type": "string"}
 
 
 def load_scheme(name_or_path: str) -> Scheme:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_args
 
 from converter.model.style import Color
+from converter.notices import Notice
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import is_file
 from converter.suggestions import suggest
@@ -34,10 +35,14 @@ class Reading:
     Attributes:
         faults: those found so far.
         colors: the palette, by name; filled when the key `color` has been read.
+        brands: paths of the brand files among those that are read.
+        notices: what was replaced, since a brand file may say what cannot be had.
     """
 
     faults: Faults
     colors: dict[str, Color] = field(default_factory=dict)
+    brands: tuple[str, ...] = ()
+    notices: list[Notice] = field(default_factory=list)
 
 
 class UnfitError(Exception):

@@ -1,6 +1,8 @@
 """`load_style`: a style by its name or path, resolved."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -60,10 +62,12 @@ def style_of(
     if paper:
         above.append(nested(["page", "size"], Scalar(paper, Place("--paper"))))
     reading = fresh_reading()
+    reading.brands = tuple(str(layer.path) for layer in layers if layer.is_brand)
     file = read_tree(merge(layers, STYLE, above), STYLE, reading)
     style = resolve(file, name, reading, pictures)
     reading.faults.raise_any()
-    return style
+    met = [*chain.from_iterable(layer.notices for layer in layers), *reading.notices]
+    return replace(style, notices=tuple(met))
 
 
 def fresh_reading() -> Reading:

@@ -9,25 +9,28 @@ from converter.writers.docx.label import label_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import NAMESPACES, paragraph_properties
 from converter.writers.docx.runs import Runs
+from converter.writers.docx.stylenames import ON_COVER_STYLES, ROLE_STYLES
 
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 # An em space between a logo and words.
 _GAP = '<w:r><w:t xml:space="preserve">\u2003</w:t></w:r>'
 
 
-class Pictures(NamedTuple):
-    """Mark-up of the runs with pictures; empty: none.
+class Opening(NamedTuple):
+    """What lines of the first page have that others have not.
 
     Attributes:
-        ground: behind the page.
-        logo: where the line begins.
+        ground: mark-up of the run with the picture behind the page; empty: none.
+        logo: mark-up of the run with the logo, where the line begins; empty: none.
+        on_cover: whether a cover may lie behind the line.
     """
 
     ground: str = ""
     logo: str = ""
+    on_cover: bool = False
 
 
-_NO_PICTURES = Pictures()
+_NOTHING = Opening()
 
 
 def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
@@ -35,17 +38,18 @@ def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
     line: RunningLine,
     look: Look,
     runs: Runs,
-    pictures: Pictures = _NO_PICTURES,
+    opening: Opening = _NOTHING,
     mark: HandlingMark | None = None,
 ) -> str:
     """Return the part of a header or footer; the label of `mark` stands on the far side from the text."""
+    style = (ON_COVER_STYLES if opening.on_cover and kind in look.colors_on_cover else ROLE_STYLES)[kind].id
     if mark is None or kind not in mark.lines:
-        paragraphs = _paragraph(kind, line, look, runs, pictures)
-    elif is_empty(line) and not pictures.logo:
+        paragraphs = _paragraph(style, line, look, runs, opening)
+    elif is_empty(line) and not opening.logo:
         # a line without words would only take room
-        paragraphs = label_xml(kind, mark, pictures.ground)
+        paragraphs = label_xml(kind, mark, opening.ground)
     else:
-        words, label = _paragraph(kind, line, look, runs, pictures), label_xml(kind, mark)
+        words, label = _paragraph(style, line, look, runs, opening), label_xml(kind, mark)
         paragraphs = label + words if kind == "header" else words + label
     root = _ROOTS[kind]
     return f"<w:{root} {NAMESPACES}>{paragraphs}</w:{root}>"
@@ -56,20 +60,20 @@ def is_empty(line: RunningLine) -> bool:
     return not (line.left or line.center or line.right)
 
 
-def _paragraph(kind: str, line: RunningLine, look: Look, runs: Runs, pictures: Pictures) -> str:
+def _paragraph(style: str, line: RunningLine, look: Look, runs: Runs, opening: Opening) -> str:
     """Return the line; an empty middle loses its stop, so that a long left part may pass it."""
-    properties = {"pStyle": f'<w:pStyle w:val="{kind.title()}"/>'}
+    properties = {"pStyle": f'<w:pStyle w:val="{style}"/>'}
     middle = runs.xml(line.center)
     if not middle:
         properties["tabs"] = tab_stops(("clear", Length(look.style.page.text_width / 2)))
-    if pictures.logo:
+    if opening.logo:
         properties["spacing"] = _below_logo(look)
-    words = _GAP * bool(pictures.logo and (line.left or middle)) + runs.xml(line.left)
+    words = _GAP * bool(opening.logo and (line.left or middle)) + runs.xml(line.left)
     if middle:
         words += f"<w:r><w:tab/></w:r>{middle}"
     if line.right:
         words += f"<w:r><w:tab/></w:r>{runs.xml(line.right)}"
-    return f"<w:p>{paragraph_properties(properties)}{''.join(pictures)}{words}</w:p>"
+    return f"<w:p>{paragraph_properties(properties)}{opening.ground}{opening.logo}{words}</w:p>"
 
 
 def _below_logo(look: Look) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from converter.model.document import Document, Inline, PageField, RunningLine
-from converter.model.style import HandlingMark, Length, Style
+from converter.model.style import Color, HandlingMark, Length, Style
 from converter.writers.html.css import color, font_stack, selector, string
 from converter.writers.html.inlines import plain
 from converter.writers.html.label import displaced, margin_box
@@ -48,15 +48,26 @@ def _cover(style: Style) -> str:
 
 
 def _first_lines(style: Style, document: Document) -> str:
-    """Return the margin boxes of the first page, where they are others."""
-    lines: tuple[tuple[_Line, RunningLine | None], ...] = (
-        ("header", document.first_header),
-        ("footer", document.first_footer),
+    """Return the margin boxes of the first page, where they are others or stand on a cover's ground."""
+    cover = style.cover
+    lines: tuple[tuple[_Line, RunningLine | None, RunningLine, Color | None], ...] = (
+        ("header", document.first_header, document.header, cover.header),
+        ("footer", document.first_footer, document.footer, cover.footer),
     )
-    return "".join(_running(role, line, style, document.mark) for role, line in lines if line is not None)
+    return "".join(
+        _running(role, others if own is None else own, style, document.mark, on_cover)
+        for role, own, others, on_cover in lines
+        if own is not None or on_cover
+    )
 
 
-def _running(role: _Line, line: RunningLine, style: Style, mark: HandlingMark | None) -> str:
+def _running(
+    role: _Line,
+    line: RunningLine,
+    style: Style,
+    mark: HandlingMark | None,
+    on_cover: Color | None = None,
+) -> str:
     """Return the margin boxes of a header or footer, the empty ones too: they end those of other pages."""
     if mark and role in mark.lines:
         line = displaced(line, mark, style.separator)
@@ -66,7 +77,8 @@ def _running(role: _Line, line: RunningLine, style: Style, mark: HandlingMark | 
     edge = "top" if role == "header" else "bottom"
     slant = "italic " if text.italic else ""
     stack = font_stack(style, text.family)
-    look = f"font:{slant}{text.weight} {text.size:g}pt/{text.leading:g}pt {stack};color:{color(text.color)}"
+    look = f"font:{slant}{text.weight} {text.size:g}pt/{text.leading:g}pt {stack}"
+    look += f";color:{color(on_cover or text.color)}"
     if text.capitals == "all":
         look += ";text-transform:uppercase"
     if text.tracking:
