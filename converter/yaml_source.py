@@ -8,6 +8,7 @@ with the place in its `where`; size, depth and the number of nodes after aliases
 
 import re
 import stat
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +17,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from converter.errors import StyleError
 from converter.limits import LIMITS
 from converter.text import clean_text
+from converter.yaml_mistakes import Report, mistake
 
 if TYPE_CHECKING:
     import yaml
 
 
 class Place(NamedTuple):
-    """Where something was written; `line` and `column` count from 1, and are 0 where there are none."""
+    """Where something was written; `line` and `column` count from 1, and are 0 where there are none.
+
+    A column is a character (a code point) of the line: a tab is one, a wide letter is one, a byte order mark
+    at the file's start is none. A line ends with LF, CR LF or CR.
+    """
 
     file: str
     line: int = 0
@@ -42,17 +48,25 @@ class Scalar:
         place: of the first.
         form: `plain`, or `quoted` (block scalars too), which is never null.
         comment: the one word of the comment behind an empty value, with its `#`: an unquoted colour.
+        inset: how far behind `place` the text begins, where it stands there letter for letter; else -1.
     """
 
     text: str
     place: Place
     form: Literal["plain", "quoted"] = "plain"
     comment: str = ""
+    inset: int = 0
 
     @property
     def is_null(self) -> bool:
         """Whether it says that there is no value: `null`, `~` or nothing at all, unquoted."""
         return self.form == "plain" and self.text in _NULLS
+
+    def place_of(self, offset: int) -> Place:
+        """Return where the character at `offset` of the text stands; that of the whole where nobody knows."""
+        if self.inset < 0 or not self.place.line:
+            return self.place
+        return self.place._replace(column=self.place.column + self.inset + offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,8 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_QUOTE_BRACES = 'put a text with braces or brackets in quotation marks: "{title}"'
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"[ \t]*(#[^\s#]+)[ \t]*$", re.MULTILINE)
 
 
@@ -127,8 +143,9 @@ def parse(text: str, file: str) -> Node:
     """
     if len(text) > LIMITS.yaml_bytes or len(text.encode("utf-8", "surrogatepass")) > LIMITS.yaml_bytes:
         raise _too_large(file)
-    builder = _Builder(text, file)
-    for event in _events(text, file):
+    lines = _Lines(text, file)
+    builder = _Builder(text, lines)
+    for event in _events(text, lines):
         builder.take(event)
     return builder.root or Scalar("", Place(file, 1, 1))
 
@@ -137,7 +154,25 @@ def _too_large(file: str) -> StyleError:
     return StyleError("yaml-limit", f"is larger than {LIMITS.yaml_bytes // 1024} KB", where=file)
 
 
-def _events(text: str, file: str) -> Iterator["yaml.Event"]:
+class _Lines:
+    """Where the lines of a text begin; PyYAML counts otherwise, also U+2028, which editors do not."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._file = file
+        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._mark = text.startswith("\ufeff")
+
+    def place(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset)
+        column = offset - self._starts[line - 1] + 1
+        return Place(self._file, line, max(column - (self._mark and line == 1), 1))
+
+    def start(self, event: "yaml.Event") -> Place:
+        mark: _Mark | None = event.start_mark
+        return self.place(mark.index if mark else 0)
+
+
+def _events(text: str, lines: _Lines) -> Iterator["yaml.Event"]:
     """Yield the parser's events one by one; PyYAML's parser, unlike its composer, does not recurse."""
     # 10 ms to import; not needed where `stylesheets.cache` remembers the nodes
     import yaml
@@ -145,21 +180,27 @@ def _events(text: str, file: str) -> Iterator["yaml.Event"]:
     try:
         loader = yaml.SafeLoader(text)
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        place = Place(file, before.count("\n") + 1, error.position - before.rfind("\n"))
         what = f"U+{error.character:04X} may not stand in YAML"
-        raise StyleError("yaml-syntax", what, where=str(place)) from None
+        place = lines.place(error.position)
+        raise StyleError("yaml-syntax", what, where=str(place), remedy="delete it") from None
     try:
         while loader.check_event():
             yield loader.get_event()  # type: ignore[no-untyped-call]
     except yaml.MarkedYAMLError as error:
-        what = (error.problem or error.context or "is not YAML").replace("\n", " ")
-        place = _place(file, error.problem_mark or error.context_mark)
-        raise StyleError("yaml-syntax", what, where=str(place)) from None
+        what, at, remedy = mistake(text, _report(error))
+        raise StyleError("yaml-syntax", what, where=str(lines.place(at)), remedy=remedy) from None
     except (ValueError, OverflowError):
         # An escape beyond Unicode ("\UFFFFFFFF"), or a version number of thousands of digits.
-        place = _place(file, loader.get_mark())
+        mark: _Mark = loader.get_mark()
+        place = lines.place(mark.index)
         raise StyleError("yaml-syntax", "holds a number that is out of range", where=str(place)) from None
+
+
+def _report(error: "yaml.MarkedYAMLError") -> Report:
+    problem: _Mark | None = error.problem_mark or error.context_mark
+    context: _Mark | None = error.context_mark or error.problem_mark
+    said = [(part or "").replace("\n", " ") for part in (error.context, error.problem)]
+    return Report(said[0], context.index if context else 0, said[1], problem.index if problem else 0)
 
 
 class _Mark(Protocol):
@@ -168,10 +209,6 @@ class _Mark(Protocol):
     line: int
     column: int
     index: int
-
-
-def _place(file: str, mark: _Mark | None) -> Place:
-    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
 
 
 @dataclass(slots=True)
@@ -190,10 +227,10 @@ class _Open:
 class _Builder:
     """Nodes from events, without recursion, so that depth is checked before it can hurt."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, lines: _Lines) -> None:
         self.root: Node | None = None
         self._text = text
-        self._file = file
+        self._lines = lines
         self._open: list[_Open] = []
         # anchor → node, its number of nodes and its height, aliases expanded; `None` while it is open
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}
@@ -201,7 +238,7 @@ class _Builder:
     def take(self, event: "yaml.Event") -> None:
         import yaml
 
-        place = _place(self._file, event.start_mark)
+        place = self._lines.start(event)
         match event:
             case yaml.AliasEvent():
                 self._add(*self._target(event.anchor or "", place), place)
@@ -221,11 +258,15 @@ class _Builder:
                 )
 
     def _scalar(self, event: "yaml.ScalarEvent", place: Place) -> Scalar:
-        text = _clean(event.value, place)
-        if text or event.style:
-            return Scalar(text, place, "quoted" if event.style else "plain")
-        mark: _Mark | None = event.start_mark
-        comment = _COMMENT.match(self._text, mark.index if mark else 0)
+        text = _clean(event, place)
+        start: _Mark | None = event.start_mark
+        end: _Mark | None = event.end_mark
+        written = self._text[start.index : end.index] if start and end else ""
+        if event.style:
+            return Scalar(text, place, "quoted", inset=1 if written[1:-1] == text else -1)
+        if text:
+            return Scalar(text, place, inset=0 if written == text else -1)
+        comment = _COMMENT.match(self._text, start.index if start else 0)
         return Scalar("", place, comment=comment[1] if comment else "")
 
     def _target(self, anchor: str, place: Place) -> tuple[Node, int, int]:
@@ -281,21 +322,25 @@ class _Builder:
             )
 
 
-def _clean(text: str, place: Place) -> str:
+def _clean(event: "yaml.ScalarEvent", place: Place) -> str:
+    text = event.value
     if text.isascii() and text.isprintable():
         return text
     cleaned = clean_text(text)
     if cleaned.removed:
-        raise StyleError(
-            "yaml-refused", f"holds {cleaned.removed[0][0]}", where=str(place), remedy="remove them"
-        )
+        # "C:\fonts" holds a form feed, and its author wrote a path
+        remedy = "remove them; for a backslash write \\\\" if event.style == '"' else "remove them"
+        raise StyleError("yaml-refused", f"holds {cleaned.removed[0][0]}", where=str(place), remedy=remedy)
     return cleaned.text
 
 
 def _refuse_tag(event: "yaml.ScalarEvent | yaml.CollectionStartEvent", place: Place) -> None:
     if event.tag is not None:
         raise StyleError(
-            "yaml-refused", f"the tag {event.tag} is not read", where=str(place), remedy="remove it"
+            "yaml-refused",
+            f"the tag {event.tag} is not read",
+            where=str(place),
+            remedy="remove it, or put a text that begins with ! in quotation marks",
         )
 
 
@@ -306,6 +351,10 @@ def _expects_key(parent: _Open) -> bool:
 def _check_key(parent: _Open, node: Node, place: Place) -> None:
     if not isinstance(node, Scalar):
         raise _not_text(place)
+    if node.text == "<<" and node.form == "plain":
+        raise StyleError(
+            "yaml-refused", "merge keys (<<) are not read", where=str(place), remedy="write the keys out"
+        )
     first = parent.keys.setdefault(node.text, place)
     if first is not place:
         what = f"the key {node.text} stands here again, after line {first.line}"
@@ -313,4 +362,6 @@ def _check_key(parent: _Open, node: Node, place: Place) -> None:
 
 
 def _not_text(place: Place) -> StyleError:
-    return StyleError("yaml-refused", "a key is a word, not a list or a mapping", where=str(place))
+    return StyleError(
+        "yaml-refused", "a key is a word, not a list or a mapping", where=str(place), remedy=_QUOTE_BRACES
+    )

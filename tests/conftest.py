@@ -12,6 +12,7 @@ from tests.judges.tool import FOLDER
 
 # The same examples in every run: a test that passes here passes everywhere, and none is timed.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.register_profile("campaign", max_examples=5000, deadline=None, database=None)
 settings.load_profile("repeatable")
 
 _VARIABLES = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR")

@@ -113,12 +113,52 @@ class TestNodes:
         assert root.entries[0].key == Scalar("key", Place("f", 1, 1))
 
 
+class TestColumns:
+    """Columns count characters, not bytes, and lines end where editors end them: not at U+2028."""
+
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [
+            ("k: ['a\tb', *x]", "f:1:12"),
+            ("k: [宽, é, 𝄞, *x]", "f:1:14"),
+            ("k: 1\r\nl: *x", "f:2:4"),
+            ("k: 1\rl: *x", "f:2:4"),
+            ("\ufeffk: *x", "f:1:4"),
+            ("\ufeffk: 1\nl: *x", "f:2:4"),
+            ("k: [a\u2028b, *x]", "f:1:10"),
+        ],
+    )
+    def test_a_column_is_a_character(self, text: str, place: str) -> None:
+        with pytest.raises(StyleError) as caught:
+            parse(text, "f")
+        assert caught.value.where == place
+
+    @pytest.mark.parametrize(
+        ("text", "column"),
+        [("k: a{b", 5), ("k: 'a{b'", 6), ('k: "a{b"', 6), ("k: >\n  a{b", 4), ("k: 'a''{'", 4)],
+    )
+    def test_a_place_within_a_text_is_known_where_it_stands_letter_for_letter(
+        self, text: str, column: int
+    ) -> None:
+        found = value(text)
+        assert isinstance(found, Scalar)
+        assert found.place_of(1).column == column
+
+
 class TestRefusals:
     @pytest.mark.parametrize(
         ("text", "code", "line"),
         [
-            ("a: [1, 2", "yaml-syntax", "house.yaml:1:9: expected ',' or ']', but got '<stream end>'"),
-            ("a:\n\t- b", "yaml-syntax", "house.yaml:2:1: found character '\\t' that cannot start any token"),
+            (
+                "a: [1, 2",
+                "yaml-syntax",
+                "house.yaml:1:4: this [ is never closed; write ] behind the last value",
+            ),
+            (
+                "a:\n\t- b",
+                "yaml-syntax",
+                "house.yaml:2:1: a tab stands where only spaces may; write spaces",
+            ),
             ("a: *b", "yaml-syntax", "house.yaml:1:4: the alias *b names nothing above"),
             ("a: &b [*b]", "yaml-refused", "house.yaml:1:8: the alias *b stands inside what it names"),
             (

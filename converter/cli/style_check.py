@@ -31,7 +31,7 @@ def check_all(names: Sequence[str], template: str, *, as_json: bool) -> int:
 
 def _check(name: str, template: str, *, as_json: bool) -> int:
     try:
-        style = load_style(name)
+        style = load_style(name, strict=True)
         path = template or str(style.word.get("template") or "")
         checked = None
         if path:

@@ -413,7 +413,7 @@ class Style:
         handling: the schemes whose marks a report may carry.
         word: options of the Word writer, by key of the style file's `word:`.
         pdf: options of the PDF writer, by key of `pdf:`.
-        notices: what was met while it was resolved.
+        notices: what was met while it was resolved: what had to be replaced, what of it is weak.
     """
 
     name: str

@@ -21,6 +21,9 @@ LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
 _IN_THE_LOOK = frozenset({"pdf", "html"})
 """Formats that take all of their look from the style."""
 
+_IN_LOOKS = _IN_THE_LOOK | {"docx"}
+"""Formats that a style changes."""
+
 FALLBACK_TAG = "en"
 """Language of a report whose article is in a language that has no file, or in none that could be told."""
 
@@ -46,6 +49,8 @@ class Kit:
         self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
         self.check_marking(settings.marking)
+        if not _IN_LOOKS.isdisjoint(settings.formats or DEFAULT_FORMATS):
+            self.notices += self._style.notices
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
 
@@ -96,8 +101,12 @@ class Kit:
         template = self.settings.template
         if template and not self.settings.style:
             return self._load_template_style(template, overrides, paper)
-        style = load_style(self.settings.style or DEFAULT_STYLE, overrides=overrides, paper=paper)
-        self.notices = style.notices
+        style = load_style(
+            self.settings.style or DEFAULT_STYLE,
+            overrides=overrides,
+            paper=paper,
+            given=tuple(self.settings.fields),
+        )
         if template:
             style = replace(style, word={**style.word, "template": template})
         if "docx" in (self.settings.formats or DEFAULT_FORMATS) and style.word.get("template"):

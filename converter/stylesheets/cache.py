@@ -13,7 +13,7 @@ from typing import Any
 
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, Sequence, parse, read_text
 
-EDITION = 1
+EDITION = 2
 """Of what is remembered: to be raised when `yaml_source` reads a text otherwise, or this module changes."""
 
 _PLAIN, _QUOTED, _SEQUENCE, _MAPPING = range(4)
@@ -64,7 +64,7 @@ def _encoded(node: Node) -> list[Any]:
     place = (node.place.line, node.place.column)
     match node:
         case Scalar():
-            return [_PLAIN if node.form == "plain" else _QUOTED, *place, node.text, node.comment]
+            return [_PLAIN if node.form == "plain" else _QUOTED, *place, node.text, node.comment, node.inset]
         case Sequence():
             return [_SEQUENCE, *place, *map(_encoded, node.items)]
         case Mapping():
@@ -76,8 +76,8 @@ def _decoded(code: list[Any], file: str) -> Node:
     kind, line, column, *rest = code
     place = Place(file, line, column)
     if kind in {_PLAIN, _QUOTED}:
-        text, comment = rest
-        return Scalar(text, place, "plain" if kind == _PLAIN else "quoted", comment)
+        text, comment, inset = rest
+        return Scalar(text, place, "plain" if kind == _PLAIN else "quoted", comment, inset)
     nodes = [_decoded(part, file) for part in rest]
     if kind == _SEQUENCE:
         return Sequence(tuple(nodes), place)

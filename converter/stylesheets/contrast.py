@@ -1,11 +1,24 @@
 """Contrast of text and ground (WCAG 2.2, 1.4.3)."""
 
-from converter.model.style import BLACK, WHITE, Color
+from collections.abc import Sequence
+
+from converter.model.style import BLACK, WHITE, Color, TextStyle
 
 _STRAIGHT = 0.04045
-_STEPS = 100
 LEAST = 4.5
 """For text of any size, at level AA."""
+
+LEAST_LARGE = 3.0
+"""For large text."""
+
+_LARGE, _LARGE_BOLD, _BOLD = 18, 14, 700
+"""Points from which text is large, and from which it is when it is bold ("large scale")."""
+
+
+def least(text: TextStyle) -> float:
+    """Return the ratio that text of that size and weight needs."""
+    is_large = text.size >= _LARGE or (text.size >= _LARGE_BOLD and text.weight >= _BOLD)
+    return LEAST_LARGE if is_large else LEAST
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -21,16 +34,32 @@ def readable(color: Color, ground: Color) -> Color:
     return max((WHITE, BLACK), key=lambda extreme: contrast(extreme, ground))
 
 
-def shaded(color: Color, ground: Color) -> Color:
-    """Return `color`, or the nearest mixture with black or white that can be read on `ground`."""
-    extreme = max((WHITE, BLACK), key=lambda each: contrast(each, ground))
-    mixtures = (_mixed(color, extreme, share / _STEPS) for share in range(_STEPS))
-    return next((each for each in mixtures if contrast(each, ground) >= LEAST), extreme)
+def nearest_readable(color: Color, needs: Sequence[tuple[Color, float]]) -> Color | None:
+    """Return the colour nearest to `color`, on its way to black or white, that has every contrast needed.
+
+    Args:
+        color: that has not.
+        needs: other colours, each with the ratio needed.
+
+    Returns:
+        `None` when none has, as with a white and a black ground.
+    """
+    for step in range(1, 256):
+        for extreme in (BLACK, WHITE):
+            mixed = _mixed(color, extreme, step / 255)
+            if all(contrast(mixed, other) >= ratio for other, ratio in needs):
+                return mixed
+    return None
+
+
+def is_darker(one: Color, other: Color) -> bool:
+    """Whether `one` is darker than `other`."""
+    return _luminance(one) < _luminance(other)
 
 
 def _mixed(color: Color, other: Color, share: float) -> Color:
-    pairs = ((color.red, other.red), (color.green, other.green), (color.blue, other.blue))
-    return Color(*(round(one + (two - one) * share) for one, two in pairs))
+    pairs = zip((color.red, color.green, color.blue), (other.red, other.green, other.blue), strict=True)
+    return Color(*(round(own + (wanted - own) * share) for own, wanted in pairs))
 
 
 def _luminance(color: Color) -> float:

@@ -1,7 +1,7 @@
 """What is wrong with a style, outline or language file: all of it at once, each fault with its place."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from converter.errors import StyleError
 from converter.yaml_source import Place
@@ -29,6 +29,11 @@ class Fault:
     def __str__(self) -> str:
         """The one line: *place*: *path*: *what*; *remedy*."""
         return str(_as_error(self))
+
+    @property
+    def text(self) -> str:
+        """The line without the place."""
+        return str(_as_error(replace(self, place=Place(""))))
 
 
 class StyleFaultsError(StyleError):
@@ -59,6 +64,10 @@ class Faults:
         """Note a fault; the same one, met again through an alias, counts once."""
         if not self.full:
             self._found[Fault(place, path, what, remedy)] = None
+
+    def about(self, paths: Iterable[str]) -> bool:
+        """Whether one of them is at one of `paths`."""
+        return not {fault.path for fault in self._found}.isdisjoint(paths)
 
     @property
     def full(self) -> bool:

@@ -60,7 +60,7 @@ def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
         if path is None:
             if find(kind, wanted.text, beside=beside):
                 raise _circle(layers, wanted)
-            raise unknown(kind, wanted.text, where=str(wanted.place))
+            raise _unknown(kind, wanted)
         layer = _layer(kind, path)
         layers.append(layer)
         wanted = _extends(layer, base)
@@ -133,9 +133,17 @@ def _load_map(path: Path) -> Mapping:
         return Mapping((), tree.place)
     if not isinstance(tree, Mapping):
         raise StyleError(
-            "style-invalid", "is not a mapping", where=str(tree.place), remedy="write key: value"
+            "style-invalid", "the file is not a mapping", where=str(tree.place), remedy="write key: value"
         )
     return tree
+
+
+def _unknown(kind: Kind, wanted: Scalar) -> StyleError:
+    if not wanted.place.line:
+        return unknown(kind, wanted.text)
+    error = unknown(kind, wanted.text)
+    what = f"extends: {error.what}"
+    return StyleError(error.code, what, where=str(wanted.place), remedy=error.remedy)
 
 
 def _without(tree: Mapping, *keys: str) -> Mapping:
@@ -144,5 +152,5 @@ def _without(tree: Mapping, *keys: str) -> Mapping:
 
 def _circle(layers: Sequence[Layer], wanted: Scalar) -> StyleError:
     names = " → ".join([*(layer.path.name for layer in layers), wanted.text])
-    what = f"extends goes in a circle: {names}"
+    what = f"extends: goes in a circle: {names}"
     return StyleError("style-cycle", what, where=str(wanted.place), remedy="let one of them extend another")

@@ -29,7 +29,7 @@ class ListOf(Shape[tuple[T, ...]]):
             reading.faults.add(node.place, path, f"is not {self.kind}", "write [one, two]")
             return None
         if len(node.items) < self.least:
-            reading.faults.add(node.place, path, f"has fewer than {self.least} items")
+            reading.faults.add(node.place, path, "is empty", "write at least one value")
         values = [
             self.item.read(item, f"{path}.{number}", reading) for number, item in enumerate(node.items, 1)
         ]
@@ -94,9 +94,11 @@ class MapOf(MapShape[str, T]):
 
     def refuse_key(self, key: Scalar, path: str, reading: Reading) -> None:
         """See `MapShape.refuse_key`."""
-        reading.faults.add(
-            key.place, below(path, key.text), "is not a key", f"write one such as {self.such_as}"
-        )
+        hyphenated = key.text.replace("_", "-").replace(" ", "-")
+        remedy = f"write one such as {self.such_as}"
+        if self.pattern.fullmatch(hyphenated):
+            remedy = f"did you mean {hyphenated}?"
+        reading.faults.add(key.place, below(path, key.text), "is not a key", remedy)
 
     def inner(self) -> Iterable[Shape[Any]]:
         """See `Shape.inner`."""

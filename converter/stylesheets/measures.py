@@ -13,6 +13,12 @@ from converter.yaml_source import Node, Scalar
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0}
 _NUMBER = r"[+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})"
 _MEASURE = re.compile(rf"({_NUMBER})[ ]?(pt|mm|cm|in|em)?", re.ASCII)
+_PIXELS = re.compile(rf"({_NUMBER})[ ]?px", re.ASCII)
+_POINTS_OF_PIXEL = 0.75
+"""As CSS counts: 96 pixels to the inch."""
+_NAME = re.compile(r"\w[\w-]{0,60}")
+_DIGITS = re.compile(r"#?([0-9a-fA-F]{6})(?:[0-9a-fA-F]{2})?", re.ASCII)
+"""A colour without its sign, or with an opacity."""
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", re.ASCII)
 _TYPICAL_EM = 12
 """Points by which a measure in em is compared with bounds in points."""
@@ -48,7 +54,8 @@ class Relative(ScalarShape[Measure]):
         number = float(found[1]) if found else 0.0
         unit = (found and (found[2] or self.bare)) or ("pt" if found and number == 0 else "")
         if not unit:
-            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", self.remedy)
+            remedy = self._nearest(scalar.text) or self.remedy
+            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", remedy)
         measure = Measure(number, "em") if unit == "em" else Measure(number * _POINTS[unit], "pt")
         if not self.least <= measure.points(_TYPICAL_EM) <= self.most:
             raise UnfitError(
@@ -56,9 +63,17 @@ class Relative(ScalarShape[Measure]):
             )
         return measure
 
+    def _nearest(self, text: str) -> str:
+        """Return a remedy for what is written as elsewhere: 14px, 10,5pt; empty for anything else."""
+        pixels = _PIXELS.fullmatch(text)
+        if pixels:
+            return f"write {float(pixels[1]) * _POINTS_OF_PIXEL:g}pt"
+        pointed = text.replace(",", ".")
+        return f"write {pointed}" if pointed != text and _MEASURE.fullmatch(pointed) else ""
+
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        return {"type": ["string", "integer"], "pattern": f"^{_NUMBER} ?(pt|mm|cm|in|em)$|^0$"}
+        return _length_schema("pt|mm|cm|in|em")
 
 
 class LineHeight(Relative):
@@ -94,7 +109,7 @@ class Length(ScalarShape[Points]):
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        return {"type": ["string", "integer"], "pattern": f"^{_NUMBER} ?(pt|mm|cm|in)$|^0$"}
+        return _length_schema("pt|mm|cm|in")
 
 
 class Thickness(Length):
@@ -138,9 +153,10 @@ class Weight(ScalarShape[int]):
             return self.names[text]
         if re.fullmatch("[1-9]00", text, re.ASCII):
             return int(text)
-        raise UnfitError(
-            f"{quoted(scalar.text)} is not {self.kind}", suggest(text, [*self.names, "100 to 900"])
-        )
+        remedy = suggest(text, [*self.names, "100 to 900"])
+        if text.isdecimal():
+            remedy = "write 100, 200 and so on to 900"
+        raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", remedy)
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
@@ -160,13 +176,15 @@ class ColorName(ScalarShape[Scalar]):
     def parse(self, scalar: Scalar) -> Scalar:
         """See `ScalarShape.parse`."""
         text = scalar.text or scalar.comment
-        if text.startswith("#") and not _HEX.fullmatch(text):
-            raise UnfitError(f"{quoted(text)} is not {self.kind}", self.remedy)
+        if not (_HEX if text.startswith("#") else _NAME).fullmatch(text):
+            digits = _DIGITS.fullmatch(text)
+            remedy = f'write "#{digits[1]}"' if digits else self.remedy
+            raise UnfitError(f"{quoted(text)} is not {self.kind}", remedy)
         return Scalar(text, scalar.place)
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        return {"type": "string", "pattern": rf"^{_HEX.pattern}$|^\w[\w-]{{0,60}}$"}
+        return {"type": "string", "pattern": rf"^{_HEX.pattern}$|^{_NAME.pattern}$"}
 
 
 class ColorShape(Shape[Color]):
@@ -214,7 +232,7 @@ class PaperSize(ScalarShape[tuple[Points, Points]]):
         """See `ScalarShape.parse`."""
         name = next((name for name in self.sizes if name.lower() == scalar.text.lower()), "")
         width, x, height = scalar.text.replace("×", "x").partition("x")
-        if not (name or x):
+        if not (name or (x and _MEASURE.fullmatch(width.strip()) and _MEASURE.fullmatch(height.strip()))):
             raise UnfitError(
                 f"{quoted(scalar.text)} is not {self.kind}",
                 suggest(scalar.text, [*self.sizes, "210mm x 297mm"]),
@@ -227,11 +245,21 @@ class PaperSize(ScalarShape[tuple[Points, Points]]):
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        return {"type": "string", "examples": [*self.sizes, "210mm x 297mm"]}
+        # ECMA-262 has no flag for this inside a pattern
+        any_case = ("".join(f"[{c.upper()}{c.lower()}]" for c in name) for name in self.sizes)
+        side = rf"{_NUMBER} ?(pt|mm|cm|in)"
+        pattern = rf"^({'|'.join(any_case)}|{side} *[x×] *{side})$"
+        return {"type": "string", "pattern": pattern, "examples": [*self.sizes, "210mm x 297mm"]}
+
+
+def _length_schema(units: str) -> JsonSchema:
+    return {"anyOf": [{"type": "string", "pattern": f"^{_NUMBER} ?({units})$|^0$"}, {"const": 0}]}
 
 
 def suggest_color(name: str, known: Iterable[str]) -> str:
     """Return a remedy for a colour that nobody knows."""
+    if _DIGITS.fullmatch(name):
+        return f'write "#{name[:6]}"'
     return suggest(name, [*known, 'another, such as "#12355b"'])
 
 

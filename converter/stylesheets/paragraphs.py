@@ -71,6 +71,14 @@ def families(file: StyleFile) -> dict[str, tuple[Place, str]]:
     return found
 
 
+def color_path(role: TextRole, file: StyleFile) -> str:
+    """Return the path of the key that says the colour of a role."""
+    group = _GROUP_OF[role]
+    paths = (f"styles.{role}.color", f"typography.{group}.color", "typography.base.color")
+    sheets = _types(role, file)
+    return next((path for path, sheet in zip(paths, sheets, strict=True) if sheet.color), "color.foreground")
+
+
 def _text_style(role: TextRole, file: StyleFile, colors: Mapping[str, Color]) -> TextStyle:
     own, group, base = _types(role, file)
     base_size = (base.size or Measure(10.5, "pt")).points(10.5)

@@ -9,18 +9,16 @@ from converter.model import style as model
 from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
 from converter.stylesheets.brand.mending import family_instead, made_readable
+from converter.stylesheets.characters import check_characters
 from converter.stylesheets.contrast import LEAST, contrast, readable
 from converter.stylesheets.faults import StyleFaultsError
+from converter.stylesheets.legibility import check_contrast
 from converter.stylesheets.paragraphs import families, text_styles
+from converter.stylesheets.room import LEAST_TEXT_HEIGHT, check_room
 from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.stationery import stationery_of
-from converter.stylesheets.style_file import Font, Line, Running, StyleFile, Tabular
-
-LEAST_COLUMN = Length.from_mm(30)
-"""Lines shorter than this cannot be set."""
-
-LEAST_TEXT_HEIGHT = Length.from_mm(60)
+from converter.stylesheets.style_file import Font, Line, Running, StyleFile
 
 TABLE_INSET = Length(6)
 """Half of the gap between the columns of a table."""
@@ -55,12 +53,12 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         text |= {
             role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
         }
-    _check_room(file, page, text, reading)
     if file.table.head_fill:
         head = text["table-head"]
         text["table-head"] = replace(head, color=readable(head.color, file.table.head_fill))
+    check_room(page, text, reading)
     rules = file.rules
-    return Style(
+    style = Style(
         name=name,
         description=file.meta.description or file.meta.name,
         page=page,
@@ -91,6 +89,9 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         word=_word(file),
         pdf=_pdf(file, reading),
     )
+    check_contrast(file, style, reading)
+    check_characters(style, reading)
+    return style
 
 
 def _pdf(file: StyleFile, reading: Reading) -> dict[str, object]:
@@ -110,18 +111,6 @@ def _page(file: StyleFile) -> model.Page:
     return model.Page(
         width, height, margins.top, margins.bottom, margins.left, margins.right, page.header, page.footer
     )
-
-
-def _check_room(file: StyleFile, page: model.Page, text: dict[TextRole, TextStyle], reading: Reading) -> None:
-    place = file.page.where
-    if page.text_height < LEAST_TEXT_HEIGHT:
-        what = f"the margins leave {page.text_height.mm:.0f} mm of the page's height"
-        reading.faults.add(place, "page", what, f"leave {LEAST_TEXT_HEIGHT.mm:.0f} mm")
-    deepest = max(style.indent + max(style.first_line, 0) for style in text.values())
-    room = Length(page.text_width - deepest)
-    if room < LEAST_COLUMN:
-        what = f"margins and indents leave {max(room.mm, 0):.0f} mm of the page's width"
-        reading.faults.add(place, "page", what, f"leave {LEAST_COLUMN.mm:.0f} mm")
 
 
 def _box(file: StyleFile, lead: TextStyle, reading: Reading) -> model.Box | None:
@@ -149,7 +138,6 @@ def _table(
 ) -> model.TableStyle:
     """Return how tables look; on a ground their text keeps away from its edges."""
     table = file.table
-    _check_stripe(table, {"text": text["table-cell"].color, "links": accent}, reading)
     on_head = table.head_fill is not None and contrast(accent, table.head_fill) < LEAST
     return model.TableStyle(
         rule=_rule(file.rules.table, reading),
@@ -160,18 +148,6 @@ def _table(
         padding=table.padding,
         inset=TABLE_INSET if table.head_fill or table.stripe else Length(0),
     )
-
-
-def _check_stripe(table: Tabular, inks: Mapping[str, Color], reading: Reading) -> None:
-    """Note what cannot be read on every second row; it must be readable on the others, too."""
-    if table.stripe is None:
-        return
-    for what, color in inks.items():
-        ratio = contrast(color, table.stripe)
-        if ratio < LEAST:
-            said = f"leaves {what} a contrast of {ratio:.1f}:1"
-            remedy = f"write a colour on which #{color.hex.lower()} has {LEAST}:1"
-            reading.faults.add(table.place("stripe"), "table.stripe", said, remedy)
 
 
 def _cover(
@@ -246,16 +222,16 @@ def _fonts(file: StyleFile, reading: Reading) -> dict[str, FontFamily]:
         font = declared.get(name, Font())
         if font.files:
             family = fonts.family_of_files(name, font.files, font.generic)
-            fault = (font.place("files"), "typography.fonts", f"a file of {quoted(name)} is not a font")
-            remedy = "write the path of a TrueType file"
+        elif "files" in font.places:
+            # none of them is a font, which was told where they stand
+            continue
         else:
             family = fonts.find_family(name, font.generic)
-            fault = (place, path, f"{quoted(name)} is not installed")
-            remedy = "install it, or name its files under typography.fonts"
-        if family is None and fault[0].file in reading.brands:
+        if family is None and place.file in reading.brands:
             family = family_instead(name, place, path, reading)
         if family is None:
-            reading.faults.add(*fault, remedy)
+            remedy = "install it, or name its files under typography.fonts"
+            reading.faults.add(place, path, f"{quoted(name)} is not installed", remedy)
         else:
             found[name] = family
     return found

@@ -1,10 +1,12 @@
-"""What a font file says of itself: family, weight, slant (OpenType tables `name`, `OS/2`, `post`).
+"""What a font file says of itself: family, weight, slant, characters (tables `name`, `OS/2`, `post`, `cmap`).
 
 Only these tables are read, so that a folder of a thousand fonts can be searched; nothing is decompressed or
 interpreted. A file that is no font, or a broken one, has no faces.
 """
 
 import struct
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -13,6 +15,11 @@ _PANOSE_TEXT, _PANOSE_SERIFS, _PANOSE_SANS_SERIFS = 2, range(2, 11), range(11, 1
 _VERSIONS = {b"\0\1\0\0", b"true", b"OTTO"}
 _TABLE_BYTES = 1_000_000
 """No `name` table is larger; a file that says otherwise is broken."""
+_CMAP_BYTES = 4_000_000
+_UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
+"""Platforms and encodings of Unicode's characters, those of all planes first."""
+_SEGMENTED, _GROUPED = 4, 12
+"""Formats of subtables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,69 @@ def read_faces(path: Path) -> tuple[Face, ...]:
             return tuple(_face(file, offset, index) for index, offset in enumerate(_offsets(file)))
     except (OSError, struct.error, ValueError, KeyError):
         return ()
+
+
+def lacks(path: Path, characters: Iterable[str], index: int = 0) -> set[str]:
+    """Return those of `characters` for which a face has no glyph; none where the font does not say."""
+    try:
+        with path.open("rb") as file:
+            table = _table(file, _directory(file, _offsets(file)[index])[b"cmap"], _CMAP_BYTES)
+        covers = _coverage(table)
+        return {character for character in characters if not covers(ord(character))}
+    except (OSError, struct.error, ValueError, LookupError):
+        return set()
+
+
+def _coverage(cmap: bytes) -> Callable[[int], bool]:
+    """Return what tells whether a code point has a glyph (OpenType `cmap`, formats 4 and 12).
+
+    Raises:
+        KeyError: there is no subtable of Unicode.
+    """
+    count = struct.unpack(">2xH", cmap[:4])[0]
+    found = {
+        (platform, encoding): start
+        for platform, encoding, start in struct.iter_unpack(">HHI", cmap[4 : 4 + 8 * count])
+    }
+    start = found[min(found.keys() & set(_UNICODE), key=_UNICODE.index, default=(-1, -1))]
+    if struct.unpack(">H", cmap[start : start + 2])[0] == _SEGMENTED:
+        return _in_segments(cmap, start)
+    return _in_groups(cmap, start)
+
+
+def _in_segments(cmap: bytes, start: int) -> Callable[[int], bool]:
+    double = struct.unpack(">H", cmap[start + 6 : start + 8])[0]
+    at = start + 14
+    ends = struct.unpack(f">{double // 2}H", cmap[at : at + double])
+    starts, deltas, offsets = (
+        struct.unpack(f">{double // 2}H", cmap[at + 2 + part * double : at + 2 + (part + 1) * double])
+        for part in (1, 2, 3)
+    )
+
+    def covers(code: int) -> bool:
+        place = bisect_left(ends, code)
+        if place == len(ends) or code < starts[place]:
+            return False
+        if not offsets[place]:
+            return bool((code + deltas[place]) % 0x10000)
+        glyph = at + 2 + 3 * double + 2 * place + offsets[place] + 2 * (code - starts[place])
+        return cmap[glyph : glyph + 2] not in {b"", b"\0\0"}
+
+    return covers
+
+
+def _in_groups(cmap: bytes, start: int) -> Callable[[int], bool]:
+    kind, count = struct.unpack(">H10xI", cmap[start : start + 16])
+    if kind != _GROUPED:
+        raise KeyError(kind)
+    groups = list(struct.iter_unpack(">III", cmap[start + 16 : start + 16 + 12 * count]))
+    ends = [end for _, end, _ in groups]
+
+    def covers(code: int) -> bool:
+        place = bisect_left(ends, code)
+        return place < len(groups) and code >= groups[place][0]
+
+    return covers
 
 
 def _offsets(file: BinaryIO) -> tuple[int, ...]:
@@ -78,10 +148,10 @@ def _directory(file: BinaryIO, offset: int) -> dict[bytes, tuple[int, int]]:
     return {tag: (start, length) for tag, _, start, length in struct.iter_unpack(">4sIII", records)}
 
 
-def _table(file: BinaryIO, extent: tuple[int, int]) -> bytes:
+def _table(file: BinaryIO, extent: tuple[int, int], most: int = _TABLE_BYTES) -> bytes:
     start, length = extent
     file.seek(start)
-    return file.read(min(length, _TABLE_BYTES))
+    return file.read(min(length, most))
 
 
 def _generic(os2: bytes, post: bytes) -> Literal["serif", "sans-serif", "monospace"] | None:

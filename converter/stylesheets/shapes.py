@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_
 
 from converter.model.style import Color
 from converter.notices import Notice
-from converter.stylesheets.faults import Faults
+from converter.stylesheets.faults import Fault, Faults
 from converter.stylesheets.folders import is_file
 from converter.suggestions import suggest
-from converter.yaml_source import Node, Scalar, Sequence
+from converter.yaml_source import Node, Place, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,23 +36,52 @@ class Reading:
         faults: those found so far.
         colors: the palette, by name; filled when the key `color` has been read.
         brands: paths of the brand files among those that are read.
-        notices: what was replaced, since a brand file may say what cannot be had.
+        written: every single value by its path, such as `bullets.1`, wherever it was written.
+        layers: names of the files that are read together, the topmost first.
+        strict: whether what is weak, but can be used, is a fault.
+        notices: what is weak, where it is none, and what was replaced, since a brand file may say what cannot
+            be had.
     """
 
     faults: Faults
     colors: dict[str, Color] = field(default_factory=dict)
     brands: tuple[str, ...] = ()
+    written: dict[str, Scalar] = field(default_factory=dict)
+    layers: tuple[str, ...] = ()
+    strict: bool = False
     notices: list[Notice] = field(default_factory=list)
+
+    def notice(self, code: str, place: Place, path: str, what: str, remedy: str) -> None:
+        """Note what is weak but can be used: a fault to a strict reader, a notice to others."""
+        if self.strict:
+            self.faults.add(place, path, what, remedy)
+        else:
+            self.notices.append(Notice(code, Fault(Place(""), path, what, remedy).text, str(place)))
+
+    def blamed(self, paths: "Iterable[str]") -> tuple[Place, str]:
+        """Return the one of `paths` that the topmost file writes, or else the first, with its place.
+
+        What several values cause together is told where the person who reads it can mend it: an option goes
+        before a file, a file before what it builds on.
+        """
+        wanted = list(paths)
+        known = [(self.written[path].place, path) for path in wanted if path in self.written]
+        nowhere = Place(self.layers[0], 1, 1) if self.layers else Place("")
+        return min(known, key=lambda found: self._rank(found[0]), default=(nowhere, wanted[0]))
+
+    def _rank(self, place: Place) -> int:
+        return self.layers.index(place.file) if place.file in self.layers else -1
 
 
 class UnfitError(Exception):
-    """A text does not fit its shape; carries what is wrong and what to write."""
+    """A text does not fit its shape; carries what is wrong, what to write, and where in it."""
 
-    def __init__(self, what: str, remedy: str = "") -> None:
-        """Keep both parts apart."""
+    def __init__(self, what: str, remedy: str = "", offset: int | None = None) -> None:
+        """Keep the parts apart; without an offset it is the text as a whole."""
         super().__init__(what, remedy)
         self.what = what
         self.remedy = remedy
+        self.offset = offset
 
 
 class Shape(Generic[T]):
@@ -83,18 +112,22 @@ class Shape(Generic[T]):
 
 
 class ScalarShape(Shape[T]):
-    """A shape that is a single text; subclasses say how it is read."""
+    """A shape that is a single text; subclasses say how it is read, and what to write."""
+
+    remedy = "write a single value"
 
     def read(self, node: Node, path: str, reading: Reading) -> T | None:
         """See `Shape.read`."""
         if not isinstance(node, Scalar):
             found = "a list" if isinstance(node, Sequence) else "a mapping"
-            reading.faults.add(node.place, path, f"is {found}, not {self.kind}")
+            reading.faults.add(node.place, path, f"is {found}, not {self.kind}", self.remedy)
             return None
+        reading.written[path] = node
         try:
             return self.parse(node)
         except UnfitError as unfit:
-            reading.faults.add(node.place, path, unfit.what, unfit.remedy)
+            place = node.place if unfit.offset is None else node.place_of(unfit.offset)
+            reading.faults.add(place, path, unfit.what, unfit.remedy)
             return None
 
     def parse(self, scalar: Scalar) -> T:
@@ -110,6 +143,7 @@ class Text(ScalarShape[str]):
     """Any text on one line, such as a name."""
 
     kind = "a text"
+    remedy = "put a text with braces or brackets in quotation marks"
 
     def parse(self, scalar: Scalar) -> str:
         """See `ScalarShape.parse`."""
@@ -138,18 +172,17 @@ class Template(Text):
     def parse(self, scalar: Scalar) -> str:
         """See `ScalarShape.parse`; a lone brace and a field that nothing fills are faults."""
         text = super().parse(scalar)
-        found = _PIECE.findall(text)
-        for name, _, brace in found:
+        found = list(_PIECE.finditer(text))
+        for piece in found:
+            name, _, brace = piece.groups()
             if brace:
-                raise UnfitError(
-                    f"{quoted(text)} has a brace that belongs to no field", "write fields such as {page}"
-                )
+                what = f"{quoted(text)} has a brace that belongs to no field"
+                raise UnfitError(what, "write fields such as {page}", piece.start())
             if self.fields is not None and name not in self.fields:
                 known = [f"{{{field}}}" for field in self.fields]
-                raise UnfitError(
-                    f"has no field {{{name}}}", suggest(f"{{{name}}}", known) if known else "remove it"
-                )
-        missing = [field for field in self.required if field not in {name for name, _, _ in found}]
+                remedy = suggest(f"{{{name}}}", known) if known else "remove it"
+                raise UnfitError(f"has no field {{{name}}}", remedy, piece.start())
+        missing = [field for field in self.required if field not in {piece[1] for piece in found}]
         if missing:
             raise UnfitError(f"lacks the field {{{missing[0]}}}", "write it where its value is to stand")
         return text
@@ -159,6 +192,7 @@ class Flag(ScalarShape[bool]):
     """Yes or no."""
 
     kind = "a yes or no"
+    remedy = "write true or false"
     _MEANINGS: ClassVar[dict[str, bool]] = {
         "yes": True,
         "true": True,
@@ -173,7 +207,7 @@ class Flag(ScalarShape[bool]):
         try:
             return self._MEANINGS[scalar.text.lower()]
         except KeyError:
-            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", "write true or false") from None
+            raise UnfitError(f"{quoted(scalar.text)} is not {self.kind}", self.remedy) from None
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
@@ -187,6 +221,7 @@ class Choice(ScalarShape[T]):
         """Take the `Literal`."""
         self.words: dict[str, T] = {word: word for word in get_args(words)}
         self.kind = "a choice here"
+        self.remedy = f"write {' or '.join(filter(None, (', '.join([*self.words][:-1]), [*self.words][-1])))}"
 
     def parse(self, scalar: Scalar) -> T:
         """See `ScalarShape.parse`."""
@@ -231,6 +266,8 @@ class File(ScalarShape[Path]):
     def parse(self, scalar: Scalar) -> Path:
         """See `ScalarShape.parse`."""
         path = Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
+        if "://" in scalar.text:
+            raise UnfitError("is an address, which no style reads", "save the file, and write its path")
         if not is_file(path):
             raise UnfitError(f"there is no file {path}", "write its path from the folder of this file")
         return path

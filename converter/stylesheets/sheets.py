@@ -8,7 +8,7 @@ declares the key `width`, its shape, its default and the sentence that explains 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
 from converter.stylesheets.maps import merge_maps, refuse_key
 from converter.stylesheets.shapes import JsonSchema, Reading, Shape, below, nullable
@@ -17,6 +17,13 @@ from converter.yaml_source import Entry, Mapping, Node, Place, Scalar
 T = TypeVar("T")
 U = TypeVar("U")
 S = TypeVar("S", bound="Sheet")
+
+Formats = frozenset[Literal["docx", "pdf", "html"]]
+"""Formats that have a look."""
+
+ALL: Formats = frozenset({"docx", "pdf", "html"})
+
+_NAMES = {"docx": "Word", "pdf": "PDF", "html": "HTML"}
 
 NOWHERE = Place("")
 """The place of a default."""
@@ -29,22 +36,34 @@ class Key(Generic[T]):
         shape: of its value.
         default: stands where a file says nothing.
         about: what it is for, in one sentence, as the JSON Schema explains it.
+        formats: which it changes, with all that stands below it.
     """
 
     @overload
-    def __init__(self: "Key[U | None]", shape: Shape[U], default: None, about: str) -> None: ...
+    def __init__(
+        self: "Key[U | None]", shape: Shape[U], default: None, about: str, *, formats: Formats = ALL
+    ) -> None: ...
     @overload
-    def __init__(self, shape: Shape[T], default: T, about: str) -> None: ...
-    def __init__(self, shape: Shape[Any], default: Any, about: str) -> None:
+    def __init__(self, shape: Shape[T], default: T, about: str, *, formats: Formats = ALL) -> None: ...
+    def __init__(self, shape: Shape[Any], default: Any, about: str, *, formats: Formats = ALL) -> None:
         """See the class; the key's name is that of the attribute, with hyphens."""
         self.shape = shape
         self.default = default
         self.about = about
+        self.formats = formats
         self.name = ""
 
     def __set_name__(self, owner: type["Sheet"], name: str) -> None:
         """Learn the attribute's name."""
         self.name = name.replace("_", "-")
+
+    @property
+    def described(self) -> str:
+        """What it is for, and which formats it changes where these are not all."""
+        if self.formats in {ALL, frozenset()}:
+            return self.about
+        names = " and ".join(name for kind, name in _NAMES.items() if kind in self.formats)
+        return f"{self.about} {names} only."
 
     @overload
     def __get__(self, sheet: None, owner: type["Sheet"]) -> "Key[T]": ...
@@ -143,7 +162,9 @@ class Table(Shape[S]):
     def definition(self) -> JsonSchema:
         """Return what `schema` refers to."""
         keys = self.sheet.keys
-        properties = {key.name: {"description": key.about, **nullable(key.shape)} for key in keys.values()}
+        properties = {
+            key.name: {"description": key.described, **nullable(key.shape)} for key in keys.values()
+        }
         table: JsonSchema = {"type": "object", "properties": properties, "additionalProperties": False}
         return (
             {"anyOf": [table, keys[self.sheet.shorthand].shape.schema()]} if self.sheet.shorthand else table

@@ -3,6 +3,7 @@
 Where a default is `None`, what stands instead depends on other keys: see `paragraphs` and `resolving`.
 """
 
+from pathlib import Path
 from typing import Literal, get_args
 
 from converter.model.style import Color, TextRole
@@ -22,6 +23,7 @@ from converter.stylesheets.measures import (
     suggest_color,
 )
 from converter.stylesheets.scheme_file import SchemeName
+from converter.stylesheets.sfnt import read_faces
 from converter.stylesheets.shapes import (
     Choice,
     File,
@@ -29,13 +31,29 @@ from converter.stylesheets.shapes import (
     Reading,
     Template,
     Text,
+    UnfitError,
     quoted,
 )
-from converter.stylesheets.sheets import NOWHERE, Key, Sheet, Table
+from converter.stylesheets.sheets import NOWHERE, Formats, Key, Sheet, Table
 from converter.yaml_source import Entry, Mapping, Node, Scalar
 
 ROLES: tuple[TextRole, ...] = get_args(TextRole)
 """Every role of a paragraph, in the order of the model."""
+
+IN_PLACES: frozenset[TextRole] = frozenset({"table-head", "table-cell", "header", "footer"})
+"""Roles whose words have places of their own, where nothing is indented, spaced or broken."""
+
+_NONE: Formats = frozenset()
+"""What changes no report."""
+
+_ON_PAGES: Formats = frozenset({"docx", "pdf"})
+"""A printed HTML page has its headers in the middle of the margin, where browsers put them."""
+
+_PAGED: Formats = frozenset({"docx", "pdf"})
+"""On a screen there is no paper."""
+
+_READ_OUT: Formats = frozenset({"docx", "html"})
+"""Headers are no part of what is read of a PDF (ISO 14289-1, 7.8)."""
 
 NAME = r"\w[\w-]{0,60}"
 """What a name for a colour looks like."""
@@ -61,8 +79,8 @@ def _mm(millimetres: float) -> Points:
 class Meta(Sheet):
     """What a file says of itself; never inherited."""
 
-    name = Key(Text(), "", "The house or the style, in full.")
-    description = Key(Text(), "", "One line for the list of styles.")
+    name = Key(Text(), "", "The house or the style, in full.", formats=_NONE)
+    description = Key(Text(), "", "One line for the list of styles.", formats=_NONE)
 
 
 class Type(Sheet):
@@ -92,12 +110,34 @@ class Paragraph(Type):
     hyphenate = Key(Flag(), None, "Whether words may be broken.")
 
 
+class FontFile(File):
+    """A TrueType or OpenType file."""
+
+    kind = "a font"
+
+    def parse(self, scalar: Scalar) -> Path:
+        """See `ScalarShape.parse`."""
+        path = super().parse(scalar)
+        if not read_faces(path):
+            raise UnfitError(f"{quoted(path.name)} is not {self.kind}", "write the path of a TrueType file")
+        return path
+
+
+class Words(Paragraph):
+    """How words are set that have places of their own: those of cells, of header and footer."""
+
+
+Words.keys = {
+    name: key for name, key in Paragraph.keys.items() if name in {*Type.keys, "tracking", "capitals"}
+}
+
+
 class Font(Sheet):
     """Where the files of a family are."""
 
     shorthand = "family"
     family = Key(Text(), "", "The name used elsewhere in this file, and by Word.")
-    files = Key(ListOf(File()), (), "TrueType files; without them the installed fonts are searched.")
+    files = Key(ListOf(FontFile()), (), "TrueType files; without them the installed fonts are searched.")
     generic = Key(Choice[Generic](Generic), None, "What stands in where it is missing.")
 
 
@@ -123,7 +163,7 @@ class Margins(Sheet):
 
 
 class Stationery(Sheet):
-    """What lies under whole pages, in PDF and Word: PDF, PNG or JPEG, in the proportions of the paper."""
+    """What lies under whole pages: PDF, PNG or JPEG, in the proportions of the paper."""
 
     shorthand = "first"
     first = Key(File(), None, "Under the first page; of a PDF, its first page.")
@@ -160,13 +200,13 @@ class Page(Sheet):
     size = Key(PaperSize(), (_mm(210), _mm(297)), "A4, Letter and so on, or 210mm x 297mm.")
     margins = Key(Table(Margins), Margins(), "From the paper's edges to the text.")
     stationery = Key(
-        StationeryTable(), None, "A letterhead under the pages; the paper is as it is. PDF and Word only."
+        StationeryTable(), None, "A letterhead that fills the paper, under the pages.", formats=_PAGED
     )
     indent = Key(
         Length(0, 1000), Points(0), "The column of running text starts here; headings hang at the margin."
     )
-    header = Key(Length(0, 1500), _mm(12), "From the paper's upper edge to the header.")
-    footer = Key(Length(0, 1500), _mm(12), "From the footer to the paper's lower edge.")
+    header = Key(Length(0, 1500), _mm(12), "From the paper's upper edge to the header.", formats=_ON_PAGES)
+    footer = Key(Length(0, 1500), _mm(12), "From the footer to the paper's lower edge.", formats=_ON_PAGES)
 
 
 class Running(Sheet):
@@ -226,7 +266,7 @@ class Logo(Sheet):
     """A picture in the first page's header."""
 
     path = Key(File(), None, "PNG or JPEG, from the folder of this file.")
-    alt = Key(Text(), "", "What it says to those who do not see it.")
+    alt = Key(Text(), "", "What it says to those who do not see it.", formats=_READ_OUT)
     height = Key(Length(8, 300), _mm(12), "How high it is set.")
 
 
@@ -296,7 +336,7 @@ def _follow(name: str, named: dict[str, Scalar], paths: dict[str, str], reading:
             reading.faults.add(scalar.place, path, what, suggest_color(scalar.text, named))
             return Color(0, 0, 0)
         if scalar.text in passed:
-            if scalar.text == name:
+            if scalar.text == name and scalar.place != NOWHERE:
                 reading.faults.add(
                     scalar.place, path, "leads back to itself", 'write a colour such as "#12355b"'
                 )
@@ -309,7 +349,10 @@ class StyleFile(Sheet):
     """A style file."""
 
     extends = Key(
-        Text(), "", "The style that this one builds on: a name or a path; default where nothing is said."
+        Text(),
+        "",
+        "The style that this one builds on: a name or a path; default where nothing is said.",
+        formats=_NONE,
     )
     meta = Key(Table(Meta), Meta(), "What the file says of itself.")
     color = Key(ColorTable(), Colors(), "The palette, and colours by purpose.")
@@ -324,7 +367,9 @@ class StyleFile(Sheet):
     rules = Key(Table(Rules), Rules(), "The lines of the report.")
     table = Key(Table(Tabular), Tabular(), "How tables are set; their lines are among the rules.")
     styles = Key(
-        Record(dict.fromkeys(ROLES, Table(Paragraph))), {}, "How the paragraphs of each role are set."
+        Record({role: Table(Words if role in IN_PLACES else Paragraph) for role in ROLES}),
+        {},
+        "How the paragraphs of each role are set.",
     )
     bullets = Key(ListOf(Text(), least=1), ("•", "–"), "The glyphs of lists, by depth.")
     numbering = Key(
@@ -342,5 +387,5 @@ class StyleFile(Sheet):
     )
     logo = Key(Table(Logo), None, "A picture in the first page's header.")
     handling = Key(ListOf(SchemeName()), (), "Schemes of handling marks: names, or paths; [] for none.")
-    word = Key(Table(Word), Word(), "What concerns Word only.")
-    pdf = Key(Table(Pdf), Pdf(), "What concerns PDF only.")
+    word = Key(Table(Word), Word(), "A house's template, fonts that travel.", formats=frozenset({"docx"}))
+    pdf = Key(Table(Pdf), Pdf(), "What a file claims.", formats=frozenset({"pdf"}))

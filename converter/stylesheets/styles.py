@@ -1,6 +1,6 @@
 """`load_style`: a style by its name or path, resolved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -11,6 +11,7 @@ from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import is_path
 from converter.stylesheets.layers import Layer, layers_of, merge, nested, override, read_tree
 from converter.stylesheets.resolving import resolve
+from converter.stylesheets.running import check_fields
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
 from converter.stylesheets.style_file import Colors, StyleFile, resolve_colors
@@ -20,13 +21,22 @@ STYLE = Table(StyleFile)
 """The schema of style files."""
 
 
-def load_style(name_or_path: str, *, overrides: tuple[str, ...] = (), paper: str = "") -> Style:
+def load_style(
+    name_or_path: str,
+    *,
+    overrides: tuple[str, ...] = (),
+    paper: str = "",
+    given: Collection[str] | None = None,
+    strict: bool = False,
+) -> Style:
     """Return the style of that name or in that file.
 
     Args:
         name_or_path: `default`, or `house.yaml`.
         overrides: `key.key=value`, as given to `--set`; the last of two that set the same wins.
         paper: `A4`, `Letter`, …; empty: the style's own.
+        given: names of a person's own fields, which headers and footers may have; `None`: nobody knows them.
+        strict: whether what is weak, such as a contrast, is a fault; else the style's notices say so.
 
     Raises:
         StyleError: `style-unknown`, `style-cycle`, `style-invalid` (with every fault), or what
@@ -34,16 +44,19 @@ def load_style(name_or_path: str, *, overrides: tuple[str, ...] = (), paper: str
         UsageError: `set-malformed`.
     """
     name = Path(name_or_path).stem if is_path(name_or_path) else name_or_path
-    return style_of(layers_of("style", name_or_path, base="default"), name, overrides=overrides, paper=paper)
+    layers = layers_of("style", name_or_path, base="default")
+    return style_of(layers, name, overrides=overrides, paper=paper, given=given, strict=strict)
 
 
-def style_of(
+def style_of(  # noqa: PLR0913 - those of `load_style`
     layers: Sequence[Layer],
     name: str,
     *,
     overrides: tuple[str, ...] = (),
     paper: str = "",
     pictures: Mapping[Path, bytes] = MappingProxyType({}),
+    given: Collection[str] | None = None,
+    strict: bool = False,
 ) -> Style:
     """Return the style that `layers` make.
 
@@ -53,6 +66,8 @@ def style_of(
         overrides: as for `load_style`.
         paper: as for `load_style`.
         pictures: bytes of logos that stand inside other files, by the path of these.
+        given: as for `load_style`.
+        strict: as for `load_style`.
 
     Raises:
         StyleError: `style-invalid`, with every fault.
@@ -63,7 +78,10 @@ def style_of(
         above.append(nested(["page", "size"], Scalar(paper, Place("--paper"))))
     reading = fresh_reading()
     reading.brands = tuple(str(layer.path) for layer in layers if layer.is_brand)
+    reading.layers = tuple(str(layer.path) for layer in layers)
+    reading.strict = strict
     file = read_tree(merge(layers, STYLE, above), STYLE, reading)
+    check_fields(reading, given)
     style = resolve(file, name, reading, pictures)
     reading.faults.raise_any()
     met = [*chain.from_iterable(layer.notices for layer in layers), *reading.notices]

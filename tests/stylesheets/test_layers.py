@@ -75,13 +75,15 @@ class TestExtends:
             load_style(house(tmp_path, f"extends: {first}", "a.yaml"))
         assert caught.value.code == "style-cycle"
         assert caught.value.where.endswith("b.yaml:1:10")
-        assert caught.value.what == "extends goes in a circle: a.yaml → b.yaml → sub/../a.yaml"
+        assert caught.value.what == "extends: goes in a circle: a.yaml → b.yaml → sub/../a.yaml"
 
     def test_a_base_that_does_not_exist_is_told_where_it_is_named(self, tmp_path: Path) -> None:
         path = house(tmp_path, "\nextends: goverment\n")
         with pytest.raises(StyleError) as caught:
             load_style(path)
-        assert str(caught.value) == (f"{path}:2:10: no style is called goverment; did you mean government?")
+        assert str(caught.value) == (
+            f"{path}:2:10: extends: no style is called goverment; did you mean government?"
+        )
 
     def test_a_base_of_the_wrong_kind_is_a_fault(self, tmp_path: Path) -> None:
         with pytest.raises(StyleError, match=r"house.yaml:1:10: extends: is a list, not a text"):

@@ -9,7 +9,7 @@ from converter.stylesheets import load_style
 from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.style_file import ROLES
 
-from .houses import lines_of, style_of
+from .houses import style_of
 from .typefaces import Font
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -218,8 +218,10 @@ class TestTables:
         assert style.text["table-head"].color == style.foreground
         assert style.table.head_link is None
 
-    def test_a_stripe_on_which_text_cannot_be_read_is_a_fault(self, tmp_path: Path) -> None:
-        text, links = lines_of(tmp_path, "table:\n  stripe: '#777777'\n")
-        place = "house.yaml:2:11: table.stripe: leaves"
-        assert text == f"{place} text a contrast of 3.7:1; write a colour on which #1b1f24 has 4.5:1"
-        assert links == f"{place} links a contrast of 2.8:1; write a colour on which #12355b has 4.5:1"
+    def test_a_stripe_on_which_text_cannot_be_read_is_told(self, tmp_path: Path) -> None:
+        (notice,) = style_of(tmp_path, "table:\n  stripe: '#777777'\n").notices
+        assert (notice.code, notice.where) == ("contrast-low", str(tmp_path / "house.yaml:2:11"))
+        assert notice.text == (
+            "table.stripe: #777777 has a contrast of 2.78:1 with text in #12355b, and table-cell and links "
+            'need 4.5:1; write "#9c9c9c" or lighter'
+        )

@@ -6,9 +6,9 @@ In a style file these are faults. A brand file is written for screens, and not f
 from collections.abc import Mapping
 from dataclasses import replace
 
-from converter.model.style import ON_COVER, WHITE, Color, FontFamily, TextRole, TextStyle
+from converter.model.style import BLACK, ON_COVER, WHITE, Color, FontFamily, TextRole, TextStyle
 from converter.notices import Notice
-from converter.stylesheets.contrast import LEAST, contrast, shaded
+from converter.stylesheets.contrast import LEAST, contrast, nearest_readable
 from converter.stylesheets.fonts import find_family
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.stand_ins import stand_ins
@@ -46,7 +46,11 @@ def made_readable(
     if file.table.head_fill:
         elsewhere.add("table-head")
     used = dict.fromkeys([accent, *(one.color for role, one in text.items() if role not in elsewhere)])
-    shades = {color: shaded(color, WHITE) for color in used if contrast(color, WHITE) < LEAST}
+    shades = {
+        color: nearest_readable(color, [(WHITE, LEAST)]) or BLACK
+        for color in used
+        if contrast(color, WHITE) < LEAST
+    }
     for color, shade in shades.items():
         ratio = f"{contrast(color, WHITE):.1f}:1"
         what = f"#{color.hex.lower()} has a contrast of {ratio} with paper: text is in #{shade.hex.lower()}"

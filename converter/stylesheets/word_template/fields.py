@@ -6,12 +6,13 @@ Fields are written between two marks until the words are whole: braces of the wo
 import re
 from collections.abc import Collection
 
+from converter.stylesheets.running import RUNNING_FIELDS
+
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
 _BRACES = str.maketrans({"{": "(", "}": ")", OPEN: "{", CLOSE: "}"})
 _MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-_KNOWN = frozenset({"title", "source", "date", "author", "marking", "page", "pages"})
 _CODES = {
     "PAGE": "page",
     "NUMPAGES": "pages",
@@ -45,7 +46,7 @@ def _field(name: str) -> str:
 
 def _own(name: str) -> str | None:
     """Return the mark of the field of ours called `name`; `None` when there is none."""
-    return _field(name) if known_as(name) in _KNOWN else None
+    return _field(name) if known_as(name) in RUNNING_FIELDS else None
 
 
 def of_instruction(instruction: str) -> str | None:
@@ -79,7 +80,7 @@ def as_template(words: str, given: Collection[str]) -> str:
         words: with marks around fields.
         given: names of a person's own fields.
     """
-    names = {name: name for name in _KNOWN} | {known_as(name): name for name in given}
+    names = {name: name for name in RUNNING_FIELDS} | {known_as(name): name for name in given}
     marked = _PLACEHOLDER.sub(lambda match: _field(match[1]), words)
     found = _MARKED.sub(lambda match: f"{OPEN}{names[match[1]]}{CLOSE}" if match[1] in names else "", marked)
     return " ".join(found.translate(_BRACES).split())

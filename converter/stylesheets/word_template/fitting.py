@@ -18,7 +18,8 @@ BASE = "default"
 _COMPARED = frozenset({"header", "footer", "first-header", "first-footer", "page", "styles", "typography"})
 _SAID = ("typography", "base", "family")
 """What everybody looks for first."""
-_INDENTS = frozenset({"indent", "first-line"})
+_PAIRS = (("left", "right"), ("top", "bottom"), ("indent", "first-line"))
+"""What takes room together, and goes together."""
 
 
 def layered(tree: Tree, path: str) -> list[Layer]:
@@ -69,11 +70,9 @@ def _refused(fault: Fault, tree: Tree) -> list[Path]:
     """Return what of `tree` is to go for the sake of `fault`."""
     known = [found for found, _ in leaves(tree)]
     keys = tuple(fault.path.split("."))
-    if keys != ("page",):
-        return [found for found in known if found == keys]
-    indents = [found for found in known if found[0] == "styles" and found[-1] in _INDENTS]
-    margins = [found for found in known if found[:2] == ("page", "margins")]
-    return indents or margins or [found for found in known if found == ("page", "size")]
+    pair = next((pair for pair in _PAIRS if keys[-1] in pair), (keys[-1],))
+    refused = {(*keys[:-1], key) for key in pair}
+    return [found for found in known if found in refused]
 
 
 def _look(tree: Tree, layers: Sequence[Layer], path: str) -> object:

@@ -189,7 +189,7 @@ class _Sheet:
     def _lists(self) -> Iterator[str]:
         for depth, bullet in enumerate(self._style.bullets):
             yield f"{'ul ' * depth}ul{{list-style-type:{string(bullet + _AFTER_BULLET)}}}"
-        bullet, number = self._rem(_BULLET_HANG), self._rem(_NUMBER_HANG)
+        bullet, number = self._hang("bullet", _BULLET_HANG), self._hang("bullet", _NUMBER_HANG)
         indent = self._indent(self._style.text["bullet"].indent)
         yield f".bullet{{margin-inline-start:max({indent},{bullet})}}"
         yield f"ol.bullet{{margin-inline-start:max({indent},{number})}}"
@@ -197,6 +197,11 @@ class _Sheet:
         for role in _NUMBERED:
             indent = self._indent(self._style.text[role].indent)
             yield f".{role}.numbered{{margin-inline-start:max({indent},{number});text-indent:0}}"
+
+    def _hang(self, role: TextRole, otherwise: Length) -> str:
+        """Return the room before the text of a list: as the style hangs first lines, or `otherwise`."""
+        own = -self._style.text[role].first_line
+        return self._rem(own if own > 0 else otherwise)
 
     def _tables_and_figures(self) -> Iterator[str]:
         third = self._body.leading / 3
@@ -239,7 +244,7 @@ class _Sheet:
         yield ".box>p,.box>pre,.box>table,.box>figure,.box>blockquote>p{margin-inline-start:0}"
         yield ".box>table{width:100%}"
         yield ".lead>li{margin-inline-start:0}"
-        yield f".box>ul,.box>ol,.box>p.numbered{{margin-inline-start:{self._rem(_BULLET_HANG)}}}"
+        yield f".box>ul,.box>ol,.box>p.numbered{{margin-inline-start:{self._hang('lead', _BULLET_HANG)}}}"
         yield ".box>:first-child,.box>:first-child>li:first-child{margin-block-start:0}"
         yield ".box>:last-child,.box>:last-child>li:last-child{margin-block-end:0}"
 

@@ -125,7 +125,7 @@ class Stack:
             label: hangs to the left of it.
             depth: how many times the label's room further right than usual it begins.
             keep_with_next: whether it stays with what follows, even where its style does not say so.
-            balance: whether its lines should be of like length, with no word broken.
+            balance: whether its lines should be of like length.
         """
         text = self.style.text[role]
         hang = label.hang if label else 0.0
@@ -135,7 +135,7 @@ class Stack:
             self.room.right - left,
             0.0 if label else float(text.first_line),
             text.align,
-            hyphenate=text.hyphenate and not balance,
+            hyphenate=text.hyphenate,
             balance=balance,
         )
         rows = line_rows(set_lines(words, shape, self.used), text, self.words.looks.look(role))

@@ -44,7 +44,7 @@ def add_title(stack: Stack, block: TitleBlock) -> float:
 
 def _add(stack: Stack, content: tuple[Inline, ...], role: TextRole, tag: str) -> list[Row]:
     words = stack.words.words(content, role, stack.parent.child(tag))
-    return stack.paragraph(words, role, keep_with_next=True, balance=True)
+    return stack.paragraph(words, role, balance=True)
 
 
 def _add_facts(stack: Stack, facts: tuple[Fact, ...]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from converter.errors import StyleError
 from converter.model.style import Color, Length, Style, TextRole
-from converter.stylesheets import fonts
+from converter.stylesheets import StyleFaultsError, fonts
 from converter.stylesheets.brand import mending
 from tests.stylesheets.houses import house
 from tests.stylesheets.typefaces import Font
@@ -139,11 +139,10 @@ class TestFonts:
         ]
         assert len(told(style, "font-substituted")) == 1
 
-    def test_a_file_that_is_no_font_is_told(self, tmp_path: Path) -> None:
+    def test_a_file_that_is_no_font_is_a_fault_with_its_place(self, tmp_path: Path) -> None:
         (tmp_path / "Corp.ttf").write_bytes(b"no font")
-        style = typed(tmp_path, "fonts: [{family: Corp, files: [Corp.ttf]}], base: Corp")
-        assert style.text["body"].family == "Source Sans Pro"
-        assert len(told(style, "font-substituted")) == 1
+        with pytest.raises(StyleFaultsError, match=r'_brand.yml:1:45: .*: "Corp.ttf" is not a font'):
+            typed(tmp_path, "fonts: [{family: Corp, files: [Corp.ttf]}], base: Corp")
 
 
 class TestSizes:

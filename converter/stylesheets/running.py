@@ -1,0 +1,51 @@
+"""Fields of headers and footers, as far as a style file alone can tell that they exist."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from converter.stylesheets.shapes import Reading
+from converter.suggestions import suggest
+from converter.yaml_source import Scalar
+
+RUNNING_FIELDS = ("title", "source", "date", "author", "marking", "page", "pages")
+"""What headers and footers may name beside the fields of `--field`."""
+
+_LINE = re.compile(r"(first-)?(header|footer)\.(left|center|right)")
+_FIELD = re.compile(r"\{([a-z][a-z0-9_-]*)(:0[1-9])?\}")
+_ALIKE = 0.8
+"""How alike a name must be to one of ours to be taken for it misspelt: titel, pagse, autor; not subtitle."""
+
+
+def check_fields(reading: Reading, given: Collection[str] | None) -> None:
+    """Note fields of headers and footers that do not exist.
+
+    Args:
+        reading: what was read.
+        given: names of `--field`; `None`: nobody knows them. Then what is nearly a name of ours is a fault to
+            a strict reader, and everything else may be given.
+    """
+    for path, node in reading.written.items():
+        if not _LINE.fullmatch(path):
+            continue
+        for name, offset in _fields(node):
+            if given is not None and name not in given:
+                nearest = suggest(name, (*RUNNING_FIELDS, *given)).rstrip("?")
+                remedy = f"{nearest}, or give it with --field {name}=…"
+                reading.faults.add(node.place_of(offset), path, f"there is no field {{{name}}}", remedy)
+            elif given is None and reading.strict and (near := _near(name)):
+                remedy = f"did you mean {{{near}}}? A field of your own needs a name less alike"
+                reading.faults.add(node.place_of(offset), path, f"there is no field {{{name}}}", remedy)
+
+
+def _fields(node: Scalar) -> Iterator[tuple[str, int]]:
+    """Yield each field that is none of ours, with its offset in the text."""
+    for found in _FIELD.finditer(node.text):
+        if found[1] not in RUNNING_FIELDS:
+            yield found[1], found.start()
+
+
+def _near(name: str) -> str:
+    # 5 ms to import, and needed only for fields that are not ours
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, RUNNING_FIELDS, n=1, cutoff=_ALIKE)), "")
