@@ -8,7 +8,7 @@ from converter.model.style import Length as Points
 from converter.stylesheets.folders import find, is_path, listed
 from converter.stylesheets.maps import MapOf
 from converter.stylesheets.measures import ColorShape, Length
-from converter.stylesheets.shapes import Choice, Flag, JsonSchema, ScalarShape, Text, UnfitError, quoted
+from converter.stylesheets.shapes import Choice, File, Flag, Text, UnfitError, quoted
 from converter.stylesheets.sheets import Key, Sheet, Table
 from converter.suggestions import suggest
 from converter.yaml_source import Scalar
@@ -20,23 +20,24 @@ Position = Literal["left", "center", "right"]
 Capitals = Literal["none", "all"]
 
 
-class SchemeName(ScalarShape[Path]):
+class SchemeName(File):
     """The file of a scheme, by its name or its path from the folder of the file that names it."""
 
     kind = "a scheme"
 
     def parse(self, scalar: Scalar) -> Path:
         """See `ScalarShape.parse`."""
-        beside = Path(scalar.place.file if scalar.place.line else ".").parent
-        path = find("scheme", scalar.text, beside=beside)
+        if self.is_path(scalar):
+            return super().parse(scalar)
+        path = find("scheme", scalar.text)
         if path is None:
-            remedy = "" if is_path(scalar.text) else suggest(scalar.text, listed("scheme"))
-            raise UnfitError(f"no scheme is called {quoted(scalar.text)}", remedy)
+            what = f"no scheme is called {quoted(scalar.text)}"
+            raise UnfitError(what, suggest(scalar.text, listed("scheme")))
         return path
 
-    def schema(self) -> JsonSchema:
-        """See `Shape.schema`."""
-        return {"type": "string"}
+    def is_path(self, scalar: Scalar) -> bool:
+        """See `File.is_path`."""
+        return is_path(scalar.text)
 
 
 class Label(Sheet):

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from converter.model.style import Color, TextRole
 from converter.model.style import Length as Points
-from converter.stylesheets.language_file import DATE_FIELDS, LABELS
+from converter.stylesheets.language_file import DATE_FIELDS, LABELS, LANGUAGE_TAG
 from converter.stylesheets.maps import ListOf, MapOf, Record
 from converter.stylesheets.measures import (
     ColorName,
@@ -58,9 +58,6 @@ _READ_OUT: Formats = frozenset({"docx", "html"})
 NAME = r"\w[\w-]{0,60}"
 """What a name for a colour looks like."""
 
-LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
-"""What a BCP 47 tag looks like, as far as we need it."""
-
 Edge = Literal["margin", "column"]
 Align = Literal["start", "end", "center", "justify"]
 Capitals = Literal["none", "all"]
@@ -74,6 +71,10 @@ Conformance = Literal["ua-1", "a-3a", "a-2a"]
 
 def _mm(millimetres: float) -> Points:
     return Points.from_mm(millimetres)
+
+
+# as it is read, to the last bit
+_A4 = PaperSize().parse(Scalar("A4", NOWHERE))
 
 
 class Meta(Sheet):
@@ -178,26 +179,30 @@ class StationeryTable(Table[Stationery]):
         super().__init__(Stationery)
 
     def read(self, node: Node, path: str, reading: Reading) -> Stationery | None:
-        """See `Shape.read`."""
-        sheet = super().read(node, path, reading)
-        if sheet is not None and isinstance(node, Scalar) and sheet.first:
+        """See `Shape.read`; what is wrong with a file alone is told once."""
+        # the short form of one key
+        alone = super().expanded(node)
+        sheet = super().read(alone, path, reading)
+        if sheet is not None and alone is not node and sheet.first:
             sheet.values["following"] = sheet.first
         return sheet
 
+    def expanded(self, node: Node) -> Node:
+        """See `Table.expanded`."""
+        if self.is_absent(node) or not isinstance(node, Scalar):
+            return node
+        entries = (Entry(Scalar(key, node.place), node) for key in Stationery.keys)
+        return Mapping(tuple(entries), node.place)
+
     def merge(self, base: Node, over: Node) -> Node:
         """See `Shape.merge`: a file alone replaces both."""
-        if isinstance(over, Scalar):
-            return over
-        if isinstance(base, Scalar) and not self.is_absent(base):
-            entries = (Entry(Scalar(key, base.place), base) for key in Stationery.keys)
-            base = Mapping(tuple(entries), base.place)
-        return super().merge(base, over)
+        return over if isinstance(over, Scalar) else super().merge(base, over)
 
 
 class Page(Sheet):
     """The paper and what stands where on it."""
 
-    size = Key(PaperSize(), (_mm(210), _mm(297)), "A4, Letter and so on, or 210mm x 297mm.")
+    size = Key(PaperSize(), _A4, "A4, Letter and so on, or 210mm x 297mm.")
     margins = Key(Table(Margins), Margins(), "From the paper's edges to the text.")
     stationery = Key(
         StationeryTable(), None, "A letterhead that fills the paper, under the pages.", formats=_PAGED

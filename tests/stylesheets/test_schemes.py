@@ -82,14 +82,17 @@ def test_a_style_names_schemes_beside_it_or_none(tmp_path: Path) -> None:
 def test_a_scheme_that_nobody_knows_is_a_fault_of_the_style(tmp_path: Path) -> None:
     assert lines_of(tmp_path, "handling: [tpl, none.yaml]") == [
         'house.yaml:1:12: handling.1: no scheme is called "tpl"; did you mean tlp?',
-        'house.yaml:1:17: handling.2: no scheme is called "none.yaml"',
+        (
+            "house.yaml:1:17: handling.2: there is no file none.yaml; "
+            "write its path from the folder of this file"
+        ),
     ]
 
 
 def test_faults_of_a_scheme_are_told_with_those_of_the_style(tmp_path: Path) -> None:
     house(tmp_path, "marks: {A: {ground: '#7'}}", "ours.yaml")
     assert lines_of(tmp_path, "handling: [ours.yaml]\nbullets: []") == [
-        "house.yaml:2:10: bullets: has fewer than 1 items",
+        "house.yaml:2:10: bullets: is empty; write at least one value",
         (
             'ours.yaml:1:21: marks.A.ground: "#7" is not a colour; write #12355b, quoted, '
             "or a name of the palette"
