@@ -28,7 +28,6 @@ from converter.suggestions import suggest
 
 if TYPE_CHECKING:
     from converter.yaml_source import Place
-
 __all__ = [
     "CITES",
     "EMBEDS",

@@ -53,7 +53,13 @@ class Override(NamedTuple):
     place: Place | None = None
 
 
-def layers_of(kind: Kind, name: str, base: str = "", passed: list[Path] | None = None) -> list[Layer]:
+def layers_of(
+    kind: Kind,
+    name: str,
+    base: str = "",
+    passed: list[Path] | None = None,
+    skip: frozenset[Path] = frozenset(),
+) -> list[Layer]:
     """Return the file that `name` stands for, the file that it extends, the one that extends, and so on.
 
     Args:
@@ -61,6 +67,7 @@ def layers_of(kind: Kind, name: str, base: str = "", passed: list[Path] | None =
         name: a name or a path.
         base: what a file that extends nothing builds on, unless it is the one that ships; empty: nothing.
         passed: takes each file as it is come to, before it is read: the one that is faulty or missing, too.
+        skip: files that are not meant, resolved: one that will extend this one.
 
     Raises:
         StyleError: `style-unknown`, `outline-unknown`, `language-unknown`, `style-cycle`, or as `load`.
@@ -70,7 +77,7 @@ def layers_of(kind: Kind, name: str, base: str = "", passed: list[Path] | None =
     wanted: Scalar | None = Scalar(name, Place(""))
     while wanted:
         beside = layers[-1].path.parent if layers else Path()
-        seen = frozenset(layer.path.resolve() for layer in layers)
+        seen = skip | {layer.path.resolve() for layer in layers}
         path = find(kind, wanted.text, beside=beside, skip=seen)
         passed.append(path or expected(kind, wanted.text, beside=beside))
         if path is None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from converter.stylesheets import Kind
-from converter.stylesheets.kinds import kind_of
+from converter.model.style import Style
+from converter.stylesheets import Kind, StyleFaultsError
+from converter.stylesheets.kinds import kind_of, load_any
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,7 @@ from converter.stylesheets.kinds import kind_of
         ("name: Svenska\nlabels: {summary: Kort}", "language"),
         ("extends: en\nlabels: {summary: In short}\ncues: {}", "language"),
         ("extends: default\nlabels: {en: {summary: In short}}", "style"),
+        ("prefix: House\nmarks: {House secret: {}}", "scheme"),
         ("colour: {}", "style"),
         ("# nothing", "style"),
         ("- a list", "style"),
@@ -28,7 +30,8 @@ def test_its_keys_tell(text: str, kind: Kind, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "kind"), [("outlines", "outline"), ("languages", "language"), ("looks", "style")]
+    ("folder", "kind"),
+    [("outlines", "outline"), ("languages", "language"), ("schemes", "scheme"), ("looks", "style")],
 )
 def test_its_folder_tells_before_its_keys(
     folder: str, kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -46,9 +49,20 @@ def test_its_folder_tells_before_its_keys(
         ("default", "style"),
         ("sbar", "outline"),
         ("de", "language"),
+        ("tlp", "scheme"),
         ("nobody", "style"),
         ("x.yaml", "style"),
     ],
 )
 def test_a_name_is_a_style_unless_another_kind_alone_has_it(name: str, kind: Kind) -> None:
     assert kind_of(name) == kind
+
+
+def test_what_is_weak_is_a_fault_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text('color: {muted: "#bbbbbb"}', "utf-8")
+    style = load_any("style", str(path))
+    assert isinstance(style, Style)
+    assert style.notices
+    with pytest.raises(StyleFaultsError, match="contrast"):
+        load_any("style", str(path), strict=True)
