@@ -9,6 +9,7 @@ from typing import Literal
 
 from converter.configuration import Settings, configuration_files
 from converter.errors import ConverterError
+from converter.file_cache import forget
 from converter.model.style import Style
 from converter.pipeline.kit import DEFAULT_STYLE, overrides_of
 from converter.previewer.faults import FaultLine, fault_lines
@@ -175,6 +176,8 @@ class Session:
     def _render(self) -> None:
         number = self._renderings = self._renderings + 1
         formats = ("pdf", "html", "docx") if self._libreoffice else ("pdf", "html")
+        # the file of a font or template may be among those that changed
+        forget()
         try:
             # an article may be a PDF, which is read while pages are drawn
             with PDFIUM:

@@ -15,7 +15,7 @@ from converter.stylesheets.styles import STYLE, fresh_reading, layers_above
 
 
 def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> tuple[Path, ...]:
-    """Return the style file, all that it extends, and what these name: fonts, logo, template; each once.
+    """Return the style file, all that it extends, and what these name, such as a logo; each once.
 
     Fonts that are found by the name of their family are not among them.
 
@@ -30,7 +30,9 @@ def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> 
     reading = fresh_reading()
     with suppress(StyleError):
         layers = layers_of("style", name_or_path, base="default", passed=passed)
-        read_tree(merge(layers, STYLE, layers_above(overrides, "")), STYLE, reading)
+        file = read_tree(merge(layers, STYLE, layers_above(overrides, "")), STYLE, reading)
+        for path in file.handling:
+            layers_of("scheme", str(path), passed=reading.files)
     return tuple(dict.fromkeys([*passed, *reading.files]))
 
 
