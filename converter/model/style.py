@@ -112,6 +112,7 @@ class TextStyle:
         space_after: below it.
         indent: of the whole paragraph, from the text area's left (start) edge.
         first_line: further indent of the first line; negative hangs.
+        flush_opening: whether a paragraph that follows one of another role, or a heading, goes without it.
         tracking: extra space after each letter.
         capitals: whether letters are shown as capitals; the text itself stays.
         keep_with_next: never the last on a page.
@@ -129,6 +130,7 @@ class TextStyle:
     space_after: Length = ZERO
     indent: Length = ZERO
     first_line: Length = ZERO
+    flush_opening: bool = False
     tracking: Length = ZERO
     capitals: Literal["none", "all"] = "none"
     keep_with_next: bool = False

@@ -101,6 +101,9 @@ class Paragraph(Type):
     space_after = Key(Relative(0, 300), None, "Below.")
     indent = Key(Relative(0, 300), None, "Further indent, from the edge.")
     first_line = Key(Relative(-100, 100), None, "Further indent of the first line; negative hangs.")
+    flush_opening = Key(
+        Flag(), None, "Whether the first of several, as below a heading, goes without first-line."
+    )
     tracking = Key(Relative(-3, 30), None, "Extra space after each letter.")
     capitals = Key(Choice[Capitals](Capitals), None, "Show letters as capitals.")
     keep_with_next = Key(Flag(), None, "Never the last on a page.")

@@ -105,6 +105,8 @@ class _Sheet:
         for role, text in self._style.text.items():
             if role not in {"header", "footer"}:
                 yield f"{selector(role)}{{{self._text(role, text)}}}"
+                if text.flush_opening:
+                    yield f".{role}:not(.{role}+.{role}){{text-indent:0}}"
         yield from self._title_block()
         yield from self._lists()
         yield from self._tables_and_figures()

@@ -375,3 +375,17 @@ def test_letters_of_languages_that_are_not_spaced_are_not() -> None:
         with pikepdf.open(BytesIO(made.data)) as pdf:
             code = pdf.pages[0].Contents.read_bytes()
         assert bool(re.search(rb"(?<![\d.])[1-9][\d.]* Tc", code)) is spaced
+
+
+def test_the_first_of_several_paragraphs_may_go_without_the_first_lines_indent() -> None:
+    style = sample_style()
+    body = replace(style.text["body"], first_line=Length(15), flush_opening=True)
+    items = ListBlock((Item((Text("item"),)),))
+    blocks = (text("one"), text("two"), items, text("three"), text("four"))
+    made = write_pdf(document(*blocks), replace(style, text={**style.text, "body": body}))
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        page = pdf[0].get_textpage()
+        words = page.get_text_range()
+        begins = [page.get_charbox(words.index(word))[0] for word in ("one", "two", "three", "four")]
+    flush = begins[0]
+    assert begins == pytest.approx([flush, flush + 15, flush, flush + 15], abs=1)
