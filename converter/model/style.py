@@ -301,6 +301,10 @@ class Logo:
     data: bytes = field(repr=False)
 
 
+Emphasis = Literal["italic", "bold"]
+"""How words are set that the article stresses in italics: readers with low vision lose italics."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style file, resolved.
@@ -328,6 +332,7 @@ class Style:
         bullets: the glyphs of unordered lists, by depth; the last serves all deeper ones.
         numbering: whether body paragraphs are numbered 1., 2., … through the report.
         contents: whether a report has a list of its headings; `auto`: where it is long.
+        emphasis: how words are set that the article stresses in italics.
         separator: what stands between the facts.
         date_format: overrides the language's; empty: the language's.
         labels: language tag → label key → text; overrides the language file.
@@ -358,6 +363,7 @@ class Style:
     bullets: tuple[str, ...] = ("•", "–")
     numbering: Literal["none", "paragraphs"] = "none"
     contents: Literal["auto", "always", "never"] = "auto"
+    emphasis: Emphasis = "italic"
     separator: str = " · "
     date_format: str = ""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ Where a default is `None`, what stands instead depends on other keys: see `parag
 from pathlib import Path
 from typing import Literal, get_args
 
-from converter.model.style import Color, TextRole
+from converter.model.style import Color, Emphasis, TextRole
 from converter.model.style import Length as Points
 from converter.stylesheets.language_file import DATE_FIELDS, LABELS, LANGUAGE_TAG
 from converter.stylesheets.maps import ListOf, MapOf, Record
@@ -342,6 +342,9 @@ class StyleFile(Sheet):
     )
     contents = Key(
         Choice[Contents](Contents), "auto", "A list of the headings with their pages; auto: in long reports."
+    )
+    emphasis = Key(
+        Choice[Emphasis](Emphasis), "italic", "How words are set that the article stresses in italics."
     )
     separator = Key(Text(), " · ", "What stands between the facts.")
     date_format = Key(Template(DATE_FIELDS, use="any"), "", "Instead of the language's.")

@@ -161,6 +161,8 @@ class _Sheet:
             f"color:{color(self._style.foreground)};{self._font(self._body)}}}"
         )
         yield f"a{{color:{accent}}}"
+        if self._style.emphasis == "bold":
+            yield "em{font-style:inherit;font-weight:600}"
         yield f":focus-visible{{outline:2px solid {accent};outline-offset:2px}}"
         yield f":target{{background:color-mix(in srgb,{accent} 10%,#fff)}}"
         yield (

@@ -101,6 +101,12 @@ def test_only_paragraphs_that_follow_their_like_are_indented_where_the_style_say
     assert declarations(indented, ".body:not(.body+.body)") == {"text-indent": "0"}
 
 
+def test_stressed_words_may_be_bold() -> None:
+    assert declarations(sample_style(), "em") == {}
+    bold = declarations(replace(sample_style(), emphasis="bold"), "em")
+    assert bold == {"font-style": "inherit", "font-weight": "600"}
+
+
 def test_braces_and_quotes_are_balanced() -> None:
     text = sheet(sample_style())
     assert text.count("{") == text.count("}")
