@@ -39,6 +39,9 @@ from converter.yaml_source import Node, Scalar
 ROLES: tuple[TextRole, ...] = get_args(TextRole)
 """Every role of a paragraph, in the order of the model."""
 
+PROSE: frozenset[TextRole] = frozenset({"body", "comment", "method"})
+"""Roles of paragraphs that follow each other as prose."""
+
 IN_PLACES: frozenset[TextRole] = frozenset({"table-head", "table-cell", "header", "footer"})
 """Roles whose words have places of their own, where nothing is indented, spaced or broken."""
 
@@ -108,6 +111,13 @@ class Paragraph(Type):
     capitals = Key(Choice[Capitals](Capitals), None, "Show letters as capitals.")
     keep_with_next = Key(Flag(), None, "Never the last on a page.")
     hyphenate = Key(Flag(), None, "Whether words may be broken.")
+
+
+class Alone(Paragraph):
+    """How paragraphs are set that do not follow each other as prose does: titles, headings, items."""
+
+
+Alone.keys = {name: key for name, key in Paragraph.keys.items() if name != "flush-opening"}
 
 
 class FontFile(File):
@@ -310,6 +320,10 @@ def _follow(name: str, named: dict[str, Scalar], paths: dict[str, str], reading:
     return hex_color(named[passed[-1]].text)
 
 
+def _sheet_of(role: TextRole) -> type[Paragraph]:
+    return Words if role in IN_PLACES else Paragraph if role in PROSE else Alone
+
+
 class StyleFile(Sheet):
     """A style file."""
 
@@ -332,7 +346,7 @@ class StyleFile(Sheet):
     rules = Key(Table(Rules), Rules(), "The lines of the report.")
     table = Key(Table(Tabular), Tabular(), "How tables are set; their lines are among the rules.")
     styles = Key(
-        Record({role: Table(Words if role in IN_PLACES else Paragraph) for role in ROLES}),
+        Record({role: Table(_sheet_of(role)) for role in ROLES}),
         {},
         "How the paragraphs of each role are set.",
     )

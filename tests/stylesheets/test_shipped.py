@@ -108,7 +108,7 @@ class TestStyles:
             assert text.leading >= 1.2 * text.size, role
             assert contrast(text.color, white) >= 7, role
             assert (text.align, text.capitals, text.tracking) == ("start", "none", 0), role
-            assert not (text.italic or text.hyphenate), role
+            assert (text.italic, text.hyphenate) == (False, False), role
 
     @pytest.mark.parametrize("name", STYLES)
     def test_a_mark_finds_its_place_on_every_page(self, name: str) -> None:

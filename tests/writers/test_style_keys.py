@@ -81,6 +81,7 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     "bullets": ("['*']", ()),
     "numbering": ("paragraphs", ()),
     "contents": ("always", ()),
+    "emphasis": ("bold", ()),
     "separator": (" / ", ()),
     "date-format": ("{year}", ()),
     "labels": ("{en: {summary: Core}}", ()),
@@ -137,6 +138,7 @@ PARAGRAPH: Mapping[str, tuple[str, Overrides]] = {
     "space-after": ("90pt", ()),
     "indent": ("23pt", ()),
     "first-line": ("-20pt", ()),
+    "flush-opening": ("true", ()),
     "tracking": ("2pt", ()),
     "capitals": ("", ()),
     "keep-with-next": ("", _NARROW),
@@ -211,6 +213,7 @@ def tried(path: str) -> tuple[str, Overrides]:
         beside = (*beside, *_OPEN) if group == "typography.headings" else beside
         if path == "styles.subtitle.keep-with-next":
             beside += tuple(f"styles.{neighbour}.{key}=false" for neighbour in _KEPT)
+        beside = (*beside, f"{group}.first-line=20pt") if key == "flush-opening" else beside
         # words in capitals are not broken in PDF
         beside = (*beside, f"{group}.capitals=none") if key == "hyphenate" else beside
         return value or other(key, load_style("default").text[role]), beside
@@ -315,7 +318,7 @@ def _chapter(number: int) -> Iterator[Block]:
     facts = (Fact("source", WORDS), Fact("author", WORDS))
     yield TitleBlock(f"Article {WORDS}", words, words, facts, 0 if number % 2 else 2, f"t{number}")
     yield HeadingBlock(1, words, f"h{number}")
-    yield TextBlock("body", words)
+    yield TextBlock("body", (*words, Text("stressed", frozenset({"emphasis"}))))
     yield BoxBlock((ListBlock((Item(words), Item(words)), role="lead"), TextBlock("lead", words)))
     for level in (1, 2, 3):
         yield HeadingBlock(level, words, f"h{number}.{level}")

@@ -269,10 +269,11 @@ class Body:
     def _set_flush(self, elements: Elements) -> None:
         """Let the first of several paragraphs go without a first line's indent, where its style says so."""
         for before, element in pairwise(("", *elements)):
-            if isinstance(element, Paragraph) and self.look.text(element.role).flush_opening:
-                follows = isinstance(before, Paragraph) and before.role == element.role
-                if not follows:
-                    element.properties.setdefault("ind", '<w:ind w:firstLine="0"/>')
+            if not isinstance(element, Paragraph) or element.hang:
+                continue
+            follows = isinstance(before, Paragraph) and before.role == element.role
+            if self.look.text(element.role).flush_opening and not follows:
+                element.properties.setdefault("ind", '<w:ind w:firstLine="0"/>')
 
     def _spacing(self, paragraph: Paragraph) -> str:
         """Return the `w:spacing` that a paragraph has, by itself or by its style."""
