@@ -45,6 +45,7 @@ from converter.model.style import (
     Rule,
     Running,
     Style,
+    TableStyle,
     TextRole,
     TextStyle,
 )
@@ -84,7 +85,7 @@ def sample_style() -> Style:
         title_rule_above=Rule(Length(0), LINE),
         title_rule_below=Rule(Length(0.75), LINE),
         method_rule=Rule(Length(0.5), LINE),
-        table_rule=Rule(Length(0.75), INK),
+        table=TableStyle(Rule(Length(0.75), INK), padding=Length(3)),
         box=Box(
             fill=None,
             rule=Rule(Length(2), ACCENT),

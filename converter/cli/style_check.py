@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from converter.cli.failures import error_data, tell_error
+from converter.cli.notices import tell_notices
 from converter.cli.terminal import accented, printable, put
 from converter.errors import StyleError
 from converter.stylesheets import load_outline, load_style
@@ -44,8 +45,11 @@ def _check(name: str, template: str, *, as_json: bool) -> int:
             put(json.dumps({"style": name, "error": error_data(error)}, ensure_ascii=False))
         return tell_error(error, verbose=False)
     if as_json:
-        put(json.dumps({"style": name, **(_data(path, checked) if checked else {})}, ensure_ascii=False))
+        notices = {"notices": [asdict(notice) for notice in style.notices]} if style.notices else {}
+        data = {"style": name, **notices, **(_data(path, checked) if checked else {})}
+        put(json.dumps(data, ensure_ascii=False))
         return 0
+    tell_notices(style.notices, name)
     put(f"{printable(name)}: no faults")
     if checked:
         put(f"{printable(path)}:")

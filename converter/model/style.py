@@ -144,6 +144,40 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How tables look.
+
+    Attributes:
+        rule: lines above and below the head, and at the end.
+        row_rule: lines between the rows below the head.
+        head_fill: ground of the head; `None` is the paper.
+        stripe: ground of every second row below the head; `None` is the paper.
+        head_link: colour of links in the head; `None`: that of the others.
+        padding: above and below the text of a cell.
+        inset: between the table's edges and the text of its outer cells.
+    """
+
+    rule: Rule
+    row_rule: Rule = Rule(ZERO, BLACK)
+    head_fill: Color | None = None
+    stripe: Color | None = None
+    head_link: Color | None = None
+    padding: Length = ZERO
+    inset: Length = ZERO
+
+    @property
+    def below_head(self) -> Rule:
+        """The line that parts the head from the rows."""
+        return self.rule if self.rule.width else self.row_rule
+
+    def fill(self, row: int, header_rows: int) -> Color | None:
+        """Return the ground of the row at index `row` of a table whose first `header_rows` are its head."""
+        if row < header_rows:
+            return self.head_fill
+        return self.stripe if (row - header_rows) % 2 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """What sets a section apart.
 
@@ -212,11 +246,15 @@ class Cover:
         kind: nothing, a band of colour behind the title block, or a page of its own.
         height: of the band, from the paper's upper edge.
         fill: of the band or page.
+        header: colour of the first page's header; `None`: that of the others.
+        footer: colour of the first page's footer; `None`: that of the others.
     """
 
     kind: Literal["none", "band", "page"] = "none"
     height: Length = ZERO
     fill: Color = WHITE
+    header: Color | None = None
+    footer: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +316,7 @@ class Style:
         title_rule_above: line above the title block's facts.
         title_rule_below: line below them.
         method_rule: hairline above source and method.
-        table_rule: lines of a table, above and below its head and at its end.
+        table: how tables look.
         box: what sets the first section apart; `None`: nothing.
         cover: how the first page opens.
         header: of every page.
@@ -294,7 +332,7 @@ class Style:
         logo: in the first page's header.
         word: options of the Word writer, by key of the style file's `word:`.
         pdf: options of the PDF writer, by key of `pdf:`.
-        notices: what of it is weak: a contrast, a character that no font has.
+        notices: what was met while it was resolved: what had to be replaced, what of it is weak.
     """
 
     name: str
@@ -308,7 +346,7 @@ class Style:
     title_rule_above: Rule
     title_rule_below: Rule
     method_rule: Rule
-    table_rule: Rule
+    table: TableStyle
     box: Box | None = None
     cover: Cover = Cover()
     header: Running = Running()

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from converter.errors import StyleError, UsageError
 from converter.limits import LIMITS
+from converter.notices import Notice
+from converter.stylesheets.brand import is_brand, translated
 from converter.stylesheets.cache import load
 from converter.stylesheets.folders import Kind, find, shipped_folder, unknown
 from converter.stylesheets.shapes import Reading
@@ -22,10 +24,20 @@ _YAML_VALUE = re.compile(r"""[\["']|\{(?:[^{}]*:\s|\})""")
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A file and what it says."""
+    """A file and what it says.
+
+    Attributes:
+        path: of the file.
+        tree: what it says.
+        notices: what of it cannot be had.
+        is_brand: whether it is a house's brand file, which knows nothing of reports: what is missing here is
+            replaced, where in a style it is a fault.
+    """
 
     path: Path
     tree: Mapping
+    notices: tuple[Notice, ...] = ()
+    is_brand: bool = False
 
 
 def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
@@ -49,7 +61,7 @@ def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
             if find(kind, wanted.text, beside=beside):
                 raise _circle(layers, wanted)
             raise _unknown(kind, wanted)
-        layer = Layer(path, _load_map(path))
+        layer = _layer(kind, path)
         layers.append(layer)
         wanted = _extends(layer, base)
     return layers
@@ -106,6 +118,13 @@ def _extends(layer: Layer, base: str) -> Scalar | None:
     if not base or layer.path.resolve() == (shipped_folder() / f"{base}.yaml").resolve():
         return None
     return Scalar(base, layer.tree.place)
+
+
+def _layer(kind: Kind, path: Path) -> Layer:
+    tree = _load_map(path)
+    if kind != "style" or not is_brand(path, tree):
+        return Layer(path, tree)
+    return Layer(path, *translated(path, tree), is_brand=True)
 
 
 def _load_map(path: Path) -> Mapping:

@@ -1,8 +1,8 @@
 """Whether text can be read on its ground (WCAG 2.2, 1.4.3, level AA).
 
 A contrast has two colours, each written somewhere, by name perhaps; it is told at the one that the topmost
-file writes, with the nearest colour that can be read. Text on a cover is not looked at: what could not be
-read there is white or black (`contrast.readable`).
+file writes, with the nearest colour that can be read. Text on a cover or a filled head of a table is not
+looked at: what could not be read there is white or black (`contrast.readable`).
 """
 
 from collections.abc import Iterator
@@ -64,16 +64,27 @@ def _pairs(file: StyleFile, style: Style, reading: Reading) -> Iterator[Pair]:
     panel = (
         Painted(fill, _followed("box.fill" if file.box.fill else "color.panel", reading)) if fill else None
     )
-    on_cover = ON_COVER if style.cover.kind != "none" else ()
+    elsewhere = _elsewhere(style)
     for role in ROLES:
         text = Painted(style.text[role].color, _followed(color_path(role, file), reading))
-        if role not in on_cover and not (role == "lead" and panel):
+        if role not in elsewhere and not (role == "lead" and panel):
             yield Pair(role, text, paper, least(style.text[role]))
-        if role in IN_BOX and panel:
+        if role in IN_BOX and role not in elsewhere and panel:
             yield Pair(role, text, panel, least(style.text[role]))
     links = Painted(style.accent, _followed("color.primary", reading))
     for ground in filter(None, (paper, panel)):
         yield Pair("links", links, ground, least(style.text["body"]))
+    if style.table.stripe:
+        stripe = Painted(style.table.stripe, _followed("table.stripe", reading))
+        cells = Painted(style.text["table-cell"].color, _followed(color_path("table-cell", file), reading))
+        yield Pair("table-cell", cells, stripe, least(style.text["table-cell"]))
+        yield Pair("links", links, stripe, least(style.text["table-cell"]))
+
+
+def _elsewhere(style: Style) -> frozenset[TextRole]:
+    """Return the roles that stand on a ground of their own, in a colour that was chosen for it."""
+    on_cover = ON_COVER if style.cover.kind != "none" else ()
+    return frozenset({*on_cover, *(("table-head",) if style.table.head_fill else ())})
 
 
 def _followed(path: str, reading: Reading) -> tuple[str, ...]:

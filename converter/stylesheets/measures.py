@@ -16,7 +16,7 @@ _MEASURE = re.compile(rf"({_NUMBER})[ ]?(pt|mm|cm|in|em)?", re.ASCII)
 _PIXELS = re.compile(rf"({_NUMBER})[ ]?px", re.ASCII)
 _POINTS_OF_PIXEL = 0.75
 """As CSS counts: 96 pixels to the inch."""
-_NAME = re.compile(r"[^\W_][\w-]{0,60}")
+_NAME = re.compile(r"\w[\w-]{0,60}")
 _DIGITS = re.compile(r"#?([0-9a-fA-F]{6})(?:[0-9a-fA-F]{2})?", re.ASCII)
 """A colour without its sign, or with an opacity."""
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", re.ASCII)

@@ -82,7 +82,8 @@ def color_path(role: TextRole, file: StyleFile) -> str:
 def _text_style(role: TextRole, file: StyleFile, colors: Mapping[str, Color]) -> TextStyle:
     own, group, base = _types(role, file)
     base_size = (base.size or Measure(10.5, "pt")).points(10.5)
-    size = _rounded((own.size or group.size or Measure(base_size, "pt")).points(base_size), 0.5)
+    of_group = None if group is base else group.size
+    size = _rounded((own.size or of_group or Measure(base_size, "pt")).points(base_size), 0.5)
     height = own.line_height or group.line_height or _factor(base, base_size)
     edge = own.edge or ("column" if role in _IN_COLUMN else "margin")
     return TextStyle(

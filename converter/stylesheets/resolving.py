@@ -6,15 +6,19 @@ from pathlib import Path
 
 from converter.limits import LIMITS
 from converter.model import style as model
-from converter.model.style import FontFamily, Length, Style, TextStyle
+from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
+from converter.stylesheets.brand.mending import family_instead, made_readable
 from converter.stylesheets.characters import check_characters
-from converter.stylesheets.contrast import readable
+from converter.stylesheets.contrast import LEAST, contrast, readable
 from converter.stylesheets.legibility import check_contrast
 from converter.stylesheets.paragraphs import families, text_styles
 from converter.stylesheets.room import LEAST_TEXT_HEIGHT, check_room
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
+
+TABLE_INSET = Length(6)
+"""Half of the gap between the columns of a table."""
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -29,16 +33,26 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         pictures: bytes of logos that stand inside other files, by the path of these.
     """
     colors = reading.colors
-    text = text_styles(file, colors)
+    found = _fonts(file, reading)
+    text = {
+        role: replace(one, family=found[one.family].name) if one.family in found else one
+        for role, one in text_styles(file, colors).items()
+    }
+    accent = colors["primary"]
+    if reading.brands:
+        text, accent = made_readable(file, text, accent, reading)
     box = _box(file, text["lead"], reading)
     if box is not None:
         text["lead"] = replace(text["lead"], indent=Length(box.indent + box.rule.width + box.padding))
     page = _page(file)
-    cover = _cover(file, page, reading)
+    cover = _cover(file, page, text, reading)
     if cover.kind != "none":
         text |= {
             role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
         }
+    if file.table.head_fill:
+        head = text["table-head"]
+        text["table-head"] = replace(head, color=readable(head.color, file.table.head_fill))
     check_room(page, text, reading)
     rules = file.rules
     style = Style(
@@ -46,14 +60,14 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         description=file.meta.description or file.meta.name,
         page=page,
         text=text,
-        fonts=(*_fonts(file, reading), *fonts.lenders()),
+        fonts=(*dict.fromkeys(found.values()), *fonts.lenders()),
         foreground=colors["foreground"],
         muted=colors["muted"],
-        accent=colors["primary"],
+        accent=accent,
         title_rule_above=_rule(rules.title_above, reading),
         title_rule_below=_rule(rules.title_below, reading),
         method_rule=_rule(rules.method, reading),
-        table_rule=_rule(rules.table, reading),
+        table=_table(file, text, accent, reading),
         box=box,
         cover=cover,
         header=_running(file.header),
@@ -72,7 +86,7 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
     )
     check_contrast(file, style, reading)
     check_characters(style, reading)
-    return replace(style, notices=tuple(reading.notices))
+    return style
 
 
 def _pdf(file: StyleFile, reading: Reading) -> dict[str, object]:
@@ -114,7 +128,27 @@ def _rule(line: Line, reading: Reading, *, color: str = "rule", width: float = 0
     return model.Rule(thickness, line.color or reading.colors[color])
 
 
-def _cover(file: StyleFile, page: model.Page, reading: Reading) -> model.Cover:
+def _table(
+    file: StyleFile, text: Mapping[TextRole, TextStyle], accent: Color, reading: Reading
+) -> model.TableStyle:
+    """Return how tables look; on a ground their text keeps away from its edges."""
+    table = file.table
+    on_head = table.head_fill is not None and contrast(accent, table.head_fill) < LEAST
+    return model.TableStyle(
+        rule=_rule(file.rules.table, reading),
+        row_rule=_rule(file.rules.table_rows, reading),
+        head_fill=table.head_fill,
+        stripe=table.stripe,
+        head_link=text["table-head"].color if on_head else None,
+        padding=table.padding,
+        inset=TABLE_INSET if table.head_fill or table.stripe else Length(0),
+    )
+
+
+def _cover(
+    file: StyleFile, page: model.Page, text: dict[TextRole, TextStyle], reading: Reading
+) -> model.Cover:
+    """Return the cover, with the colours of what stands on it in the margins: on a band, the header may."""
     cover = file.cover
     if cover.kind == "none":
         return model.Cover()
@@ -122,7 +156,22 @@ def _cover(file: StyleFile, page: model.Page, reading: Reading) -> model.Cover:
         reading.faults.add(
             cover.place("height"), "cover.height", "leaves no room for text", "write a smaller height"
         )
-    return model.Cover(cover.kind, cover.height, cover.fill or reading.colors["primary"])
+    fill = cover.fill or reading.colors["primary"]
+    header, footer = text["header"], text["footer"]
+    whole = cover.kind == "page"
+    return model.Cover(
+        cover.kind,
+        cover.height,
+        fill,
+        _other(header.color, fill) if whole or page.header + header.leading / 2 < cover.height else None,
+        _other(footer.color, fill) if whole else None,
+    )
+
+
+def _other(color: Color, ground: Color) -> Color | None:
+    """Return the colour that stands in on `ground` for one that cannot be read there; `None`: it can."""
+    found = readable(color, ground)
+    return None if found == color else found
 
 
 def _running(running: Running) -> model.Running:
@@ -160,9 +209,10 @@ def _bytes(path: Path) -> bytes:
     return data if len(data) <= LIMITS.input_bytes else b""
 
 
-def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
+def _fonts(file: StyleFile, reading: Reading) -> dict[str, FontFamily]:
+    """Return the families, the body's first, by the names that the file has for them."""
     declared = {font.family: font for font in file.typography.fonts}
-    found: list[FontFamily] = []
+    found: dict[str, FontFamily] = {}
     for name, (place, path) in families(file).items():
         font = declared.get(name, Font())
         if font.files:
@@ -172,11 +222,13 @@ def _fonts(file: StyleFile, reading: Reading) -> list[FontFamily]:
             continue
         else:
             family = fonts.find_family(name, font.generic)
+        if family is None and place.file in reading.brands:
+            family = family_instead(name, place, path, reading)
         if family is None:
             remedy = "install it, or name its files under typography.fonts"
             reading.faults.add(place, path, f"{quoted(name)} is not installed", remedy)
         else:
-            found.append(family)
+            found[name] = family
     return found
 
 

@@ -35,14 +35,17 @@ class Reading:
     Attributes:
         faults: those found so far.
         colors: the palette, by name; filled when the key `color` has been read.
+        brands: paths of the brand files among those that are read.
         written: every single value by its path, such as `bullets.1`, wherever it was written.
         layers: names of the files that are read together, the topmost first.
         strict: whether what is weak, but can be used, is a fault.
-        notices: what is weak, where it is none.
+        notices: what is weak, where it is none, and what was replaced, since a brand file may say what cannot
+            be had.
     """
 
     faults: Faults
     colors: dict[str, Color] = field(default_factory=dict)
+    brands: tuple[str, ...] = ()
     written: dict[str, Scalar] = field(default_factory=dict)
     layers: tuple[str, ...] = ()
     strict: bool = False

@@ -51,7 +51,7 @@ _ON_PAGES: Formats = frozenset({"docx", "pdf"})
 _READ_OUT: Formats = frozenset({"docx", "html"})
 """Headers are no part of what is read of a PDF (ISO 14289-1, 7.8)."""
 
-NAME = r"[^\W_][\w-]{0,60}"
+NAME = r"\w[\w-]{0,60}"
 """What a name for a colour looks like."""
 
 LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
@@ -202,6 +202,15 @@ class Rules(Sheet):
     title_below = Key(Table(Line), Line(), "Below the facts.")
     method = Key(Table(Line), Line(), "Above source and method.")
     table = Key(Table(Line), Line(), "Above and below a table's head, and at its end.")
+    table_rows = Key(Table(Line), Line(), "Between the rows of a table.")
+
+
+class Tabular(Sheet):
+    """How tables are set; their lines are among the rules."""
+
+    head_fill = Key(ColorShape(), None, "The ground of the head.")
+    stripe = Key(ColorShape(), None, "The ground of every second row below the head.")
+    padding = Key(Length(0, 50), Points(3), "Above and below the text of a cell.")
 
 
 class Box(Sheet):
@@ -317,6 +326,7 @@ class StyleFile(Sheet):
     cover = Key(Table(Cover), Cover(), "How the first page opens.")
     box = Key(Table(Box), Box(), "What sets the first section apart.")
     rules = Key(Table(Rules), Rules(), "The lines of the report.")
+    table = Key(Table(Tabular), Tabular(), "How tables are set; their lines are among the rules.")
     styles = Key(
         Record({role: Table(Words if role in IN_PLACES else Paragraph) for role in ROLES}),
         {},

@@ -1,6 +1,8 @@
 """`load_style`: a style by its name or path, resolved."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -75,13 +77,15 @@ def style_of(  # noqa: PLR0913 - those of `load_style`
     if paper:
         above.append(nested(["page", "size"], Scalar(paper, Place("--paper"))))
     reading = fresh_reading()
+    reading.brands = tuple(str(layer.path) for layer in layers if layer.is_brand)
     reading.layers = tuple(str(layer.path) for layer in layers)
     reading.strict = strict
     file = read_tree(merge(layers, STYLE, above), STYLE, reading)
     check_fields(reading, given)
     style = resolve(file, name, reading, pictures)
     reading.faults.raise_any()
-    return style
+    met = [*chain.from_iterable(layer.notices for layer in layers), *reading.notices]
+    return replace(style, notices=tuple(met))
 
 
 def fresh_reading() -> Reading:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.model.style import BLACK, WHITE, Color
-from converter.stylesheets.contrast import LEAST, contrast, readable
+from converter.stylesheets.contrast import LEAST, contrast, nearest_readable, readable
 
 colors = st.builds(Color, *[st.integers(0, 255)] * 3)
 
@@ -29,3 +29,11 @@ def test_what_is_set_on_a_ground_can_be_read(color: Color, ground: Color) -> Non
     chosen = readable(color, ground)
     assert contrast(chosen, ground) >= LEAST
     assert chosen == color or contrast(color, ground) < LEAST
+
+
+def test_the_nearest_readable_colour_keeps_its_hue() -> None:
+    shade = nearest_readable(Color(0xFF, 0xCC, 0), [(WHITE, LEAST)])
+    assert shade
+    assert shade.blue == 0
+    assert shade.red / shade.green == pytest.approx(0xFF / 0xCC, abs=0.02)
+    assert LEAST <= contrast(shade, WHITE) < 4.7

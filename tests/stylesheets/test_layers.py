@@ -58,7 +58,7 @@ class TestExtends:
         style = style_of(tmp_path, "typography: {base: Source Sans Pro}\nrules: {table: 2pt}")
         assert style.text["body"].family == "Source Sans Pro"
         assert style.text["body"].size == 10.5
-        assert style.table_rule == Rule(Length(2), style.foreground)
+        assert style.table.rule == Rule(Length(2), style.foreground)
 
     def test_what_a_file_says_of_itself_is_not_handed_down(self, tmp_path: Path) -> None:
         assert style_of(tmp_path, "extends: government").description == ""

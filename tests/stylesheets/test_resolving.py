@@ -72,6 +72,10 @@ class TestText:
         roles: tuple[TextRole, ...] = ("title", "facts", "heading1", "caption", "header", "table-cell")
         assert {style.text[role].indent for role in roles} == {Length(0)}
 
+    def test_the_base_size_in_em_is_of_that_of_the_style_below(self, tmp_path: Path) -> None:
+        style = style_of(tmp_path, "typography: {base: {size: 2em}}")
+        assert style.text["body"].size == 21
+
     def test_the_base_size_scales_what_is_given_in_em(self, tmp_path: Path) -> None:
         style = style_of(tmp_path, "styles: {title: {size: 2em}}", "typography.base.size=14pt")
         assert (style.text["title"].size, style.text["body"].size) == points(28, 14)
@@ -176,3 +180,48 @@ def test_the_title_can_be_read_on_its_cover(tmp_path: Path, kind: str) -> None:
         style = style_of(tmp_path, f"extends: {parent}\ncover: {kind}")
         for role in ("label", "title", "subtitle", "facts"):
             assert contrast(style.text[role].color, style.cover.fill) >= LEAST
+
+
+def test_what_stands_in_the_margins_of_a_cover_can_be_read(tmp_path: Path) -> None:
+    cover = style_of(tmp_path, "cover: {kind: page, fill: '#12355b'}").cover
+    assert cover.header == cover.footer == Color(255, 255, 255)
+
+
+def test_a_header_keeps_its_colour_where_it_can_be_read_on_the_cover(tmp_path: Path) -> None:
+    cover = style_of(tmp_path, "cover: {kind: page, fill: '#f3f6f9'}").cover
+    assert cover.header is cover.footer is None
+
+
+@pytest.mark.parametrize(("height", "color"), [("36pt", None), ("45pt", Color(255, 255, 255))])
+def test_a_header_stands_on_the_band_that_reaches_below_its_middle(
+    height: str, color: Color | None, tmp_path: Path
+) -> None:
+    said = f"page: {{header: 34pt}}\ncover: {{kind: band, fill: '#12355b', height: {height}}}"
+    cover = style_of(tmp_path, said).cover
+    assert (cover.header, cover.footer) == (color, None)
+
+
+class TestTables:
+    def test_text_on_a_ground_keeps_away_from_its_edges(self, tmp_path: Path) -> None:
+        table = style_of(tmp_path, "table: {stripe: panel, padding: 5pt}\nrules: {table-rows: 1pt}").table
+        assert (table.stripe, table.head_fill) == (Color(0xF3, 0xF6, 0xF9), None)
+        assert (table.padding, table.inset, table.row_rule.width) == points(5, 6, 1)
+        assert load_style("default").table.inset == 0
+
+    def test_a_head_can_be_read_on_its_ground_and_so_can_its_links(self, tmp_path: Path) -> None:
+        style = style_of(tmp_path, "table: {head-fill: primary}")
+        assert style.table.head_fill == style.accent
+        assert style.text["table-head"].color == style.table.head_link == Color(255, 255, 255)
+
+    def test_a_head_keeps_what_can_be_read_on_its_ground(self, tmp_path: Path) -> None:
+        style = style_of(tmp_path, "table: {head-fill: panel}")
+        assert style.text["table-head"].color == style.foreground
+        assert style.table.head_link is None
+
+    def test_a_stripe_on_which_text_cannot_be_read_is_told(self, tmp_path: Path) -> None:
+        (notice,) = style_of(tmp_path, "table:\n  stripe: '#777777'\n").notices
+        assert (notice.code, notice.where) == ("contrast-low", str(tmp_path / "house.yaml:2:11"))
+        assert notice.text == (
+            "table.stripe: #777777 has a contrast of 2.78:1 with text in #12355b, and table-cell and links "
+            'need 4.5:1; write "#9c9c9c" or lighter'
+        )

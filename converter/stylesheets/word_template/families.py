@@ -2,18 +2,7 @@
 
 from converter.ooxml.xml import Element, attribute, value
 from converter.stylesheets.fonts import find_family
-
-SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
-"""What stands in for others; they come along."""
-
-_TWINS = {
-    "arial": "Liberation Sans",
-    "calibri": "Carlito",
-    "cambria": "Caladea",
-    "georgia": "Gelasio",
-    "times new roman": "Liberation Serif",
-}
-"""Free families whose letters are as wide as those of the family they were made for."""
+from converter.stylesheets.stand_ins import SANS, SERIF, is_serif, twin_of
 
 _LINES = {
     "arial": 1.15,
@@ -28,8 +17,6 @@ _LINES = {
 }
 _USUAL_LINE = 1.2
 
-_SERIFS = ("antiqua", "baskerville", "bodoni", "book", "cambria", "constantia", "garamond", "georgia")
-_MORE_SERIFS = ("minion", "palatino", "roman", "sakkal", "times", "traditional arabic")
 _WEIGHTS = {" light": "light", " semibold": "semibold", " medium": "medium", " black": "black"}
 
 
@@ -74,7 +61,7 @@ class Families:
         for one in (name, whole):
             if self._is_installed(one):
                 return one
-        twin = _TWINS.get(whole.casefold(), "")
+        twin = twin_of(whole)
         found = twin if twin and self._is_installed(twin) else SERIF if self._is_serif(name) else SANS
         self.missing[name] = found
         return found
@@ -83,9 +70,7 @@ class Families:
         kind = self._kinds.get(name.casefold(), "")
         if kind in {"roman", "swiss"}:
             return kind == "roman"
-        told = name.casefold()
-        by_name = "serif" in told and "sans" not in told
-        return by_name or any(word in told for word in (*_SERIFS, *_MORE_SERIFS))
+        return is_serif(name)
 
     def _is_installed(self, name: str) -> bool:
         if name not in self._found:

@@ -8,25 +8,28 @@ from converter.writers.docx.formatting import tab_stops
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import NAMESPACES, paragraph_properties
 from converter.writers.docx.runs import Runs
+from converter.writers.docx.stylenames import ON_COVER_STYLES, ROLE_STYLES
 
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 # An em space between a logo and words.
 _GAP = '<w:r><w:t xml:space="preserve">\u2003</w:t></w:r>'
 
 
-class Pictures(NamedTuple):
-    """Mark-up of the runs with pictures; empty: none.
+class Opening(NamedTuple):
+    """What lines of the first page have that others have not.
 
     Attributes:
-        ground: behind the page.
-        logo: where the line begins.
+        ground: mark-up of the run with the picture behind the page; empty: none.
+        logo: mark-up of the run with the logo, where the line begins; empty: none.
+        on_cover: whether a cover may lie behind the line.
     """
 
     ground: str = ""
     logo: str = ""
+    on_cover: bool = False
 
 
-_NO_PICTURES = Pictures()
+_NOTHING = Opening()
 
 
 def running_xml(
@@ -34,11 +37,12 @@ def running_xml(
     line: RunningLine,
     look: Look,
     runs: Runs,
-    pictures: Pictures = _NO_PICTURES,
+    opening: Opening = _NOTHING,
 ) -> str:
     """Return the part of a header or footer."""
     root = _ROOTS[kind]
-    return f"<w:{root} {NAMESPACES}>{_paragraph(kind, line, look, runs, pictures)}</w:{root}>"
+    style = (ON_COVER_STYLES if opening.on_cover and kind in look.colors_on_cover else ROLE_STYLES)[kind].id
+    return f"<w:{root} {NAMESPACES}>{_paragraph(style, line, look, runs, opening)}</w:{root}>"
 
 
 def is_empty(line: RunningLine) -> bool:
@@ -46,20 +50,20 @@ def is_empty(line: RunningLine) -> bool:
     return not (line.left or line.center or line.right)
 
 
-def _paragraph(kind: str, line: RunningLine, look: Look, runs: Runs, pictures: Pictures) -> str:
+def _paragraph(style: str, line: RunningLine, look: Look, runs: Runs, opening: Opening) -> str:
     """Return the line; an empty middle loses its stop, so that a long left part may pass it."""
-    properties = {"pStyle": f'<w:pStyle w:val="{kind.title()}"/>'}
+    properties = {"pStyle": f'<w:pStyle w:val="{style}"/>'}
     middle = runs.xml(line.center)
     if not middle:
         properties["tabs"] = tab_stops(("clear", Length(look.style.page.text_width / 2)))
-    if pictures.logo:
+    if opening.logo:
         properties["spacing"] = _below_logo(look)
-    words = _GAP * bool(pictures.logo and (line.left or middle)) + runs.xml(line.left)
+    words = _GAP * bool(opening.logo and (line.left or middle)) + runs.xml(line.left)
     if middle:
         words += f"<w:r><w:tab/></w:r>{middle}"
     if line.right:
         words += f"<w:r><w:tab/></w:r>{runs.xml(line.right)}"
-    return f"<w:p>{paragraph_properties(properties)}{''.join(pictures)}{words}</w:p>"
+    return f"<w:p>{paragraph_properties(properties)}{opening.ground}{opening.logo}{words}</w:p>"
 
 
 def _below_logo(look: Look) -> str:

@@ -89,6 +89,15 @@ class Look:
         line = max(self.logo.height, header.size) + header.leading - header.size
         return Length(max(page.top, page.header + line + self.text("body").leading))
 
+    @property
+    def colors_on_cover(self) -> dict[TextRole, Color]:
+        """The colours of the first page's header and footer, where a cover gives them others."""
+        colors: dict[TextRole, Color | None] = {
+            "header": self.style.cover.header,
+            "footer": self.style.cover.footer,
+        }
+        return {role: color for role, color in colors.items() if color}
+
     def text(self, role: TextRole) -> TextStyle:
         """Return how `role` is set."""
         return self.style.text[role]

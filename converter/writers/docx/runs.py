@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from converter.model.document import Inline, PageField, Reference, Text
 from converter.writers.docx.languages import language_attributes
+from converter.writers.docx.look import Look
 from converter.writers.docx.markup import characters, escape
 from converter.writers.docx.package import Relationships
 from converter.writers.docx.stylenames import CODE, EMPHASIS, HYPERLINK, REFERENCE, STRONG
@@ -15,8 +16,6 @@ _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U00
 _RTL = re.compile(f"({_RTL_LETTER}(?:[^A-Za-z0-9\u00c0-\u058f\u1e00-\u1fff]*{_RTL_LETTER})*)")
 _STYLES = {"code": CODE, "strong": STRONG, "emphasis": EMPHASIS}
 _DIRECT = {"code": "", "strong": "<w:b/><w:bCs/>", "emphasis": "<w:i/><w:iCs/>"}
-_SUPERIOR = f'<w:rPr><w:rStyle w:val="{REFERENCE}"/></w:rPr>'
-_COMMA = f"<w:r>{_SUPERIOR}<w:t>,</w:t></w:r>"
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
 # Bookmarks of headings are numbered from 1, those of references from here.
 _NOTE_BOOKMARKS = 1_000_000
@@ -31,12 +30,19 @@ class Runs:
         bookmarks: anchor → name of its bookmark in Word.
         repeated: numbers of the end-notes that are referred to more than once.
         pages: the number of pages to show until Word has counted them.
+        link_color: `w:color` of links where they have not that of their style; empty: they have.
     """
 
     relationships: Relationships
     bookmarks: Mapping[str, str] = field(default_factory=dict)
     repeated: frozenset[int] = frozenset()
     pages: int = 1
+    link_color: str = ""
+
+    def on_head(self, look: Look) -> "Runs":
+        """Return what writes into the same part, on the head of a table."""
+        color = look.style.table.head_link
+        return replace(self, link_color=look.color(color)) if color else self
 
     def xml(self, content: Iterable[Inline]) -> str:
         """Return the mark-up of `content`; a comma parts references that follow each other."""
@@ -46,7 +52,9 @@ class Runs:
             if isinstance(inline, Text):
                 pieces.append(self._link(inline) if inline.link else _text(inline))
             elif isinstance(inline, Reference):
-                pieces += [_COMMA] if isinstance(before, Reference) else []
+                pieces += (
+                    [f"<w:r>{self._superior}<w:t>,</w:t></w:r>"] if isinstance(before, Reference) else []
+                )
                 pieces.append(self._reference(inline))
             else:
                 pieces.append(self._page_field(inline))
@@ -66,14 +74,18 @@ class Runs:
             target = f'w:anchor="{name}"'
         else:
             return _text(text)
-        return f'<w:hyperlink {target} w:history="1">{_text(text, HYPERLINK)}</w:hyperlink>'
+        return f'<w:hyperlink {target} w:history="1">{_text(text, HYPERLINK, self.link_color)}</w:hyperlink>'
+
+    @property
+    def _superior(self) -> str:
+        return f'<w:rPr><w:rStyle w:val="{REFERENCE}"/>{self.link_color}</w:rPr>'
 
     def _reference(self, reference: Reference) -> str:
         """Return a reference to an end-note (ECMA-376 17.11.7); a repeated one is a cross-reference to it."""
         number, name = reference.number, f"_RefNote{reference.number}"
         if reference.repeat:
-            return field_xml(f"NOTEREF {name} \\f \\h", str(number), _SUPERIOR)
-        run = f'<w:r>{_SUPERIOR}<w:endnoteReference w:id="{number}"/></w:r>'
+            return field_xml(f"NOTEREF {name} \\f \\h", str(number), self._superior)
+        run = f'<w:r>{self._superior}<w:endnoteReference w:id="{number}"/></w:r>'
         return bookmarked(run, name, _NOTE_BOOKMARKS + number) if number in self.repeated else run
 
     def _page_field(self, page_field: PageField) -> str:
@@ -114,9 +126,9 @@ def closed_field(properties: str = "") -> str:
     return f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def _text(text: Text, style: str = "") -> str:
+def _text(text: Text, style: str = "", color: str = "") -> str:
     """Return the runs of `text`: one, or several where the direction of its script changes."""
-    look = _character_look(text, style)
+    look = _character_look(text, style) + color
     language = f"<w:lang{language_attributes(text.language)}/>" if text.language else ""
     if text.text.isascii() or _RTL.search(text.text) is None:
         return _run(look + language, text.text)

@@ -8,7 +8,7 @@ from converter.model.document import Document, RunningLine, TitleBlock
 from converter.model.style import Page
 from converter.writers.docx.cover import cover_xml
 from converter.writers.docx.drawing import Drawing, Media
-from converter.writers.docx.header_footer import Pictures, running_xml
+from converter.writers.docx.header_footer import Opening, running_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.package import Part, Relationships, xml_part
 from converter.writers.docx.runs import Runs
@@ -85,10 +85,11 @@ class Section:
         """Return `w:headerReference` or `w:footerReference`, and add its part with what that refers to."""
         relationships = Relationships()
         runs = Runs(relationships, self.found.bookmarks, pages=self.found.pages)
-        opens = (kind, pages) == ("header", "first")
-        pictures = Pictures(self._ground(relationships), self._logo(relationships)) if opens else Pictures()
+        opening = Opening(on_cover=pages == "first")
+        if (kind, pages) == ("header", "first"):
+            opening = Opening(self._ground(relationships), self._logo(relationships), on_cover=True)
         file = f"{kind}{1 if pages == 'default' else 2}.xml"
-        xml = running_xml(kind, self._line(kind, pages), self.look, runs, pictures)
+        xml = running_xml(kind, self._line(kind, pages), self.look, runs, opening)
         parts.append(xml_part(f"word/{file}", xml))
         parts.extend(relationships.parts(f"word/{file}"))
         return f'<w:{kind}Reference w:type="{pages}" r:id="{self.main.add(kind, file)}"/>'

@@ -63,6 +63,12 @@ ROLE_STYLES: Mapping[TextRole, StyleName] = {
 }
 """The paragraph style of each role; items of lists have `numbering.Lists.style`."""
 
+ON_COVER_STYLES: Mapping[TextRole, StyleName] = {
+    "header": StyleName("BriefingCoverHeader", "Briefing Cover Header", priority=99),
+    "footer": StyleName("BriefingCoverFooter", "Briefing Cover Footer", priority=99),
+}
+"""Those of the first page's header and footer where they stand on the ground of a cover."""
+
 LIST_BULLET = StyleName("ListBullet", "List Bullet", priority=34)
 CONTENTS_HEADING = StyleName(
     "TOCHeading", "TOC Heading", "BodyText", 39, {"outlineLvl": '<w:outlineLvl w:val="9"/>'}

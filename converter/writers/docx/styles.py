@@ -24,6 +24,7 @@ from converter.writers.docx.stylenames import (
     EMPHASIS,
     FIGURE_STYLE,
     HYPERLINK,
+    ON_COVER_STYLES,
     REFERENCE,
     ROLE_STYLES,
     STRONG,
@@ -118,6 +119,9 @@ def _role_styles(look: Look) -> Iterator[str]:
         lines = {**_different(line_properties(look, role), normal_lines), **_special(look, role)}
         text = _different(text_properties(look, role), normal_text)
         yield _paragraph_style(style, "Normal", lines, text)
+    for role, color in look.colors_on_cover.items():
+        text = {"color": look.color(color)}
+        yield _paragraph_style(ON_COVER_STYLES[role], ROLE_STYLES[role].id, {}, text)
 
 
 def _different(properties: Properties, base: Properties) -> Properties:

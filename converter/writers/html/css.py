@@ -7,7 +7,7 @@ that a page keeps the proportions of the PDF. On narrow screens running text giv
 import re
 from collections.abc import Iterator
 
-from converter.model.style import Color, Length, Rule, Style, TextRole, TextStyle
+from converter.model.style import Color, Length, Rule, Style, TableStyle, TextRole, TextStyle
 
 _SCREEN_SIZE = "106.25%"
 """Of running text on a screen: 17 px, since screens are read from farther away than paper."""
@@ -53,8 +53,7 @@ pre{white-space:pre-wrap}
 code{font-family:ui-monospace,Consolas,Menlo,monospace;font-size:.92em}
 pre code{font:inherit}
 table{border-collapse:collapse;font-variant-numeric:lining-nums tabular-nums}
-th,td{padding-block:.25rem;padding-inline:0 .9rem;vertical-align:top}
-th:last-child,td:last-child{padding-inline-end:0}
+th,td{vertical-align:top}
 .end{text-align:end}
 .foreign{unicode-bidi:plaintext}
 [dir=ltr] li:dir(rtl),[dir=rtl] li:dir(ltr){margin-inline-start:1.2rem!important}
@@ -206,14 +205,31 @@ class _Sheet:
 
     def _tables_and_figures(self) -> Iterator[str]:
         third = self._body.leading / 3
-        indent, rule = self._indent(self._style.text["caption"].indent), self._line(self._style.table_rule)
+        indent, rule = self._indent(self._style.text["caption"].indent), self._line(self._style.table.rule)
         yield (
             f"table{{width:calc(100% - {indent});margin-block:{self._rem(third)} {self._rem(2 * third)};"
             f"margin-inline-start:{indent};border-block:{rule}}}"
         )
-        yield f"thead{{border-block-end:{rule}}}"
+        yield from self._rows(self._style.table)
         yield f"figure{{margin-block:{self._rem(1.5 * third)};margin-inline-start:{indent}}}"
         yield "caption.caption,figcaption.caption{margin-inline:0}"
+
+    def _rows(self, table: TableStyle) -> Iterator[str]:
+        yield f"th,td{{padding-block:{self._rem(table.padding)}}}"
+        yield f"thead{{border-block-end:{self._line(table.below_head)}}}"
+        if table.row_rule.width:
+            yield f"tbody>tr+tr{{border-block-start:{self._line(table.row_rule)}}}"
+        if table.inset:
+            yield f"th,td{{padding-inline:{self._rem(table.inset)}}}"
+        else:
+            yield "th,td{padding-inline:0 .9rem}"
+            yield "th:last-child,td:last-child{padding-inline-end:0}"
+        if table.head_fill:
+            yield f"thead{{background:{color(table.head_fill)}}}"
+        if table.head_link:
+            yield f"th a{{color:{color(table.head_link)}}}"
+        if table.stripe:
+            yield f"tbody>tr:nth-child(even){{background:{color(table.stripe)}}}"
 
     def _box(self) -> Iterator[str]:
         box = self._style.box

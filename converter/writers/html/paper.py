@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter.model.document import Document, Inline, PageField, RunningLine
-from converter.model.style import Length, Style, TextRole
+from converter.model.style import Color, Length, Style, TextRole
 from converter.writers.html.css import color, font_stack, selector, string
 from converter.writers.html.inlines import plain
 
@@ -43,21 +43,27 @@ def _cover(style: Style) -> str:
 
 
 def _first_lines(style: Style, document: Document) -> str:
-    """Return the margin boxes of the first page, where they are others."""
-    lines: tuple[tuple[TextRole, RunningLine | None], ...] = (
-        ("header", document.first_header),
-        ("footer", document.first_footer),
+    """Return the margin boxes of the first page, where they are others or stand on a cover's ground."""
+    cover = style.cover
+    lines: tuple[tuple[TextRole, RunningLine | None, RunningLine, Color | None], ...] = (
+        ("header", document.first_header, document.header, cover.header),
+        ("footer", document.first_footer, document.footer, cover.footer),
     )
-    return "".join(_running(role, line, style) for role, line in lines if line is not None)
+    return "".join(
+        _running(role, others if own is None else own, style, on_cover)
+        for role, own, others, on_cover in lines
+        if own is not None or on_cover
+    )
 
 
-def _running(role: TextRole, line: RunningLine, style: Style) -> str:
+def _running(role: TextRole, line: RunningLine, style: Style, on_cover: Color | None = None) -> str:
     """Return the margin boxes of a header or footer, the empty ones too: they end those of other pages."""
     text = style.text[role]
     edge = "top" if role == "header" else "bottom"
     slant = "italic " if text.italic else ""
     stack = font_stack(style, text.family)
-    look = f"font:{slant}{text.weight} {text.size:g}pt/{text.leading:g}pt {stack};color:{color(text.color)}"
+    look = f"font:{slant}{text.weight} {text.size:g}pt/{text.leading:g}pt {stack}"
+    look += f";color:{color(on_cover or text.color)}"
     if text.capitals == "all":
         look += ";text-transform:uppercase"
     if text.tracking:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,6 +81,12 @@ class Look:
         self.space_piece = self.pieces(" ")[0]
         self.soft_hyphen = Piece(self._shaper(0)("-"), "\u00ad")
         self.ascent, self.descent = first.ascent * size, first.descent * size
+
+    def in_color(self, color: Color) -> "Look":
+        """Return the same in another colour."""
+        other = copy(self)
+        other.color = color
+        return other
 
     def pieces(self, word: str, *, leftwards: bool = False) -> tuple[Piece, ...]:
         """Return `word` as pieces that one face sets each; the same object for the same word again."""

@@ -52,7 +52,7 @@ class Looks:
             known = self._known[key] = _look(
                 faces,
                 text.size if drawn else text.size * _SUPERIOR_SIZE,
-                self._style.accent,
+                self._link(role),
                 rise=0 if drawn else text.size * _SUPERIOR_RISE,
                 features=(("sups", True),) if drawn else (),
                 language=self._language,
@@ -70,12 +70,17 @@ class Looks:
                 language=language,
             ),
             text.size,
-            self._style.accent if linked else text.color,
+            self._link(role) if linked else text.color,
             tracking=0 if language.partition("-")[0] in _UNSPACED else text.tracking,
             capitals=text.capitals == "all",
             features=_features(role, text.tracking),
             language=language,
         )
+
+    def _link(self, role: TextRole) -> Color:
+        """Return the colour of links in text of `role`."""
+        on_head = self._style.table.head_link if role == "table-head" else None
+        return on_head or self._style.accent
 
     def _monospace(self, otherwise: str) -> str:
         return next((family.name for family in self._style.fonts if family.generic == "monospace"), otherwise)

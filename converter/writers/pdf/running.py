@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converter.model.document import Document, Inline, PageField, RunningLine, Text
-from converter.model.style import Style, TextRole
+from converter.model.style import Color, Style, TextRole
 from converter.writers.pdf.embedding import UsedFonts
 from converter.writers.pdf.inline import Word, WordMaker
 from converter.writers.pdf.marks import Glyphs, Picture, Row
@@ -43,12 +43,15 @@ class RunningLines:
         """Return the header of the page at `index` of `count`."""
         first = self._document.first_header
         line = self._document.header if index or first is None else first
-        return self._row(line, "header", index, count, None if index else self._logo)
+        row = self._row(line, "header", index, count, None if index else self._logo)
+        return row if index else self._opening(row, self._style.cover.header)
 
     def footer(self, index: int, count: int) -> Row:
         """Return the footer of the page at `index` of `count`."""
         first = self._document.first_footer
-        return self._row(self._document.footer if index or first is None else first, "footer", index, count)
+        line = self._document.footer if index or first is None else first
+        row = self._row(line, "footer", index, count)
+        return row if index else self._opening(row, self._style.cover.footer)
 
     def _row(
         self, line: RunningLine, role: TextRole, index: int, count: int, logo: Picture | None = None
@@ -59,6 +62,13 @@ class RunningLines:
             row = self._known[filled, role, logo] = self._strip(role, logo)
             row.glyphs = self._glyphs(filled, role, logo.width + _GAP if logo else 0.0)
         return self._known[filled, role, logo]
+
+    def _opening(self, row: Row, color: Color | None) -> Row:
+        """Return the line as the ground of a cover asks for it; `None`: as on other pages."""
+        if color is None:
+            return row
+        glyphs = [replace(glyphs, look=glyphs.look.in_color(color)) for glyphs in row.glyphs]
+        return replace(row, glyphs=glyphs)
 
     def _strip(self, role: TextRole, logo: Picture | None) -> Row:
         """Return the line without words; a logo stands on its baseline."""

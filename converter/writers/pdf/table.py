@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.model.document import Cell, TableBlock
-from converter.model.style import TextRole
+from converter.model.style import Color, Rule, TableStyle, TextRole
 from converter.writers.columns import shares
 from converter.writers.pdf.inline import Word
 from converter.writers.pdf.marks import Frame, Rectangle, Row
@@ -13,7 +13,8 @@ from converter.writers.pdf.stack import Stack, line_rows
 from converter.writers.pdf.structure import Element
 
 _COLUMN_GAP = 12.0
-_ROW_PADDING = 0.25
+_SEAM = 0.25
+"""How far the ground of a line goes on below it, in points, so that no paper shines through."""
 _LONG_ROW = 8
 _COLUMN_SCOPE = "<</O/Table/Scope/Column>>"
 
@@ -50,19 +51,22 @@ def _rows(stack: Stack, block: TableBlock, element: Element, left: float, right:
         _row(stack, cells, "table-head" if index < block.header_rows else "table-cell", element.child("TR"))
         for index, cells in enumerate(block.rows)
     ]
-    columns = _columns([row.words for row in table], left, right)
+    inset = float(stack.style.table.inset)
+    columns = _columns([row.words for row in table], left + inset, right - inset)
     frame = Frame(outer=stack.room.frame)
     rows: list[Row] = []
     for index, row in enumerate(table):
         strips = _strips(stack, row, columns)
         if 0 < index <= block.header_rows:
             strips[0].keep = 1
-        if index in {0, block.header_rows}:
-            _add_rule(stack, strips[0], 0.0, left, right)
+        if fill := stack.style.table.fill(index, block.header_rows):
+            _add_ground(strips, left, right, fill)
+        if line := _rule_above(stack.style.table, index, block.header_rows):
+            _add_rule(line, strips[0], 0.0, left, right)
         rows += strips
         if index == block.header_rows - 1:
             frame.head = tuple(rows)
-    _add_rule(stack, rows[-1], rows[-1].height, left, right)
+    _add_rule(stack.style.table.rule, rows[-1], rows[-1].height, left, right)
     for strip in rows:
         strip.frame = frame
     return rows
@@ -75,8 +79,22 @@ def _row(stack: Stack, cells: Sequence[Cell], role: TextRole, element: Element) 
     return _TableRow(role, cells, elements, words)
 
 
-def _add_rule(stack: Stack, row: Row, y: float, left: float, right: float) -> None:
-    rule = stack.style.table_rule
+def _rule_above(table: TableStyle, index: int, header_rows: int) -> Rule | None:
+    """Return the line above the row at `index`."""
+    if index == 0:
+        return table.rule
+    if index == header_rows:
+        return table.below_head
+    return table.row_rule if index > header_rows else None
+
+
+def _add_ground(strips: Sequence[Row], left: float, right: float, fill: Color) -> None:
+    for strip in strips:
+        height = strip.height + (_SEAM if strip is not strips[-1] else 0)
+        strip.rectangles += (Rectangle(left, 0.0, right - left, height, fill),)
+
+
+def _add_rule(rule: Rule, row: Row, y: float, left: float, right: float) -> None:
     if rule.width > 0:
         row.rectangles += (Rectangle(left, y, right - left, rule.width, rule.color),)
 
@@ -96,7 +114,7 @@ def _strips(stack: Stack, row: _TableRow, columns: Sequence[_Column]) -> list[Ro
     strips = line_rows(lines, text, stack.words.looks.look(row.role))
     for strip in strips[1:] if count <= _LONG_ROW else []:
         strip.keep = 2
-    padding = _ROW_PADDING * float(text.leading)
+    padding = float(stack.style.table.padding)
     strips[0].height += padding
     strips[0].baseline += padding
     strips[0].elements = tuple(row.elements)

@@ -2,8 +2,9 @@ import pytest
 
 from converter.ooxml.xml import parse
 from converter.stylesheets.fonts import find_family
+from converter.stylesheets.stand_ins import SANS, SERIF
 from converter.stylesheets.word_template import families
-from converter.stylesheets.word_template.families import SANS, SERIF, Families, line_of, weight_in
+from converter.stylesheets.word_template.families import Families, line_of, weight_in
 from tests.stylesheets.word_template.templates import NAMESPACES
 
 

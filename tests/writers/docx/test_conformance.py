@@ -24,7 +24,7 @@ from converter.model.document import (
     Text,
     TextBlock,
 )
-from converter.model.style import Box, Color, Cover, Length, Logo, Rule, Style
+from converter.model.style import Box, Color, Cover, Length, Logo, Rule, Style, TableStyle
 from converter.writers.docx import write_docx
 from tests.judges import libreoffice, ooxml
 from tests.sample import png, sample_document, sample_style, with_contents
@@ -53,7 +53,9 @@ def styles() -> Iterator[tuple[str, Style]]:
     yield "band", replace(style, box=None, cover=Cover("band", Length(160), Color(16, 49, 47)))
     plain = {role: replace(text, family="Arial", hyphenate=False) for role, text in style.text.items()}
     yield "embedded", replace(style, word={"embed-fonts": True})
-    yield "system", replace(style, fonts=(), text=plain, table_rule=replace(rule, width=Length(0)))
+    yield "system", replace(style, fonts=(), text=plain, table=TableStyle(replace(rule, width=Length(0))))
+    grounds = TableStyle(rule, rule, style.accent, fill, Color(255, 255, 255), Length(9), Length(6))
+    yield "grounds", replace(style, table=grounds, box=Box(fill, rule, Length(9), Length(40)))
 
 
 def documents() -> Iterator[tuple[str, Document]]:

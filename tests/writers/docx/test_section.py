@@ -1,8 +1,13 @@
 from dataclasses import replace
 
+import pytest
+
 from converter.model.document import PageField, RunningLine, Text
-from converter.model.style import Length
-from tests.sample import sample_style
+from converter.model.style import WHITE, Color, Cover, Length
+from converter.stylesheets import load_style
+from converter.verifier.word.accessibility import check_accessibility
+from converter.writers.docx import write_docx
+from tests.sample import sample_document, sample_style
 from tests.writers.docx.opened import Opened, written
 
 LEFT = RunningLine(left=(Text("left"),))
@@ -62,3 +67,18 @@ def test_links_in_a_footer_are_the_footers_own() -> None:
     opened = written(footer=RunningLine(left=(Text("site", link="https://example.org/"),)))
     targets = opened.values("//rel:Relationship/@Target", "word/_rels/footer1.xml.rels")
     assert targets == ["https://example.org/"]
+
+
+def test_the_first_header_is_readable_on_a_cover() -> None:
+    cover = Cover("page", fill=Color(0x12, 0x35, 0x5B), header=WHITE, footer=WHITE)
+    opened = written(style=replace(sample_style(), cover=cover))
+    styles = [opened.values("//w:pStyle/@w:val", part) for part in ("header1", "header2", "footer2")]
+    assert styles == [["Header"], ["BriefingCoverHeader"], ["BriefingCoverFooter"]]
+    color = "//w:style[@w:styleId='BriefingCoverHeader']/w:rPr/w:color/@w:val"
+    assert opened.values(color, "styles") == ["FFFFFF"]
+
+
+@pytest.mark.parametrize("kind", ["band", "page"])
+def test_a_check_of_its_own_finds_headers_readable_on_a_cover(kind: str) -> None:
+    style = load_style("default", overrides=(f"cover.kind={kind}",))
+    assert check_accessibility(write_docx(sample_document(), style).data) == ()

@@ -88,7 +88,7 @@ def test_running_lines_have_stops_in_the_middle_and_at_the_end(opened: Opened) -
 
 
 def test_facts_stand_between_the_rules_of_the_style() -> None:
-    ruled = replace(sample_style(), title_rule_above=sample_style().table_rule)
+    ruled = replace(sample_style(), title_rule_above=sample_style().table.rule)
     assert style(written(style=ruled), "BriefingFacts", "w:pPr/w:pBdr/*/@w:sz") == ["6", "6"]
 
 

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.model.article import Image
 from converter.model.document import (
     Block,
+    BoxBlock,
     Cell,
     FigureBlock,
     HeadingBlock,
@@ -12,12 +15,14 @@ from converter.model.document import (
     Text,
     TextBlock,
 )
+from converter.model.style import WHITE, Box, Color, Length, Rule
 from converter.writers.docx.advances import advances
 from tests.sample import png, sample_style
 from tests.writers.docx.opened import Opened, look, query, strings, written
 
 STYLE = sample_style()
 ROOM = STYLE.page.text_width - STYLE.text["caption"].indent
+INK, MIST = Color(0x1B, 0x1F, 0x24), Color(0xC9, 0xD1, 0xDA)
 AFTER = TextBlock("body", (Text("after"),))
 
 
@@ -120,3 +125,58 @@ def test_between_two_tables_and_at_the_end_there_is_a_paragraph() -> None:
     opened = written_table(table([["a"]]), table([["b"]]))
     kinds = [element.tag.rpartition("}")[2] for element in opened.find("//w:body/*")]
     assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def grounds(block: TableBlock, *, box: Box | None = None) -> Opened:
+    table = replace(STYLE.table, head_fill=INK, stripe=MIST, head_link=WHITE, inset=Length(6))
+    style = replace(STYLE, table=table, box=box)
+    return written(BoxBlock((block,)) if box else block, AFTER, style=style)
+
+
+def fills(opened: Opened) -> list[list[str]]:
+    """Return the ground that each row sets by itself."""
+    return [strings(row, ".//w:tcPr/w:shd/@w:fill") for row in opened.find("//w:tr")]
+
+
+def test_grounds_are_those_of_the_table_style() -> None:
+    opened = grounds(table([["a"], ["b"], ["c"]]))
+    part = "//w:style[@w:styleId='BriefingTable']/w:tblStylePr[@w:type='{}']//w:shd/@w:fill"
+    assert opened.values(part.format("firstRow"), "styles") == [INK.hex]
+    assert opened.values(part.format("band2Horz"), "styles") == [MIST.hex]
+    assert opened.values("//w:tblStyleRowBandSize/@w:val", "styles") == ["1"]
+    assert opened.values("//w:tblLook/@w:val") == ["0420"]
+    assert fills(opened) == [[], [], []]
+
+
+def test_rows_below_a_head_of_several_rows_have_grounds_of_their_own() -> None:
+    opened = grounds(table([["a"], ["b"], ["c"], ["d"]], header_rows=2))
+    # Word would count from the second row on
+    assert opened.values("//w:tblLook/@w:val") == ["0620"]
+    assert fills(opened) == [[], [INK.hex], [], [MIST.hex]]
+
+
+def test_grounds_of_a_table_cover_that_of_its_box() -> None:
+    panel = Color(0xEC, 0xF5, 0xF4)
+    opened = grounds(table([["a"], ["b"], ["c"]]), box=Box(panel, Rule(Length(0), INK), Length(9)))
+    assert fills(opened) == [[INK.hex], [panel.hex], [MIST.hex]]
+
+
+def test_text_keeps_away_from_both_edges_of_a_ground() -> None:
+    opened = grounds(table([["a", "b"], ["c", "d"]]))
+    margins = "//w:style[@w:styleId='BriefingTable']/w:tblPr/w:tblCellMar/w:{}/@w:w"
+    assert [opened.values(margins.format(side), "styles") for side in ("left", "right")] == [["120"], ["120"]]
+    assert opened.values("//w:tr[1]/w:tc/w:tcPr/w:tcMar/w:right/@w:w") == ["120"]
+    assert sum(map(int, opened.values("//w:gridCol/@w:w"))) == Length(ROOM).twips
+
+
+def test_links_in_a_dark_head_are_light() -> None:
+    linked = TableBlock(tuple(((Cell((Text("x", link="https://example.org/"),)),)) for _ in "ab"), 1)
+    opened = grounds(linked)
+    colors = [strings(row, ".//w:hyperlink//w:rPr/w:color/@w:val") for row in opened.find("//w:tr")]
+    assert colors == [["FFFFFF"], []]
+
+
+def test_lines_between_rows_are_the_table_styles() -> None:
+    lined = replace(STYLE.table, row_rule=Rule(Length(0.5), MIST))
+    opened = written(table([["a"], ["b"]]), AFTER, style=replace(STYLE, table=lined))
+    assert opened.values("//w:style[@w:styleId='BriefingTable']//w:insideH/@w:color", "styles") == [MIST.hex]

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.model.style import Box, Color, Cover, Length, Rule, Style, TextRole
+from converter.model.style import BLACK, WHITE, Box, Color, Cover, Length, Rule, Style, TableStyle, TextRole
 from converter.writers.html import css
 from tests.sample import sample_style
 
@@ -55,6 +55,17 @@ def test_a_change_of_any_role_changes_the_sheet(role: TextRole) -> None:
         assert sheet(replace(style, text={**style.text, role: changed})) != sheet(style)
 
 
+TABLES: tuple[dict[str, Any], ...] = (
+    {"row_rule": Rule(Length(1), BLACK)},
+    {"head_fill": BLACK},
+    {"head_link": WHITE},
+    {"stripe": WHITE},
+    {"padding": Length(9)},
+    {"inset": Length(6)},
+)
+"""Changes of how tables look."""
+
+
 def test_rules_boxes_and_bullets_follow_the_style() -> None:
     style = sample_style()
     teal = Color(0x0F, 0x76, 0x6E)
@@ -64,7 +75,8 @@ def test_rules_boxes_and_bullets_follow_the_style() -> None:
         replace(style, title_rule_above=Rule(Length(1), teal)),
         replace(style, title_rule_below=Rule(Length(1), teal)),
         replace(style, method_rule=Rule(Length(1), teal)),
-        replace(style, table_rule=Rule(Length(1), teal)),
+        replace(style, table=TableStyle(Rule(Length(1), teal))),
+        *(replace(style, table=replace(style.table, **changed)) for changed in TABLES),
         replace(style, accent=teal),
         replace(style, foreground=teal),
         replace(style, bullets=("–",)),

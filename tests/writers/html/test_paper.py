@@ -50,3 +50,13 @@ def test_text_in_the_margins_cannot_leave_its_string() -> None:
     text = sheet(replace(sample_document(), header=RunningLine(left=(Text(hostile),))))
     assert "<" not in text
     assert text.count("{") == text.count("}")
+
+
+def test_the_first_page_s_margins_are_readable_on_a_cover() -> None:
+    cover = Cover("page", Length(100), Color(0, 0, 0), header=Color(255, 255, 255))
+    text = sheet(sample_document(), replace(sample_style(), cover=cover))
+    usual, first = text.split("@page :first{")
+    assert "color:#ffffff" not in usual
+    assert first.startswith("@top-left{content:none;")
+    assert first.count("color:#ffffff") == 3
+    assert "@bottom" not in first
