@@ -83,7 +83,8 @@ def test_other_texts_are_not_taken_for_one(text: str) -> None:
         (
             "Ask whom?",
             "Ask: whom?",
-            'b.yaml:10:18: a second colon stands in this line; put a text with a colon in quotation marks: "…"',
+            ("b.yaml:10:18: a second colon stands in this line; "
+            'put a text with a colon in quotation marks: "…"'),
         ),
         ("sections:", "date: 2026-13-01\nsections:",
          "b.yaml:5:7: '2026-13-01' is no date; write it like 2026-11-23"),

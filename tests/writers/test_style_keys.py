@@ -78,6 +78,9 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     "box.rule.width": ("5pt", ()),
     "box.rule.color": ("#700000", ()),
     "box.padding": ("14pt", ()),
+    "table.head-fill": ("#ffeeee", ()),
+    "table.stripe": ("#ffeeee", ()),
+    "table.padding": ("9pt", ()),
     "bullets": ("['*']", ()),
     "numbering": ("paragraphs", ()),
     "contents": ("always", ()),
@@ -103,7 +106,7 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     },
     **{
         f"rules.{line}.{key}": (value, (f"rules.{line}.width=1pt",))
-        for line in ("title-above", "title-below", "method", "table")
+        for line in ("title-above", "title-below", "method", "table", "table-rows")
         for key, value in (("width", "3pt"), ("color", "#700000"))
     },
 }
@@ -327,5 +330,5 @@ def _chapter(number: int) -> Iterator[Block]:
     yield ListBlock((Item(words), Item(words, depth=1), Item(words, number=1)))
     yield FigureBlock(Image(png(24, 12), "image/png", 24, 12), "A quay", words)
     yield TextBlock("body", words)
-    rows = ((Cell((Text("Year"),)), Cell((Text("Ships"),), "end")), (Cell(words), Cell((Text("98"),), "end")))
-    yield TableBlock(rows, header_rows=1, caption=words)
+    years = tuple((Cell(words), Cell((Text(ships),), "end")) for ships in ("98", "1,204"))
+    yield TableBlock(((Cell((Text("Year"),)), Cell((Text("Ships"),), "end")), *years), header_rows=1, caption=words)
