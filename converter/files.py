@@ -101,7 +101,7 @@ def _outcome(path: Path, data: bytes, *, overwrite: bool) -> Outcome:
                 "output-not-a-file",
                 "something that is not a file is there",
                 where=str(path),
-                remedy="choose another name with -o",
+                remedy="choose another name",
             )
         if found.st_size == len(data) and path.read_bytes() == data:
             return Outcome.UNCHANGED
@@ -130,7 +130,7 @@ def _make_folder(folder: Path) -> None:
             "output-unwritable",
             "this is a file, not a folder",
             where=str(folder),
-            remedy="choose another place with -o",
+            remedy="choose another place",
         ) from None
 
 
@@ -156,7 +156,7 @@ def _exists(path: Path) -> OutputError:
         "output-exists",
         "a different file is there",
         where=str(path),
-        remedy="add --force to replace it, or choose another name with -o",
+        remedy="add --force to replace it, or choose another name",
     )
 
 
@@ -180,5 +180,5 @@ def _told_as_output_error(path: Path) -> Iterator[None]:
             "output-unwritable",
             f"cannot be written: {reason}",
             where=str(path),
-            remedy="choose another folder with -o",
+            remedy="choose another folder",
         ) from error

@@ -1,6 +1,7 @@
 """Commands and options of our kind: examples first, options in groups, near names for mistyped ones."""
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -87,3 +88,26 @@ class Group(WithExamples, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command line."""
         return super().parse_args(ctx, args if args or ctx.resilient_parsing else ["--help"])
+
+
+class ModuleGroup(Group):
+    """A group that imports a command when it is used or explained: start-up counts.
+
+    Args:
+        modules: name of each command → module that holds it as `command`, in the order of the help.
+    """
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **attributes: Any) -> None:  # noqa: ANN401 - click's
+        """Keep the table; everything else is click's."""
+        super().__init__(*args, **attributes)
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """Return the names of all commands."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        """Import and return a command; `None` when there is none of that name."""
+        module = self.modules.get(cmd_name)
+        command: click.Command | None = import_module(module).command if module else None
+        return command

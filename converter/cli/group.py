@@ -1,11 +1,9 @@
 """The table of commands; a command's module is imported when the command is used or explained."""
 
-from importlib import import_module
-
 import click
 
 import converter
-from converter.cli.command import Group
+from converter.cli.command import ModuleGroup
 
 COMMANDS = {
     "convert": "converter.cli.convert",
@@ -23,22 +21,9 @@ EXAMPLES = (
 )
 
 
-class Program(Group):
-    """The program `briefing`."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
-        """Return the names of all commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
-        """Import and return a command; `None` when there is none of that name."""
-        module = COMMANDS.get(cmd_name)
-        command: click.Command | None = import_module(module).command if module else None
-        return command
-
-
 @click.group(
-    cls=Program,
+    cls=ModuleGroup,
+    modules=COMMANDS,
     examples=EXAMPLES,
     name="briefing",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

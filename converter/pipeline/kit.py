@@ -9,7 +9,7 @@ from converter.model.language import Language
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
-from converter.stylesheets import load_language, load_outline, load_style
+from converter.stylesheets import Override, load_language, load_outline, load_style
 
 DEFAULT_STYLE = "default"
 
@@ -85,7 +85,7 @@ class Kit:
         return self._load_style("Letter")
 
     def _load_style(self, paper: str) -> Style:
-        overrides = tuple(f"{key}={value}" for key, value in self.settings.overrides.items())
+        overrides = overrides_of(self.settings)
         template = self.settings.template
         if template and not self.settings.style:
             return self._load_template_style(template, overrides, paper)
@@ -104,7 +104,7 @@ class Kit:
             require_template(str(style.word["template"]))
         return style
 
-    def _load_template_style(self, template: str, overrides: tuple[str, ...], paper: str) -> Style:
+    def _load_template_style(self, template: str, overrides: tuple[Override, ...], paper: str) -> Style:
         from converter.stylesheets.word_template import load_template_style
 
         style, notices = load_template_style(
@@ -114,6 +114,12 @@ class Kit:
         if not _IN_THE_LOOK.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
             self.notices = notices
         return style
+
+
+def overrides_of(settings: Settings) -> tuple[Override, ...]:
+    """Return what `settings` set above the style file, with the places in configuration files."""
+    places = settings.override_places
+    return tuple(Override(f"{key}={value}", places.get(key)) for key, value in settings.overrides.items())
 
 
 def _load_language_if_any(tag: str) -> Language | None:

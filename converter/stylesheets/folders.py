@@ -6,14 +6,18 @@ styles at the top, `outlines/` and `languages/` below. What has a separator or a
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from converter.errors import StyleError
 from converter.suggestions import suggest
 
 Kind = Literal["style", "outline", "language"]
 
-_SUBFOLDERS: dict[Kind, str] = {"style": "", "outline": "outlines", "language": "languages"}
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+SUBFOLDERS: dict[Kind, str] = {"style": "", "outline": "outlines", "language": "languages"}
+"""Where files of a kind are, inside a folder of styles."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -68,6 +72,16 @@ def listed(kind: Kind) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+def user_file(kind: Kind, name: str) -> Path:
+    """Return the file of that name in the user's own folder, which need not exist."""
+    return user_folder() / SUBFOLDERS[kind] / f"{name}.yaml"
+
+
+def shipped(kind: Kind, name: str) -> Path:
+    """Return the file of that name among those that ship, which need not exist."""
+    return shipped_folder() / SUBFOLDERS[kind] / f"{name}.yaml"
+
+
 def unknown(kind: Kind, name: str, *, where: str = "") -> StyleError:
     """Return the error that says that `name` stands for nothing."""
     if is_path(name):
@@ -79,4 +93,4 @@ def unknown(kind: Kind, name: str, *, where: str = "") -> StyleError:
 
 def _folders(kind: Kind) -> Iterator[Path]:
     for folder in (user_folder(), shipped_folder()):
-        yield folder / _SUBFOLDERS[kind]
+        yield folder / SUBFOLDERS[kind]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from converter.errors import StyleError, UsageError
 from converter.limits import LIMITS
@@ -16,6 +16,7 @@ from converter.stylesheets.folders import Kind, find, shipped_folder, unknown
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Sheet, Table
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, parse
+from converter.yaml_source import Sequence as List
 
 S = TypeVar("S", bound=Sheet)
 
@@ -38,6 +39,18 @@ class Layer:
     tree: Mapping
     notices: tuple[Notice, ...] = ()
     is_brand: bool = False
+
+
+class Override(NamedTuple):
+    """What is set above all files.
+
+    Attributes:
+        text: `key.key=value`, as given to `--set`.
+        place: where a configuration file says so; nowhere: `--set` does.
+    """
+
+    text: str
+    place: Place | None = None
 
 
 def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
@@ -82,32 +95,44 @@ def read_tree(tree: Node, table: Table[S], reading: Reading) -> S:
     return table.read(tree, "", reading) or table.sheet()
 
 
-def override(text: str) -> Mapping:
-    """Return the tree that `--set text` stands for, such as `typography.base.size=11pt`.
+def override(given: str | Override) -> Mapping:
+    """Return the tree that `--set` of this text stands for, such as `typography.base.size=11pt`.
 
     A list (`[a, b]`), a map (`{left: x}`) and a quoted text are read as YAML, every other value as it is
     written: `footer.left={title}` sets a template.
 
     Raises:
-        UsageError: `set-malformed` when `text` is not `key=value`.
+        UsageError: `set-malformed` when the text is not `key=value`.
     """
+    text, place = given if isinstance(given, Override) else Override(given)
     path, equals, value = text.partition("=")
     keys = path.split(".")
+    where = str(place or "--set")
     if keys[0] == "extends":
-        raise UsageError(
-            "set-malformed", "extends cannot be set", where="--set", remedy="choose with --style"
-        )
+        raise UsageError("set-malformed", "extends cannot be set", where=where, remedy="choose with --style")
     if not equals or not all(keys) or len(keys) > LIMITS.yaml_depth:
-        raise UsageError("set-malformed", f"{text} sets nothing", where="--set", remedy="write key=value")
-    place = Place(f"--set {path}")
-    node: Node = parse(value, place.file) if _YAML_VALUE.match(value) else Scalar(value, place)
-    return nested(keys, node)
+        raise UsageError("set-malformed", f"{text} sets nothing", where=where, remedy="write key=value")
+    name = f"--set {path}"
+    node: Node = parse(value, name) if _YAML_VALUE.match(value) else Scalar(value, Place(name))
+    return nested(keys, _moved(node, place) if place else node)
 
 
 def nested(keys: list[str], value: Node) -> Mapping:
     """Return a tree in which `keys`, at least one, lead to `value`."""
     node = Mapping((Entry(Scalar(keys[-1], value.place), value),), value.place)
     return nested(keys[:-1], node) if keys[1:] else node
+
+
+def _moved(node: Node, place: Place) -> Node:
+    """Return `node` as if all of it stood at `place`."""
+    match node:
+        case Mapping():
+            entries = (Entry(replace(one.key, place=place), _moved(one.value, place)) for one in node.entries)
+            return Mapping(tuple(entries), place)
+        case List():
+            return List(tuple(_moved(item, place) for item in node.items), place)
+        case Scalar():
+            return replace(node, place=place)
 
 
 def _extends(layer: Layer, base: str) -> Scalar | None:

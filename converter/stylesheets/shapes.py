@@ -265,12 +265,16 @@ class File(ScalarShape[Path]):
 
     def parse(self, scalar: Scalar) -> Path:
         """See `ScalarShape.parse`."""
-        path = Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
         if "://" in scalar.text:
             raise UnfitError("is an address, which no style reads", "save the file, and write its path")
+        path = self.path(scalar)
         if not is_file(path):
             raise UnfitError(f"there is no file {path}", "write its path from the folder of this file")
         return path
+
+    def path(self, scalar: Scalar) -> Path:
+        """Return the path that `scalar` stands for, whether a file is there or not."""
+        return Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from converter.model.style import Color, TextRole
 from converter.model.style import Length as Points
-from converter.stylesheets.language_file import DATE_FIELDS, LABELS
+from converter.stylesheets.language_file import DATE_FIELDS, LABELS, LANGUAGE_TAG
 from converter.stylesheets.maps import ListOf, MapOf, Record
 from converter.stylesheets.measures import (
     ColorName,
@@ -54,9 +54,6 @@ _READ_OUT: Formats = frozenset({"docx", "html"})
 NAME = r"\w[\w-]{0,60}"
 """What a name for a colour looks like."""
 
-LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
-"""What a BCP 47 tag looks like, as far as we need it."""
-
 Edge = Literal["margin", "column"]
 Align = Literal["start", "end", "center", "justify"]
 Capitals = Literal["none", "all"]
@@ -70,6 +67,10 @@ Conformance = Literal["ua-1", "a-3a", "a-2a"]
 
 def _mm(millimetres: float) -> Points:
     return Points.from_mm(millimetres)
+
+
+# as it is read, to the last bit
+_A4 = PaperSize().parse(Scalar("A4", NOWHERE))
 
 
 class Meta(Sheet):
@@ -161,7 +162,7 @@ class Margins(Sheet):
 class Page(Sheet):
     """The paper and what stands where on it."""
 
-    size = Key(PaperSize(), (_mm(210), _mm(297)), "A4, Letter and so on, or 210mm x 297mm.")
+    size = Key(PaperSize(), _A4, "A4, Letter and so on, or 210mm x 297mm.")
     margins = Key(Table(Margins), Margins(), "From the paper's edges to the text.")
     indent = Key(
         Length(0, 1000), Points(0), "The column of running text starts here; headings hang at the margin."

@@ -38,7 +38,9 @@ def bare() -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["convert", "--help"], ["completion", "bash"]], ids=" ".join
+    "arguments",
+    [["--help"], ["--version"], ["convert", "--help"], ["styles", "--help"], ["completion", "bash"]],
+    ids=" ".join,
 )
 def test_help_imports_click_and_the_standard_library_alone(bare: set[str], arguments: Sequence[str]) -> None:
     modules = imported_by(*arguments) - bare

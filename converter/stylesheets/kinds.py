@@ -1,0 +1,55 @@
+"""What a file is: a style, an outline or a language."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from converter.errors import StyleError
+from converter.model.language import Language
+from converter.model.outline import Outline
+from converter.model.style import Style
+from converter.stylesheets.cache import load
+from converter.stylesheets.folders import KINDS, SUBFOLDERS, Kind, find, is_path
+from converter.stylesheets.languages import LANGUAGE, load_language
+from converter.stylesheets.outlines import OUTLINE, load_outline
+from converter.stylesheets.sheets import Table
+from converter.stylesheets.styles import STYLE, load_style
+from converter.yaml_source import Mapping as YamlMapping
+
+TABLES: Mapping[Kind, Table[Any]] = {"style": STYLE, "outline": OUTLINE, "language": LANGUAGE}
+"""The schema of each kind."""
+
+
+def load_any(kind: Kind, name_or_path: str) -> Style | Outline | Language:
+    """Return the style, outline or language of that name or in that file; what is weak is a fault.
+
+    Raises:
+        StyleError: as `load_style`, `load_outline` or `load_language`.
+    """
+    if kind == "style":
+        return load_style(name_or_path, strict=True)
+    return load_outline(name_or_path) if kind == "outline" else load_language(name_or_path)
+
+
+def kind_of(name_or_path: str) -> Kind:
+    """Return what a file is, by the name of its folder, else by its keys; a style in case of doubt.
+
+    A name is that of a style, unless only an outline or a language has it.
+    """
+    if not is_path(name_or_path):
+        return next((kind for kind in KINDS if find(kind, name_or_path)), "style")
+    path = Path(name_or_path)
+    folder = path.absolute().parent.name
+    by_folder = [kind for kind, name in SUBFOLDERS.items() if name and name == folder]
+    return by_folder[0] if by_folder else _by_keys(path)
+
+
+def _by_keys(path: Path) -> Kind:
+    """Return the kind that knows the most keys of the file."""
+    try:
+        tree = load(path)
+    except StyleError:
+        # will be told by whoever reads it
+        return "style"
+    keys = {entry.key.text for entry in tree.entries} if isinstance(tree, YamlMapping) else set()
+    return max(TABLES, key=lambda kind: len(keys & TABLES[kind].sheet.keys.keys()))
