@@ -290,8 +290,8 @@ def every_role(composed: Document, chapters: int) -> Document:
         for number in range(chapters)
         for level in (1, 2, 3)
     )
-    method = tuple(TextBlock("method", _words(number)) for number in range(19))
-    notes = tuple(EndNote(number, (Text(f"{WORDS} {WORDS}"),)) for number in range(1, 13))
+    method = tuple(TextBlock("method", _words(number)) for number in range(2 * chapters))
+    notes = tuple(EndNote(number, _words(number)) for number in range(1, 3 * chapters + 1))
     return replace(
         composed,
         blocks=(
@@ -331,4 +331,6 @@ def _chapter(number: int) -> Iterator[Block]:
     yield FigureBlock(Image(png(24, 12), "image/png", 24, 12), "A quay", words)
     yield TextBlock("body", words)
     years = tuple((Cell(words), Cell((Text(ships),), "end")) for ships in ("98", "1,204"))
-    yield TableBlock(((Cell((Text("Year"),)), Cell((Text("Ships"),), "end")), *years), header_rows=1, caption=words)
+    yield TableBlock(
+        ((Cell((Text("Year"),)), Cell((Text("Ships"),), "end")), *years), header_rows=1, caption=words
+    )
