@@ -68,7 +68,7 @@ clean: ## remove the environment, caches and builds; reports in output/ stay
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "briefing needs Python 3.11 or later with its venv module, and $(PYTHON) is not that: install python3 and python3-venv, or name another as in 'make PYTHON=python3.12'" >&2; exit 1; }
-	@echo "Making the environment in $(VENV) from requirements.lock (once; about 105 MB to download)"
+	@echo "Making the environment in $(VENV) from requirements.lock (once; about 155 MB to download)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from threading import Lock
+from threading import RLock
 
 import pypdfium2
 from PIL.Image import Image
@@ -11,12 +11,24 @@ from converter.limits import LIMITS
 
 POINTS_PER_INCH = 72
 
-_PDFIUM = Lock()
-"""PDFium is not made for threads: one page is drawn at a time."""
+PDFIUM = RLock()
+"""PDFium is not made for threads: one at a time may call it, and holds this."""
 
 
 class RasterError(ValueError):
     """What is wrong, in a phrase: no PDF, damaged or locked, or a page that is too large to draw."""
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return the width and height of each page of `pdf`, in points; errors as `rasters`."""
+    with PDFIUM, _opened(pdf) as document:
+        return tuple(document.get_page_size(index) for index in range(len(document)))
+
+
+def raster(pdf: bytes, index: int, dpi: float) -> Image:
+    """Return the page of `pdf` at `index`, which counts from 0 and must be there; else as `rasters`."""
+    with PDFIUM, _opened(pdf) as document:
+        return _drawn(document, index, dpi)
 
 
 def rasters(pdf: bytes, dpi: float, most: int = LIMITS.pdf_pages) -> Iterator[Image]:
@@ -30,15 +42,15 @@ def rasters(pdf: bytes, dpi: float, most: int = LIMITS.pdf_pages) -> Iterator[Im
     Raises:
         RasterError: the file cannot be drawn.
     """
-    with _PDFIUM:
+    with PDFIUM:
         document = _opened(pdf)
     try:
         for index in islice(range(len(document)), most):
-            with _PDFIUM:
+            with PDFIUM:
                 picture = _drawn(document, index, dpi)
             yield picture
     finally:
-        with _PDFIUM:
+        with PDFIUM:
             document.close()
 
 

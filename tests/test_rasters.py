@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from converter.rasters import RasterError, rasters
+from converter.rasters import RasterError, page_sizes, raster, rasters
 
 
 def _pdf(*sizes: tuple[float, float], locked_with: str = "") -> bytes:
@@ -32,6 +32,12 @@ def test_no_more_pages_are_drawn_than_are_wanted() -> None:
     assert len(list(rasters(_pdf((72, 72), (72, 72), (72, 72)), dpi=72, most=2))) == 2
 
 
+def test_a_page_can_be_drawn_alone_and_its_size_is_known_before() -> None:
+    pdf = _pdf((144, 72), (72, 144))
+    assert page_sizes(pdf) == ((144, 72), (72, 144))
+    assert raster(pdf, 1, dpi=100).tobytes() == list(rasters(pdf, dpi=100))[1].tobytes()
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
@@ -44,3 +50,5 @@ def test_no_more_pages_are_drawn_than_are_wanted() -> None:
 def test_what_cannot_be_drawn_is_said(data: bytes, what: str) -> None:
     with pytest.raises(RasterError, match=what):
         list(rasters(data, dpi=72))
+    with pytest.raises(RasterError, match=what):
+        raster(data, 0, dpi=72)

@@ -14,13 +14,31 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from converter.configuration.files import Layer, Raw, Written, project_layer, user_layer
+from converter.configuration.files import (
+    Layer,
+    Raw,
+    Written,
+    configuration_files,
+    project_layer,
+    user_layer,
+)
 from converter.errors import ConverterError, StyleError, UsageError
 from converter.model.outline import LENGTHS, Length
 from converter.suggestions import suggest
 
 if TYPE_CHECKING:
     from converter.yaml_source import Place
+__all__ = [
+    "CITES",
+    "EMBEDS",
+    "KEYS",
+    "PAIRS",
+    "PAPERS",
+    "Settings",
+    "configuration_files",
+    "load_settings",
+    "variable",
+]
 
 Paper = Literal["A4", "Letter"]
 Cite = Literal["notes", "inline", "none"]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 FILE_NAME = "briefing.yaml"
 """Name of a configuration file, in a project and in the user's configuration folder."""
 
+PROJECT_FILE_NAME = "pyproject.toml"
+"""The other file of a project that may hold settings, in its table `[tool.briefing]`."""
+
 Raw = str | tuple[str, ...] | Mapping[str, str]
 """A setting as written: a word, a list, or keys with values."""
 
@@ -40,13 +43,26 @@ Layer = Mapping[str, Written]
 """What one place says: key → setting."""
 
 
+def configuration_files(folder: Path) -> tuple[Path, ...]:
+    """Return every file that may hold settings for a call in `folder`, whether it is there or not."""
+    names = (FILE_NAME, PROJECT_FILE_NAME)
+    return (
+        _user_file(),
+        *(project / name for project in (folder, *folder.absolute().parents) for name in names),
+    )
+
+
 def user_layer() -> Layer:
     """Return what the user's configuration folder says."""
+    file = _user_file()
+    return _yaml_layer(file) if file.exists() else {}
+
+
+def _user_file() -> Path:
     # 5 ms to import
     from platformdirs import user_config_path
 
-    file = user_config_path("briefing", appauthor=False) / FILE_NAME
-    return _yaml_layer(file) if file.exists() else {}
+    return user_config_path("briefing", appauthor=False) / FILE_NAME
 
 
 def project_layer(folder: Path) -> Layer:
@@ -54,7 +70,7 @@ def project_layer(folder: Path) -> Layer:
     for project in (folder, *folder.absolute().parents):
         if (project / FILE_NAME).exists():
             return _yaml_layer(project / FILE_NAME)
-        if (layer := _toml_layer(project / "pyproject.toml")) is not None:
+        if (layer := _toml_layer(project / PROJECT_FILE_NAME)) is not None:
             return layer
     return {}
 

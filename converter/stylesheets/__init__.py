@@ -9,8 +9,9 @@ How a file becomes a noun:
    `sheets` are what they declare it with. Reading notes all `faults` at once.
 4. `resolving` and `paragraphs` make a `Style` of it: `fonts` finds the families' files.
 
-`listing` tells which files there are. Imported where they are wanted: `showing` and `values`, which write a
-style as one file, `drafting`, which begins one, and `word_template`, which reads a house's Word template.
+`listing` tells which files there are, `sources` which were read on the way, for those who wait for a change.
+Imported where they are wanted: `showing` and `values`, which write a style as one file, `drafting`, which
+begins one, and `word_template`, which reads a house's Word template.
 """
 
 from converter.model.language import Language
@@ -29,6 +30,7 @@ from converter.stylesheets.listing import (
     available_styles,
 )
 from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.sources import language_files, outline_files, style_files
 from converter.stylesheets.styles import load_style
 
 __all__ = [
@@ -46,7 +48,10 @@ __all__ = [
     "available_outlines",
     "available_styles",
     "json_schema",
+    "language_files",
     "load_language",
     "load_outline",
     "load_style",
+    "outline_files",
+    "style_files",
 ]

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from converter.errors import StyleError
 from converter.stylesheets.defaults import default_text
-from converter.stylesheets.folders import Kind, is_path, shipped_folder
+from converter.stylesheets.folders import Kind, find, is_path, shipped_folder
 from converter.stylesheets.kinds import TABLES, load_any
-from converter.stylesheets.languages import nearest
 from converter.stylesheets.layers import layers_of, merge
-from converter.stylesheets.maps import ListOf, MapShape
+from converter.stylesheets.maps import ListOf, MapShape, Record
 from converter.stylesheets.shapes import Choice, Shape
 from converter.stylesheets.sheets import Key, Sheet, Table
 from converter.stylesheets.styles import BASE
@@ -52,11 +50,11 @@ def draft_text(kind: Kind, base: str, file: Path, schema: str) -> str:
         schema: path or address of the JSON Schema, for editors.
 
     Raises:
-        StyleError: what is wrong with the base.
+        StyleError: what is wrong with the base; `style-cycle` when it builds on `file`.
     """
     table = TABLES[kind]
     load_any(kind, base)
-    layers = layers_of(kind, base, BASE if kind == "style" else "")
+    layers = layers_of(kind, base, BASE if kind == "style" else "", skip=frozenset({file.resolve()}))
     tree = relocated(merge(layers, table), table, file.parent)
     below = path_text(Path(base), file.parent) if is_path(base) else base
     name = layers[0].path.stem
@@ -69,14 +67,14 @@ def draft_text(kind: Kind, base: str, file: Path, schema: str) -> str:
     return "\n".join([head, *_sections(table, entries_of(table, tree))])
 
 
-def base_of(kind: Kind, name: str) -> str:
-    """Return what a new file of that name extends: of languages the nearest, or English."""
+def base_of(kind: Kind, file: Path) -> str:
+    """Return what a new `file` extends: of languages the nearest that there is besides, or English."""
     if kind != "language":
         return BASE
-    try:
-        return nearest(name)
-    except StyleError:
-        return "en"
+    subtags = file.stem.split("-")
+    tags = ["-".join(subtags[:count]) for count in range(len(subtags), 0, -1)]
+    skip = frozenset({file.resolve()})
+    return next((tag for tag in tags if find(kind, tag, skip=skip)), "en")
 
 
 def schema_address(kind: Kind, folder: Path) -> str:
@@ -159,17 +157,30 @@ def _explained(key: Key[Any], *, is_open: bool) -> Iterator[_Line]:
     shape = key.shape
     is_many = isinstance(shape, ListOf | MapShape)
     inner = next(iter(shape.inner()), None) if is_many else shape
-    if isinstance(inner, Table) and (is_many or not is_open):
-        yield _Line(0, "", f"{'Each of ' if is_many else ''}{key.name} takes:")
-        yield from (_Line(0, "", f"- {one.name}: {_about(one)}") for one in inner.sheet.keys.values())
+    if not isinstance(inner, Table) or (is_open and not is_many):
+        return
+    yield _Line(0, "", f"{'Each of ' if is_many else ''}{key.name} takes:")
+    yield from (_Line(0, "", f"- {one.name}: {_about(one)}") for one in inner.sheet.keys.values())
+    if isinstance(shape, Record):
+        yield from _narrower(shape, inner)
+
+
+def _narrower(record: Record[str, Any], widest: Table[Any]) -> Iterator[_Line]:
+    """Yield which maps of a record take less than the others."""
+    narrow: dict[tuple[str, ...], list[str]] = {}
+    for name, (_, shape) in record.shapes.items():
+        if isinstance(shape, Table) and shape.sheet.keys.keys() != widest.sheet.keys.keys():
+            narrow.setdefault(tuple(shape.sheet.keys), []).append(name)
+    for keys, names in narrow.items():
+        yield _Line(0, "", f"{', '.join(names)} take only {', '.join(keys)}.")
 
 
 def _about(key: Key[Any]) -> str:
     """Return what a key is for, and the words that it may be."""
     shape = key.shape.item if isinstance(key.shape, ListOf) else key.shape
     if not isinstance(shape, Choice):
-        return key.about
-    return f"{key.about} {'Any' if shape is not key.shape else 'One'} of {', '.join(shape.words)}."
+        return key.described
+    return f"{key.described} {'Any' if shape is not key.shape else 'One'} of {', '.join(shape.words)}."
 
 
 def _block(lines: Sequence[_Line]) -> str:

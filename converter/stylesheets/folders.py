@@ -55,6 +55,11 @@ def find(kind: Kind, name: str, *, beside: Path = Path(), skip: frozenset[Path] 
     return next((path for path in candidates if is_file(path) and path.resolve() not in skip), None)
 
 
+def expected(kind: Kind, name: str, *, beside: Path = Path()) -> Path:
+    """Return where a file that `name` could stand for would be sought first, whether it is there or not."""
+    return beside / name if is_path(name) else next(_folders(kind)) / f"{name}.yaml"
+
+
 def is_file(path: Path) -> bool:
     """Whether a file is there; a path that cannot be one, or that is closed to us, is none."""
     try:

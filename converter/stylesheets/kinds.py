@@ -20,14 +20,19 @@ TABLES: Mapping[Kind, Table[Any]] = {"style": STYLE, "outline": OUTLINE, "langua
 """The schema of each kind."""
 
 
-def load_any(kind: Kind, name_or_path: str) -> Style | Outline | Language:
-    """Return the style, outline or language of that name or in that file; what is weak is a fault.
+def load_any(kind: Kind, name_or_path: str, *, strict: bool = False) -> Style | Outline | Language:
+    """Return the style, outline or language of that name or in that file.
+
+    Args:
+        kind: which of them.
+        name_or_path: of it.
+        strict: as for `load_style`.
 
     Raises:
         StyleError: as `load_style`, `load_outline` or `load_language`.
     """
     if kind == "style":
-        return load_style(name_or_path, strict=True)
+        return load_style(name_or_path, strict=strict)
     return load_outline(name_or_path) if kind == "outline" else load_language(name_or_path)
 
 

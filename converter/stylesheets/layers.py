@@ -12,7 +12,7 @@ from converter.limits import LIMITS
 from converter.notices import Notice
 from converter.stylesheets.brand import is_brand, translated
 from converter.stylesheets.cache import load
-from converter.stylesheets.folders import Kind, find, shipped_folder, unknown
+from converter.stylesheets.folders import Kind, expected, find, shipped_folder, unknown
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Sheet, Table
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, parse
@@ -53,23 +53,33 @@ class Override(NamedTuple):
     place: Place | None = None
 
 
-def layers_of(kind: Kind, name: str, base: str = "") -> list[Layer]:
+def layers_of(
+    kind: Kind,
+    name: str,
+    base: str = "",
+    passed: list[Path] | None = None,
+    skip: frozenset[Path] = frozenset(),
+) -> list[Layer]:
     """Return the file that `name` stands for, the file that it extends, the one that extends, and so on.
 
     Args:
         kind: what is looked for.
         name: a name or a path.
         base: what a file that extends nothing builds on, unless it is the one that ships; empty: nothing.
+        passed: takes each file as it is come to, before it is read: the one that is faulty or missing, too.
+        skip: files that are not meant, resolved: one that will extend this one.
 
     Raises:
         StyleError: `style-unknown`, `outline-unknown`, `language-unknown`, `style-cycle`, or as `load`.
     """
     layers: list[Layer] = []
+    passed = [] if passed is None else passed
     wanted: Scalar | None = Scalar(name, Place(""))
     while wanted:
         beside = layers[-1].path.parent if layers else Path()
-        seen = frozenset(layer.path.resolve() for layer in layers)
+        seen = skip | {layer.path.resolve() for layer in layers}
         path = find(kind, wanted.text, beside=beside, skip=seen)
+        passed.append(path or expected(kind, wanted.text, beside=beside))
         if path is None:
             if find(kind, wanted.text, beside=beside):
                 raise _circle(layers, wanted)

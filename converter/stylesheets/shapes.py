@@ -35,6 +35,7 @@ class Reading:
     Attributes:
         faults: those found so far.
         colors: the palette, by name; filled when the key `color` has been read.
+        files: those that it names, whether they are there or not.
         brands: paths of the brand files among those that are read.
         written: every single value by its path, such as `bullets.1`, wherever it was written.
         layers: names of the files that are read together, the topmost first.
@@ -45,6 +46,7 @@ class Reading:
 
     faults: Faults
     colors: dict[str, Color] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
     brands: tuple[str, ...] = ()
     written: dict[str, Scalar] = field(default_factory=dict)
     layers: tuple[str, ...] = ()
@@ -262,6 +264,12 @@ class File(ScalarShape[Path]):
     """A file that is there; a relative path starts at the folder of the file that names it."""
 
     kind = "a file"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Path | None:
+        """See `Shape.read`."""
+        if isinstance(node, Scalar):
+            reading.files.append(self.path(node))
+        return super().read(node, path, reading)
 
     def parse(self, scalar: Scalar) -> Path:
         """See `ScalarShape.parse`."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.configuration import KEYS, Settings, load_settings, variable
+from converter.configuration import KEYS, Settings, configuration_files, load_settings, variable
 from converter.errors import ConverterError, StyleError, UsageError
 
 
@@ -251,3 +251,13 @@ def test_any_words_give_settings_or_an_error_that_says_where(
     except ConverterError as error:
         errors.append(error)
     assert all(error.where and error.remedy for error in errors)
+
+
+def test_every_file_that_may_hold_settings_is_told(project: Path, tmp_path: Path) -> None:
+    files = configuration_files(Path())
+    assert files[:3] == (
+        tmp_path / "config" / "briefing" / "briefing.yaml",
+        Path("briefing.yaml"),
+        Path("pyproject.toml"),
+    )
+    assert project.parent / "briefing.yaml" in files

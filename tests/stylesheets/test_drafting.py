@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.outline import Outline
 from converter.model.style import Style
@@ -84,7 +85,15 @@ def test_every_key_of_the_schema_stands_there_with_what_it_is_for(kind: Kind, tm
         for key in shape.sheet.keys.values() if isinstance(shape, Table) else ():
             if key.name not in {"extends", "meta", "name", "description"}:
                 assert re.search(rf"^#[ -]*{key.name}:", text, re.MULTILINE), key.name
-                assert key.about in text
+                assert key.described in text
+
+
+def test_roles_that_take_less_are_told_apart(tmp_path: Path) -> None:
+    (line,) = (line for line in draft("style", "default", tmp_path).splitlines() if " take only " in line)
+    roles, keys = line.removeprefix("# ").removesuffix(".").split(" take only ")
+    assert roles == "table-head, table-cell, header, footer"
+    assert "capitals" in keys
+    assert "indent" not in keys
 
 
 def test_a_new_file_is_valid_as_it_stands(tmp_path: Path) -> None:
@@ -106,8 +115,33 @@ def test_paths_start_at_the_folder_of_the_new_file(tmp_path: Path, monkeypatch: 
 
 
 def test_it_extends_english_unless_a_nearer_language_is_there() -> None:
-    assert [base_of("language", tag) for tag in ("sv", "de-AT", "en-US", "fr")] == ["en", "de", "en-US", "fr"]
-    assert base_of("outline", "mine") == base_of("style", "mine") == "default"
+    bases = [base_of("language", Path(f"{tag}.yaml")) for tag in ("sv", "de-AT", "en-US", "fr")]
+    assert bases == ["en", "de", "en-US", "fr"]
+    assert base_of("outline", Path("mine.yaml")) == base_of("style", Path("mine.yaml")) == "default"
+
+
+def test_a_file_of_the_user_is_drafted_anew_as_if_it_were_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "user_folder", lambda: tmp_path)
+    files: list[tuple[Kind, str]] = [("language", "sv"), ("style", "government"), ("outline", "sbar")]
+    for kind, name in files:
+        file = folders.user_file(kind, name)
+        file.parent.mkdir(exist_ok=True)
+        base = base_of(kind, file) if kind == "language" else name
+        first = draft_text(kind, base, file, "")
+        file.write_text(first, "utf-8")
+        assert (base_of(kind, file) if kind == "language" else name) == base
+        assert draft_text(kind, base, file, "") == first
+        assert loaded(kind, name) == loaded(kind, file)
+
+
+def test_a_file_cannot_extend_one_that_builds_on_it(tmp_path: Path) -> None:
+    house(tmp_path, "extends: government", "house.yaml")
+    team = house(tmp_path, "extends: house.yaml", "team.yaml")
+    with pytest.raises(StyleError) as caught:
+        draft_text("style", team, tmp_path / "house.yaml", "")
+    assert caught.value.code == "style-cycle"
 
 
 def test_editors_are_sent_to_the_schema_beside_the_file_or_to_the_installed_one(tmp_path: Path) -> None:

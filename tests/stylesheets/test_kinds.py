@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from converter.stylesheets import Kind
-from converter.stylesheets.kinds import kind_of
+from converter.model.style import Style
+from converter.stylesheets import Kind, StyleFaultsError
+from converter.stylesheets.kinds import kind_of, load_any
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,13 @@ def test_its_folder_tells_before_its_keys(
 )
 def test_a_name_is_a_style_unless_another_kind_alone_has_it(name: str, kind: Kind) -> None:
     assert kind_of(name) == kind
+
+
+def test_what_is_weak_is_a_fault_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text('color: {muted: "#bbbbbb"}', "utf-8")
+    style = load_any("style", str(path))
+    assert isinstance(style, Style)
+    assert style.notices
+    with pytest.raises(StyleFaultsError, match="contrast"):
+        load_any("style", str(path), strict=True)

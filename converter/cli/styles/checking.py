@@ -39,7 +39,7 @@ def check_all(names: Sequence[str], kind: Kind | None, template: str, *, as_json
 def _check(name: str, kind: Kind, template: str, told: set[str], *, as_json: bool) -> int:
     head = {"file": name, "kind": kind}
     try:
-        loaded = load_any(kind, name)
+        loaded = load_any(kind, name, strict=True)
         path = (template or str(loaded.word.get("template") or "")) if isinstance(loaded, Style) else ""
         checked = _check_template(path, loaded) if path and isinstance(loaded, Style) else None
     except StyleError as error:

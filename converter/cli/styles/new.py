@@ -59,9 +59,9 @@ def command(name: str, *, base: str | None, kind: "Kind | None", user: bool, for
 
     kind = kind or "style"
     file = _file(name, kind, user=user)
-    base = base or base_of(kind, file.stem)
-    text = draft_text(kind, base, file, schema_address(kind, file.parent))
+    base = base or base_of(kind, file)
     check_apart([base], [file], f"the {kind} of --from")
+    text = draft_text(kind, base, file, schema_address(kind, file.parent))
     for path in publish({file: text.encode()}, overwrite=force):
         put(str(path))
 
@@ -75,6 +75,9 @@ def _file(name: str, kind: "Kind", *, user: bool) -> Path:
     from converter.stylesheets.folders import is_path, user_file
     from converter.stylesheets.languages import language_tag
 
+    if name.endswith(("/", "\\")) or not any(map(str.isalnum, Path(name).name)):
+        remedy = "write one such as house"
+        raise UsageError("option-value", f"{name!r} is no name for a file", remedy=remedy)
     file = yaml_file(name if Path(name).suffix else f"{name}.yaml", f"a {kind}")
     if user and is_path(name):
         remedy = f"write a name such as {file.stem}"

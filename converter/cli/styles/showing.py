@@ -64,7 +64,8 @@ def _with_origins(shown: Shown) -> Iterator[str]:
 
 
 def _is_own(place: Place, shown: Shown) -> bool:
-    return place.file not in {"", *map(str, shown.files[1:])}
+    # a style that extends nothing has nothing to stand out from
+    return place.file not in {"", *map(str, shown.files[1:] or shown.files)}
 
 
 def _origin(value: Value, name_of: Callable[[str], str]) -> str:

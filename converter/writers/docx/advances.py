@@ -3,9 +3,9 @@
 import struct
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
+from converter.file_cache import remembered
 from converter.writers.docx.typeface import Typeface, font_tables
 
 _MISSING_EM = 0.5
@@ -39,7 +39,7 @@ class Advances:
         return width
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def advances(face: Typeface) -> Advances:
     """Return the widths of the letters of `face`."""
     return Advances(Path(face.path).read_bytes(), face.face_index)

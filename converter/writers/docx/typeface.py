@@ -1,11 +1,11 @@
 """What Word must know of a font file, read from its tables (ISO/IEC 14496-22, OpenType)."""
 
 import struct
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from converter.errors import StyleError
+from converter.file_cache import remembered
 
 _WINDOWS_UNICODE = ((3, 1), (3, 10))
 _USE_TYPO_METRICS = 1 << 7
@@ -41,7 +41,7 @@ class Typeface(NamedTuple):
     line_height: float
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def typeface(path: str, index: int) -> Typeface:
     """Return what the font file at `path` says of itself; `index` is its place in a collection.
 

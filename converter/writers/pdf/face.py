@@ -7,12 +7,12 @@ therefore the same in every document, and is kept from one document to the next.
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import uharfbuzz as hb
 
 from converter.errors import StyleError
+from converter.file_cache import remembered
 from converter.writers.pdf.objects import NEGLIGIBLE, number
 
 _POSTSCRIPT_NAME = 6
@@ -232,7 +232,7 @@ def _texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
     return tuple(text[at : following[at]] for at in clusters)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def open_face(path: str, index: int) -> Face:
     """Return the face at `index` of the file at `path`, opened once.
 

@@ -1,7 +1,6 @@
 """How each role and emphasis of a style is set: the `Look` of every stretch of text."""
 
-from functools import lru_cache
-
+from converter.file_cache import remembered
 from converter.model.style import Color, FontFace, FontFamily, Style, TextRole
 from converter.notices import Notice
 from converter.writers.pdf.face import Face, Features, open_face
@@ -106,7 +105,7 @@ def _features(role: TextRole, tracking: float) -> Features:
     return (("liga", False),) if tracking or role == "code" else ()
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _look(  # noqa: PLR0913 - each is one property of the text
     faces: tuple[FontFace, ...],
     size: float,

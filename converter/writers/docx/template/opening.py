@@ -1,6 +1,5 @@
 """A Word template, cleaned and opened with python-docx (ECMA-376 part 2)."""
 
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -8,6 +7,7 @@ from zipfile import ZIP_STORED, ZipFile
 import docx
 from docx.document import Document as DocxDocument
 
+from converter.file_cache import remembered
 from converter.notices import Notice
 from converter.word_template import missing, template_parts, unreadable
 from converter.writers.docx.template.cleaning import UnfitError, clean
@@ -33,7 +33,7 @@ def open_template(path: str) -> tuple[DocxDocument, tuple[Notice, ...]]:
     return template, notices
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _cleaned(path: str, _changed_ns: int, _size_bytes: int) -> tuple[bytes, tuple[Notice, ...]]:
     """Return the cleaned archive, from the last call where the file has not changed since."""
     try:

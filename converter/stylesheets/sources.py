@@ -1,0 +1,49 @@
+"""Which files a style, an outline or a language is made of, so that a change of one of them can be noticed.
+
+Faults are no obstacle: what can be told is told, the file that is faulty or missing too, since that is the
+one that will be mended.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from converter.errors import StyleError
+from converter.stylesheets.languages import nearest
+from converter.stylesheets.layers import layers_of, merge, override, read_tree
+from converter.stylesheets.styles import STYLE, fresh_reading
+
+
+def style_files(name_or_path: str, overrides: tuple[str, ...] = ()) -> tuple[Path, ...]:
+    """Return the style file, all that it extends, and what these name: fonts, logo, template; each once.
+
+    Fonts that are found by the name of their family are not among them.
+
+    Args:
+        name_or_path: as for `load_style`.
+        overrides: as for `load_style`; they may name files as well.
+
+    Raises:
+        UsageError: `set-malformed`.
+    """
+    passed: list[Path] = []
+    reading = fresh_reading()
+    with suppress(StyleError):
+        layers = layers_of("style", name_or_path, base="default", passed=passed)
+        read_tree(merge(layers, STYLE, [override(text) for text in overrides]), STYLE, reading)
+    return tuple(dict.fromkeys([*passed, *reading.files]))
+
+
+def outline_files(name_or_path: str) -> tuple[Path, ...]:
+    """Return the outline file and all that it extends."""
+    passed: list[Path] = []
+    with suppress(StyleError):
+        layers_of("outline", name_or_path, passed=passed)
+    return tuple(passed)
+
+
+def language_files(tag: str) -> tuple[Path, ...]:
+    """Return the language file of that BCP 47 tag and all that it extends; none where there is no file."""
+    passed: list[Path] = []
+    with suppress(StyleError):
+        layers_of("language", nearest(tag), passed=passed)
+    return tuple(passed)
