@@ -33,7 +33,7 @@ def load_language(tag: str) -> Language:
     Raises:
         StyleError: `language-unknown`, `style-cycle`, `style-invalid`, or what `yaml_source.load` raises.
     """
-    layers = layers_of("language", _nearest(tag))
+    layers = layers_of("language", nearest(tag))
     tree = merge(layers, LANGUAGE)
     faults = Faults()
     file = read_tree(tree, LANGUAGE, Reading(faults))
@@ -75,7 +75,7 @@ def _subtags(tag: str) -> list[str]:
     return [first.lower(), *(_SUBTAG_CASES.get(len(part), str.lower)(part) for part in rest)]
 
 
-def _nearest(tag: str) -> str:
+def nearest(tag: str) -> str:
     """Return the name of the file for `tag`, or that of the nearest wider tag; a path as it is.
 
     Raises:
