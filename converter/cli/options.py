@@ -111,14 +111,14 @@ def running_options(function: F) -> F:
 
 
 def kind_option(*, group: str, help: str) -> Callable[[F], F]:  # noqa: A002 - click's word
-    """Declare `--kind`: a style, an outline or a language."""
-    return option("--kind", type=Choice(("style", "outline", "language")), group=group, help=help)
+    """Declare `--kind`: what a file is."""
+    return option("--kind", type=Choice(("style", "outline", "language", "scheme")), group=group, help=help)
 
 
 def complete_names(
     *kinds: "Kind",
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]:
-    """Return a completion for the names of styles, outlines, languages; the shell completes paths."""
+    """Return a completion for the names of files of these kinds; the shell completes paths."""
 
     def complete(
         _context: click.Context, _parameter: click.Parameter, begun: str

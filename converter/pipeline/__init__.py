@@ -17,7 +17,7 @@ from pathlib import Path
 from converter.briefing_file import BriefingFile, is_briefing_file, parse, restore
 from converter.composer import compose
 from converter.configuration import Settings
-from converter.errors import InputError
+from converter.errors import InputError, UsageError
 from converter.files import slug
 from converter.model.article import Article
 from converter.model.briefing import Briefing, Details
@@ -105,6 +105,7 @@ def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     with step("read"):
         file = _briefing_file(location, kit.settings)
         if file:
+            _check_marking(file, kit, location)
             beside = Path(location).parent / file.source
             location = file.source if is_address(file.source) else str(beside)
         original = _fetch(location)
@@ -180,6 +181,19 @@ def _briefing_file(location: str, settings: Settings) -> BriefingFile | None:
         where=location,
         remedy="let it begin as briefing outline --yaml writes it, with the line: briefing: 1",
     )
+
+
+def _check_marking(file: BriefingFile, kit: Kit, location: str) -> None:
+    """Check the handling mark that a briefing file gives, where the settings leave it that.
+
+    Raises:
+        InputError: `briefing-invalid`.
+    """
+    try:
+        kit.check_marking("" if kit.settings.marking else file.details.marking)
+    except UsageError as error:
+        what = f"marking: {error.what}"
+        raise InputError("briefing-invalid", what, where=location, remedy=error.remedy) from None
 
 
 def _fetch(location: str) -> Original:

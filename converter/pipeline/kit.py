@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import cached_property
 
+from converter.composer.context import plain
+from converter.composer.handling import find_mark
 from converter.configuration import Settings
 from converter.errors import StyleError
 from converter.model.language import Language
@@ -40,12 +42,13 @@ class Kit:
 
         Raises:
             StyleError: what is wrong with the style, the template, the outline or the report's language.
-            UsageError: `set-malformed`.
+            UsageError: `set-malformed`, `marking-unknown`.
         """
         self.settings = settings
         self.outline = load_outline(settings.outline)
         self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
+        self.check_marking(settings.marking)
         if not _IN_LOOKS.isdisjoint(settings.formats or DEFAULT_FORMATS):
             self.notices += self._style.notices
         self._languages: dict[str, Language | None] = {}
@@ -54,12 +57,21 @@ class Kit:
     def style(self, tag: str) -> Style:
         """Return the style for an article in the language `tag`: on Letter where readers expect that.
 
-        A Word template has its own paper, which is that of the other formats, too.
+        A Word template has its own paper, which is that of the other formats, too; so has stationery.
         """
         tag = self.settings.report_language or tag
-        has_choice = not (self.settings.paper or self._style.word.get("template"))
+        has_paper = self._style.word.get("template") or self._style.stationery
+        has_choice = not (self.settings.paper or has_paper)
         on_letter = has_choice and tag in LETTER_TAGS and _is_a4(self._style.page)
         return self._letter_style if on_letter else self._style
+
+    def check_marking(self, marking: str) -> None:
+        """Check that a handling mark is one, as far as the style's schemes know it.
+
+        Raises:
+            UsageError: `marking-unknown`.
+        """
+        find_mark(plain(marking), self._style.handling)
 
     @property
     def template(self) -> str:

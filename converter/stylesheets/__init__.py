@@ -1,12 +1,12 @@
-"""Style, outline and language files → `Style`, `Outline` and `Language`.
+"""Style, outline, language and scheme files → `Style`, `Outline`, `Language` and `Scheme`.
 
 How a file becomes a noun:
 
 1. `folders` finds the file by its name or path.
 2. `layers` loads it, what it extends and what `--set` says, and merges them; every node keeps its place.
    `brand` turns a house's `_brand.yml` into what a style file would say.
-3. `style_file`, `outline_file` and `language_file` declare what may stand in it; `shapes`, `measures` and
-   `sheets` are what they declare it with. Reading notes all `faults` at once.
+3. `style_file`, `outline_file`, `language_file` and `scheme_file` declare what may stand in it; `shapes`,
+   `measures` and `sheets` are what they declare it with. Reading notes all `faults` at once.
 4. `resolving` and `paragraphs` make a `Style` of it: `fonts` finds the families' files.
 
 `listing` tells which files there are, `sources` which were read on the way, for those who wait for a change.
@@ -16,7 +16,7 @@ begins one, and `word_template`, which reads a house's Word template.
 
 from converter.model.language import Language
 from converter.model.outline import Outline
-from converter.model.style import Style
+from converter.model.style import Scheme, Style
 from converter.stylesheets.faults import Fault, StyleFaultsError
 from converter.stylesheets.folders import KINDS, Kind
 from converter.stylesheets.json_schema import json_schema
@@ -27,9 +27,11 @@ from converter.stylesheets.listing import (
     available,
     available_languages,
     available_outlines,
+    available_schemes,
     available_styles,
 )
 from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.sources import language_files, outline_files, style_files
 from converter.stylesheets.styles import load_style
 
@@ -41,16 +43,19 @@ __all__ = [
     "Listed",
     "Outline",
     "Override",
+    "Scheme",
     "Style",
     "StyleFaultsError",
     "available",
     "available_languages",
     "available_outlines",
+    "available_schemes",
     "available_styles",
     "json_schema",
     "language_files",
     "load_language",
     "load_outline",
+    "load_scheme",
     "load_style",
     "outline_files",
     "style_files",

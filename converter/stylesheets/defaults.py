@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from converter.model.style import Length
+from converter.model.style import Color, Length
 from converter.stylesheets.measures import PaperSize
 from converter.stylesheets.sheets import NOWHERE, Sheet
 from converter.stylesheets.writing import scalar_text
@@ -25,6 +25,8 @@ def default_text(default: object) -> str | None:
             text = scalar_text(default.text if isinstance(default, Scalar) else default)
         case bool() | int():
             text = str(default).lower()
+        case Color():
+            text = scalar_text(f"#{default.hex.lower()}")
         case Length():
             text = _length_text(default)
         case (Length() as width, Length() as height):

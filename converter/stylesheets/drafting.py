@@ -68,7 +68,9 @@ def draft_text(kind: Kind, base: str, file: Path, schema: str) -> str:
 
 
 def base_of(kind: Kind, file: Path) -> str:
-    """Return what a new `file` extends: of languages the nearest that there is besides, or English."""
+    """Return what a new `file` extends: of languages the nearest, or English; of schemes, tlp."""
+    if kind == "scheme":
+        return "tlp"
     if kind != "language":
         return BASE
     subtags = file.stem.split("-")
@@ -88,6 +90,8 @@ def _own(kind: Kind, stem: str, base: str) -> str:
     if kind == "language":
         return f"name: {scalar_text(stem)} # the language's name, in the language itself\n"
     description = f"description: {scalar_text(f'Built on {base}')}\n"
+    if kind == "scheme":
+        return f"name: {scalar_text(stem)} # the scheme in full\n{description}"
     if kind == "outline":
         return description
     name = stem.replace("-", " ").replace("_", " ").strip() or stem

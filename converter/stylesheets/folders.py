@@ -1,7 +1,7 @@
-"""Where style, outline and language files are found.
+"""Where style, outline, language and scheme files are found.
 
 A name is looked up in the user's configuration folder, then among those that ship; both have the same layout:
-styles at the top, `outlines/` and `languages/` below. What has a separator or a suffix is a path.
+styles at the top, `outlines/`, `languages/` and `schemes/` below. What has a separator or a suffix is a path.
 """
 
 from collections.abc import Iterator
@@ -11,11 +11,16 @@ from typing import Literal, get_args
 from converter.errors import StyleError
 from converter.suggestions import suggest
 
-Kind = Literal["style", "outline", "language"]
+Kind = Literal["style", "outline", "language", "scheme"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-SUBFOLDERS: dict[Kind, str] = {"style": "", "outline": "outlines", "language": "languages"}
+SUBFOLDERS: dict[Kind, str] = {
+    "style": "",
+    "outline": "outlines",
+    "language": "languages",
+    "scheme": "schemes",
+}
 """Where files of a kind are, inside a folder of styles."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent

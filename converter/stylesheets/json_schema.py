@@ -10,7 +10,7 @@ from converter.stylesheets.sheets import Table
 
 
 def json_schema(kind: Kind) -> JsonSchema:
-    """Return the JSON Schema (draft 2020-12) of style, outline or language files.
+    """Return the JSON Schema (draft 2020-12) of style, outline, language or scheme files.
 
     It knows each key, its kind of value and what it is for. What depends on other files or keys (fonts that
     are missing, colours without a name) shows only when the file is loaded.

@@ -1,4 +1,4 @@
-"""Which styles, outlines and languages can be had by name."""
+"""Which styles, outlines, languages and schemes can be had by name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,6 +49,11 @@ def available_outlines() -> tuple[Listed, ...]:
 def available_languages() -> tuple[Listed, ...]:
     """Return the user's languages and those that ship, by tag; described by their own names."""
     return available("language")
+
+
+def available_schemes() -> tuple[Listed, ...]:
+    """Return the user's schemes of handling marks and those that ship, by name."""
+    return available("scheme")
 
 
 def _listed(kind: Kind) -> Iterator[Listed]:

@@ -280,6 +280,10 @@ class File(ScalarShape[Path]):
             raise UnfitError(f"there is no file {path}", "write its path from the folder of this file")
         return path
 
+    def is_path(self, scalar: Scalar) -> bool:  # noqa: ARG002 - other shapes take names as well
+        """Whether `scalar` is a path, which is another in another folder."""
+        return True
+
     def path(self, scalar: Scalar) -> Path:
         """Return the path that `scalar` stands for, whether a file is there or not."""
         return Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text

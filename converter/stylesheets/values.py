@@ -75,7 +75,9 @@ def entries_of(shape: Map, node: Node | None) -> dict[str, Node]:
 def relocated(node: Node, shape: Shape[Any] | None, folder: Path) -> Node:
     """Return `node` with the paths in it as they are written in a file of `folder`."""
     match shape.expanded(node) if isinstance(shape, Table) else node:
-        case Scalar() as node if isinstance(shape, File) and not shape.is_absent(node):
+        case Scalar() as node if (
+            isinstance(shape, File) and not shape.is_absent(node) and shape.is_path(node)
+        ):
             return replace(node, text=path_text(shape.path(node), folder), form="quoted")
         case Sequence() as node if isinstance(shape, ListOf):
             return Sequence(tuple(relocated(item, shape.item, folder) for item in node.items), node.place)

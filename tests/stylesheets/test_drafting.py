@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.outline import Outline
-from converter.model.style import Style
+from converter.model.style import Scheme, Style
 from converter.stylesheets import KINDS, Kind, available, folders, json_schema
 from converter.stylesheets.drafting import base_of, draft_text, schema_address
 from converter.stylesheets.kinds import TABLES, load_any
@@ -21,9 +21,9 @@ from converter.stylesheets.sheets import Table
 
 from .houses import house
 
-NAME: dict[Kind, str] = {"style": "house", "outline": "mine", "language": "sv"}
+NAME: dict[Kind, str] = {"style": "house", "outline": "mine", "language": "sv", "scheme": "ours"}
 BASES: list[tuple[Kind, str]] = [(kind, one.name) for kind in ("style", "outline") for one in available(kind)]
-BASES.append(("language", "en"))
+BASES += [("language", "en"), ("scheme", "tlp")]
 LINE = re.compile(r"#((?:  )*)([^\s#].*)")
 
 
@@ -46,11 +46,13 @@ def choices(text: str) -> Iterator[tuple[str, str]]:
         parents.append((depth, number))
 
 
-def loaded(kind: Kind, path: Path | str) -> Style | Outline | Language:
+def loaded(kind: Kind, path: Path | str) -> Style | Outline | Language | Scheme:
     """Return the file without what it says of itself."""
     found = load_any(kind, str(path))
     if isinstance(found, Language):
         return replace(found, tag="", name="")
+    if isinstance(found, Scheme):
+        return replace(found, name="", title="", description="")
     return replace(found, name="", description="")
 
 
@@ -62,7 +64,7 @@ def test_each_line_alone_is_valid_and_changes_nothing(kind: Kind, base: str, tmp
     for line, text in lines:
         path.write_text(text, "utf-8")
         assert loaded(kind, path) == expected, line
-    assert len(lines) > {"style": 90, "outline": 0, "language": 80}[kind]
+    assert len(lines) > {"style": 90, "outline": 0, "language": 80, "scheme": 10}[kind]
 
 
 @pytest.mark.parametrize(("kind", "base"), BASES)
@@ -77,7 +79,7 @@ def test_all_lines_together_are_valid_and_change_nothing(kind: Kind, base: str, 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_of_the_schema_stands_there_with_what_it_is_for(kind: Kind, tmp_path: Path) -> None:
-    text = draft(kind, "en" if kind == "language" else "default", tmp_path)
+    text = draft(kind, {"language": "en", "scheme": "tlp"}.get(kind, "default"), tmp_path)
     shapes: list[Any] = [TABLES[kind]]
     while shapes:
         shape = shapes.pop()
@@ -117,6 +119,7 @@ def test_paths_start_at_the_folder_of_the_new_file(tmp_path: Path, monkeypatch: 
 def test_it_extends_english_unless_a_nearer_language_is_there() -> None:
     bases = [base_of("language", Path(f"{tag}.yaml")) for tag in ("sv", "de-AT", "en-US", "fr")]
     assert bases == ["en", "de", "en-US", "fr"]
+    assert base_of("scheme", Path("ours.yaml")) == "tlp"
     assert base_of("outline", Path("mine.yaml")) == base_of("style", Path("mine.yaml")) == "default"
 
 

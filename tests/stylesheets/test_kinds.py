@@ -17,6 +17,7 @@ from converter.stylesheets.kinds import kind_of, load_any
         ("name: Svenska\nlabels: {summary: Kort}", "language"),
         ("extends: en\nlabels: {summary: In short}\ncues: {}", "language"),
         ("extends: default\nlabels: {en: {summary: In short}}", "style"),
+        ("prefix: House\nmarks: {House secret: {}}", "scheme"),
         ("colour: {}", "style"),
         ("# nothing", "style"),
         ("- a list", "style"),
@@ -29,7 +30,8 @@ def test_its_keys_tell(text: str, kind: Kind, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "kind"), [("outlines", "outline"), ("languages", "language"), ("looks", "style")]
+    ("folder", "kind"),
+    [("outlines", "outline"), ("languages", "language"), ("schemes", "scheme"), ("looks", "style")],
 )
 def test_its_folder_tells_before_its_keys(
     folder: str, kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -47,6 +49,7 @@ def test_its_folder_tells_before_its_keys(
         ("default", "style"),
         ("sbar", "outline"),
         ("de", "language"),
+        ("tlp", "scheme"),
         ("nobody", "style"),
         ("x.yaml", "style"),
     ],

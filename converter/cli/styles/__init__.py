@@ -1,4 +1,4 @@
-"""`briefing styles`: the table of what can be done with styles, outlines and languages."""
+"""`briefing styles`: the table of what can be done with styles, outlines, languages and schemes."""
 
 import click
 
@@ -20,8 +20,8 @@ COMMANDS = {
     "styles",
     cls=ModuleGroup,
     modules=COMMANDS,
-    help="See which styles there are and what they say, make your own, and check them; outlines and languages"
-    " alike.",
+    help="See which styles there are and what they say, make your own, and check them; outlines,"
+    " languages and schemes of handling marks alike.",
     examples=(
         ("styles list", "every style, with what it is for and where it lives"),
         ("styles new house", "write house.yaml, a style of your own to begin with"),

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 @click.command(
     "check",
     cls=Command,
-    help="Check styles, outlines and languages, and the Word templates that reports are poured into: every"
-    " fault of every file, with its place. FILE is a file or a name; default: the"
-    " style of your settings. A file in a folder called outlines or languages is one; elsewhere its keys tell"
-    " what it is. A name is that of a style, unless only an outline or a language has it.",
+    help="Check styles, outlines, languages and schemes, and the Word templates that reports are poured"
+    " into: every fault of every file, with its place. FILE is a file or a name; default: the style of"
+    " your settings. A file in a folder called outlines, languages or schemes is one; elsewhere its"
+    " keys tell what it is. A name is that of a style, unless only another kind has it.",
     examples=(
         ("styles check house.yaml", "every fault, with its place"),
         ("styles check looks/house.yaml looks/outlines/mine.yaml", "a style and an outline"),
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument(
-    "files", nargs=-1, metavar="[FILE]...", shell_complete=complete_names("style", "outline", "language")
+    "files",
+    nargs=-1,
+    metavar="[FILE]...",
+    shell_complete=complete_names("style", "outline", "language", "scheme"),
 )
 @kind_option(group=RUN, help="What the files are, where that is not to be told by folders and keys.")
 @option(

@@ -26,7 +26,7 @@ def check_all(names: Sequence[str], kind: Kind | None, template: str, *, as_json
     A fault that several of them share, in a file that they extend, is told once.
 
     Args:
-        names: of styles, outlines and languages, or paths.
+        names: of styles, outlines, languages and schemes, or paths.
         kind: of all of them; `None`: it is told by name, folder and keys.
         template: path of a Word template instead of the styles' own; empty: theirs.
         as_json: print an object for each file instead of lines.

@@ -20,15 +20,16 @@ _WIDEST = 60
 @click.command(
     "list",
     cls=Command,
-    help="List the styles, outlines or languages that can be had by name: yours, and those that ship. A line"
-    " each says name, what it is for and where it lives; of a faulty file, what is wrong with it.",
+    help="List the styles, outlines, languages or schemes that can be had by name: yours, and those that"
+    " ship. A line each says name, what it is for and where it lives; of a faulty file, what is wrong"
+    " with it.",
     examples=(
         ("styles list", "every style"),
         ("styles list outlines", "every outline"),
         ("styles list languages --json", "every language, as data"),
     ),
 )
-@click.argument("what", default="styles", type=Choice(("styles", "outlines", "languages")))
+@click.argument("what", default="styles", type=Choice(("styles", "outlines", "languages", "schemes")))
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each.")
 def command(what: str, *, as_json: bool) -> None:
     """Print a line for each file of a kind."""

@@ -40,8 +40,9 @@ KIND = "What it is"
     "base",
     metavar="STYLE",
     group=KIND,
-    help="What it extends, a name or a file; default: default, for a language the nearest, else en.",
-    shell_complete=complete_names("style", "outline", "language"),
+    help="What it extends, a name or a file; default: default; for a language the nearest, else en; for a"
+    " scheme tlp.",
+    shell_complete=complete_names("style", "outline", "language", "scheme"),
 )
 @kind_option(group=KIND, help="What it is; default: style.")
 @option(

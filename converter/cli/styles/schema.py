@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 @click.command(
     "schema",
     cls=Command,
-    help="Print the JSON Schema (draft 2020-12) of style, outline or language files. Editors that know YAML"
-    " complete and check by it once the first line of a file says where it is, as a path from that file or an"
-    " address: # yaml-language-server: $schema=style.schema.json. Files made by 'styles new' have that line.",
+    help="Print the JSON Schema (draft 2020-12) of style, outline, language or scheme files. Editors that"
+    " know YAML complete and check by it once the first line of a file says where it is, as a path from"
+    " that file or an address: # yaml-language-server: $schema=style.schema.json. Files made by 'styles"
+    " new' have that line.",
     examples=(
         ("styles schema -o style.schema.json", "beside the styles of a project"),
         ("styles schema outline", "that of outlines"),
     ),
 )
-@click.argument("kind", default="style", type=Choice(("style", "outline", "language")))
+@click.argument("kind", default="style", type=Choice(("style", "outline", "language", "scheme")))
 @option("-o", "--output", metavar="FILE", group=OUTPUT, help="Write to a file instead of standard output.")
 @option("--force", is_flag=True, group=OUTPUT, help="Replace a different file of the same name.")
 def command(kind: "Kind", *, output: str | None, force: bool) -> None:
