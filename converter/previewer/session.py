@@ -9,8 +9,9 @@ from typing import Literal
 
 from converter.configuration import Settings, configuration_files
 from converter.errors import ConverterError
+from converter.file_cache import forget
 from converter.model.style import Style
-from converter.pipeline.kit import DEFAULT_STYLE
+from converter.pipeline.kit import DEFAULT_STYLE, overrides_of
 from converter.previewer.faults import FaultLine, fault_lines
 from converter.previewer.rendering import Rendering, rendering
 from converter.previewer.word import Job, LibreOffice, WordError, find_libreoffice
@@ -175,6 +176,8 @@ class Session:
     def _render(self) -> None:
         number = self._renderings = self._renderings + 1
         formats = ("pdf", "html", "docx") if self._libreoffice else ("pdf", "html")
+        # the file of a font or template may be among those that changed
+        forget()
         try:
             # an article may be a PDF, which is read while pages are drawn
             with PDFIUM:
@@ -227,11 +230,10 @@ class _OverError(Exception):
 
 
 def _files_of(settings: Settings, language: str) -> Iterator[Path]:
-    overrides = tuple(f"{key}={value}" for key, value in settings.overrides.items())
     if settings.template:
         yield Path(settings.template)
     if settings.style or not settings.template:
-        yield from style_files(settings.style or DEFAULT_STYLE, overrides)
+        yield from style_files(settings.style or DEFAULT_STYLE, overrides_of(settings))
     yield from outline_files(settings.outline)
     if tag := settings.report_language or language:
         yield from language_files(tag)
