@@ -80,6 +80,9 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     "box.rule.width": ("5pt", ()),
     "box.rule.color": ("#700000", ()),
     "box.padding": ("14pt", ()),
+    "table.head-fill": ("#ffeeee", ()),
+    "table.stripe": ("#ffeeee", ()),
+    "table.padding": ("9pt", ()),
     "bullets": ("['*']", ()),
     "numbering": ("paragraphs", ()),
     "contents": ("always", ()),
@@ -298,8 +301,8 @@ def every_role(composed: Document, chapters: int) -> Document:
         for number in range(chapters)
         for level in (1, 2, 3)
     )
-    method = tuple(TextBlock("method", _words(number)) for number in range(19))
-    notes = tuple(EndNote(number, (Text(f"{WORDS} {WORDS}"),)) for number in range(1, 13))
+    method = tuple(TextBlock("method", _words(number)) for number in range(2 * chapters))
+    notes = tuple(EndNote(number, _words(number)) for number in range(1, 3 * chapters + 1))
     return replace(
         composed,
         blocks=(
