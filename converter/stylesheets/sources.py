@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from converter.errors import StyleError
+from converter.stylesheets.folders import expected
 from converter.stylesheets.languages import nearest
 from converter.stylesheets.layers import layers_of, merge, override, read_tree
 from converter.stylesheets.styles import STYLE, fresh_reading
@@ -42,8 +43,12 @@ def outline_files(name_or_path: str) -> tuple[Path, ...]:
 
 
 def language_files(tag: str) -> tuple[Path, ...]:
-    """Return the language file of that BCP 47 tag and all that it extends; none where there is no file."""
+    """Return the language file of that BCP 47 tag and all that it extends."""
     passed: list[Path] = []
+    try:
+        name = nearest(tag)
+    except StyleError:
+        return (expected("language", tag),)
     with suppress(StyleError):
-        layers_of("language", nearest(tag), passed=passed)
+        layers_of("language", name, passed=passed)
     return tuple(passed)
