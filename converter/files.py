@@ -115,7 +115,7 @@ def _outcome(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outc
                 "output-not-a-file",
                 "something that is not a file is there",
                 where=str(path),
-                remedy="choose another name with -o",
+                remedy="choose another name",
             )
         if found.st_size == len(data) and path.read_bytes() == data:
             return Outcome.UNCHANGED
@@ -145,7 +145,7 @@ def _make_folder(folder: Path) -> None:
             "output-unwritable",
             "this is a file, not a folder",
             where=str(folder),
-            remedy="choose another place with -o",
+            remedy="choose another place",
         ) from None
 
 
@@ -171,7 +171,7 @@ def _exists(path: Path) -> OutputError:
         "output-exists",
         "a different file is there",
         where=str(path),
-        remedy="add --force to replace it, or choose another name with -o",
+        remedy="add --force to replace it, or choose another name",
     )
 
 
@@ -195,5 +195,5 @@ def _told_as_output_error(path: Path) -> Iterator[None]:
             "output-unwritable",
             f"cannot be written: {reason}",
             where=str(path),
-            remedy="choose another folder with -o",
+            remedy="choose another folder",
         ) from error

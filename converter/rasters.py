@@ -19,10 +19,17 @@ class RasterError(ValueError):
     """What is wrong, in a phrase: no PDF, damaged or locked, or a page that is too large to draw."""
 
 
-def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
-    """Return the width and height of each page of `pdf`, in points; errors as `rasters`."""
+def page_sizes(pdf: bytes, most: int = LIMITS.pdf_pages) -> tuple[tuple[float, float], ...]:
+    """Return width and height, in points, of the first `most` pages of `pdf`, as they are shown.
+
+    Raises:
+        RasterError: the file cannot be opened.
+    """
     with PDFIUM, _opened(pdf) as document:
-        return tuple(document.get_page_size(index) for index in range(len(document)))
+        try:
+            return tuple(map(document.get_page_size, range(min(len(document), most))))
+        except pypdfium2.PdfiumError as error:
+            raise RasterError("is damaged") from error
 
 
 def raster(pdf: bytes, index: int, dpi: float) -> Image:

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import sleep, time_ns
 from typing import NamedTuple
 
-INTERVAL_S = 0.2
+INTERVAL_S = 0.1
 """Between two looks; a change is known at most two of these after it was saved."""
 
 GRANULE_NS = 2_000_000_000

@@ -52,3 +52,9 @@ def test_what_cannot_be_drawn_is_said(data: bytes, what: str) -> None:
         list(rasters(data, dpi=72))
     with pytest.raises(RasterError, match=what):
         raster(data, 0, dpi=72)
+
+
+def test_sizes_are_told_without_drawing() -> None:
+    assert page_sizes(_pdf((144, 72), (72, 14_400), (3, 3)), most=2) == ((144, 72), (72, 14_400))
+    with pytest.raises(RasterError, match="is not a PDF, or is damaged"):
+        page_sizes(b"no pdf")

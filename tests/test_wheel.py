@@ -68,3 +68,10 @@ def test_the_man_page_travels_with_the_wheel(site: Path) -> None:
 
 def test_the_licence_travels_with_the_wheel(site: Path) -> None:
     assert list(site.glob("briefing_converter-*.dist-info/licenses/LICENSE"))
+
+
+def test_the_wheel_previews_a_style(site: Path, tmp_path: Path) -> None:
+    away(site, "-m", "converter", "styles", "preview", "-o", "sheet.png", cwd=tmp_path)
+    assert (tmp_path / "sheet.png").read_bytes().startswith(b"\x89PNG")
+    page = {path.name for path in (site / "converter" / "previewer" / "page").iterdir()}
+    assert page == {"icon.svg", "index.html", "page.css", "page.js"}

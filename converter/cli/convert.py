@@ -74,7 +74,7 @@ from converter.cli.options import (
     metavar="NAME|FILE",
     group=LOOK,
     help="One of 'briefing styles list', or a file; default: the look of --template, else default.",
-    shell_complete=complete_names("styles"),
+    shell_complete=complete_names("style"),
 )
 @option(
     "--template",

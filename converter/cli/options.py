@@ -7,7 +7,7 @@ variable and a line of a configuration file are understood alike.
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -16,6 +16,7 @@ from converter.cli.command import GENERAL, Choice, Option
 
 if TYPE_CHECKING:
     from converter.configuration import Settings
+    from converter.stylesheets import Kind
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -75,7 +76,7 @@ def choosing_options(function: F) -> F:
             metavar="NAME|FILE",
             group=CONTENT,
             help="Which sections, and what feeds them; default: default.",
-            shell_complete=complete_names("outlines"),
+            shell_complete=complete_names("outline"),
         ),
         option(
             "--length",
@@ -109,21 +110,26 @@ def running_options(function: F) -> F:
     )(function)
 
 
+def kind_option(*, group: str, help: str) -> Callable[[F], F]:  # noqa: A002 - click's word
+    """Declare `--kind`: what a file is."""
+    return option("--kind", type=Choice(("style", "outline", "language", "scheme")), group=group, help=help)
+
+
 def complete_names(
-    kind: Literal["styles", "outlines"],
+    *kinds: "Kind",
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]:
-    """Return a completion for the names of styles or outlines; a path is completed by the shell."""
+    """Return a completion for the names of files of these kinds; the shell completes paths."""
 
     def complete(
         _context: click.Context, _parameter: click.Parameter, begun: str
     ) -> list[CompletionItem[str]]:
-        from converter import stylesheets
+        from converter.stylesheets import available
 
-        available = {"styles": stylesheets.available_styles, "outlines": stylesheets.available_outlines}[
-            kind
-        ]()
         names = [
-            CompletionItem(one.name, help=one.description) for one in available if one.name.startswith(begun)
+            CompletionItem(one.name, help=one.description)
+            for kind in kinds
+            for one in available(kind)
+            if one.name.startswith(begun)
         ]
         return names or [CompletionItem(begun, type="file")]
 

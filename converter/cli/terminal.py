@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -22,6 +23,13 @@ Accent = Literal["bold", "dim"]
 def printable(text: str) -> str:
     r"""Return `text` on one line, with what a terminal would obey written as an escape (`\x1b`)."""
     return _OBEYED.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), text)
+
+
+def homely(path: Path | str) -> str:
+    """Return a path as a person writes it: what lies in the home folder begins with `~`."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - pathlib raises where there is no home
+    inside = f"{path}".startswith(f"{home}{os.sep}")
+    return f"~{str(path)[len(home) :]}" if inside else str(path)
 
 
 def accented(text: str, accent: Accent) -> str:

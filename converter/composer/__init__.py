@@ -30,6 +30,7 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
     Raises:
         StyleError: `field-unknown` when a header, footer or label has a field that does not exist,
             `label-missing` when the language lacks a label.
+        UsageError: `marking-unknown` when the mark is none of a scheme that it seems to be of.
     """
     context = context_of(briefing, style, language, details)
     sections: list[Block] = []
@@ -53,4 +54,5 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
         records=tuple(context.records),
         sources=tuple(article.source for article in briefing.articles),
         fields=field_values(context),
+        mark=context.mark,
     )

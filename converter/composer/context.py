@@ -1,9 +1,10 @@
 """What every part of the composition needs, and what it collects on the way."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from converter.composer.anchors import Anchors
+from converter.composer.handling import find_mark
 from converter.composer.labels import Labels, labels_of
 from converter.composer.places import Shelf
 from converter.composer.references import References
@@ -11,7 +12,7 @@ from converter.composer.runs import Cutter
 from converter.model.briefing import Briefing, Details
 from converter.model.document import Record
 from converter.model.language import Language
-from converter.model.style import Style
+from converter.model.style import HandlingMark, Style
 from converter.text import clean_text, collapse
 
 # Scripts without spaces between words; two of their characters are read like a word of others.
@@ -33,6 +34,7 @@ class Context:
         tag: BCP 47 tag of the report.
         shelves: the articles, in the briefing's order.
         references: to their paragraphs.
+        mark: the handling mark that `details` name, where it is of a scheme of the style.
         anchors: given out so far.
         records: provenance of the lines composed so far.
         numbered: how many paragraphs were numbered so far.
@@ -46,6 +48,7 @@ class Context:
     tag: str
     shelves: tuple[Shelf, ...]
     references: References
+    mark: HandlingMark | None = None
     anchors: Anchors = field(default_factory=Anchors)
     records: list[Record] = field(default_factory=list)
     numbered: int = 0
@@ -69,7 +72,11 @@ class Context:
 
 
 def context_of(briefing: Briefing, style: Style, language: Language, details: Details) -> Context:
-    """Return the context in which `briefing` is composed."""
+    """Return the context in which `briefing` is composed.
+
+    Raises:
+        UsageError: `marking-unknown`.
+    """
     labels = labels_of(style, language)
     tag = _report_tag(briefing, language)
     shelves = tuple(
@@ -82,9 +89,11 @@ def context_of(briefing: Briefing, style: Style, language: Language, details: De
         for index, article in enumerate(briefing.articles)
     )
     details = _cleaned(details)
-    return Context(
-        briefing, style, language, details, labels, tag, shelves, References(shelves, labels, details.cite)
-    )
+    mark = find_mark(details.marking, style.handling)
+    if mark:
+        details = replace(details, marking=mark.text)
+    references = References(shelves, labels, details.cite)
+    return Context(briefing, style, language, details, labels, tag, shelves, references, mark)
 
 
 def _words(text: str) -> float:

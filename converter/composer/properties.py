@@ -23,7 +23,7 @@ def compose_properties(sections: Sequence[Block], context: Context) -> Propertie
         title=title_of(context),
         author=author_of(context),
         subject=subject,
-        keywords=(),
+        keywords=(context.mark.text,) if context.mark else (),
         created=metadata_date(context.details.date, *articles),
         generator=GENERATOR,
     )

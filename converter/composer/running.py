@@ -59,6 +59,9 @@ def field_values(context: Context) -> dict[str, str]:
 
 def _short_values(context: Context) -> dict[str, str]:
     values = field_values(context)
+    if context.mark:
+        # its label stands on every page, whatever the style's lines say
+        values["marking"] = ""
     return {name: shorten(value, _LONGEST.get(name, len(value))) for name, value in values.items()}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from converter.configuration.files import (
     Layer,
@@ -26,6 +26,8 @@ from converter.errors import ConverterError, StyleError, UsageError
 from converter.model.outline import LENGTHS, Length
 from converter.suggestions import suggest
 
+if TYPE_CHECKING:
+    from converter.yaml_source import Place
 __all__ = [
     "CITES",
     "EMBEDS",
@@ -70,6 +72,7 @@ class Settings:
         cite: how readers see where lines come from.
         embed: what travels inside a PDF: where its lines come from, the article too, or nothing.
         overrides: path in the style file (`typography.base.size`) → value, as written in YAML.
+        override_places: path in the style file → where a configuration file gives it that value.
         fields: further fields for headers and footers.
         encoding: of an article in plain text; empty: detected.
         input_format: of the article; empty: detected.
@@ -94,6 +97,7 @@ class Settings:
     cite: Cite = "notes"
     embed: Embed = "used"
     overrides: Mapping[str, str] = field(default_factory=dict)
+    override_places: Mapping[str, "Place"] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     encoding: str = ""
     input_format: str = ""
@@ -148,6 +152,10 @@ def _take(values: dict[str, Any], key: str, written: Written) -> None:
         raise _fault(wrong, written.where) from None
     if setting.place == "path" or (setting.place == "name or path" and _is_path(str(value))):
         value = _anchored(str(value), written.folder)
+    if setting.attribute == "overrides" and isinstance(value, dict):
+        further = values.get("override_places", {})
+        kept = {path: place for path, place in further.items() if path not in value}
+        values["override_places"] = {**kept, **written.places}
     if isinstance(value, dict):
         value = {**values.get(setting.attribute, {}), **value}
     values[setting.attribute] = value

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.errors import StyleError
 
 if TYPE_CHECKING:
-    from converter.yaml_source import Node
+    from converter.yaml_source import Node, Place
 
 FILE_NAME = "briefing.yaml"
 """Name of a configuration file, in a project and in the user's configuration folder."""
@@ -28,12 +29,14 @@ class Written(NamedTuple):
         where: an option, a variable, or the place of the value in a file.
         key_where: the place of the key.
         folder: to which a path in it is relative.
+        places: of the values of a mapping, by key.
     """
 
     raw: Raw
     where: str
     key_where: str = ""
     folder: Path = Path()
+    places: Mapping[str, "Place"] = MappingProxyType({})
 
 
 Layer = Mapping[str, Written]
@@ -86,7 +89,13 @@ def _yaml_layer(file: Path) -> Layer:
             remedy="write one to a line, such as 'length: brief'",
         )
     return {
-        entry.key.text: Written(_raw(entry.value), str(entry.value.place), str(entry.key.place), file.parent)
+        entry.key.text: Written(
+            _raw(entry.value),
+            str(entry.value.place),
+            str(entry.key.place),
+            file.parent,
+            _places(entry.value),
+        )
         for entry in root.entries
     }
 
@@ -102,6 +111,14 @@ def _raw(node: "Node") -> Raw:
             return tuple(_single(item) for item in node.items)
         case yaml_source.Mapping():
             return {entry.key.text: _single(entry.value) for entry in node.entries}
+
+
+def _places(node: "Node") -> Mapping[str, "Place"]:
+    """Return where the values of a mapping stand, by key."""
+    from converter import yaml_source
+
+    entries = node.entries if isinstance(node, yaml_source.Mapping) else ()
+    return {entry.key.text: entry.value.place for entry in entries}
 
 
 def _single(node: "Node") -> str:
@@ -127,15 +144,24 @@ def _toml_layer(file: Path) -> Layer | None:
     # 7 ms to import
     from tomllib import TOMLDecodeError, loads
 
+    from converter.yaml_source import Place
+
     try:
         table = loads(text).get("tool", {}).get("briefing")
     except TOMLDecodeError as error:
         raise StyleError("configuration-shape", f"is not TOML: {error}", where=str(file)) from None
     if not isinstance(table, dict):
         return None
-    places = {key: f"{file}:{_line_number(text, key)}:1" for key in table}
+    places = {key: Place(str(file), _line_number(text, key), 1) for key in table}
     return {
-        key: Written(_toml_raw(value), places[key], places[key], file.parent) for key, value in table.items()
+        key: Written(
+            _toml_raw(value),
+            str(places[key]),
+            str(places[key]),
+            file.parent,
+            dict.fromkeys(value, places[key]) if isinstance(value, dict) else {},
+        )
+        for key, value in table.items()
     }
 
 

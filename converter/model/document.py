@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from converter.model.article import Image, Origin, Source, Span
-from converter.model.style import TextRole
+from converter.model.style import HandlingMark, TextRole
 from converter.notices import Notice
 
 
@@ -342,6 +342,7 @@ class Document:
         attachments: what travels inside the report.
         fields: what a template may ask for by name, such as `title`, `date` and what a person named; some
             are empty.
+        mark: the handling mark whose label stands on every page.
     """
 
     language: str
@@ -357,3 +358,4 @@ class Document:
     notices: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    mark: HandlingMark | None = None

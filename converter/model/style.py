@@ -3,7 +3,7 @@
 Lengths are points (1/72 inch), colours sRGB. Writers take what stands here and decide nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -258,6 +258,85 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Underlay:
+    """A sheet that lies under a whole page, and fills it.
+
+    Attributes:
+        path: of the file that it came from.
+        draw: returns the sheet as PNG or JPEG, opaque; a PDF is drawn when first asked for. It raises a
+            `StyleError` when the file shows only now to be damaged.
+    """
+
+    path: str
+    draw: Callable[[], bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """What lies under the pages; `None`: nothing. Under all pages alike where both are one object."""
+
+    first: Underlay | None = None
+    following: Underlay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandlingMark:
+    """A mark of a scheme, with what its label looks like on each page.
+
+    Attributes:
+        text: the label, exactly as it is shown.
+        color: of the text.
+        ground: behind it.
+        size: of the type, which is bold.
+        position: where in its line it stands, whichever way the script runs.
+        lines: at which ends of each page it stands.
+    """
+
+    text: str
+    color: Color
+    ground: Color
+    size: Length
+    position: Literal["left", "center", "right"] = "right"
+    lines: frozenset[Literal["header", "footer"]] = frozenset({"header", "footer"})
+
+    @property
+    def height(self) -> Length:
+        """Height of the ground."""
+        return Length(1.25 * self.size)
+
+    @property
+    def padding(self) -> Length:
+        """Width of the ground on either side of the text."""
+        return Length(0.3 * self.size)
+
+    @property
+    def strip(self) -> Length:
+        """Height that the label takes above a header or below a footer, with the space to it."""
+        return Length(1.5 * self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A set of marks.
+
+    Attributes:
+        name: as a style's `handling` names it.
+        title: in full.
+        description: one line for the list of schemes.
+        prefix: how texts begin that must be one of the marks; empty: any other text is free.
+        marks: at least one.
+        former: marks that are no more → what they became.
+    """
+
+    name: str
+    title: str
+    description: str
+    prefix: str
+    marks: tuple[HandlingMark, ...]
+    former: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class FontFace:
     """One font file; `index` is its place in a collection."""
 
@@ -330,6 +409,8 @@ class Style:
         date_format: overrides the language's; empty: the language's.
         labels: language tag → label key → text; overrides the language file.
         logo: in the first page's header.
+        stationery: what lies under the pages, in formats that have such.
+        handling: the schemes whose marks a report may carry.
         word: options of the Word writer, by key of the style file's `word:`.
         pdf: options of the PDF writer, by key of `pdf:`.
         notices: what was met while it was resolved: what had to be replaced, what of it is weak.
@@ -360,6 +441,8 @@ class Style:
     date_format: str = ""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     logo: Logo | None = None
+    stationery: Stationery | None = None
+    handling: tuple[Scheme, ...] = ()
     word: Mapping[str, object] = field(default_factory=dict)
     pdf: Mapping[str, object] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()

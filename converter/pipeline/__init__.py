@@ -16,7 +16,7 @@ from pathlib import Path
 from converter.briefing_file import BriefingFile, is_briefing_file, restore
 from converter.composer import compose
 from converter.configuration import Settings
-from converter.errors import InputError
+from converter.errors import InputError, UsageError
 from converter.files import slug
 from converter.model.article import Article
 from converter.model.briefing import Briefing, Details
@@ -101,6 +101,8 @@ def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     """Read and outline, or read what a person made of an outline; arguments and errors as `convert`."""
     with step("read"):
         file = briefing_file_at(location, kit.settings)
+        if file:
+            _check_marking(file, kit, location)
         location = article_location(location, file)
         original = _fetch(location)
         article = _read(original, location, file, kit.settings)
@@ -158,6 +160,19 @@ def details(draft: Draft, settings: Settings) -> Details:
         cite=settings.cite,
         fields=settings.fields,
     )
+
+
+def _check_marking(file: BriefingFile, kit: Kit, location: str) -> None:
+    """Check the handling mark that a briefing file gives, where the settings leave it that.
+
+    Raises:
+        InputError: `briefing-invalid`.
+    """
+    try:
+        kit.check_marking("" if kit.settings.marking else file.details.marking)
+    except UsageError as error:
+        what = f"marking: {error.what}"
+        raise InputError("briefing-invalid", what, where=location, remedy=error.remedy) from None
 
 
 def _fetch(location: str) -> Original:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from converter.configuration import Settings
 from converter.errors import ConverterError
-from converter.pipeline.kit import DEFAULT_STYLE, FALLBACK_TAG
+from converter.pipeline.kit import DEFAULT_STYLE, FALLBACK_TAG, overrides_of
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers.raw import STDIN, is_address
 from converter.stylesheets import language_files, outline_files, style_files
@@ -42,8 +42,7 @@ def files_read(locations: Iterable[str], settings: Settings, languages: Mapping[
 
 
 def _of_settings(settings: Settings) -> Iterator[Path]:
-    overrides = tuple(f"{key}={value}" for key, value in settings.overrides.items())
-    yield from style_files(settings.style or DEFAULT_STYLE, overrides)
+    yield from style_files(settings.style or DEFAULT_STYLE, overrides_of(settings))
     yield from outline_files(settings.outline)
     if settings.template:
         yield Path(settings.template)

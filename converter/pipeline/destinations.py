@@ -96,7 +96,7 @@ def check_apart(sources: Iterable[str | Path], outputs: Iterable[Path], what: st
                 "output-is-source",
                 f"this is {what} itself",
                 where=str(output),
-                remedy="choose another name with -o",
+                remedy="choose another name",
             )
 
 

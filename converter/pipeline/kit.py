@@ -3,13 +3,15 @@
 from dataclasses import replace
 from functools import cached_property
 
+from converter.composer.context import plain
+from converter.composer.handling import find_mark
 from converter.configuration import Settings
 from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
-from converter.stylesheets import load_language, load_outline, load_style
+from converter.stylesheets import Override, load_language, load_outline, load_style
 
 DEFAULT_STYLE = "default"
 
@@ -40,12 +42,13 @@ class Kit:
 
         Raises:
             StyleError: what is wrong with the style, the template, the outline or the report's language.
-            UsageError: `set-malformed`.
+            UsageError: `set-malformed`, `marking-unknown`.
         """
         self.settings = settings
         self.outline = load_outline(settings.outline)
         self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
+        self.check_marking(settings.marking)
         if not _IN_LOOKS.isdisjoint(settings.formats or DEFAULT_FORMATS):
             self.notices += self._style.notices
         self._languages: dict[str, Language | None] = {}
@@ -54,12 +57,21 @@ class Kit:
     def style(self, tag: str) -> Style:
         """Return the style for an article in the language `tag`: on Letter where readers expect that.
 
-        A Word template has its own paper, which is that of the other formats, too.
+        A Word template has its own paper, which is that of the other formats, too; so has stationery.
         """
         tag = self.settings.report_language or tag
-        has_choice = not (self.settings.paper or self._style.word.get("template"))
+        has_paper = self._style.word.get("template") or self._style.stationery
+        has_choice = not (self.settings.paper or has_paper)
         on_letter = has_choice and tag in LETTER_TAGS and _is_a4(self._style.page)
         return self._letter_style if on_letter else self._style
+
+    def check_marking(self, marking: str) -> None:
+        """Check that a handling mark is one, as far as the style's schemes know it.
+
+        Raises:
+            UsageError: `marking-unknown`.
+        """
+        find_mark(plain(marking), self._style.handling)
 
     @property
     def template(self) -> str:
@@ -85,7 +97,7 @@ class Kit:
         return self._load_style("Letter")
 
     def _load_style(self, paper: str) -> Style:
-        overrides = tuple(f"{key}={value}" for key, value in self.settings.overrides.items())
+        overrides = overrides_of(self.settings)
         template = self.settings.template
         if template and not self.settings.style:
             return self._load_template_style(template, overrides, paper)
@@ -104,7 +116,7 @@ class Kit:
             require_template(str(style.word["template"]))
         return style
 
-    def _load_template_style(self, template: str, overrides: tuple[str, ...], paper: str) -> Style:
+    def _load_template_style(self, template: str, overrides: tuple[Override, ...], paper: str) -> Style:
         from converter.stylesheets.word_template import load_template_style
 
         style, notices = load_template_style(
@@ -114,6 +126,12 @@ class Kit:
         if not _IN_THE_LOOK.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
             self.notices = notices
         return style
+
+
+def overrides_of(settings: Settings) -> tuple[Override, ...]:
+    """Return what `settings` set above the style file, with the places in configuration files."""
+    places = settings.override_places
+    return tuple(Override(f"{key}={value}", places.get(key)) for key, value in settings.overrides.items())
 
 
 def _load_language_if_any(tag: str) -> Language | None:

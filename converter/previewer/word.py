@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 TIMEOUT_S = 90.0
 """For one file; the first takes longest, since LibreOffice makes itself a profile."""
 
+_NICE = 10
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -137,6 +138,9 @@ class LibreOffice:
                 # a group of its own: what it starts ends with it, and Ctrl-C is for us to handle
                 start_new_session=True,
             )
+        with suppress(AttributeError, OSError):
+            # the rest of the page is waited for, this is not; Windows has no such thing
+            os.setpriority(os.PRIO_PGRP, self._process.pid, _NICE)
         try:
             self._process.wait(TIMEOUT_S)
         except subprocess.TimeoutExpired:

@@ -1,95 +1,62 @@
-"""Style, outline and language files → `Style`, `Outline` and `Language`.
+"""Style, outline, language and scheme files → `Style`, `Outline`, `Language` and `Scheme`.
 
 How a file becomes a noun:
 
 1. `folders` finds the file by its name or path.
 2. `layers` loads it, what it extends and what `--set` says, and merges them; every node keeps its place.
    `brand` turns a house's `_brand.yml` into what a style file would say.
-3. `style_file`, `outline_file` and `language_file` declare what may stand in it; `shapes`, `measures` and
-   `sheets` are what they declare it with. Reading notes all `faults` at once.
+3. `style_file`, `outline_file`, `language_file` and `scheme_file` declare what may stand in it; `shapes`,
+   `measures` and `sheets` are what they declare it with. Reading notes all `faults` at once.
 4. `resolving` and `paragraphs` make a `Style` of it: `fonts` finds the families' files.
 
-`sources` tells which files were read on the way, for those who wait for a change.
-
-`word_template` reads a house's Word template instead of a file; it is imported where there is one.
+`listing` tells which files there are, `sources` which were read on the way, for those who wait for a change.
+Imported where they are wanted: `showing` and `values`, which write a style as one file, `drafting`, which
+begins one, and `word_template`, which reads a house's Word template.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
-from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.outline import Outline
-from converter.model.style import Style
+from converter.model.style import Scheme, Style
 from converter.stylesheets.faults import Fault, StyleFaultsError
-from converter.stylesheets.folders import Kind, listed
+from converter.stylesheets.folders import KINDS, Kind
 from converter.stylesheets.json_schema import json_schema
 from converter.stylesheets.languages import load_language
+from converter.stylesheets.layers import Override
+from converter.stylesheets.listing import (
+    Listed,
+    available,
+    available_languages,
+    available_outlines,
+    available_schemes,
+    available_styles,
+)
 from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.sources import language_files, outline_files, style_files
 from converter.stylesheets.styles import load_style
 
 __all__ = [
+    "KINDS",
     "Fault",
+    "Kind",
     "Language",
     "Listed",
     "Outline",
+    "Override",
+    "Scheme",
     "Style",
     "StyleFaultsError",
+    "available",
     "available_languages",
     "available_outlines",
+    "available_schemes",
     "available_styles",
     "json_schema",
     "language_files",
     "load_language",
     "load_outline",
+    "load_scheme",
     "load_style",
     "outline_files",
     "style_files",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file that can be had by its name.
-
-    Attributes:
-        name: as in `--style`, `--outline` or `--lang`.
-        description: one line; of a faulty file, what is wrong with it.
-        path: where it lives.
-    """
-
-    name: str
-    description: str
-    path: Path
-
-
-def available_styles() -> tuple[Listed, ...]:
-    """Return the user's styles and those that ship, by name."""
-    return tuple(_listed("style"))
-
-
-def available_outlines() -> tuple[Listed, ...]:
-    """Return the user's outlines and those that ship, by name."""
-    return tuple(_listed("outline"))
-
-
-def available_languages() -> tuple[Listed, ...]:
-    """Return the user's languages and those that ship, by tag; described by their own names."""
-    return tuple(_listed("language"))
-
-
-def _listed(kind: Kind) -> Iterator[Listed]:
-    for name, path in listed(kind).items():
-        try:
-            description = _describe(kind, name)
-        except StyleError as error:
-            description = str(error).partition("\n")[0]
-        yield Listed(name, description, path)
-
-
-def _describe(kind: Kind, name: str) -> str:
-    if kind == "style":
-        return load_style(name).description
-    return load_outline(name).description if kind == "outline" else load_language(name).name

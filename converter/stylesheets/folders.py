@@ -1,19 +1,28 @@
-"""Where style, outline and language files are found.
+"""Where style, outline, language and scheme files are found.
 
 A name is looked up in the user's configuration folder, then among those that ship; both have the same layout:
-styles at the top, `outlines/` and `languages/` below. What has a separator or a suffix is a path.
+styles at the top, `outlines/`, `languages/` and `schemes/` below. What has a separator or a suffix is a path.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from converter.errors import StyleError
 from converter.suggestions import suggest
 
-Kind = Literal["style", "outline", "language"]
+Kind = Literal["style", "outline", "language", "scheme"]
 
-_SUBFOLDERS: dict[Kind, str] = {"style": "", "outline": "outlines", "language": "languages"}
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+SUBFOLDERS: dict[Kind, str] = {
+    "style": "",
+    "outline": "outlines",
+    "language": "languages",
+    "scheme": "schemes",
+}
+"""Where files of a kind are, inside a folder of styles."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -73,6 +82,16 @@ def listed(kind: Kind) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+def user_file(kind: Kind, name: str) -> Path:
+    """Return the file of that name in the user's own folder, which need not exist."""
+    return user_folder() / SUBFOLDERS[kind] / f"{name}.yaml"
+
+
+def shipped(kind: Kind, name: str) -> Path:
+    """Return the file of that name among those that ship, which need not exist."""
+    return shipped_folder() / SUBFOLDERS[kind] / f"{name}.yaml"
+
+
 def unknown(kind: Kind, name: str, *, where: str = "") -> StyleError:
     """Return the error that says that `name` stands for nothing."""
     if is_path(name):
@@ -84,4 +103,4 @@ def unknown(kind: Kind, name: str, *, where: str = "") -> StyleError:
 
 def _folders(kind: Kind) -> Iterator[Path]:
     for folder in (user_folder(), shipped_folder()):
-        yield folder / _SUBFOLDERS[kind]
+        yield folder / SUBFOLDERS[kind]

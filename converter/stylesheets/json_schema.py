@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from converter.stylesheets.folders import Kind
-from converter.stylesheets.languages import LANGUAGE
-from converter.stylesheets.outlines import OUTLINE
+from converter.stylesheets.kinds import TABLES
 from converter.stylesheets.shapes import JsonSchema, Shape
 from converter.stylesheets.sheets import Table
-from converter.stylesheets.styles import STYLE
 
 
 def json_schema(kind: Kind) -> JsonSchema:
-    """Return the JSON Schema (draft 2020-12) of style, outline or language files.
+    """Return the JSON Schema (draft 2020-12) of style, outline, language or scheme files.
 
     It knows each key, its kind of value and what it is for. What depends on other files or keys (fonts that
     are missing, colours without a name) shows only when the file is loaded.
     """
-    tables: dict[Kind, Table[Any]] = {"style": STYLE, "outline": OUTLINE, "language": LANGUAGE}
-    table = tables[kind]
+    table = TABLES[kind]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{kind.capitalize()} file of the briefing converter",

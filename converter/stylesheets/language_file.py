@@ -98,6 +98,9 @@ CUES: tuple[Cue, ...] = get_args(Cue)
 SECTION_KEY = "[a-z][a-z0-9-]{0,60}"
 """What the key of a section looks like."""
 
+LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
+"""What a BCP 47 tag looks like, as far as we need it."""
+
 Direction = Literal["ltr", "rtl"]
 
 

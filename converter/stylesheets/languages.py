@@ -1,12 +1,14 @@
 """`load_language`: a language by its tag, or the nearest wider one."""
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
+from converter.errors import UsageError
 from converter.model.language import Language
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import find, is_path, unknown
-from converter.stylesheets.language_file import LanguageFile
+from converter.stylesheets.language_file import LANGUAGE_TAG, LanguageFile
 from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
@@ -54,16 +56,34 @@ def load_language(tag: str) -> Language:
     )
 
 
+def language_tag(text: str) -> str:
+    """Return a BCP 47 tag as it is written by custom: `en-GB`, `zh-Hant`.
+
+    Raises:
+        UsageError: `option-value` when `text` is no tag.
+    """
+    subtags = _subtags(text)
+    if not re.fullmatch(LANGUAGE_TAG, "-".join(subtags)):
+        raise UsageError(
+            "option-value", f"{text!r} is no tag of a language", remedy="write one such as sv or pt-BR"
+        )
+    return "-".join(subtags)
+
+
+def _subtags(tag: str) -> list[str]:
+    first, *rest = tag.replace("_", "-").split("-")
+    return [first.lower(), *(_SUBTAG_CASES.get(len(part), str.lower)(part) for part in rest)]
+
+
 def nearest(tag: str) -> str:
-    """Return the tag of the file that stands in for `tag`; a path stays as it is.
+    """Return the name of the file for `tag`, or that of the nearest wider tag; a path as it is.
 
     Raises:
         StyleError: `language-unknown`.
     """
     if is_path(tag):
         return tag
-    subtags = [_SUBTAG_CASES.get(len(part), str.lower)(part) for part in tag.replace("_", "-").split("-")]
-    subtags[0] = subtags[0].lower()
+    subtags = _subtags(tag)
     for count in range(len(subtags), 0, -1):
         name = "-".join(subtags[:count])
         if find("language", name):

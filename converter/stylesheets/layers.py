@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from converter.errors import StyleError, UsageError
 from converter.limits import LIMITS
@@ -16,6 +16,7 @@ from converter.stylesheets.folders import Kind, expected, find, shipped_folder, 
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Sheet, Table
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, parse
+from converter.yaml_source import Sequence as List
 
 S = TypeVar("S", bound=Sheet)
 
@@ -40,7 +41,25 @@ class Layer:
     is_brand: bool = False
 
 
-def layers_of(kind: Kind, name: str, base: str = "", passed: list[Path] | None = None) -> list[Layer]:
+class Override(NamedTuple):
+    """What is set above all files.
+
+    Attributes:
+        text: `key.key=value`, as given to `--set`.
+        place: where a configuration file says so; nowhere: `--set` does.
+    """
+
+    text: str
+    place: Place | None = None
+
+
+def layers_of(
+    kind: Kind,
+    name: str,
+    base: str = "",
+    passed: list[Path] | None = None,
+    skip: frozenset[Path] = frozenset(),
+) -> list[Layer]:
     """Return the file that `name` stands for, the file that it extends, the one that extends, and so on.
 
     Args:
@@ -48,6 +67,7 @@ def layers_of(kind: Kind, name: str, base: str = "", passed: list[Path] | None =
         name: a name or a path.
         base: what a file that extends nothing builds on, unless it is the one that ships; empty: nothing.
         passed: takes each file as it is come to, before it is read: the one that is faulty or missing, too.
+        skip: files that are not meant, resolved: one that will extend this one.
 
     Raises:
         StyleError: `style-unknown`, `outline-unknown`, `language-unknown`, `style-cycle`, or as `load`.
@@ -57,7 +77,7 @@ def layers_of(kind: Kind, name: str, base: str = "", passed: list[Path] | None =
     wanted: Scalar | None = Scalar(name, Place(""))
     while wanted:
         beside = layers[-1].path.parent if layers else Path()
-        seen = frozenset(layer.path.resolve() for layer in layers)
+        seen = skip | {layer.path.resolve() for layer in layers}
         path = find(kind, wanted.text, beside=beside, skip=seen)
         passed.append(path or expected(kind, wanted.text, beside=beside))
         if path is None:
@@ -85,32 +105,44 @@ def read_tree(tree: Node, table: Table[S], reading: Reading) -> S:
     return table.read(tree, "", reading) or table.sheet()
 
 
-def override(text: str) -> Mapping:
-    """Return the tree that `--set text` stands for, such as `typography.base.size=11pt`.
+def override(given: str | Override) -> Mapping:
+    """Return the tree that `--set` of this text stands for, such as `typography.base.size=11pt`.
 
     A list (`[a, b]`), a map (`{left: x}`) and a quoted text are read as YAML, every other value as it is
     written: `footer.left={title}` sets a template.
 
     Raises:
-        UsageError: `set-malformed` when `text` is not `key=value`.
+        UsageError: `set-malformed` when the text is not `key=value`.
     """
+    text, place = given if isinstance(given, Override) else Override(given)
     path, equals, value = text.partition("=")
     keys = path.split(".")
+    where = str(place or "--set")
     if keys[0] == "extends":
-        raise UsageError(
-            "set-malformed", "extends cannot be set", where="--set", remedy="choose with --style"
-        )
+        raise UsageError("set-malformed", "extends cannot be set", where=where, remedy="choose with --style")
     if not equals or not all(keys) or len(keys) > LIMITS.yaml_depth:
-        raise UsageError("set-malformed", f"{text} sets nothing", where="--set", remedy="write key=value")
-    place = Place(f"--set {path}")
-    node: Node = parse(value, place.file) if _YAML_VALUE.match(value) else Scalar(value, place)
-    return nested(keys, node)
+        raise UsageError("set-malformed", f"{text} sets nothing", where=where, remedy="write key=value")
+    name = f"--set {path}"
+    node: Node = parse(value, name) if _YAML_VALUE.match(value) else Scalar(value, Place(name))
+    return nested(keys, _moved(node, place) if place else node)
 
 
 def nested(keys: list[str], value: Node) -> Mapping:
     """Return a tree in which `keys`, at least one, lead to `value`."""
     node = Mapping((Entry(Scalar(keys[-1], value.place), value),), value.place)
     return nested(keys[:-1], node) if keys[1:] else node
+
+
+def _moved(node: Node, place: Place) -> Node:
+    """Return `node` as if all of it stood at `place`."""
+    match node:
+        case Mapping():
+            entries = (Entry(replace(one.key, place=place), _moved(one.value, place)) for one in node.entries)
+            return Mapping(tuple(entries), place)
+        case List():
+            return List(tuple(_moved(item, place) for item in node.items), place)
+        case Scalar():
+            return replace(node, place=place)
 
 
 def _extends(layer: Layer, base: str) -> Scalar | None:

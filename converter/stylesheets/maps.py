@@ -76,7 +76,15 @@ class MapShape(Shape[dict[K, T]]):
 
     def merge(self, base: Node, over: Node) -> Node:
         """See `Shape.merge`: key by key."""
-        return merge_maps(base, over, lambda text: self.key(text)[1])
+        return merge_maps(base, over, self.shape_of)
+
+    def shape_of(self, text: str) -> Shape[T] | None:
+        """Return the shape of the value of the key `text`; `None` when it is no key."""
+        return self.key(text)[1]
+
+    def in_order(self, names: Iterable[str]) -> Iterable[str]:
+        """Return `names`, each once, in the order in which they are shown."""
+        return dict.fromkeys(names)
 
 
 class MapOf(MapShape[str, T]):
@@ -131,6 +139,11 @@ class Record(MapShape[K, T]):
     def key(self, text: str) -> tuple[K | None, Shape[T] | None]:
         """See `MapShape.key`."""
         return self.shapes.get(text, (None, None))
+
+    def in_order(self, names: Iterable[str]) -> Iterable[str]:
+        """See `MapShape.in_order`: that of the declaration."""
+        wanted = frozenset(names)
+        return (text for text in self.shapes if text in wanted)
 
     def refuse_key(self, key: Scalar, path: str, reading: Reading) -> None:
         """See `MapShape.refuse_key`."""

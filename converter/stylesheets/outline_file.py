@@ -3,11 +3,10 @@
 from typing import Literal
 
 from converter.model.outline import LENGTHS, Role
-from converter.stylesheets.language_file import SECTION_KEY
+from converter.stylesheets.language_file import LANGUAGE_TAG, SECTION_KEY
 from converter.stylesheets.maps import ListOf, MapOf, Record, Words
 from converter.stylesheets.shapes import Choice, Integer, Text
 from converter.stylesheets.sheets import Key, Sheet, Table
-from converter.stylesheets.style_file import LANGUAGE_TAG
 
 Form = Literal["paragraphs", "bullets"]
 WhenEmpty = Literal["say", "omit"]

@@ -1,6 +1,6 @@
 """From a style file to a `Style`; what shows only now, such as a missing font, is a fault as well."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +11,13 @@ from converter.stylesheets import fonts
 from converter.stylesheets.brand.mending import family_instead, made_readable
 from converter.stylesheets.characters import check_characters
 from converter.stylesheets.contrast import LEAST, contrast, readable
+from converter.stylesheets.faults import StyleFaultsError
 from converter.stylesheets.legibility import check_contrast
 from converter.stylesheets.paragraphs import families, text_styles
 from converter.stylesheets.room import LEAST_TEXT_HEIGHT, check_room
+from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
+from converter.stylesheets.stationery import stationery_of
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
 
 TABLE_INSET = Length(6)
@@ -81,6 +84,8 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         date_format=file.date_format,
         labels=file.labels,
         logo=_logo(file, reading, pictures),
+        stationery=stationery_of(file.page.stationery, page, reading),
+        handling=tuple(_handling(file, reading)),
         word=_word(file),
         pdf=_pdf(file, reading),
     )
@@ -230,6 +235,15 @@ def _fonts(file: StyleFile, reading: Reading) -> dict[str, FontFamily]:
         else:
             found[name] = family
     return found
+
+
+def _handling(file: StyleFile, reading: Reading) -> Iterator[model.Scheme]:
+    for path in file.handling:
+        try:
+            yield load_scheme(str(path))
+        except StyleFaultsError as error:
+            for fault in error.faults:
+                reading.faults.add(fault.place, fault.path, fault.what, fault.remedy)
 
 
 def _word(file: StyleFile) -> dict[str, object]:

@@ -268,21 +268,25 @@ class File(ScalarShape[Path]):
     def read(self, node: Node, path: str, reading: Reading) -> Path | None:
         """See `Shape.read`."""
         if isinstance(node, Scalar):
-            reading.files.append(self._path(node))
+            reading.files.append(self.path(node))
         return super().read(node, path, reading)
-
-    @staticmethod
-    def _path(scalar: Scalar) -> Path:
-        return Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
 
     def parse(self, scalar: Scalar) -> Path:
         """See `ScalarShape.parse`."""
-        path = self._path(scalar)
         if "://" in scalar.text:
             raise UnfitError("is an address, which no style reads", "save the file, and write its path")
+        path = self.path(scalar)
         if not is_file(path):
             raise UnfitError(f"there is no file {path}", "write its path from the folder of this file")
         return path
+
+    def is_path(self, scalar: Scalar) -> bool:  # noqa: ARG002 - other shapes take names as well
+        """Whether `scalar` is a path, which is another in another folder."""
+        return True
+
+    def path(self, scalar: Scalar) -> Path:
+        """Return the path that `scalar` stands for, whether a file is there or not."""
+        return Path(scalar.place.file if scalar.place.line else ".").parent / scalar.text
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""

@@ -117,7 +117,7 @@ class Table(Shape[S]):
 
     def read(self, node: Node, path: str, reading: Reading) -> S | None:
         """See `Shape.read`."""
-        table = self._expanded(node)
+        table = self.expanded(node)
         if not isinstance(table, Mapping):
             reading.faults.add(node.place, path, f"is not {self.kind}", "write key: value")
             return None
@@ -138,16 +138,18 @@ class Table(Shape[S]):
             if name in entries and not key.shape.is_absent(entries[name].value):
                 yield key, entries[name]
 
-    def _expanded(self, node: Node) -> Node:
+    def expanded(self, node: Node) -> Node:
+        """Return the map that `node` stands for: itself, or that of a short form such as `cover: band`."""
         if not (self.sheet.shorthand and isinstance(node, Scalar)) or self.is_absent(node):
             return node
         return Mapping((Entry(Scalar(self.sheet.shorthand, node.place), node),), node.place)
 
     def merge(self, base: Node, over: Node) -> Node:
         """See `Shape.merge`: key by key."""
-        return merge_maps(self._expanded(base), self._expanded(over), self._shape_of)
+        return merge_maps(self.expanded(base), self.expanded(over), self.shape_of)
 
-    def _shape_of(self, name: str) -> Shape[Any] | None:
+    def shape_of(self, name: str) -> Shape[Any] | None:
+        """Return the shape of the value of the key `name`; `None` when there is no such key."""
         key = self.sheet.keys.get(name)
         return key.shape if key else None
 

@@ -4,20 +4,22 @@ Faults are no obstacle: what can be told is told, the file that is faulty or mis
 one that will be mended.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from converter.errors import StyleError
 from converter.stylesheets.folders import expected
 from converter.stylesheets.languages import nearest
-from converter.stylesheets.layers import layers_of, merge, override, read_tree
+from converter.stylesheets.layers import Override, layers_of, merge, override, read_tree
 from converter.stylesheets.styles import STYLE, fresh_reading
 
 
-def style_files(name_or_path: str, overrides: tuple[str, ...] = ()) -> tuple[Path, ...]:
-    """Return the style file, all that it extends, and what these name: fonts, logo, template; each once.
+def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> tuple[Path, ...]:
+    """Return the style file, all that it extends, and what these name, each once.
 
-    Fonts that are found by the name of their family are not among them.
+    They name fonts, logo, stationery, template and schemes of handling marks. Fonts that are found by the
+    name of their family are not among them.
 
     Args:
         name_or_path: as for `load_style`.
@@ -30,7 +32,9 @@ def style_files(name_or_path: str, overrides: tuple[str, ...] = ()) -> tuple[Pat
     reading = fresh_reading()
     with suppress(StyleError):
         layers = layers_of("style", name_or_path, base="default", passed=passed)
-        read_tree(merge(layers, STYLE, [override(text) for text in overrides]), STYLE, reading)
+        file = read_tree(merge(layers, STYLE, [override(one) for one in overrides]), STYLE, reading)
+        for scheme in file.handling:
+            layers_of("scheme", str(scheme), passed=reading.files)
     return tuple(dict.fromkeys([*passed, *reading.files]))
 
 

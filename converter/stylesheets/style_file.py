@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from converter.model.style import Color, TextRole
 from converter.model.style import Length as Points
-from converter.stylesheets.language_file import DATE_FIELDS, LABELS
+from converter.stylesheets.language_file import DATE_FIELDS, LABELS, LANGUAGE_TAG
 from converter.stylesheets.maps import ListOf, MapOf, Record
 from converter.stylesheets.measures import (
     ColorName,
@@ -22,6 +22,7 @@ from converter.stylesheets.measures import (
     hex_color,
     suggest_color,
 )
+from converter.stylesheets.scheme_file import SchemeName
 from converter.stylesheets.sfnt import read_faces
 from converter.stylesheets.shapes import (
     Choice,
@@ -34,7 +35,7 @@ from converter.stylesheets.shapes import (
     quoted,
 )
 from converter.stylesheets.sheets import NOWHERE, Formats, Key, Sheet, Table
-from converter.yaml_source import Node, Scalar
+from converter.yaml_source import Entry, Mapping, Node, Scalar
 
 ROLES: tuple[TextRole, ...] = get_args(TextRole)
 """Every role of a paragraph, in the order of the model."""
@@ -48,14 +49,14 @@ _NONE: Formats = frozenset()
 _ON_PAGES: Formats = frozenset({"docx", "pdf"})
 """A printed HTML page has its headers in the middle of the margin, where browsers put them."""
 
+_PAGED: Formats = frozenset({"docx", "pdf"})
+"""On a screen there is no paper."""
+
 _READ_OUT: Formats = frozenset({"docx", "html"})
 """Headers are no part of what is read of a PDF (ISO 14289-1, 7.8)."""
 
 NAME = r"\w[\w-]{0,60}"
 """What a name for a colour looks like."""
-
-LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
-"""What a BCP 47 tag looks like, as far as we need it."""
 
 Edge = Literal["margin", "column"]
 Align = Literal["start", "end", "center", "justify"]
@@ -70,6 +71,10 @@ Conformance = Literal["ua-1", "a-3a", "a-2a"]
 
 def _mm(millimetres: float) -> Points:
     return Points.from_mm(millimetres)
+
+
+# as it is read, to the last bit
+_A4 = PaperSize().parse(Scalar("A4", NOWHERE))
 
 
 class Meta(Sheet):
@@ -158,11 +163,50 @@ class Margins(Sheet):
     right = Key(Length(0, 1500), _mm(24), "Right.")
 
 
+class Stationery(Sheet):
+    """What lies under whole pages: PDF, PNG or JPEG, in the proportions of the paper."""
+
+    shorthand = "first"
+    first = Key(File(), None, "Under the first page; of a PDF, its first page.")
+    following = Key(File(), None, "Under the others; where nothing is said, the second page of first.")
+
+
+class StationeryTable(Table[Stationery]):
+    """The shape of `stationery`: a file alone lies under every page."""
+
+    def __init__(self) -> None:
+        """Take the sheet."""
+        super().__init__(Stationery)
+
+    def read(self, node: Node, path: str, reading: Reading) -> Stationery | None:
+        """See `Shape.read`; what is wrong with a file alone is told once."""
+        # the short form of one key
+        alone = super().expanded(node)
+        sheet = super().read(alone, path, reading)
+        if sheet is not None and alone is not node and sheet.first:
+            sheet.values["following"] = sheet.first
+        return sheet
+
+    def expanded(self, node: Node) -> Node:
+        """See `Table.expanded`."""
+        if self.is_absent(node) or not isinstance(node, Scalar):
+            return node
+        entries = (Entry(Scalar(key, node.place), node) for key in Stationery.keys)
+        return Mapping(tuple(entries), node.place)
+
+    def merge(self, base: Node, over: Node) -> Node:
+        """See `Shape.merge`: a file alone replaces both."""
+        return over if isinstance(over, Scalar) else super().merge(base, over)
+
+
 class Page(Sheet):
     """The paper and what stands where on it."""
 
-    size = Key(PaperSize(), (_mm(210), _mm(297)), "A4, Letter and so on, or 210mm x 297mm.")
+    size = Key(PaperSize(), _A4, "A4, Letter and so on, or 210mm x 297mm.")
     margins = Key(Table(Margins), Margins(), "From the paper's edges to the text.")
+    stationery = Key(
+        StationeryTable(), None, "A letterhead that fills the paper, under the pages.", formats=_PAGED
+    )
     indent = Key(
         Length(0, 1000), Points(0), "The column of running text starts here; headings hang at the margin."
     )
@@ -347,5 +391,6 @@ class StyleFile(Sheet):
         "Words of the report, by language, instead of the language's.",
     )
     logo = Key(Table(Logo), None, "A picture in the first page's header.")
+    handling = Key(ListOf(SchemeName()), (), "Schemes of handling marks: names, or paths; [] for none.")
     word = Key(Table(Word), Word(), "A house's template, fonts that travel.", formats=frozenset({"docx"}))
     pdf = Key(Table(Pdf), Pdf(), "What a file claims.", formats=frozenset({"pdf"}))

@@ -1,6 +1,7 @@
 """`load_style`: a style by its name or path, resolved."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -9,13 +10,16 @@ from types import MappingProxyType
 from converter.model.style import Style
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.folders import is_path
-from converter.stylesheets.layers import Layer, layers_of, merge, nested, override, read_tree
+from converter.stylesheets.layers import Layer, Override, layers_of, merge, nested, override, read_tree
 from converter.stylesheets.resolving import resolve
 from converter.stylesheets.running import check_fields
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.sheets import Table
 from converter.stylesheets.style_file import Colors, StyleFile, resolve_colors
-from converter.yaml_source import Place, Scalar
+from converter.yaml_source import Mapping, Place, Scalar
+
+BASE = "default"
+"""The style that every other builds on in the end."""
 
 STYLE = Table(StyleFile)
 """The schema of style files."""
@@ -24,7 +28,7 @@ STYLE = Table(StyleFile)
 def load_style(
     name_or_path: str,
     *,
-    overrides: tuple[str, ...] = (),
+    overrides: Sequence[str | Override] = (),
     paper: str = "",
     given: Collection[str] | None = None,
     strict: bool = False,
@@ -44,7 +48,7 @@ def load_style(
         UsageError: `set-malformed`.
     """
     name = Path(name_or_path).stem if is_path(name_or_path) else name_or_path
-    layers = layers_of("style", name_or_path, base="default")
+    layers = layers_of("style", name_or_path, base=BASE)
     return style_of(layers, name, overrides=overrides, paper=paper, given=given, strict=strict)
 
 
@@ -52,9 +56,9 @@ def style_of(  # noqa: PLR0913 - those of `load_style`
     layers: Sequence[Layer],
     name: str,
     *,
-    overrides: tuple[str, ...] = (),
+    overrides: Sequence[str | Override] = (),
     paper: str = "",
-    pictures: Mapping[Path, bytes] = MappingProxyType({}),
+    pictures: MappingType[Path, bytes] = MappingProxyType({}),
     given: Collection[str] | None = None,
     strict: bool = False,
 ) -> Style:
@@ -73,19 +77,26 @@ def style_of(  # noqa: PLR0913 - those of `load_style`
         StyleError: `style-invalid`, with every fault.
         UsageError: `set-malformed`.
     """
-    above = [override(text) for text in overrides]
-    if paper:
-        above.append(nested(["page", "size"], Scalar(paper, Place("--paper"))))
     reading = fresh_reading()
     reading.brands = tuple(str(layer.path) for layer in layers if layer.is_brand)
     reading.layers = tuple(str(layer.path) for layer in layers)
     reading.strict = strict
-    file = read_tree(merge(layers, STYLE, above), STYLE, reading)
+    file = read_tree(merge(layers, STYLE, layers_above(overrides, paper)), STYLE, reading)
     check_fields(reading, given)
     style = resolve(file, name, reading, pictures)
     reading.faults.raise_any()
     met = [*chain.from_iterable(layer.notices for layer in layers), *reading.notices]
     return replace(style, notices=tuple(met))
+
+
+def layers_above(overrides: Sequence[str | Override], paper: str) -> list[Mapping]:
+    """Return the trees that stand above all files, the topmost last.
+
+    Raises:
+        UsageError: `set-malformed`.
+    """
+    above = [override(one) for one in overrides]
+    return [*above, nested(["page", "size"], Scalar(paper, Place("--paper")))] if paper else above
 
 
 def fresh_reading() -> Reading:

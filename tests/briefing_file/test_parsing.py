@@ -80,7 +80,8 @@ def test_other_texts_are_not_taken_for_one(text: str) -> None:
         ("by: Ada", "p1s2: x", ("b.yaml:11:9: the key 'p1s2' cannot stand here;"
           " begin each line with '- '; only 'by' may stand below its words")),
         ("The port opened.", "[x]", "b.yaml:8:15: one text is wanted here; put it in quotation marks"),
-        ("Ask whom?", "Ask: whom?", "b.yaml:10:18: mapping values are not allowed here"),
+        ("Ask whom?", "Ask: whom?", ("b.yaml:10:18: a second colon stands in this line;"
+          ' put a text with a colon in quotation marks: "…"')),
         ("sections:", "date: 2026-13-01\nsections:",
          "b.yaml:5:7: '2026-13-01' is no date; write it like 2026-11-23"),
     ],

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.cli.terminal import printable
+from converter.cli.terminal import homely, printable
 
 ESCAPE = "\x1b["
 
@@ -26,6 +26,14 @@ def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
 @given(st.text(st.characters(categories=["L", "N", "P", "Zs"])))
 def test_words_of_any_script_are_shown_as_they_are(text: str) -> None:
     assert printable(text) == text
+
+
+def test_a_path_in_the_home_folder_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert homely(tmp_path / "house.yaml") == os.path.join("~", "house.yaml")  # noqa: PTH118 - as text
+    assert homely(f"{tmp_path}s/house.yaml") == f"{tmp_path}s/house.yaml"
+    assert homely("house.yaml") == "house.yaml"
 
 
 def on_terminal(seed: Path, **environment: str) -> str:

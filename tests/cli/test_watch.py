@@ -194,7 +194,7 @@ def test_a_report_that_somebody_else_changed_is_left_alone(capsys: pytest.Captur
     )
     assert told(capsys)[1:] == [
         "12:00:05: a.txt changed",
-        f"{REPORT}: a different file is there; add --force to replace it, or choose another name with -o",
+        f"{REPORT}: a different file is there; add --force to replace it, or choose another name",
         "12:00:05: a.txt changed",
     ]
     assert "after eight years" in REPORT.read_text("utf-8")
@@ -245,7 +245,7 @@ def test_what_makes_no_sense_later_is_told(capsys: pytest.CaptureFixture[str]) -
     )
     assert [line.partition(";")[0] for line in told(capsys) if "changed" not in line][1:] == [
         "stdout: cannot take a report for each change",
-        "--set: extends cannot be set",
+        "briefing.yaml:1:16: extends cannot be set",
     ]
 
 

@@ -38,6 +38,26 @@ def write(path: Path, text: str) -> None:
 # ------------------------------------------------------------------------------------------ precedence
 
 
+def test_what_a_file_sets_in_a_style_keeps_its_place(project: Path, tmp_path: Path) -> None:
+    user = tmp_path / "config" / "briefing" / "briefing.yaml"
+    write(user, "set: {page.size: A5, numbering: paragraphs}\n")
+    write(project / "briefing.yaml", "length: brief\nset:\n  page.size: Letter\n  separator: /\n")
+    found = settings(set=("separator=-",))
+    assert found.overrides == {"page.size": "Letter", "numbering": "paragraphs", "separator": "-"}
+    assert {key: str(place) for key, place in found.override_places.items()} == {
+        "page.size": "briefing.yaml:3:14",
+        "numbering": f"{user}:1:33",
+    }
+
+
+def test_a_table_of_toml_stands_at_the_line_of_its_head(project: Path) -> None:
+    write(
+        project / "pyproject.toml",
+        '[tool.briefing]\nlength = "brief"\n[tool.briefing.set]\n"page.size" = "A5"\n',
+    )
+    assert {key: place.line for key, place in settings().override_places.items()} == {"page.size": 3}
+
+
 def test_without_anything_the_defaults_hold() -> None:
     assert settings() == Settings()
 
@@ -209,7 +229,8 @@ def test_formats_are_a_list_without_repetition() -> None:
 
 
 def test_every_field_of_settings_has_a_key_and_every_key_a_variable_or_pairs() -> None:
-    assert len(KEYS) == len(fields(Settings))
+    # all but the places of overrides, which follow from those of their settings
+    assert len(KEYS) == len(fields(Settings)) - 1
     assert {variable(key) for key in KEYS} >= {"BRIEFING_STYLE", "BRIEFING_REPORT_LANG", "BRIEFING_TO"}
 
 

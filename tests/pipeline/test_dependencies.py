@@ -11,7 +11,9 @@ from converter.stylesheets import folders
 from converter.stylesheets.folders import shipped_folder
 from tests.stylesheets.houses import house
 
-SHIPPED = frozenset({shipped_folder() / "default.yaml", shipped_folder() / "outlines/default.yaml"})
+SHIPPED = frozenset(
+    shipped_folder() / name for name in ("default.yaml", "outlines/default.yaml", "schemes/tlp.yaml")
+)
 ENGLISH = shipped_folder() / "languages/en.yaml"
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from converter import pipeline
 from converter.configuration import Settings
-from converter.errors import StyleError
+from converter.errors import StyleError, UsageError
 from converter.pipeline.kit import Kit
+from tests.sheets import RED, pdf
 from tests.stylesheets.word_template.houses import LETTERHEAD
 from tests.stylesheets.word_template.templates import Template, style
 
@@ -96,3 +97,19 @@ def test_the_word_file_is_made_on_the_template(template: str, tmp_path: Path) ->
     (report,) = pipeline.convert(str(article), Settings(template=template, formats=("docx",))).reports
     made.write_bytes(report.data)
     assert docx.Document(str(made)).sections[0].first_page_footer.paragraphs[0].text.startswith("Port House,")
+
+
+def test_stationery_keeps_its_paper_wherever_its_readers_are(tmp_path: Path) -> None:
+    (tmp_path / "a4.pdf").write_bytes(pdf(RED))
+    house = tmp_path / "house.yaml"
+    house.write_text("page: {stationery: a4.pdf}", "utf-8")
+    assert Kit(Settings(style=str(house))).style("en-US").page.width.mm == pytest.approx(210)
+    with pytest.raises(StyleError, match=r'page.stationery.first: "a4.pdf" is 210 x 297 mm'):
+        Kit(Settings(style=str(house), paper="Letter"))
+
+
+def test_a_mark_that_is_none_is_refused_before_an_article_is_read() -> None:
+    with pytest.raises(UsageError) as caught:
+        Kit(Settings(marking="tlp:rde"))
+    assert (caught.value.code, caught.value.remedy) == ("marking-unknown", "did you mean TLP:RED?")
+    Kit(Settings(marking="tlp:rde", overrides={"handling": "[]"}))

@@ -11,7 +11,12 @@ from jsonschema import Draft202012Validator
 from converter.stylesheets import json_schema
 from converter.stylesheets.folders import Kind
 
-FOLDERS: dict[Kind, str] = {"style": "", "outline": "outlines", "language": "languages"}
+FOLDERS: dict[Kind, str] = {
+    "style": "",
+    "outline": "outlines",
+    "language": "languages",
+    "scheme": "schemes",
+}
 
 
 def validator(kind: Kind) -> Draft202012Validator:
@@ -51,6 +56,8 @@ def test_it_is_a_schema_and_accepts_every_file_that_ships(kind: Kind, root: Path
         ("style", {"labels": {"french": {}}}),
         ("outline", {"sections": {"summary": {"words": {"brief": 0}}}}),
         ("language", {"direction": "up"}),
+        ("scheme", {"size": "12"}),
+        ("scheme", {"marks": {"TLP:RED": {"colour": "#ff2b2b"}}}),
     ],
 )
 def test_it_refuses_what_the_loader_refuses(kind: Kind, content: dict[str, Any]) -> None:

@@ -7,9 +7,9 @@ import pytest
 from converter.errors import StyleError, UsageError
 from converter.model.style import Color, Length, Rule
 from converter.stylesheets import folders, load_style
-from converter.stylesheets.layers import layers_of, merge, override
+from converter.stylesheets.layers import Override, layers_of, merge, override
 from converter.stylesheets.styles import STYLE
-from converter.yaml_source import Mapping, Node, Place, Scalar
+from converter.yaml_source import Mapping, Node, Place, Scalar, Sequence
 
 from .houses import house, style_of
 
@@ -142,6 +142,22 @@ class TestOverrides:
         with pytest.raises(UsageError) as caught:
             override(text)
         assert caught.value.code == "set-malformed"
+
+    def test_what_a_configuration_file_sets_is_told_with_its_place(self) -> None:
+        place = Place("briefing.yaml", 3, 5)
+        assert at(override(Override("page.size=A5", place)), "page", "size").place == place
+        tree = at(override(Override("bullets=[a, {b: c}]", place)), "bullets")
+        assert isinstance(tree, Sequence)
+        assert [item.place for item in (tree, *tree.items)] == [place] * 3
+        with pytest.raises(UsageError, match=r"^briefing.yaml:3:5: page sets nothing"):
+            override(Override("page", place))
+
+    def test_paths_of_a_configuration_file_start_at_its_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        logo = Override("logo={path: logo.png, alt: House}", Place(f"{tmp_path}/briefing.yaml", 3, 5))
+        found = load_style("default", overrides=(logo,)).logo
+        assert found is not None
+        assert found.path == f"{tmp_path}/logo.png"
 
     def test_paper_outdoes_style_and_overrides(self) -> None:
         page = load_style("default", overrides=("page.size=A5",), paper="Letter").page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.stylesheets import load_outline, load_style
+from converter.stylesheets import load_outline, load_scheme, load_style
 from converter.stylesheets.folders import user_folder
 
 README = Path(__file__).resolve().parents[2] / "styles" / "README.md"
@@ -18,6 +18,8 @@ def test_an_example_loads_and_changes_something(example: str, tmp_path: Path) ->
     path.write_text(example, "utf-8")
     if example.startswith("# outline"):
         assert load_outline(str(path)).sections != load_outline("default").sections
+    elif example.startswith("# scheme"):
+        assert load_scheme(str(path)).marks
     else:
         style, default = load_style(str(path)), load_style("default")
         fields = set(type(style).__slots__) - {"name", "description"}
@@ -25,7 +27,7 @@ def test_an_example_loads_and_changes_something(example: str, tmp_path: Path) ->
 
 
 def test_there_is_an_example_for_each_chapter() -> None:
-    assert len(EXAMPLES) == 8
+    assert len(EXAMPLES) == 9
 
 
 def test_the_folder_of_this_system_is_named() -> None:

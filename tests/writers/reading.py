@@ -88,9 +88,10 @@ WORDS = "//p | //h1 | //h2 | //h3 | //h4 | //li | //caption | //th | //td | //fi
 
 
 def html_lines(data: bytes) -> list[str]:
-    """Return what a page says."""
+    """Return what a page says; its label of a handling mark stands in other formats' headers and footers."""
     page: Any = lxml_html.document_fromstring(data.decode("utf-8"))
-    for extra in page.xpath("//sup | //*[contains(@class, 'number') and not(contains(@class, 'numbered'))]"):
+    extras = "//sup | //*[contains(@class, 'number') and not(contains(@class, 'numbered'))]"
+    for extra in page.xpath(f"{extras} | //p[@class='handling']"):
         extra.drop_tree()
     found = []
     for element in page.xpath(WORDS):

@@ -70,6 +70,8 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     "page.indent": ("10mm", ()),
     "page.header": ("8mm", ()),
     "page.footer": ("8mm", ()),
+    "page.stationery.first": ("SHEET", ()),
+    "page.stationery.following": ("SHEET", ()),
     "cover.kind": ("band", ()),
     "cover.height": ("90mm", ("cover=band",)),
     "cover.fill": ("#700000", ("cover=band",)),
@@ -87,6 +89,7 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     "logo.path": ("LOGO", ("logo={path: OTHER, alt: House}",)),
     "logo.alt": ("Ministry", ("logo={path: OTHER, alt: House}",)),
     "logo.height": ("20mm", ("logo={path: OTHER, alt: House}",)),
+    "handling": ("[tlp]", ()),
     "word.template": ("TEMPLATE", ()),
     "word.map": ("{heading1: Heading 2}", ("word.template=TEMPLATE",)),
     "word.embed-fonts": ("true", ()),
@@ -249,8 +252,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     serif, sans = (family.faces[0].path for family in load_style("default").fonts[:2])
     (folder / "logo.png").write_bytes(png(40, 20))
     (folder / "other.png").write_bytes(png(20, 20))
+    (folder / "sheet.png").write_bytes(png(210, 297))
     (folder / "corp.docx").write_bytes(write(sample_document(), load_style("government"), "docx").data)
-    names = {"LOGO": "logo.png", "OTHER": "other.png", "TEMPLATE": "corp.docx"}
+    names = {"LOGO": "logo.png", "OTHER": "other.png", "SHEET": "sheet.png", "TEMPLATE": "corp.docx"}
     return {"SERIF": serif, "SANS": sans, **{name: str(folder / file) for name, file in names.items()}}
 
 
@@ -263,7 +267,8 @@ def _filled(overrides: Overrides, house: Mapping[str, str]) -> Overrides:
 @lru_cache
 def reports(overrides: Overrides) -> Mapping[str, tuple[bytes, ...]]:
     """Return format → what a report and a page of every role look like in a style of one name."""
-    style = load_style("default", overrides=overrides)
+    # the label of a mark would take the words of the header
+    style = load_style("default", overrides=("handling=[]", *overrides))
     composed = compose(
         _briefing(), style, load_language("en"), Details(marking="tlp:green", date="2026-05-01")
     )

@@ -1,15 +1,17 @@
-"""What `briefing styles check` does: styles are read, and the Word templates they name are looked through."""
+"""What `briefing styles check` does: files are read, and the Word templates they name are looked through."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from converter.cli.failures import error_data, tell_error
+from converter.cli.failures import error_data
 from converter.cli.notices import tell_notices
-from converter.cli.terminal import accented, printable, put
+from converter.cli.terminal import accented, printable, put, tell
 from converter.errors import StyleError
-from converter.stylesheets import load_outline, load_style
+from converter.model.style import Style
+from converter.stylesheets import Kind, load_outline
+from converter.stylesheets.kinds import kind_of, load_any
 
 DEFAULT_OUTLINE = "default"
 """The outline whose sections a template may have places for; others are known when a report is made."""
@@ -18,44 +20,62 @@ if TYPE_CHECKING:
     from converter.writers.docx.template.checking import TemplateCheck
 
 
-def check_all(names: Sequence[str], template: str, *, as_json: bool) -> int:
-    """Check each style with its Word template, print what came of it, and return the first exit code.
+def check_all(names: Sequence[str], kind: Kind | None, template: str, *, as_json: bool) -> int:
+    """Check each file, a style with its Word template, print what came of it, and return the first exit code.
+
+    A fault that several of them share, in a file that they extend, is told once.
 
     Args:
-        names: of styles, or paths.
+        names: of styles, outlines, languages and schemes, or paths.
+        kind: of all of them; `None`: it is told by name, folder and keys.
         template: path of a Word template instead of the styles' own; empty: theirs.
-        as_json: print an object for each style instead of lines.
+        as_json: print an object for each file instead of lines.
     """
-    return next(filter(None, [_check(name, template, as_json=as_json) for name in names]), 0)
+    told: set[str] = set()
+    statuses = [_check(name, kind or kind_of(name), template, told, as_json=as_json) for name in names]
+    return next(filter(None, statuses), 0)
 
 
-def _check(name: str, template: str, *, as_json: bool) -> int:
+def _check(name: str, kind: Kind, template: str, told: set[str], *, as_json: bool) -> int:
+    head = {"file": name, "kind": kind}
     try:
-        style = load_style(name, strict=True)
-        path = template or str(style.word.get("template") or "")
-        checked = None
-        if path:
-            # python-docx takes 60 ms to import, and only templates need it
-            from converter.writers.docx.template.checking import check_template
-
-            sections = {section.key for section in load_outline(DEFAULT_OUTLINE).sections}
-            checked = check_template(path, style, sections)
+        loaded = load_any(kind, name, strict=True)
+        path = (template or str(loaded.word.get("template") or "")) if isinstance(loaded, Style) else ""
+        checked = _check_template(path, loaded) if path and isinstance(loaded, Style) else None
     except StyleError as error:
         if as_json:
-            put(json.dumps({"style": name, "error": error_data(error)}, ensure_ascii=False))
-        return tell_error(error, verbose=False)
+            put(json.dumps({**head, "error": error_data(error)}, ensure_ascii=False))
+        return _tell_new(error, told)
+    notices = loaded.notices if isinstance(loaded, Style) else ()
     if as_json:
-        notices = {"notices": [asdict(notice) for notice in style.notices]} if style.notices else {}
-        data = {"style": name, **notices, **(_data(path, checked) if checked else {})}
+        told_too = {"notices": [asdict(notice) for notice in notices]} if notices else {}
+        data = {**head, **told_too, **(_data(path, checked) if checked else {})}
         put(json.dumps(data, ensure_ascii=False))
         return 0
-    tell_notices(style.notices, name)
+    tell_notices(notices, name)
     put(f"{printable(name)}: no faults")
     if checked:
         put(f"{printable(path)}:")
         for line in _lines(checked):
             put(f"  {line}")
     return 0
+
+
+def _check_template(path: str, style: Style) -> "TemplateCheck":
+    # python-docx takes 60 ms to import, and only templates need it
+    from converter.writers.docx.template.checking import check_template
+
+    sections = {section.key for section in load_outline(DEFAULT_OUTLINE).sections}
+    return check_template(path, style, sections)
+
+
+def _tell_new(error: StyleError, told: set[str]) -> int:
+    """Write the lines of `error` that were not told before; return the exit code."""
+    for line in map(str, getattr(error, "faults", (error,))):
+        if line not in told:
+            told.add(line)
+            tell(line)
+    return error.exit_code
 
 
 def _data(path: str, checked: "TemplateCheck") -> dict[str, object]:

@@ -1,11 +1,10 @@
 """`briefing styles from-word`: a style that has the look of a Word template."""
 
-from pathlib import Path
-
 import click
 
 from converter.cli.command import Command
 from converter.cli.options import LOOK, OUTPUT, RUN, option
+from converter.cli.styles.paths import yaml_file
 from converter.cli.terminal import put, put_bytes
 from converter.errors import UsageError
 
@@ -40,7 +39,7 @@ def command(template: str, *, output: str | None, mapped: tuple[str, ...], force
     from converter.pipeline.destinations import check_apart
     from converter.stylesheets.word_template import style_text
 
-    file = _style_file(output) if output and output != "-" else None
+    file = yaml_file(output, "a style", option="-o ") if output and output != "-" else None
     style = style_text(template, file, _roles(mapped))
     if not quiet:
         tell_notices(style.notices, template)
@@ -75,20 +74,3 @@ def _roles(pairs: tuple[str, ...]) -> dict[str, str]:
             )
         roles[role] = name
     return roles
-
-
-def _style_file(output: str) -> Path:
-    """Return the path `output`, which must look like that of a style.
-
-    Raises:
-        UsageError: `output-formats`.
-    """
-    file = Path(output)
-    if file.suffix.lower() in {".yaml", ".yml"}:
-        return file
-    raise UsageError(
-        "output-formats",
-        "a style is a YAML file",
-        where=output,
-        remedy=f"write -o {file.with_suffix('.yaml') if file.name else 'house.yaml'}",
-    )

@@ -37,7 +37,7 @@ STDIN = STDOUT = "-"
         ("styles preview house.yaml --serve", "PDF, HTML and Word side by side, anew at each save"),
     ),
 )
-@click.argument("style", required=False, metavar="[STYLE]", shell_complete=complete_names("styles"))
+@click.argument("style", required=False, metavar="[STYLE]", shell_complete=complete_names("style"))
 @option(
     "--article",
     metavar="FILE",

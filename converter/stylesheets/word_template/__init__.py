@@ -9,13 +9,14 @@
 """
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter.model.style import Style
 from converter.notices import Notice
 from converter.stylesheets.folders import shipped_folder
+from converter.stylesheets.layers import Override
 from converter.stylesheets.styles import style_of
 from converter.stylesheets.word_template.fitting import BASE, fitting, layered, shortened
 from converter.stylesheets.word_template.package import open_package
@@ -55,7 +56,7 @@ def require_template(path: str) -> None:
 
 
 def load_template_style(
-    path: str, *, overrides: tuple[str, ...] = (), paper: str = "", given: Collection[str] = ()
+    path: str, *, overrides: Sequence[str | Override] = (), paper: str = "", given: Collection[str] = ()
 ) -> tuple[Style, tuple[Notice, ...]]:
     """Return the look of the Word template at `path`, with what is not as in the template.
 
@@ -70,7 +71,8 @@ def load_template_style(
         UsageError: `set-malformed`.
     """
     prefix = "word.map."
-    pairs = [text.partition("=") for text in overrides if text.startswith(prefix)]
+    texts = [one.text if isinstance(one, Override) else one for one in overrides]
+    pairs = [text.partition("=") for text in texts if text.startswith(prefix)]
     mapped = {key.removeprefix(prefix).strip(): name.strip() for key, _, name in pairs}
     found = read_template(path, given, mapped)
     tree: Tree = {**fitting(found.tree, path), **found.logo_tree(path), "word": {"template": path}}

@@ -1,13 +1,11 @@
 """A tree of keys → the text of a style file, as a person would write it."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from converter.stylesheets.word_template.tree import Path, Tree
+from converter.stylesheets.writing import scalar_text
 
 _WIDTH = 110
-_PLAIN = re.compile(r"[^\W_](?:[\w .·–+-]*[\w.])?")
-_NULLS = frozenset({"null", "~", ""})
 
 
 def yaml_text(tree: Tree, comments: Mapping[Path, str]) -> str:
@@ -47,18 +45,5 @@ def _is_flat(tree: Tree) -> bool:
 
 def _flow(below: "str | Tree") -> str:
     if isinstance(below, str):
-        return _scalar(below)
+        return scalar_text(below)
     return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in below.items()) + "}"
-
-
-def _scalar(text: str) -> str:
-    """Return one value, in quotation marks where it needs them (YAML 1.2, 7.3)."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NULLS:
-        return text
-    return '"' + "".join(map(_escaped, text)) + '"'
-
-
-def _escaped(character: str) -> str:
-    if character in '"\\':
-        return f"\\{character}"
-    return character if character.isprintable() else f"\\U{ord(character):08x}"

@@ -10,6 +10,7 @@ from converter.ooxml.xml import Element, attribute, child, integer, within
 from converter.verifier.word.colors import from_hex
 from converter.verifier.word.document import Document, page_color
 from converter.verifier.word.extents import Extent, first_page
+from converter.verifier.word.pictures import Part, color_of
 from converter.verifier.word.pixel import one_color
 from converter.verifier.word.sections import Section, sections_of
 from converter.verifier.word.story import Paragraph, Story
@@ -29,12 +30,26 @@ class _Ground:
         top: from the upper edge of the paper, in points.
         bottom: the same of its lower end.
         certain: whether it certainly lies behind all text of that height.
+        picture: bytes of a picture that has no colour of its own as a whole; empty: there is none.
+        left: where the text begins, as a share of the picture's width.
+        right: where the text ends, likewise.
     """
 
     color: Color | None
     top: float = -math.inf
     bottom: float = math.inf
     certain: bool = False
+    picture: bytes = b""
+    left: float = 0.0
+    right: float = 1.0
+
+    def behind(self, extent: Extent) -> Color | None:
+        """Return the colour of what lies behind text of that extent; `None` as in `Colors`."""
+        if self.color or not self.picture:
+            return self.color
+        height = self.bottom - self.top
+        top, bottom = (min(max(place - self.top, 0), height) for place in (extent.least, extent.end))
+        return color_of(self.picture, Part(self.left, top / height, self.right, bottom / height))
 
 
 class Grounds:
@@ -102,8 +117,10 @@ class Grounds:
         """Return what may lie behind text of that extent."""
         for one in reversed(grounds):
             if one.certain and one.top <= extent.least and extent.end <= one.bottom:
-                return (one.color,)
-        perhaps = (one.color for one in grounds if one.top < extent.end and extent.least < one.bottom)
+                return (one.behind(extent),)
+        perhaps = (
+            one.behind(extent) for one in grounds if one.top < extent.end and extent.least < one.bottom
+        )
         return (self._paper, *perhaps)
 
     def _grounds(self, section: Section, pages: str) -> list[_Ground]:
@@ -127,16 +144,22 @@ class Grounds:
         start, end = section.margins["left"], section.width - section.margins["right"]
         if right <= start or left >= end:
             return _Ground(color, top, top)
-        return _Ground(color, top, bottom, certain=left <= start and right >= end)
+        sides = [min(max(place - left, 0), right - left) / (right - left) for place in (start, end)]
+        certain = left <= start and right >= end
+        return _Ground(color, top, bottom, certain, self._picture(anchor, story), *sides)
 
     def _color(self, anchor: Element, story: Story) -> Color | None:
-        blip = next(within(anchor, "blip"), None)
-        if blip is None:
+        if next(within(anchor, "blip"), None) is None:
             fill = next((child(one, "solidFill", "srgbClr") for one in within(anchor, "spPr")), None)
             return from_hex(attribute(fill, "val"))
+        return one_color(self._picture(anchor, story))
+
+    def _picture(self, anchor: Element, story: Story) -> bytes:
+        """Return the bytes of the picture in `anchor`, as far as it is one and lies in the file."""
+        blip = next(within(anchor, "blip"), None)
         link = self._document.links(story).get(attribute(blip, "embed"))
         data = self._document.package.read(link.target) if link and not link.external else None
-        return one_color(data) if data else None
+        return data or b""
 
     def _header_height(self, section: Section, pages: str) -> float:
         """Return by how much the pictures in a header may push the text down."""

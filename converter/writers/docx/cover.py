@@ -10,6 +10,8 @@ from converter.writers.docx.look import Look
 from converter.writers.docx.package import Relationships
 from converter.writers.docx.titleblock import band_height
 
+_ABOVE_STATIONERY = 1
+
 
 def cover_xml(block: TitleBlock, look: Look, media: Media, relationships: Relationships) -> str:
     """Return the run that anchors the ground behind `block`, for the first page's header; empty: none."""
@@ -18,7 +20,7 @@ def cover_xml(block: TitleBlock, look: Look, media: Media, relationships: Relati
         return ""
     height = band_height(block, look) if cover.kind == "band" else page.height
     picture = media.add(relationships, _pixel(cover.fill), "image/png")
-    return Drawing(picture, media.number(), page.width, height).behind_xml()
+    return Drawing(picture, media.number(), page.width, height).behind_xml(_ABOVE_STATIONERY)
 
 
 def _pixel(color: Color) -> bytes:

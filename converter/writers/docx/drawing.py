@@ -65,15 +65,16 @@ class Drawing(NamedTuple):
             f"{self._content()}</wp:inline></w:drawing></w:r>"
         )
 
-    def behind_xml(self) -> str:
+    def behind_xml(self, level: int = 0) -> str:
         """Return a run with the picture behind the text, in the page's upper left corner (20.4.2.3).
 
         It is a ground, and says so to those who do not see it; of a picture of the article nobody knows.
+        Of two, that of the higher level lies on top.
         """
         position = '<wp:position{0} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{0}>'
         return (
             '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-            'relativeHeight="0" behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1">'
+            f'relativeHeight="{level}" behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1">'
             '<wp:simplePos x="0" y="0"/>'
             f"{position.format('H')}{position.format('V')}{self._extent}<wp:wrapNone/>{self._content(_DECORATIVE)}"
             "</wp:anchor></w:drawing></w:r>"

@@ -1,10 +1,11 @@
-"""Headers and footers: one line each, its places reached by tab stops (ECMA-376 17.10)."""
+"""Headers and footers: one line each, its places reached by tab stops, and a label (ECMA-376 17.10)."""
 
 from typing import Literal, NamedTuple
 
 from converter.model.document import RunningLine
-from converter.model.style import Length
+from converter.model.style import HandlingMark, Length
 from converter.writers.docx.formatting import tab_stops
+from converter.writers.docx.label import label_xml
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import NAMESPACES, paragraph_properties
 from converter.writers.docx.runs import Runs
@@ -32,17 +33,26 @@ class Opening(NamedTuple):
 _NOTHING = Opening()
 
 
-def running_xml(
+def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
     kind: Literal["header", "footer"],
     line: RunningLine,
     look: Look,
     runs: Runs,
     opening: Opening = _NOTHING,
+    mark: HandlingMark | None = None,
 ) -> str:
-    """Return the part of a header or footer."""
-    root = _ROOTS[kind]
+    """Return the part of a header or footer; the label of `mark` stands on the far side from the text."""
     style = (ON_COVER_STYLES if opening.on_cover and kind in look.colors_on_cover else ROLE_STYLES)[kind].id
-    return f"<w:{root} {NAMESPACES}>{_paragraph(style, line, look, runs, opening)}</w:{root}>"
+    if mark is None or kind not in mark.lines:
+        paragraphs = _paragraph(style, line, look, runs, opening)
+    elif is_empty(line) and not opening.logo:
+        # a line without words would only take room
+        paragraphs = label_xml(kind, mark, opening.ground)
+    else:
+        words, label = _paragraph(style, line, look, runs, opening), label_xml(kind, mark)
+        paragraphs = label + words if kind == "header" else words + label
+    root = _ROOTS[kind]
+    return f"<w:{root} {NAMESPACES}>{paragraphs}</w:{root}>"
 
 
 def is_empty(line: RunningLine) -> bool:

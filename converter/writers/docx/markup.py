@@ -54,6 +54,7 @@ _RUN_ORDER = (
     "sz",
     "szCs",
     "u",
+    "shd",
     "vertAlign",
     "rtl",
     "lang",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.document import Document, RunningLine, TitleBlock
-from converter.model.style import Page
+from converter.model.style import HandlingMark, Length, Page, Style, Underlay
 from converter.writers.docx.cover import cover_xml
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.header_footer import Opening, running_xml
@@ -41,15 +41,28 @@ class Section:
         references = "".join([self._reference(kind, pages, parts) for kind, pages in self._running()])
         first = "<w:titlePg/>" if self._first_differs else ""
         bidi = "<w:bidi/>" if self.look.direction == "rtl" else ""
+        page = _page(self.look.style.page, self.document.mark)
         return (
             f'<w:sectPr>{references}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
-            f'{_page(self.look.style.page)}<w:cols w:space="720"/>{first}{bidi}</w:sectPr>'
+            f'{page}<w:cols w:space="720"/>{first}{bidi}</w:sectPr>'
         )
 
     @property
     def _first_differs(self) -> bool:
-        lines = (self.document.first_header, self.document.first_footer)
-        return self.look.style.cover.kind != "none" or self.look.logo is not None or lines != (None, None)
+        lines, style = (self.document.first_header, self.document.first_footer), self.look.style
+        grounds = style.cover.kind != "none" or _under(style, "first") is not _under(style, "default")
+        return grounds or self.look.logo is not None or lines != (None, None)
+
+    def _stationery(self, pages: _Pages, relationships: Relationships) -> str:
+        """Return the run that anchors what lies under these pages; empty: none."""
+        style = self.look.style
+        underlay = _under(style, pages)
+        if underlay is None:
+            return ""
+        data = underlay.draw()
+        media_type = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+        picture = self.media.add(relationships, data, media_type)
+        return Drawing(picture, self.media.number(), style.page.width, style.page.height).behind_xml()
 
     def _ground(self, relationships: Relationships) -> str:
         title = self.document.blocks[0]
@@ -85,18 +98,30 @@ class Section:
         """Return `w:headerReference` or `w:footerReference`, and add its part with what that refers to."""
         relationships = Relationships()
         runs = Runs(relationships, self.found.bookmarks, pages=self.found.pages)
-        opening = Opening(on_cover=pages == "first")
+        ground = self._stationery(pages, relationships) if kind == "header" else ""
+        opening = Opening(ground, on_cover=pages == "first")
         if (kind, pages) == ("header", "first"):
-            opening = Opening(self._ground(relationships), self._logo(relationships), on_cover=True)
+            ground += self._ground(relationships)
+            opening = Opening(ground, self._logo(relationships), on_cover=True)
         file = f"{kind}{1 if pages == 'default' else 2}.xml"
-        xml = running_xml(kind, self._line(kind, pages), self.look, runs, opening)
+        xml = running_xml(kind, self._line(kind, pages), self.look, runs, opening, self.document.mark)
         parts.append(xml_part(f"word/{file}", xml))
         parts.extend(relationships.parts(f"word/{file}"))
         return f'<w:{kind}Reference w:type="{pages}" r:id="{self.main.add(kind, file)}"/>'
 
 
-def _page(page: Page) -> str:
-    """Return `w:pgSz` and `w:pgMar`."""
+def _under(style: Style, pages: _Pages) -> Underlay | None:
+    if style.stationery is None:
+        return None
+    return style.stationery.first if pages == "first" else style.stationery.following
+
+
+def _page(page: Page, mark: HandlingMark | None) -> str:
+    """Return `w:pgSz` and `w:pgMar`; in Word, the label of a mark is the header's first line."""
+    header, footer = (
+        Length(distance - mark.strip) if mark and line in mark.lines else distance
+        for line, distance in (("header", page.header), ("footer", page.footer))
+    )
     orient = ' w:orient="landscape"' if page.width > page.height else ""
     margins = "".join(
         f' w:{name}="{length.twips}"'
@@ -105,8 +130,8 @@ def _page(page: Page) -> str:
             ("right", page.right),
             ("bottom", page.bottom),
             ("left", page.left),
-            ("header", page.header),
-            ("footer", page.footer),
+            ("header", header),
+            ("footer", footer),
         )
     )
     paper = f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{orient}/>'

@@ -1,11 +1,13 @@
 """`Document` × `Style` → a Word file, in one pass over the blocks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from converter.model.document import Document, NotesBlock
 from converter.model.report import Report
 from converter.model.style import Style
+from converter.notices import Notice
 from converter.writers.docx.document import Body
 from converter.writers.docx.drawing import Media
 from converter.writers.docx.endnotes import endnotes_xml
@@ -17,6 +19,7 @@ from converter.writers.docx.properties import app_xml, core_xml, custom_xml
 from converter.writers.docx.runs import Runs
 from converter.writers.docx.section import Section
 from converter.writers.docx.survey import Survey, survey
+from converter.writers.handling import with_room
 
 _MAIN, _ENDNOTES = "word/document.xml", "word/endnotes.xml"
 _PACKAGE = {
@@ -42,7 +45,8 @@ def write_docx(document: Document, style: Style) -> Report:
     numbering, end-notes and fields. The same arguments give the same bytes.
 
     Raises:
-        StyleError: `font-unreadable` when a font file of the style cannot be read; what
+        StyleError: `font-unreadable` when a font file of the style cannot be read, `marking-room` when the
+            page is too small, `style-invalid` when stationery shows to be damaged; what
             `template.write_on_template` raises.
     """
     template = style.word.get("template")
@@ -50,7 +54,9 @@ def write_docx(document: Document, style: Style) -> Report:
         # python-docx takes 60 ms to import, and only templates need it
         from converter.writers.docx.template import write_on_template
 
-        return write_on_template(document, style, template)
+        report = write_on_template(document, style, template)
+        return replace(report, notices=(*report.notices, *_stationery_left(style, template)))
+    style = with_room(style, document)
     found = survey(document)
     prepared = prepare(style, document.language, document.direction, found.languages)
     parts = [
@@ -63,6 +69,12 @@ def write_docx(document: Document, style: Style) -> Report:
         xml_part("docProps/custom.xml", custom_xml(document)),
     ]
     return Report("docx", assemble(parts), notices=prepared.notices)
+
+
+def _stationery_left(style: Style, template: str) -> Iterator[Notice]:
+    if style.stationery:
+        text = "the Word file stands on the template's own paper; page.stationery is in the PDF alone"
+        yield Notice("template-stationery", text, template)
 
 
 @cache

@@ -4,11 +4,13 @@ The page follows the HTML standard of WHATWG; its end-notes have the roles of DP
 """
 
 import json
+from collections.abc import Iterator
 
 from converter.model.document import Document
 from converter.model.report import Report
 from converter.model.style import Logo, Style
-from converter.writers.html import css, paper
+from converter.writers.handling import with_room
+from converter.writers.html import css, label, paper
 from converter.writers.html.markup import Markup, element, lines, text
 from converter.writers.html.page import Page, data_address
 
@@ -17,7 +19,12 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def write_html(document: Document, style: Style) -> Report:
-    """Return `document` as HTML, in the look of `style`."""
+    """Return `document` as HTML, in the look of `style`.
+
+    Raises:
+        StyleError: `marking-room`.
+    """
+    style = with_room(style, document)
     logo = _logo(style.logo) if style.logo else None
     page = element(
         "html",
@@ -50,9 +57,16 @@ def _head(document: Document, style: Style) -> Markup:
             element("title", text(properties.title)),
             *(element("meta", name=name, content=value) for name, value in described.items() if value),
             # Nothing in it comes from the article but strings, which `css.string` escapes.
-            element("style", Markup("\n".join([*css.rules(style), *paper.rules(style, document)]))),
+            element("style", Markup("\n".join(_rules(document, style)))),
         ),
     )
+
+
+def _rules(document: Document, style: Style) -> Iterator[str]:
+    yield from css.rules(style)
+    if document.mark:
+        yield label.rule(document.mark, style)
+    yield from paper.rules(style, document)
 
 
 def _logo(logo: Logo) -> Markup:

@@ -25,6 +25,7 @@ from converter.model.document import (
     TitleBlock,
 )
 from converter.writers.html.inlines import Provenance, content, is_foreign
+from converter.writers.html.label import label
 from converter.writers.html.markup import Markup, element, lines, text
 
 T = TypeVar("T")
@@ -54,16 +55,17 @@ class Page:
                 closing.append(block)
             else:
                 main.append(block)
-        header = element(
-            "header", *([logo] if logo else []), *map(self._title, opening), class_="title-block"
-        )
+        mark = self._document.mark
+        labels = [label(mark)] if mark else []
+        parts = [*labels, *([logo] if logo else []), *map(self._title, opening)]
+        header = element("header", *parts, class_="title-block")
         return element(
             "body",
             lines(
                 header,
                 *map(self._block, contents),
                 element("main", lines(*(self._section(blocks) for blocks in _sections(main)))),
-                element("footer", lines(*map(self._block, closing))),
+                element("footer", lines(*map(self._block, closing), *labels)),
             ),
         )
 

@@ -1,11 +1,15 @@
 """How a page is printed: paper, margins, headers and footers (CSS Paged Media 3)."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from converter.model.document import Document, Inline, PageField, RunningLine
-from converter.model.style import Color, Length, Style, TextRole
+from converter.model.style import Color, HandlingMark, Length, Style
 from converter.writers.html.css import color, font_stack, selector, string
 from converter.writers.html.inlines import plain
+from converter.writers.html.label import displaced, margin_box
+
+_Line = Literal["header", "footer"]
 
 _PRINT = """\
 @media print{{:root{{font-size:{size:g}pt}}body{{padding:0;max-width:none}}\
@@ -19,7 +23,8 @@ def rules(style: Style, document: Document) -> Iterator[str]:
     if justified := [selector(role) for role, text in style.text.items() if text.align == "justify"]:
         yield f"@media print{{{','.join(justified)}{{text-align:justify}}}}"
     page, cover = style.page, style.cover
-    lines = _running("header", document.header, style) + _running("footer", document.footer, style)
+    lines = _running("header", document.header, style, document.mark)
+    lines += _running("footer", document.footer, style, document.mark)
     margins = (page.top, page.right, page.bottom, page.left)
     first = _first_lines(style, document)
     if cover.kind != "none":
@@ -45,19 +50,29 @@ def _cover(style: Style) -> str:
 def _first_lines(style: Style, document: Document) -> str:
     """Return the margin boxes of the first page, where they are others or stand on a cover's ground."""
     cover = style.cover
-    lines: tuple[tuple[TextRole, RunningLine | None, RunningLine, Color | None], ...] = (
+    lines: tuple[tuple[_Line, RunningLine | None, RunningLine, Color | None], ...] = (
         ("header", document.first_header, document.header, cover.header),
         ("footer", document.first_footer, document.footer, cover.footer),
     )
     return "".join(
-        _running(role, others if own is None else own, style, on_cover)
+        _running(role, others if own is None else own, style, document.mark, on_cover)
         for role, own, others, on_cover in lines
         if own is not None or on_cover
     )
 
 
-def _running(role: TextRole, line: RunningLine, style: Style, on_cover: Color | None = None) -> str:
+def _running(
+    role: _Line,
+    line: RunningLine,
+    style: Style,
+    mark: HandlingMark | None,
+    on_cover: Color | None = None,
+) -> str:
     """Return the margin boxes of a header or footer, the empty ones too: they end those of other pages."""
+    if mark and role in mark.lines:
+        line = displaced(line, mark, style.separator)
+    else:
+        mark = None
     text = style.text[role]
     edge = "top" if role == "header" else "bottom"
     slant = "italic " if text.italic else ""
@@ -74,9 +89,11 @@ def _running(role: TextRole, line: RunningLine, style: Style, on_cover: Color | 
         ("center", line.center, ""),
         ("right", line.right, f";padding-right:{page.right:g}pt" if bleeds else ""),
     )
-    return "".join(
-        f"@{edge}-{place}{{content:{_content(words)};{look}{room}}}" for place, words, room in places
-    )
+    boxes = {place: f"content:{_content(words)};{look}{room}" for place, words, room in places}
+    if mark:
+        side = {"left": page.left, "center": 0.0, "right": page.right}[mark.position]
+        boxes[mark.position] = margin_box(mark, style, side if bleeds else 0.0)
+    return "".join(f"@{edge}-{place}{{{box}}}" for place, box in boxes.items())
 
 
 def _content(words: tuple[Inline, ...]) -> str:

@@ -10,6 +10,7 @@
 from converter.model.document import Document
 from converter.model.report import Report
 from converter.model.style import Style
+from converter.writers.handling import with_room
 from converter.writers.pdf.blocks import Blocks
 from converter.writers.pdf.conformance import claims
 from converter.writers.pdf.contents import number_entries
@@ -30,8 +31,9 @@ def write_pdf(document: Document, style: Style) -> Report:
     """Return `document` as a PDF in the look of `style`.
 
     Raises:
-        StyleError: `font-unreadable`.
+        StyleError: `font-unreadable`, `marking-room`; `style-invalid` when stationery shows to be damaged.
     """
+    style = with_room(style, document)
     looks = Looks(style, document.language)
     stack = Stack(style, looks, Notes(document.blocks), document.language, document.direction)
     running = RunningLines(document, style, stack.words, stack.used, read_logo(stack))

@@ -8,7 +8,7 @@ import PIL.Image
 
 from converter.writers.pdf.objects import Objects, Reference
 
-_JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+_JPEG_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,11 @@ class Raster:
     Attributes:
         width_px: its width.
         height_px: its height.
-        space: its colour space.
+        space: its colour space, as PDF code.
         encoding: the filter that decodes `data`.
         data: its samples, encoded.
+        bits: of each of its components.
+        parameters: PDF code of those of the filter; empty: none.
         opacity: 8 bits for each pixel, deflated; empty: all of it is opaque.
     """
 
@@ -30,6 +32,8 @@ class Raster:
     encoding: str
     data: bytes
     opacity: bytes = b""
+    bits: int = 8
+    parameters: str = ""
 
 
 def read_raster(data: bytes) -> Raster | None:
@@ -55,7 +59,7 @@ def _raster(opened: PIL.Image.Image, data: bytes) -> Raster:
     return Raster(
         opened.width,
         opened.height,
-        "DeviceGray" if gray else "DeviceRGB",
+        "/DeviceGray" if gray else "/DeviceRGB",
         "FlateDecode",
         zlib.compress(samples),
         opacity,
@@ -64,15 +68,17 @@ def _raster(opened: PIL.Image.Image, data: bytes) -> Raster:
 
 def add_image(objects: Objects, picture: Raster) -> Reference:
     """Add `picture` to the file and return a reference to it."""
-    entries = _entries(picture, picture.space, picture.encoding)
+    entries = _entries(picture)
     if picture.opacity:
-        mask = objects.add_stream(_entries(picture, "DeviceGray", "FlateDecode"), picture.opacity, "as it is")
+        alpha = Raster(picture.width_px, picture.height_px, "/DeviceGray", "FlateDecode", picture.opacity)
+        mask = objects.add_stream(_entries(alpha), alpha.data, "as it is")
         entries += f"/SMask {mask}"
     return objects.add_stream(entries, picture.data, "as it is")
 
 
-def _entries(picture: Raster, space: str, encoding: str) -> str:
+def _entries(picture: Raster) -> str:
+    parameters = f"/DecodeParms{picture.parameters}" if picture.parameters else ""
     return (
         f"/Type/XObject/Subtype/Image/Width {picture.width_px}/Height {picture.height_px}"
-        f"/ColorSpace/{space}/BitsPerComponent 8/Filter/{encoding}"
+        f"/ColorSpace{picture.space}/BitsPerComponent {picture.bits}/Filter/{picture.encoding}{parameters}"
     )

@@ -189,6 +189,12 @@ class WordMaker:
         """Return a bullet or number as words, with the look of `role`."""
         return self.linked((Text(text),), role, element, link)
 
+    def alone(self, text: str, look: Look) -> list[Word]:
+        """Return the words of an artifact that has a look of its own."""
+        maker = _Words(self._order((Text(text),)))
+        maker.add_text(Run(look, None), text)
+        return maker.finish()
+
     def linked(
         self, content: Sequence[Text], role: TextRole, element: Element | None, link: Link | None
     ) -> list[Word]:

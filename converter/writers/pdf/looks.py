@@ -1,7 +1,7 @@
 """How each role and emphasis of a style is set: the `Look` of every stretch of text."""
 
 from converter.file_cache import remembered
-from converter.model.style import Color, FontFace, FontFamily, Style, TextRole
+from converter.model.style import Color, FontFace, FontFamily, HandlingMark, Style, TextRole
 from converter.notices import Notice
 from converter.writers.pdf.face import Face, Features, open_face
 from converter.writers.pdf.fonts import Look, family_faces
@@ -39,6 +39,12 @@ class Looks:
         if known is None:
             known = self._known[key] = self._make(role, emphasis, language or self._language, linked=linked)
         return known
+
+    def mark(self, mark: HandlingMark) -> Look:
+        """Return how the label of a handling mark is set: bold, in the header's family."""
+        family = self._style.text["header"].family
+        faces = self._faces(family, _BOLD, italic=False, language=self._language)
+        return _look(faces, mark.size, mark.color, language=self._language)
 
     def superior(self, role: TextRole) -> Look:
         """Return how a reference's number is set in text of `role`: figures drawn for it, else small ones."""

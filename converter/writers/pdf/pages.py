@@ -1,4 +1,4 @@
-"""Pages: grounds and covers, rows, headers and footers, each page's links, bookmarks and destinations."""
+"""Pages: what lies under them, rows, headers and footers, their links, bookmarks and destinations."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,7 @@ from converter.writers.pdf.images import Raster, add_image
 from converter.writers.pdf.marks import Rectangle, Row
 from converter.writers.pdf.objects import Objects, Reference
 from converter.writers.pdf.running import RunningLines
+from converter.writers.pdf.underlay import Underlays
 
 
 class PageMaker:
@@ -29,6 +30,7 @@ class PageMaker:
         self.images: dict[str, Reference] = {}
         self._style, self._page, self._blocks = style, style.page, blocks
         self._running, self._objects = running, objects
+        self._underlays = Underlays(style)
         self._drawn = Drawn(root=blocks.stack.parent)
         self._names: dict[Raster, str] = {}
 
@@ -45,6 +47,8 @@ class PageMaker:
         if self._leftwards:
             left, mirror = page.right, float(page.text_width)
         drawing = PageDrawing(index, left, page.height - page.top, mirror)
+        if underlay := self._underlays.at(index):
+            drawing.picture(underlay, 0.0, self._image(underlay.raster))
         if index == 0:
             drawing.rectangles(self._cover(), 0.0)
         for ground in placed.grounds:
@@ -53,10 +57,15 @@ class PageMaker:
             self._row(drawing, row, index)
         header, footer = self._running.header(index, count), self._running.footer(index, count)
         drawing.artifacts("header")
-        self._row(drawing, Placed(header, self._page.header - self._page.top), index)
+        top = self._page.header - self._page.top
+        if label := self._running.label("header", top):
+            self._row(drawing, label, index)
+        self._row(drawing, Placed(header, top), index)
         drawing.artifacts("footer")
         bottom = self._page.height - self._page.top - self._page.footer
         self._row(drawing, Placed(footer, bottom - footer.height), index)
+        if label := self._running.label("footer", bottom):
+            self._row(drawing, label, index)
         stream = self._objects.add_stream("", drawing.finish())
         return DrawnPage(stream, drawing.contents, drawing.links)
 

@@ -1,13 +1,15 @@
-"""Headers and footers: one line each, with its left, middle and right part."""
+"""Headers and footers: one line each, with its left, middle and right part, and the label of a mark."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from converter.model.document import Document, Inline, PageField, RunningLine, Text
-from converter.model.style import Color, Style, TextRole
+from converter.model.style import Color, HandlingMark, Style, TextRole
 from converter.writers.pdf.embedding import UsedFonts
+from converter.writers.pdf.flow import Placed
 from converter.writers.pdf.inline import Word, WordMaker
-from converter.writers.pdf.marks import Glyphs, Picture, Row
+from converter.writers.pdf.marks import Glyphs, Picture, Rectangle, Row
 from converter.writers.pdf.paragraph import Align, Shape, set_lines
 from converter.writers.pdf.stack import baseline
 
@@ -29,6 +31,7 @@ class RunningLines:
         """Take what makes words, what notes the fonts, and what begins the first header."""
         self._document, self._style, self._maker, self._used = document, style, maker, used
         self._logo = logo
+        self._known_label: Row | None = None
         self._known: dict[tuple[RunningLine, TextRole, Picture | None], Row] = {}
 
     @property
@@ -52,6 +55,40 @@ class RunningLines:
         line = self._document.footer if index or first is None else first
         row = self._row(line, "footer", index, count)
         return row if index else self._opening(row, self._style.cover.footer)
+
+    def label(self, line: Literal["header", "footer"], edge: float) -> Placed | None:
+        """Return the label of the handling mark above the header or below the footer; `None`: none.
+
+        Args:
+            line: which.
+            edge: y of the header's upper or the footer's lower edge.
+        """
+        mark = self._document.mark
+        if mark is None or line not in mark.lines:
+            return None
+        return Placed(
+            self._label(mark), edge + (-mark.strip if line == "header" else mark.strip - mark.height)
+        )
+
+    def _label(self, mark: HandlingMark) -> Row:
+        """Return the label, which is the same on every page."""
+        if self._known_label:
+            return self._known_label
+        look = self._maker.looks.mark(mark)
+        words = self._maker.alone(mark.text, look)
+        full, width = float(self._style.page.text_width), _width(words) + 2 * mark.padding
+        left = {"left": 0.0, "center": (full - width) / 2, "right": full - width}[mark.position]
+        if self._document.direction == "rtl":
+            # the page is mirrored, and the mark is not
+            left = full - width - left
+        base = (mark.height - look.ascent - look.descent) / 2 + look.ascent
+        self._known_label = Row(
+            mark.height,
+            baseline=base,
+            rectangles=(Rectangle(left, 0.0, width, mark.height, mark.ground),),
+            glyphs=self._part(words, left + mark.padding, width, "start"),
+        )
+        return self._known_label
 
     def _row(
         self, line: RunningLine, role: TextRole, index: int, count: int, logo: Picture | None = None

@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from converter.model.document import PageField, RunningLine, Text
-from converter.model.style import WHITE, Color, Cover, Length
+from converter.model.style import WHITE, Color, Cover, Length, Stationery, Underlay
 from converter.stylesheets import load_style
 from converter.verifier.word.accessibility import check_accessibility
 from converter.writers.docx import write_docx
 from tests.sample import sample_document, sample_style
+from tests.sheets import BLUE, RED, picture
 from tests.writers.docx.opened import Opened, written
 
 LEFT = RunningLine(left=(Text("left"),))
@@ -67,6 +68,61 @@ def test_links_in_a_footer_are_the_footers_own() -> None:
     opened = written(footer=RunningLine(left=(Text("site", link="https://example.org/"),)))
     targets = opened.values("//rel:Relationship/@Target", "word/_rels/footer1.xml.rels")
     assert targets == ["https://example.org/"]
+
+
+def sheet(color: tuple[int, int, int]) -> Underlay:
+    data = picture("PNG", (60, 85), color=color)
+    return Underlay("sheet.png", lambda: data)
+
+
+def on(first: Underlay | None, following: Underlay | None, **changes: object) -> Opened:
+    style = replace(sample_style(), stationery=Stationery(first, following))
+    return written(style=replace(style, **changes))  # type: ignore[arg-type]
+
+
+def test_one_sheet_lies_behind_the_text_of_all_pages() -> None:
+    both, page = sheet(RED), sample_style().page
+    opened = on(both, both)
+    assert kinds(opened) == ["default", "default"]
+    (anchor,) = opened.find("//wp:anchor", "header1")
+    assert (anchor.get("behindDoc"), anchor.get("relativeHeight")) == ("1", "0")
+    assert set(opened.values("//wp:anchor/*/@relativeFrom", "header1")) == {"page"}
+    assert opened.values("//wp:extent/@cx | //wp:extent/@cy", "header1") == [
+        str(page.width.emu),
+        str(page.height.emu),
+    ]
+    assert not opened.find("//wp:anchor", "footer1")
+
+
+def test_a_sheet_is_decorative() -> None:
+    opened = on(sheet(RED), None)
+    assert opened.values("//wp:docPr/@descr", "header2") == [""]
+    assert b'<adec:decorative xmlns:adec="' in opened.parts["word/header2.xml"]
+
+
+def test_first_and_following_pages_have_their_own_sheets() -> None:
+    opened = on(sheet(RED), sheet(BLUE))
+    assert kinds(opened) == ["default", "first", "default", "first"]
+    media = [name for name in opened.parts if name.startswith("word/media/")]
+    targets = [
+        opened.values("//rel:Relationship/@Target", f"word/_rels/header{number}.xml.rels")
+        for number in (1, 2)
+    ]
+    assert len(targets[0]) == len(targets[1]) == 1
+    assert targets[0] != targets[1]
+    assert {f"word/{one[0]}" for one in targets} <= set(media)
+
+
+def test_following_pages_may_have_none() -> None:
+    opened = on(sheet(RED), None)
+    assert (len(opened.find("//wp:anchor", "header1")), len(opened.find("//wp:anchor", "header2"))) == (0, 1)
+
+
+def test_a_cover_lies_above_the_sheet() -> None:
+    both = sheet(RED)
+    opened = on(both, both, cover=Cover("page", Length(0), Color(0, 0, 0)))
+    assert opened.values("//wp:anchor/@relativeHeight", "header2") == ["0", "1"]
+    assert opened.values("//wp:anchor/@relativeHeight", "header1") == ["0"]
 
 
 def test_the_first_header_is_readable_on_a_cover() -> None:

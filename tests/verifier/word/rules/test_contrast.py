@@ -1,4 +1,7 @@
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from tests.ooxml.making import p, r, row, table, tc
 from tests.verifier.word.making import DECORATIVE, STYLES, anchor, head, png, replaced, rules, style, word
@@ -192,7 +195,16 @@ def test_a_band_that_is_on_other_pages_is_no_ground() -> None:
 
 
 def test_words_on_a_picture_of_several_colours_cannot_be_judged() -> None:
-    assert rules(covered(p(runs=TITLE), png(0x10, 0x31, 0x2F, size=(2, 2)))) == ["contrast-picture"]
+    halves = Image.new("RGB", (2, 2), (0x10, 0x31, 0x2F))
+    halves.putpixel((1, 0), (255, 255, 255))
+    file = BytesIO()
+    halves.save(file, "PNG")
+    assert rules(covered(p(runs=TITLE), file.getvalue())) == ["contrast-picture"]
+
+
+def test_words_on_the_plain_part_of_a_picture_are_judged_by_its_colour() -> None:
+    plain = png(0x10, 0x31, 0x2F, size=(2, 2))
+    assert rules(covered(p(runs=TITLE), plain)) == rules(covered(p(runs=TITLE), png(0x10, 0x31, 0x2F)))
 
 
 def test_shaded_words_do_not_stand_on_the_picture() -> None:
