@@ -1,4 +1,4 @@
-"""What was made of fonts and templates, remembered from one conversion to the next, and forgotten on request.
+"""What was made of files, remembered from one conversion to the next, and forgotten on request.
 
 Who converts again because a file has changed calls `forget` first. The time of change is no key: a disk that
 counts in seconds gives two versions of a file the same.
@@ -22,11 +22,16 @@ def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
         keeping = lru_cache(maxsize=most)(function)
-        _FORGETTING.append(keeping.cache_clear)
+        on_forget(keeping.cache_clear)
         # typeshed says of its result that it takes anything
         return cast("Callable[P, T]", keeping)
 
     return decorate
+
+
+def on_forget(clear: Callable[[], None]) -> None:
+    """Have `clear` called by each `forget`; for memories of other kinds."""
+    _FORGETTING.append(clear)
 
 
 def forget() -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from converter.errors import OutputError
 
@@ -51,24 +52,37 @@ def ascii_slug(title: str, *, fallback: bytes = b"") -> str:
     )
 
 
-def publish(reports: Mapping[Path, bytes], *, overwrite: bool = False) -> dict[Path, Outcome]:
+def publish(
+    reports: Mapping[Path, bytes],
+    *,
+    overwrite: bool = False,
+    own: Mapping[Path, str] = MappingProxyType({}),
+) -> dict[Path, Outcome]:
     """Write all `reports` or none, each whole.
 
     An existing file with the same bytes is left alone. Missing folders are made.
 
+    Args:
+        reports: what is to be written, by path.
+        overwrite: whether different files may be replaced.
+        own: SHA-256 of what the caller wrote before, by path; a file that still holds that may be replaced.
+
     Raises:
-        OutputError: `output-exists` when a different file is there and `overwrite` is false,
+        OutputError: `output-exists` when a different file is there that may not be replaced,
             `output-not-a-file` when something other than a regular file is there, `output-unwritable`
             when the folder or the disk refuses.
     """
-    outcomes = {path: _outcome(path, data, overwrite=overwrite) for path, data in reports.items()}
+    outcomes = {
+        path: _outcome(path, data, overwrite=overwrite, own=own.get(path, ""))
+        for path, data in reports.items()
+    }
     pending = {path: data for path, data in reports.items() if outcomes[path] is not Outcome.UNCHANGED}
     with contextlib.ExitStack() as undo:
         staged = {path: _stage(path, data, undo) for path, data in pending.items()}
         created: list[Path] = []
         try:
             for path, temporary in staged.items():
-                if not _move(temporary, path, overwrite=overwrite):
+                if not _move(temporary, path, overwrite=overwrite or outcomes[path] is Outcome.REPLACED):
                     # Another run was quicker; if it made the same file, all is well.
                     outcomes[path] = _outcome(path, pending[path], overwrite=overwrite)
                 elif outcomes[path] is Outcome.CREATED:
@@ -90,7 +104,7 @@ def _cut(name: str) -> str:
     return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")
 
 
-def _outcome(path: Path, data: bytes, *, overwrite: bool) -> Outcome:
+def _outcome(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outcome:
     with _told_as_output_error(path):
         try:
             found = path.lstat()
@@ -105,7 +119,8 @@ def _outcome(path: Path, data: bytes, *, overwrite: bool) -> Outcome:
             )
         if found.st_size == len(data) and path.read_bytes() == data:
             return Outcome.UNCHANGED
-    if not overwrite:
+        is_own = bool(own) and sha256(path.read_bytes()).hexdigest() == own
+    if not (overwrite or is_own):
         raise _exists(path)
     return Outcome.REPLACED
 

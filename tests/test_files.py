@@ -1,6 +1,7 @@
 """Safe names and atomic publishing."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,3 +138,14 @@ def test_a_file_where_a_folder_should_be_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "reports").write_bytes(b"")
     with pytest.raises(OutputError, match="choose another"):
         publish({tmp_path / "reports" / "a.pdf": b"new"})
+
+
+def test_what_the_caller_wrote_may_be_replaced_while_it_is_still_that(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    publish({path: b"one"})
+    own = {path: sha256(b"one").hexdigest()}
+    assert publish({path: b"two"}, own=own) == {path: Outcome.REPLACED}
+    assert path.read_bytes() == b"two"
+    with pytest.raises(OutputError, match="a different file is there"):
+        publish({path: b"three"}, own=own)
+    assert path.read_bytes() == b"two"

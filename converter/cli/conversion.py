@@ -40,6 +40,20 @@ class Manner:
 
 
 @dataclass(slots=True)
+class Ledger:
+    """What one conversion leaves to the next.
+
+    Attributes:
+        written: SHA-256 of each report as it was left, by path: written, or found just like that.
+        languages: BCP 47 tags of the articles that could be read last, by location; empty where none could be
+            told.
+    """
+
+    written: dict[Path, str] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class _Job:
     """One article on its way.
 
@@ -67,8 +81,19 @@ class _Job:
             self.error = error
 
 
-def convert_all(sources: Sequence[str], settings_of_call: Callable[[], Settings], manner: Manner) -> int:
+def convert_all(
+    sources: Sequence[str],
+    settings_of_call: Callable[[], Settings],
+    manner: Manner,
+    ledger: Ledger | None = None,
+) -> int:
     """Convert `sources` and return the exit code.
+
+    Args:
+        sources: paths, addresses, or `-` alone.
+        settings_of_call: asked once.
+        manner: of telling.
+        ledger: of conversions before; what is still as it says may be replaced, and it is carried on.
 
     Raises:
         ConverterError: what is wrong with the call as a whole; with `--json`, an object on stdout says it.
@@ -93,7 +118,9 @@ def convert_all(sources: Sequence[str], settings_of_call: Callable[[], Settings]
         raise
     if not manner.quiet:
         tell_notices(kit.notices, "")
-    codes = [_finished(job, kit, target, manner) for job in jobs]
+    ledger = ledger or Ledger()
+    ledger.languages = {job.location: job.draft.briefing.articles[0].language for job in jobs if job.draft}
+    codes = [_finished(job, kit, target, manner, ledger) for job in jobs]
     return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
 
 
@@ -126,11 +153,11 @@ def _paths(job: _Job, settings: Settings, target: Destination) -> tuple[Path, ..
     return target.paths(pipeline.file_name(job.draft, settings)) if job.draft else ()
 
 
-def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner) -> int:
+def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner, ledger: Ledger) -> int:
     """Finish one article, tell what came of it, and return its exit code."""
     if job.draft:
         with job.attempt():
-            _finish(job, job.draft, kit, target, manner)
+            _finish(job, job.draft, kit, target, manner, ledger=ledger)
     if manner.verbose:
         tell(f"{job.location}: {job.stopwatch}")
     if job.error is None:
@@ -140,7 +167,9 @@ def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner) -> int:
     return tell_error(job.error, verbose=manner.verbose)
 
 
-def _finish(job: _Job, draft: Draft, kit: Kit, target: Destination, manner: Manner) -> None:
+def _finish(
+    job: _Job, draft: Draft, kit: Kit, target: Destination, manner: Manner, *, ledger: Ledger
+) -> None:
     """Render, publish and tell.
 
     Raises:
@@ -157,7 +186,8 @@ def _finish(job: _Job, draft: Draft, kit: Kit, target: Destination, manner: Mann
     paths = _paths(job, kit.settings, target)
     data = {path: report.data for path, report in zip(paths, conversion.reports, strict=True)}
     with job.stopwatch.step("publish"):
-        outcomes = publish(data, overwrite=kit.settings.force)
+        outcomes = publish(data, overwrite=kit.settings.force, own=ledger.written)
+    ledger.written |= {path: report.sha256 for path, report in zip(paths, conversion.reports, strict=True)}
     for path, outcome in outcomes.items():
         if manner.verbose:
             tell(f"{path}: {outcome}, {len(data[path]):,} bytes")

@@ -32,6 +32,7 @@ from converter.cli.options import (
         ("convert article.txt --style government --set typography.base.size=11pt", "give it another look"),
         ("convert article.txt --template corp.dotx", "on the house's own letterhead, the PDF alike"),
         ("convert article.txt --report-lang fr --date 2026-11-23 --marking TLP:AMBER", "for other readers"),
+        ("convert article.md --style house.yaml --watch", "again at each save, until you press Ctrl-C"),
         ("convert - -t md -o - < article.txt", "from standard input to standard output"),
     ),
 )
@@ -114,11 +115,18 @@ from converter.cli.options import (
 @option(
     "--force", is_flag=True, default=None, group=OUTPUT, help="Replace a different file of the same name."
 )
+@option(
+    "--watch",
+    is_flag=True,
+    group=RUN,
+    help="Convert again whenever the article, the style or another file that is read changes, until Ctrl-C.",
+)
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each article.")
 @running_options
 def command(
     sources: tuple[str, ...],
     *,
+    watch: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -127,4 +135,9 @@ def command(
     """Convert `sources` and return the exit code."""
     from converter.cli.conversion import Manner, convert_all
 
-    return convert_all(sources, lambda: load_settings(options), Manner(as_json, quiet, verbose))
+    manner = Manner(as_json, quiet, verbose)
+    if watch:
+        from converter.cli.watch import watch_all
+
+        watch_all(sources, lambda: load_settings(options), manner)
+    return convert_all(sources, lambda: load_settings(options), manner)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
+from converter.file_cache import on_forget
+
 MOST = 32
 """So many results are kept, those that were asked for last."""
 
@@ -15,6 +17,8 @@ Made = TypeVar("Made")
 def remembered(make: Callable[[Given], Made]) -> Callable[[Given], Made]:
     """Return `make`, which is called once for each object: what is the same object has the same result."""
     kept: OrderedDict[int, tuple[Given, Made]] = OrderedDict()
+    # a language that was read anew is another object, and what was made of the old one is of no more use
+    on_forget(kept.clear)
 
     @wraps(make)
     def remember(given: Given) -> Made:

@@ -7,14 +7,13 @@
 5. check: every line against the article, every file against its format
 """
 
-import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from converter.briefing_file import BriefingFile, is_briefing_file, parse, restore
+from converter.briefing_file import BriefingFile, is_briefing_file, restore
 from converter.composer import compose
 from converter.configuration import Settings
 from converter.errors import InputError, UsageError
@@ -29,14 +28,12 @@ from converter.pipeline.attachments import attachments
 from converter.pipeline.check import check_document, check_report
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.kit import Kit
+from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.readers.raw import STDIN, fetch, is_address
+from converter.readers.raw import STDIN, fetch
 from converter.stylesheets import load_outline
 from converter.writers import write
-
-_BRIEFING_KEYS = re.compile(r"^(?:sections|source):[ \t]*$", re.MULTILINE)
-"""Keys that show what a YAML file was meant to be."""
 
 Step = Callable[[str], AbstractContextManager[object]]
 """Called with the name of each step; what it returns is entered and left around the step."""
@@ -103,11 +100,10 @@ def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conv
 def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
     """Read and outline, or read what a person made of an outline; arguments and errors as `convert`."""
     with step("read"):
-        file = _briefing_file(location, kit.settings)
+        file = briefing_file_at(location, kit.settings)
         if file:
             _check_marking(file, kit, location)
-            beside = Path(location).parent / file.source
-            location = file.source if is_address(file.source) else str(beside)
+        location = article_location(location, file)
         original = _fetch(location)
         article = _read(original, location, file, kit.settings)
         carried = original.data if kit.settings.embed == "source" else None
@@ -163,23 +159,6 @@ def details(draft: Draft, settings: Settings) -> Details:
         marking=settings.marking or draft.details.marking,
         cite=settings.cite,
         fields=settings.fields,
-    )
-
-
-def _briefing_file(location: str, settings: Settings) -> BriefingFile | None:
-    """Return the briefing file at `location`; `None` where an article stands."""
-    if settings.input_format or not location.lower().endswith((".yaml", ".yml")):
-        return None
-    text = fetch(location).data.decode("utf-8", "replace")
-    if is_briefing_file(text):
-        return parse(text, location)
-    if not _BRIEFING_KEYS.search(text):
-        return None
-    raise InputError(
-        "briefing-invalid",
-        "is no briefing file: its first key is not briefing",
-        where=location,
-        remedy="let it begin as briefing outline --yaml writes it, with the line: briefing: 1",
     )
 
 

@@ -9,15 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from converter.errors import StyleError
+from converter.stylesheets.folders import expected
 from converter.stylesheets.languages import nearest
 from converter.stylesheets.layers import Override, layers_of, merge, read_tree
 from converter.stylesheets.styles import STYLE, fresh_reading, layers_above
 
 
 def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> tuple[Path, ...]:
-    """Return the style file, all that it extends, and what these name, such as a logo; each once.
+    """Return the style file, all that it extends, and what these name, each once.
 
-    Fonts that are found by the name of their family are not among them.
+    They name fonts, logo, stationery, template and schemes of handling marks. Fonts that are found by the
+    name of their family are not among them.
 
     Args:
         name_or_path: as for `load_style`.
@@ -45,8 +47,12 @@ def outline_files(name_or_path: str) -> tuple[Path, ...]:
 
 
 def language_files(tag: str) -> tuple[Path, ...]:
-    """Return the language file of that BCP 47 tag and all that it extends; none where there is no file."""
+    """Return the language file of that BCP 47 tag and all that it extends."""
     passed: list[Path] = []
+    try:
+        name = nearest(tag)
+    except StyleError:
+        return (expected("language", tag),)
     with suppress(StyleError):
-        layers_of("language", nearest(tag), passed=passed)
+        layers_of("language", name, passed=passed)
     return tuple(passed)

@@ -60,6 +60,7 @@ def test_a_file_that_is_not_there_is_told_where_it_would_be(
     assert style_files(top) == (Path(top), tmp_path / "gone.yaml")
     assert style_files("mine") == (tmp_path / "mine.yaml",)
     assert outline_files("mine") == (tmp_path / "outlines/mine.yaml",)
+    assert language_files("tlh") == (tmp_path / "languages/tlh.yaml",)
 
 
 def test_a_circle_ends(tmp_path: Path) -> None:
@@ -74,7 +75,6 @@ def test_an_outline_and_a_language_are_made_of_what_they_extend(tmp_path: Path) 
     tongue = house(tmp_path, "extends: en", "xx.yaml")
     assert language_files(tongue) == (Path(tongue), shipped_folder() / "languages/en.yaml")
     assert language_files("en-GB") == (shipped_folder() / "languages/en.yaml",)
-    assert language_files("tlh") == ()
 
 
 def test_the_schemes_of_handling_marks_belong_to_a_style_with_what_they_extend(tmp_path: Path) -> None:

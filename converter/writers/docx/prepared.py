@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from converter.file_cache import on_forget
 from converter.model.style import Style
 from converter.notices import Notice
 from converter.writers.docx.embedding import Embedding, embed
@@ -36,6 +37,7 @@ class Prepared(NamedTuple):
 # By the identity of the style, which cannot be hashed; each entry holds its style, so that no other can take
 # over its identity.
 _kept: dict[tuple[int, str, str, tuple[str, ...]], Prepared] = {}
+on_forget(_kept.clear)
 
 
 def prepare(

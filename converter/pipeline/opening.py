@@ -1,0 +1,40 @@
+"""Whether a location leads to an article at once, or by way of a briefing file."""
+
+import re
+from pathlib import Path
+
+from converter.briefing_file import BriefingFile, is_briefing_file, parse
+from converter.configuration import Settings
+from converter.errors import InputError
+from converter.readers.raw import fetch, is_address
+
+_KEYS = re.compile(r"^(?:sections|source):[ \t]*$", re.MULTILINE)
+"""Keys that show what a YAML file was meant to be."""
+
+
+def briefing_file_at(location: str, settings: Settings) -> BriefingFile | None:
+    """Return the briefing file at `location`; `None` where an article stands.
+
+    Raises:
+        InputError: `briefing-invalid`, or what `fetch` and `parse` raise.
+    """
+    if settings.input_format or not location.lower().endswith((".yaml", ".yml")):
+        return None
+    text = fetch(location).data.decode("utf-8", "replace")
+    if is_briefing_file(text):
+        return parse(text, location)
+    if not _KEYS.search(text):
+        return None
+    raise InputError(
+        "briefing-invalid",
+        "is no briefing file: its first key is not briefing",
+        where=location,
+        remedy="let it begin as briefing outline --yaml writes it, with the line: briefing: 1",
+    )
+
+
+def article_location(location: str, file: BriefingFile | None) -> str:
+    """Return where the article is that `file`, the briefing file at `location`, was made from."""
+    if file is None:
+        return location
+    return file.source if is_address(file.source) else str(Path(location).parent / file.source)
