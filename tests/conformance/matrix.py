@@ -1,7 +1,7 @@
 """Which reports are made for the judges.
 
 Every shipped style with every article in every length; paper, citing, what travels inside and the report's
-language take turns, so that each of their values meets each style.
+language take turns, so that each style meets each of their values.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,18 +35,21 @@ class Case:
 
 def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
     """Yield every combination for the articles named."""
+    styles = available_styles()
     papers, cites, embeds = cycle(PAPERS), cycle(CITES), cycle(EMBEDS)
-    languages = cycle(language.name for language in available_languages())
-    for article, style, length in product(articles, available_styles(), LENGTHS):
-        # five steps forward in sixteen languages meet them all, and not in the rhythm of the styles
-        tags = [next(languages) for _ in range(5)]
+    # each style begins elsewhere among the languages, of which there are fewer than articles in all lengths
+    tags = [language.name for language in available_languages()]
+    languages = {
+        style.name: cycle(tags[3 * place :] + tags[: 3 * place]) for place, style in enumerate(styles)
+    }
+    for article, style, length in product(articles, styles, LENGTHS):
         settings = Settings(
             style=style.name,
             length=length,
             paper=next(papers),
             cite=next(cites),
             embed=next(embeds),
-            report_language=tags[0],
+            report_language=next(languages[style.name]),
             formats=FORMATS,
             overrides={"contents": "always"} if length == "full" else {},
             marking="TLP:AMBER" if length == "brief" else "",

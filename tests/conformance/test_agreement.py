@@ -36,7 +36,7 @@ from converter.model.document import (
     Text,
     TextBlock,
 )
-from converter.model.style import Style
+from converter.model.style import Length, Style
 from converter.stylesheets import available_styles, load_style
 from tests.conformance.agreement.pairs import TOLERANCE_PT, Pair, pairs
 from tests.conformance.articles import write_articles
@@ -82,6 +82,8 @@ def report(
 ) -> Sequence[Pair]:
     """Return the paragraphs of one report in one style, each with its letters in the PDF."""
     if request.param == "odd":
+        # all on one page: heads of tables are repeated on the next
+        style = replace(style, page=replace(style.page, height=Length(3000)))
         docx, pdf = (write(odd(), style, name).data for name in ("docx", "pdf"))
     else:
         article = write_articles(tmp_path_factory.mktemp("articles"))["everything"]
@@ -111,7 +113,8 @@ def test_letters_have_one_size_and_colour(report: Sequence[Pair]) -> None:
 
 
 def test_lines_begin_where_the_indent_is(report: Sequence[Pair]) -> None:
-    found = [(pair.text, pair.letters[0].x, pair.paragraph.left) for pair in report]
+    begun = [pair for pair in report if not pair.paragraph.centered]
+    found = [(pair.text, pair.letters[0].x, pair.paragraph.left) for pair in begun]
     assert [each for each in found if each[2] is not None and not near(each[1], each[2])] == []
 
 

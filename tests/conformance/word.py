@@ -1,17 +1,20 @@
 """Word files beside the documents that they were made of, for other programs to read back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import NamedTuple
 
 from converter import Settings, convert
 from converter.model.document import Document
+from converter.model.outline import LENGTHS
 from converter.stylesheets import available_styles
 from tests.conformance.articles import write_articles
-from tests.conformance.matrix import every_case
+from tests.conformance.matrix import Case, every_case
 from tests.conformance.scripts import SCRIPTS, article
+
+STYLES = [style.name for style in available_styles()]
 
 
 class WordFile(NamedTuple):
@@ -23,21 +26,28 @@ class WordFile(NamedTuple):
 
 def in_every_script(folder: Path) -> list[WordFile]:
     """Write the article of `scripts` in each script and style."""
-    styles = [style.name for style in available_styles()]
-    return list(_scripts(folder, tuple(product(SCRIPTS, styles))))
+    return list(_scripts(folder, tuple(product(SCRIPTS, STYLES))))
 
 
 def of_every_article(folder: Path, seed: Path) -> list[WordFile]:
-    """Write each article in each style and length; the rest takes turns, as in `matrix`."""
-    return list(_articles(folder, {"seed": seed, **write_articles(folder)}))
+    """Write each article in each style; length and all the rest take turns, as in `matrix`."""
+    articles = {"seed": seed, **write_articles(folder)}
+    numbers = {name: number for number, name in enumerate((*articles, *STYLES))}
+    chosen = [
+        case
+        for case in every_case(articles)
+        if (numbers[case.article] + numbers[case.settings.style]) % len(LENGTHS)
+        == LENGTHS.index(case.settings.length)
+    ]
+    return list(_articles(folder, articles, chosen))
 
 
 def sample(folder: Path) -> list[WordFile]:
     """Write one article with everything in each style, in full, and one script in each style."""
-    styles = [style.name for style in available_styles()]
     articles = {"everything": write_articles(folder)["everything"]}
-    full = [file for file in _articles(folder, articles) if "_full_" in file.path.stem]
-    return full + list(_scripts(folder, tuple(zip(("Arabic", "Chinese", "Thai"), styles, strict=False))))
+    full = [case for case in every_case(articles) if case.settings.length == "full"]
+    scripts = tuple(zip(cycle(("Arabic", "Chinese", "Thai")), STYLES, strict=False))
+    return list(_articles(folder, articles, full)) + list(_scripts(folder, scripts))
 
 
 def _scripts(folder: Path, wanted: tuple[tuple[str, str], ...]) -> Iterator[WordFile]:
@@ -47,8 +57,8 @@ def _scripts(folder: Path, wanted: tuple[tuple[str, str], ...]) -> Iterator[Word
         yield _written(folder, f"{script}_{style}", source, Settings(style=style, length="full"))
 
 
-def _articles(folder: Path, articles: Mapping[str, Path]) -> Iterator[WordFile]:
-    for case in every_case(articles):
+def _articles(folder: Path, articles: Mapping[str, Path], cases: Iterable[Case]) -> Iterator[WordFile]:
+    for case in cases:
         # in the matrix it is reports in full that cite nothing; here they must have notes to read back
         settings = case.settings if case.settings.cite == "inline" else replace(case.settings, cite="notes")
         yield _written(folder, case.name, articles[case.article], settings)

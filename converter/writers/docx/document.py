@@ -36,6 +36,7 @@ from converter.writers.docx.formatting import (
     indent,
     picture_spacing,
     rule_borders,
+    spaced_after,
     spaced_before,
     spacing,
 )
@@ -157,12 +158,15 @@ class Body:
     def _list(self, block: ListBlock) -> Elements:
         """Return one paragraph for each item; numbers that do not follow one another begin a new count."""
         paragraphs = []
+        highest = max(item.number or 0 for item in block.items)
+        role = lists_of(block.role, "number").role
+        hangs = {"bullet": self.look.hang(role, "bullet"), "number": wide_hang(self.look, role, highest)}
         # for each level: the count that is open, and the number it comes to next
         counts: list[tuple[int, int | None]] = [(0, None)] * LEVELS
         for item in block.items:
             lists = lists_of(block.role, "bullet" if item.number is None else "number")
             level = _level(item)
-            paragraph = self._item(item, lists, level)
+            paragraph = self._item(item, lists, level, hangs[lists.kind])
             counts[level + 1 :] = [(0, None)] * (LEVELS - level - 1)
             if item.number is None:
                 counts[level] = (0, None)
@@ -172,22 +176,20 @@ class Body:
                     number_id = self.numbering.start_list(lists, level, item.number)
                 counts[level] = (number_id, item.number + 1)
                 paragraph.properties["numPr"] = number_properties(number_id, level)
-                self._widen(paragraph, item.number)
             paragraphs.append(paragraph)
         return list(paragraphs)
 
-    def _item(self, item: Item, lists: Lists, level: int) -> Paragraph:
-        return Paragraph(
-            lists.role,
-            lists.style(level),
-            self.runs.xml(item.content),
-            left=lists.left(self.look, level),
-            hang=lists.hang(self.look),
-        )
+    def _item(self, item: Item, lists: Lists, level: int, hang: Length) -> Paragraph:
+        """Return an item; where the list's numbers need more room than others, it says so itself."""
+        left = lists.left(self.look, level, hang)
+        made = Paragraph(lists.role, lists.style(level), self.runs.xml(item.content), left=left, hang=hang)
+        if hang > lists.hang(self.look):
+            made.properties["ind"] = indent(left, self._right(made), -hang)
+        return made
 
     def _widen(self, paragraph: Paragraph, number: int) -> None:
         """Let a number of three digits or more begin further to the left."""
-        hang = wide_hang(number, paragraph.hang)
+        hang = wide_hang(self.look, paragraph.role, number)
         if hang > paragraph.hang:
             paragraph.hang = hang
             paragraph.properties["ind"] = indent(paragraph.left, self._right(paragraph), -hang)
@@ -265,6 +267,17 @@ class Body:
                 following.properties["spacing"] = spaced_before(
                     self._spacing(following), table_space(self.look)
                 )
+            if index:
+                self._set_off_above(elements[index - 1])
+
+    def _set_off_above(self, before: Paragraph | str) -> None:
+        """Give a table the distance that it cannot ask for itself; in a frame, the frame has said it."""
+        if isinstance(before, str) or "pBdr" in before.properties:
+            return
+        own = self._spacing(before)
+        spaced = spaced_after(own, Length(self.look.text("body").leading / 3))
+        if spaced != own:
+            before.properties["spacing"] = spaced
 
     def _set_flush(self, elements: Elements) -> None:
         """Let the first of several paragraphs go without a first line's indent, where its style says so."""

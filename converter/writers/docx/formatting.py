@@ -11,6 +11,7 @@ OFF = ' w:val="0"'
 
 # A font that needs this little more than its leading gets it: nobody sees it, and the line may still grow.
 _TOLERANCE_PT = 0.25
+_AFTER = re.compile(r'w:after="(\d+)"')
 _BEFORE = re.compile(r'w:before="(\d+)"')
 # Names for start and end that Word 2007 knows; in right-to-left paragraphs they change sides by themselves.
 _JUSTIFICATION = {"start": "left", "end": "right", "center": "center", "justify": "both"}
@@ -77,6 +78,11 @@ def picture_spacing(look: Look) -> str:
 def spaced_before(spacing: str, before: Length) -> str:
     """Return a `w:spacing` with at least `before` above the paragraph."""
     return _BEFORE.sub(lambda found: f'w:before="{max(int(found[1]), before.twips)}"', spacing)
+
+
+def spaced_after(spacing: str, after: Length) -> str:
+    """Return a `w:spacing` with at least `after` below the paragraph."""
+    return _AFTER.sub(lambda found: f'w:after="{max(int(found[1]), after.twips)}"', spacing)
 
 
 def indent(start: Length, end: Length = NONE, first_line: float = 0) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from converter.model.style import Length, TextRole
+from converter.writers.docx.advances import advances
 from converter.writers.docx.box import inner_edge
 from converter.writers.docx.formatting import indent
 from converter.writers.docx.look import Look
@@ -37,9 +38,15 @@ class Lists(NamedTuple):
         """Return how far a bullet or number stands left of its text."""
         return look.hang(self.role, self.kind)
 
-    def left(self, look: Look, depth: int) -> Length:
-        """Return where the text at `depth` begins; what hangs hangs in the indent, if that has room."""
-        hang = self.hang(look)
+    def left(self, look: Look, depth: int, hang: Length | None = None) -> Length:
+        """Return where the text at `depth` begins; what hangs hangs in the indent, if that has room.
+
+        Args:
+            look: the style.
+            depth: from 0.
+            hang: how far a bullet or number stands left of the text, where that is not as usual.
+        """
+        hang = hang or self.hang(look)
         edge = inner_edge(look) if self.role == "lead" else 0
         return Length(max(look.text(self.role).indent, edge + hang) + hang * depth)
 
@@ -52,7 +59,8 @@ LISTS = (
 )
 _PARAGRAPHS = len(LISTS) + 1
 _FIRST_FREE = _PARAGRAPHS + 1
-_DIGIT_PT = 6.0
+_LETTER_EM, _GAP_EM = 0.52, 0.4
+"""Of a letter of a font without files; between a number and its text."""
 
 
 def lists_of(role: TextRole, kind: Kind) -> Lists:
@@ -60,9 +68,11 @@ def lists_of(role: TextRole, kind: Kind) -> Lists:
     return LISTS[(2 if role == "lead" else 0) + (1 if kind == "number" else 0)]
 
 
-def wide_hang(number: int, hang: Length) -> Length:
-    """Return how far `number` hangs: a number of three digits or more takes more room than others."""
-    return Length(hang + _DIGIT_PT * max(len(str(number)) - 2, 0))
+def wide_hang(look: Look, role: TextRole, number: int) -> Length:
+    """Return how far `number` hangs left of text of `role`: further than others where it needs more room."""
+    face, label = look.fonts[role].face, f"{number}."
+    width_em = advances(face).width(label) if face else _LETTER_EM * len(label)
+    return Length(max(look.hang(role, "number"), (width_em + _GAP_EM) * look.text(role).size))
 
 
 def number_properties(number_id: int, level: int = 0) -> str:

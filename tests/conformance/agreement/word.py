@@ -45,6 +45,7 @@ class Paragraph:
         above: room of a border or of a cell's margin above it, which no neighbour's space is part of.
         below: the same below it.
         labelled: whether a bullet or number hangs before it.
+        centered: whether its lines stand in the middle.
         picture: the height of what stands in it instead of words; 0: none.
     """
 
@@ -57,6 +58,7 @@ class Paragraph:
     above: float = 0.0
     below: float = 0.0
     labelled: bool = False
+    centered: bool = False
     picture: float = 0.0
     frame: bytes = field(default=b"", repr=False)
 
@@ -107,6 +109,7 @@ class _Reader:
             _twips(spacing, "after"),
             _twips(spacing, "line"),
             labelled=labelled,
+            centered=_merged(layers, "jc").get(f"{W}val") == "center",
             picture=sum(int(extent.get("cy", 0)) for extent in p.iter(_EXTENT)) / _EMU_PER_PT,
         )
         if frame is not None:
@@ -127,7 +130,8 @@ class _Reader:
         if cell.getprevious() is not None and cell.getprevious().tag == cell.tag:  # type: ignore[union-attr]
             made.left = None
         else:
-            made.left = self._margin + float(_one(table, "w:tblPr/w:tblInd/@w:w")) / 20
+            inset = float(_one(style, "w:tblPr/w:tblCellMar/w:left/@w:w"))
+            made.left = self._margin + (float(_one(table, "w:tblPr/w:tblInd/@w:w")) + inset) / 20
         return made
 
     def _chain(self, style: str) -> Iterator[etree._Element]:

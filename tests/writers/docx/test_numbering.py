@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from converter.model.document import Block, Item, ListBlock, Text, TextBlock
 from converter.model.style import Length
 from converter.writers.docx.numbering import LISTS, Numbering, definitions_xml, wide_hang
@@ -108,15 +110,23 @@ def test_without_an_indent_the_text_makes_room_for_the_bullet() -> None:
     assert LISTS[1].left(look(flush), 0) == Length(18)
 
 
-def test_a_number_of_three_digits_takes_more_room() -> None:
-    assert [wide_hang(number, Length(18)) for number in (9, 99, 100, 1000)] == [
-        Length(18),
-        Length(18),
-        Length(24),
-        Length(30),
-    ]
+def test_numbers_take_the_room_that_the_widest_of_the_list_needs() -> None:
+    # figures are half an em wide, a full stop 0.3 em; and 0.4 em lie before the text
+    size = sample_style().text["bullet"].size
+    hangs = [wide_hang(look(), "bullet", number) for number in (9, 99, 100, 1000)]
+    assert hangs[:2] == [Length(18), Length(18)]
+    assert hangs[2:] == pytest.approx([2.2 * size, 2.7 * size], abs=0.1)
     opened = numbered(counted(99, 100))
-    assert opened.values("//w:body//w:ind/@w:hanging") == ["480"]
+    assert opened.values("//w:body//w:ind/@w:hanging") == [str(Length(hangs[2]).twips)] * 2
+
+
+def test_in_large_type_without_an_indent_the_text_makes_room_for_its_numbers() -> None:
+    style = sample_style()
+    large = replace(style.text["bullet"], size=Length(24), indent=Length(0))
+    flush = replace(style, text={**style.text, "bullet": large})
+    hang = wide_hang(look(flush), "bullet", 10)
+    assert hang > 24
+    assert LISTS[1].left(look(flush), 1, hang) == 2 * hang
 
 
 def test_a_document_without_lists_defines_no_instances_of_its_own() -> None:

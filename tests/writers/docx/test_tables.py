@@ -180,3 +180,11 @@ def test_lines_between_rows_are_the_table_styles() -> None:
     lined = replace(STYLE.table, row_rule=Rule(Length(0.5), MIST))
     opened = written(table([["a"], ["b"]]), AFTER, style=replace(STYLE, table=lined))
     assert opened.values("//w:style[@w:styleId='BriefingTable']//w:insideH/@w:color", "styles") == [MIST.hex]
+
+
+def test_a_table_keeps_its_distance_from_paragraphs_that_ask_for_none() -> None:
+    body = replace(STYLE.text["body"], space_after=Length(0))
+    tight = replace(STYLE, text={**STYLE.text, "body": body})
+    opened = written(TextBlock("body", (Text("x"),)), table([["a"], ["b"]]), AFTER, style=tight)
+    third = Length(body.leading / 3).twips
+    assert opened.values("//w:tbl/preceding-sibling::w:p[1]/w:pPr/w:spacing/@w:after") == [str(third)]
