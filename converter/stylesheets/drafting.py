@@ -160,7 +160,7 @@ def _explained(key: Key[Any], *, is_open: bool) -> Iterator[_Line]:
     """Yield what may stand in maps that are written on one line."""
     shape = key.shape
     is_many = isinstance(shape, ListOf | MapShape)
-    inner = next(iter(shape.inner()), None) if is_many else shape
+    inner = max(shape.inner(), key=_breadth, default=None) if is_many else shape
     if not isinstance(inner, Table) or (is_open and not is_many):
         return
     yield _Line(0, "", f"{'Each of ' if is_many else ''}{key.name} takes:")
@@ -176,7 +176,13 @@ def _narrower(record: Record[str, Any], widest: Table[Any]) -> Iterator[_Line]:
         if isinstance(shape, Table) and shape.sheet.keys.keys() != widest.sheet.keys.keys():
             narrow.setdefault(tuple(shape.sheet.keys), []).append(name)
     for keys, names in narrow.items():
-        yield _Line(0, "", f"{', '.join(names)} take only {', '.join(keys)}.")
+        missing = [key for key in widest.sheet.keys if key not in keys]
+        said = f"no {', '.join(missing)}" if len(missing) < len(keys) else f"only {', '.join(keys)}"
+        yield _Line(0, "", f"{', '.join(names)} take {said}.")
+
+
+def _breadth(shape: Shape[Any]) -> int:
+    return len(shape.sheet.keys) if isinstance(shape, Table) else 0
 
 
 def _about(key: Key[Any]) -> str:
