@@ -37,7 +37,7 @@ accept: $(READY) ## take today's output as the expected one: command cases and g
 docs: $(READY) picture ## write the generated parts of the documentation anew
 	@$(BIN)/python docs/generate.py
 
-picture: $(READY) ## write the picture of the report in the README anew
+picture: $(READY) ## write the pictures of the README and of the gallery of styles anew
 	@$(BIN)/python docs/picture.py
 
 judges: ## install the validators that the conformance tests ask

@@ -1,49 +1,65 @@
-"""Draw the picture of the README: the seed article in the styles that ship, first pages side by side.
+"""Draw the pictures of the documentation: the seed article in all styles that ship, and two pages of each.
 
-Run by `make picture`. What it shows are our own pages, rendered from our own PDF by pdfium.
+Run by `make picture`. What they show are our own pages, rendered from our own PDF.
 """
 
-import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image, ImageDraw
 
 import converter
+from converter.model.outline import Length
+from converter.previewer.rendering import SAMPLE
+from converter.rasters import POINTS_PER_INCH, rasters
+from converter.stylesheets import available_styles, load_style
 
 ROOT = Path(__file__).resolve().parent.parent
-STYLES = ("default", "government", "think-tank")
-PAGE_WIDTH_PX = 620
+IMAGES = ROOT / "docs" / "images"
+SEED = str(ROOT / "seeds" / "strategic-dialogues.txt")
+STYLES = tuple(style.name for style in available_styles() if style.path.parent == ROOT / "styles")
 MARGIN_PX = 28
 GROUND, EDGE = (233, 236, 239), (206, 211, 217)
 
 
 def main() -> None:
-    """Write `docs/images/report.png`."""
-    pages = [_first_page(style) for style in STYLES]
-    width = sum(page.width for page in pages) + MARGIN_PX * (len(pages) + 1)
-    sheet = Image.new("RGB", (width, pages[0].height + 2 * MARGIN_PX), GROUND)
-    pen = ImageDraw.Draw(sheet)
-    left = MARGIN_PX
-    for page in pages:
-        sheet.paste(page, (left, MARGIN_PX))
-        pen.rectangle((left - 1, MARGIN_PX - 1, left + page.width, MARGIN_PX + page.height), outline=EDGE)
-        left += page.width + MARGIN_PX
-    # Few colours keep the picture small; maximum coverage keeps the rare ones, which are the accents.
-    target = ROOT / "docs" / "images" / "report.png"
-    sheet.quantize(160, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, optimize=True)
-    print(target.relative_to(ROOT))
+    """Write `report.png` and, for the gallery, a picture of each style."""
+    firsts = [page for style in STYLES for page in _pages(style, SEED, "standard", 1, 400)]
+    _save(_sheet(firsts, columns=3), "report")
+    for style in STYLES:
+        _save(_sheet(list(_pages(style, SAMPLE, "full", 2, 480)), columns=2), f"style-{style}")
 
 
-def _first_page(style: str) -> Image.Image:
-    settings = converter.Settings(style=style, formats=("pdf",))
-    conversion = converter.convert(str(ROOT / "seeds" / "strategic-dialogues.txt"), settings)
-    page = pypdfium2.PdfDocument(io.BytesIO(conversion.reports[0].data))[0]
+def _pages(style: str, article: str, length: Length, count: int, width_px: int) -> Iterator[Image.Image]:
+    """Yield the first pages of a report, so many pixels wide."""
+    settings = converter.Settings(style=style, length=length, formats=("pdf",))
+    pdf = converter.convert(article, settings).reports[0].data
     # drawn at twice the size and reduced: smoother type than at once
-    image: Image.Image = page.render(scale=2 * PAGE_WIDTH_PX / page.get_width()).to_pil().convert("RGB")
-    return image.resize(
-        (PAGE_WIDTH_PX, round(image.height * PAGE_WIDTH_PX / image.width)), Image.Resampling.LANCZOS
-    )
+    dpi = 2 * width_px * POINTS_PER_INCH / load_style(style).page.width
+    for page in islice(rasters(pdf, dpi), count):
+        size = (width_px, round(page.height * width_px / page.width))
+        yield page.resize(size, Image.Resampling.LANCZOS)
+
+
+def _sheet(pages: Sequence[Image.Image], columns: int) -> Image.Image:
+    """Return `pages` side by side, in rows."""
+    wide, high = pages[0].width + MARGIN_PX, pages[0].height + MARGIN_PX
+    rows = -(-len(pages) // columns)
+    sheet = Image.new("RGB", (columns * wide + MARGIN_PX, rows * high + MARGIN_PX), GROUND)
+    pen = ImageDraw.Draw(sheet)
+    for index, page in enumerate(pages):
+        left, top = MARGIN_PX + index % columns * wide, MARGIN_PX + index // columns * high
+        sheet.paste(page, (left, top))
+        pen.rectangle((left - 1, top - 1, left + page.width, top + page.height), outline=EDGE)
+    return sheet
+
+
+def _save(sheet: Image.Image, name: str) -> None:
+    # Few colours keep a picture small; maximum coverage keeps the rare ones, which are the accents.
+    target = IMAGES / f"{name}.png"
+    sheet.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, optimize=True)
+    print(target.relative_to(ROOT))
 
 
 if __name__ == "__main__":

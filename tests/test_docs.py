@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from PIL import Image
 
 from converter.errors import ConverterError
 from docs.generate import command_paths, generated
@@ -158,3 +159,22 @@ def test_every_page_of_the_documentation_leads_somewhere(root: Path) -> None:
         if not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_the_gallery_shows_every_style_that_ships_and_nothing_else(root: Path) -> None:
+    shipped = sorted(path.stem for path in (root / "styles").glob("*.yaml"))
+    gallery = (root / "docs" / "gallery.md").read_text("utf-8")
+    assert re.findall(r"^## `(.+)`$", gallery, re.MULTILINE) == shipped
+    shown = re.findall(r"^!\[Two pages in the style (.+)\]\(images/style-(.+)\.png\)$", gallery, re.MULTILINE)
+    assert shown == [(name, name) for name in shipped]
+    pictures = (root / "docs" / "images").glob("style-*.png")
+    assert sorted(path.stem.removeprefix("style-") for path in pictures) == shipped
+
+
+def test_pictures_are_small(root: Path) -> None:
+    pictures = [*(root / "docs" / "images").iterdir()]
+    assert pictures
+    for path in pictures:
+        with Image.open(path) as picture:
+            assert (picture.format, picture.mode) == ("PNG", "P"), path.name
+        assert path.stat().st_size <= 200_000, path.name

@@ -45,7 +45,7 @@ def test_the_checkout_is_out_of_reach(site: Path, tmp_path: Path) -> None:
     assert Path(found.strip()).is_relative_to(site)
 
 
-@pytest.mark.parametrize("style", ["default", "government", "think-tank"])
+@pytest.mark.parametrize("style", ["default", "large-print", "think-tank"])
 def test_the_wheel_makes_both_reports(site: Path, seed: Path, tmp_path: Path, style: str) -> None:
     away(site, "-m", "converter", "convert", str(seed), "--style", style, "-o", "reports", cwd=tmp_path)
     heads = {path.suffix: path.read_bytes()[:4] for path in (tmp_path / "reports").iterdir()}

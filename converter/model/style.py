@@ -112,6 +112,7 @@ class TextStyle:
         space_after: below it.
         indent: of the whole paragraph, from the text area's left (start) edge.
         first_line: further indent of the first line; negative hangs.
+        flush_opening: whether a paragraph that follows one of another role, or a heading, goes without it.
         tracking: extra space after each letter.
         capitals: whether letters are shown as capitals; the text itself stays.
         keep_with_next: never the last on a page.
@@ -129,6 +130,7 @@ class TextStyle:
     space_after: Length = ZERO
     indent: Length = ZERO
     first_line: Length = ZERO
+    flush_opening: bool = False
     tracking: Length = ZERO
     capitals: Literal["none", "all"] = "none"
     keep_with_next: bool = False
@@ -378,6 +380,10 @@ class Logo:
     data: bytes = field(repr=False)
 
 
+Emphasis = Literal["italic", "bold"]
+"""How words are set that the article stresses in italics: readers with low vision lose italics."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style file, resolved.
@@ -405,6 +411,7 @@ class Style:
         bullets: the glyphs of unordered lists, by depth; the last serves all deeper ones.
         numbering: whether body paragraphs are numbered 1., 2., … through the report.
         contents: whether a report has a list of its headings; `auto`: where it is long.
+        emphasis: how words are set that the article stresses in italics.
         separator: what stands between the facts.
         date_format: overrides the language's; empty: the language's.
         labels: language tag → label key → text; overrides the language file.
@@ -437,6 +444,7 @@ class Style:
     bullets: tuple[str, ...] = ("•", "–")
     numbering: Literal["none", "paragraphs"] = "none"
     contents: Literal["auto", "always", "never"] = "auto"
+    emphasis: Emphasis = "italic"
     separator: str = " · "
     date_format: str = ""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

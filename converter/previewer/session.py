@@ -1,6 +1,6 @@
 """What the page shows: rendered anew when a file changes, with the last good pages while faults stand."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,14 +8,14 @@ from threading import Condition, Event, Thread
 from typing import Literal
 
 from converter.configuration import Settings, configuration_files
-from converter.errors import ConverterError
+from converter.errors import ConverterError, UsageError
+from converter.file_cache import forget
 from converter.model.style import Style
-from converter.pipeline.kit import DEFAULT_STYLE
+from converter.pipeline.dependencies import files_read
 from converter.previewer.faults import FaultLine, fault_lines
 from converter.previewer.rendering import Rendering, rendering
 from converter.previewer.word import Job, LibreOffice, WordError, find_libreoffice
 from converter.rasters import PDFIUM, RasterError, page_sizes
-from converter.stylesheets import language_files, outline_files, style_files
 from converter.stylesheets.folders import is_path, shipped_folder, user_folder
 from converter.watching import changes
 
@@ -110,6 +110,7 @@ class Session:
         self._changed = Condition()
         self._over = Event()
         self._renderings = 0
+        self._settings = Settings()
         self._looks: list[Look] = []
         self._word_pages: list[Pages] = []
         program = libreoffice or find_libreoffice()
@@ -162,19 +163,22 @@ class Session:
             raise _OverError
 
     def _watched(self) -> Collection[Path]:
-        """Return the files that matter now; with faulty settings, those where the fault can be mended."""
-        files = {Path(self._article), *configuration_files(Path())}
+        """Return the files that matter now; while the settings are faulty, by those that were good last."""
         with suppress(ConverterError):
-            files.update(_files_of(self._settings_of_call(), self._language))
-        return files
-
-    @property
-    def _language(self) -> str:
-        return self._looks[-1].made.language if self._looks else ""
+            self._settings = self._settings_of_call()
+        languages = {self._article: self._looks[-1].made.language} if self._looks else {}
+        files = set(configuration_files(Path()))
+        try:
+            return files | files_read([self._article], self._settings, languages)
+        except UsageError:
+            # overrides that set nothing name no files
+            return files | files_read([self._article], replace(self._settings, overrides={}), languages)
 
     def _render(self) -> None:
         number = self._renderings = self._renderings + 1
         formats = ("pdf", "html", "docx") if self._libreoffice else ("pdf", "html")
+        # the file of a font or template may be among those that changed
+        forget()
         try:
             # an article may be a PDF, which is read while pages are drawn
             with PDFIUM:
@@ -195,10 +199,8 @@ class Session:
     def _folders(self) -> set[Path]:
         """Return the folders whose files may be quoted: the project's, the style's, and where styles live."""
         folders = {Path(), user_folder(), shipped_folder()}
-        with suppress(ConverterError):
-            style = self._settings_of_call().style
-            if is_path(style):
-                folders.add(Path(style).parent)
+        if is_path(self._settings.style):
+            folders.add(Path(self._settings.style).parent)
         return folders
 
     # ------------------------------------------------------------------------ in LibreOffice's thread
@@ -224,17 +226,6 @@ class Session:
 
 class _OverError(Exception):
     """The session was closed."""
-
-
-def _files_of(settings: Settings, language: str) -> Iterator[Path]:
-    overrides = tuple(f"{key}={value}" for key, value in settings.overrides.items())
-    if settings.template:
-        yield Path(settings.template)
-    if settings.style or not settings.template:
-        yield from style_files(settings.style or DEFAULT_STYLE, overrides)
-    yield from outline_files(settings.outline)
-    if tag := settings.report_language or language:
-        yield from language_files(tag)
 
 
 def _font_files(style: Style) -> frozenset[Path]:

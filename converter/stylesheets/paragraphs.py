@@ -98,6 +98,7 @@ def _text_style(role: TextRole, file: StyleFile, colors: Mapping[str, Color]) ->
         space_after=(own.space_after or _NO_SPACE).points(size),
         indent=Length((file.page.indent if edge == "column" else 0) + (own.indent or _NO_SPACE).points(size)),
         first_line=(own.first_line or _NO_SPACE).points(size),
+        flush_opening=bool(own.flush_opening),
         tracking=(own.tracking or _NO_SPACE).points(size),
         capitals=own.capitals or "none",
         keep_with_next=bool(own.keep_with_next),

@@ -80,6 +80,7 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
         bullets=file.bullets,
         numbering=file.numbering,
         contents=file.contents,
+        emphasis=file.emphasis,
         separator=file.separator,
         date_format=file.date_format,
         labels=file.labels,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from converter.model.style import BLACK, WHITE
 from converter.model.style import Length as Points
-from converter.stylesheets.folders import expected, find, is_path, listed
+from converter.stylesheets.folders import expected, find, is_file, is_path, listed
 from converter.stylesheets.maps import MapOf
 from converter.stylesheets.measures import ColorShape, Length
 from converter.stylesheets.shapes import Choice, File, Flag, Text, UnfitError, quoted
@@ -29,21 +29,21 @@ class SchemeName(File):
         """See `ScalarShape.parse`."""
         if self.is_path(scalar):
             return super().parse(scalar)
-        path = find("scheme", scalar.text)
-        if path is None:
+        path = self.path(scalar)
+        if not is_file(path):
             what = f"no scheme is called {quoted(scalar.text)}"
             raise UnfitError(what, suggest(scalar.text, listed("scheme")))
         return path
-
-    def is_path(self, scalar: Scalar) -> bool:
-        """See `File.is_path`."""
-        return is_path(scalar.text)
 
     def path(self, scalar: Scalar) -> Path:
         """See `File.path`."""
         if self.is_path(scalar):
             return super().path(scalar)
         return find("scheme", scalar.text) or expected("scheme", scalar.text)
+
+    def is_path(self, scalar: Scalar) -> bool:
+        """See `File.is_path`."""
+        return is_path(scalar.text)
 
 
 class Label(Sheet):

@@ -11,8 +11,8 @@ from pathlib import Path
 from converter.errors import StyleError
 from converter.stylesheets.folders import expected
 from converter.stylesheets.languages import nearest
-from converter.stylesheets.layers import Override, layers_of, merge, override, read_tree
-from converter.stylesheets.styles import STYLE, fresh_reading
+from converter.stylesheets.layers import Override, layers_of, merge, read_tree
+from converter.stylesheets.styles import STYLE, fresh_reading, layers_above
 
 
 def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> tuple[Path, ...]:
@@ -32,9 +32,9 @@ def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> 
     reading = fresh_reading()
     with suppress(StyleError):
         layers = layers_of("style", name_or_path, base="default", passed=passed)
-        file = read_tree(merge(layers, STYLE, [override(one) for one in overrides]), STYLE, reading)
-        for scheme in file.handling:
-            layers_of("scheme", str(scheme), passed=reading.files)
+        file = read_tree(merge(layers, STYLE, layers_above(overrides, "")), STYLE, reading)
+        for path in file.handling:
+            layers_of("scheme", str(path), passed=reading.files)
     return tuple(dict.fromkeys([*passed, *reading.files]))
 
 

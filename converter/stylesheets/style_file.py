@@ -6,7 +6,7 @@ Where a default is `None`, what stands instead depends on other keys: see `parag
 from pathlib import Path
 from typing import Literal, get_args
 
-from converter.model.style import Color, TextRole
+from converter.model.style import Color, Emphasis, TextRole
 from converter.model.style import Length as Points
 from converter.stylesheets.language_file import DATE_FIELDS, LABELS, LANGUAGE_TAG
 from converter.stylesheets.maps import ListOf, MapOf, Record
@@ -39,6 +39,9 @@ from converter.yaml_source import Entry, Mapping, Node, Scalar
 
 ROLES: tuple[TextRole, ...] = get_args(TextRole)
 """Every role of a paragraph, in the order of the model."""
+
+PROSE: frozenset[TextRole] = frozenset({"body", "comment", "method"})
+"""Roles of paragraphs that follow each other as prose."""
 
 IN_PLACES: frozenset[TextRole] = frozenset({"table-head", "table-cell", "header", "footer"})
 """Roles whose words have places of their own, where nothing is indented, spaced or broken."""
@@ -105,10 +108,20 @@ class Paragraph(Type):
     space_after = Key(Relative(0, 300), None, "Below.")
     indent = Key(Relative(0, 300), None, "Further indent, from the edge.")
     first_line = Key(Relative(-100, 100), None, "Further indent of the first line; negative hangs.")
+    flush_opening = Key(
+        Flag(), None, "Whether the first of several, as below a heading, goes without first-line."
+    )
     tracking = Key(Relative(-3, 30), None, "Extra space after each letter.")
     capitals = Key(Choice[Capitals](Capitals), None, "Show letters as capitals.")
     keep_with_next = Key(Flag(), None, "Never the last on a page.")
     hyphenate = Key(Flag(), None, "Whether words may be broken.")
+
+
+class Alone(Paragraph):
+    """How paragraphs are set that do not follow each other as prose does: titles, headings, items."""
+
+
+Alone.keys = {name: key for name, key in Paragraph.keys.items() if name != "flush-opening"}
 
 
 class FontFile(File):
@@ -350,6 +363,10 @@ def _follow(name: str, named: dict[str, Scalar], paths: dict[str, str], reading:
     return hex_color(named[passed[-1]].text)
 
 
+def _sheet_of(role: TextRole) -> type[Paragraph]:
+    return Words if role in IN_PLACES else Paragraph if role in PROSE else Alone
+
+
 class StyleFile(Sheet):
     """A style file."""
 
@@ -372,7 +389,7 @@ class StyleFile(Sheet):
     rules = Key(Table(Rules), Rules(), "The lines of the report.")
     table = Key(Table(Tabular), Tabular(), "How tables are set; their lines are among the rules.")
     styles = Key(
-        Record({role: Table(Words if role in IN_PLACES else Paragraph) for role in ROLES}),
+        Record({role: Table(_sheet_of(role)) for role in ROLES}),
         {},
         "How the paragraphs of each role are set.",
     )
@@ -382,6 +399,9 @@ class StyleFile(Sheet):
     )
     contents = Key(
         Choice[Contents](Contents), "auto", "A list of the headings with their pages; auto: in long reports."
+    )
+    emphasis = Key(
+        Choice[Emphasis](Emphasis), "italic", "How words are set that the article stresses in italics."
     )
     separator = Key(Text(), " · ", "What stands between the facts.")
     date_format = Key(Template(DATE_FIELDS, use="any"), "", "Instead of the language's.")

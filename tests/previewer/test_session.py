@@ -8,6 +8,7 @@ from converter.configuration import load_settings
 from converter.errors import StyleError
 from converter.previewer import session as session_module
 from converter.previewer.session import Session, WordView
+from converter.stylesheets.fonts import find_family
 from tests.sample import png
 
 from .conftest import until
@@ -128,3 +129,19 @@ def test_who_waits_is_let_go_when_the_session_ends(session: Session) -> None:
     newest = until(session, lambda state: state.look)
     session.close()
     assert session.wait(newest.number, 30) is None
+
+
+def test_a_font_that_is_replaced_under_its_name_shows(session: Session, project: Path) -> None:
+    family = find_family("Source Sans Pro")
+    assert family is not None
+    regular, bold = (
+        next(Path(face.path) for face in family.faces if face.weight == weight and not face.italic)
+        for weight in (400, 700)
+    )
+    (project / "own.ttf").write_bytes(regular.read_bytes())
+    text = "typography: {base: Source Sans Pro, fonts: [{family: Source Sans Pro, files: [own.ttf]}]}\n"
+    (project / "house.yaml").write_text(text, "utf-8")
+    state = until(session, lambda state: state.look.made.style.text["body"].family == "Source Sans Pro")
+    (project / "own.ttf").write_bytes(bold.read_bytes())
+    later = until(session, lambda newer: newer.number > state.number and not newer.faults)
+    assert len(later.look.pages.pdf) != len(state.look.pages.pdf)

@@ -88,7 +88,8 @@ def test_everything_that_can_be_had_by_name_is_listed(own: Path) -> None:
     (own / "house.yaml").write_text("meta: {description: Ours}", "utf-8")
     (own / "broken.yaml").write_text("page: [", "utf-8")
     listed = {style.name: style for style in available_styles()}
-    assert list(listed) == ["broken", "default", "government", "house", "think-tank"]
+    shipped = ["default", "field-report", "government", "large-print", "memo", "think-tank"]
+    assert list(listed) == sorted([*shipped, "broken", "house"])
     assert (listed["house"].description, listed["house"].path) == ("Ours", own / "house.yaml")
     assert listed["broken"].description.startswith(f"{own / 'broken.yaml'}:1:8: ")
     assert [one.name for one in available_outlines()] == ["bluf", "default", "key-points", "sbar"]

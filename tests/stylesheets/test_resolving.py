@@ -176,7 +176,7 @@ class TestOther:
 
 @pytest.mark.parametrize("kind", ["band", "page"])
 def test_the_title_can_be_read_on_its_cover(tmp_path: Path, kind: str) -> None:
-    for parent in ("default", "government", "think-tank"):
+    for parent in ("default", "field-report", "government", "large-print", "memo", "think-tank"):
         style = style_of(tmp_path, f"extends: {parent}\ncover: {kind}")
         for role in ("label", "title", "subtitle", "facts"):
             assert contrast(style.text[role].color, style.cover.fill) >= LEAST

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import ImageFont
 
 from converter.model.style import Color, Style, TextRole
 from converter.stylesheets import (
@@ -49,8 +50,8 @@ def test_the_contrast_is_measured_as_the_standard_measures_it() -> None:
 
 
 class TestStyles:
-    def test_three_ship(self) -> None:
-        assert STYLES == ["default", "government", "think-tank"]
+    def test_six_ship(self) -> None:
+        assert STYLES == ["default", "field-report", "government", "large-print", "memo", "think-tank"]
 
     @pytest.mark.parametrize("name", STYLES)
     def test_text_has_the_contrast_of_wcag_aa(self, name: str) -> None:
@@ -60,10 +61,14 @@ class TestStyles:
                 assert contrast(style.text[role].color, ground) >= 4.5, role
 
     @pytest.mark.parametrize("name", STYLES)
-    def test_lines_have_about_seventy_letters(self, name: str) -> None:
+    def test_lines_have_sixty_to_seventy_six_letters(self, name: str, seed: Path) -> None:
         style = load_style(name)
-        column = style.page.text_width - style.text["body"].indent
-        assert 118 <= column * 25.4 / 72 <= 124.5
+        body = style.text["body"]
+        faces = next(family.faces for family in style.fonts if family.name == body.family)
+        (face,) = [face.path for face in faces if face.weight == body.weight and not face.italic]
+        prose = " ".join(seed.read_text("utf-8").split())
+        letter = ImageFont.truetype(face, 100).getlength(prose) / len(prose) * body.size / 100
+        assert 60 <= (style.page.text_width - body.indent) / letter <= 76
 
     @pytest.mark.parametrize("name", STYLES)
     def test_spaces_are_multiples_of_half_a_third_of_the_leading(self, name: str) -> None:
@@ -80,10 +85,30 @@ class TestStyles:
         assert all(text[role].keep_with_next and not text[role].hyphenate for role in roles)
 
     @pytest.mark.parametrize("name", STYLES)
-    def test_no_more_than_two_families_speak(self, name: str) -> None:
+    def test_no_family_speaks_that_does_not_ship(self, name: str) -> None:
         style = load_style(name)
-        assert {text.family for text in style.text.values()} == {"Source Serif Pro", "Source Sans Pro"}
-        assert [family.name for family in style.fonts][:2] == ["Source Serif Pro", "Source Sans Pro"]
+        ours = {"Source Serif Pro", "Source Sans Pro"}
+        spoken = {text.family for text in style.text.values()}
+        assert spoken <= ours
+        assert {family.name for family in style.fonts[: len(spoken)]} == spoken
+
+    def test_the_memo_has_one_family_but_for_code(self) -> None:
+        text = load_style("memo").text
+        assert {text[role].family for role in ROLES if role != "code"} == {"Source Serif Pro"}
+
+    def test_large_print_is_clear_print(self) -> None:
+        style = load_style("large-print")
+        white = Color(255, 255, 255)
+        assert style.emphasis == "bold"
+        assert (style.box, style.cover.kind) == (None, "none")
+        assert min(style.text[role].size for role in ("body", "lead", "bullet", "quote", "empty")) >= 18
+        for role in ROLES:
+            text = style.text[role]
+            assert text.size >= 14, role
+            assert text.leading >= 1.2 * text.size, role
+            assert contrast(text.color, white) >= 7, role
+            assert (text.align, text.capitals, text.tracking) == ("start", "none", 0), role
+            assert (text.italic, text.hyphenate) == (False, False), role
 
     @pytest.mark.parametrize("name", STYLES)
     def test_a_mark_finds_its_place_on_every_page(self, name: str) -> None:

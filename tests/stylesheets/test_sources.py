@@ -11,26 +11,27 @@ from converter.stylesheets.folders import shipped_folder
 from .houses import house
 
 DEFAULT = shipped_folder() / "default.yaml"
-TLP = shipped_folder() / "schemes/tlp.yaml"
+MARKS = shipped_folder() / "schemes" / "tlp.yaml"
+"""Named by the default style."""
 
 
 def test_a_style_is_made_of_itself_what_it_extends_and_what_these_name(tmp_path: Path) -> None:
     house(tmp_path, "logo: {path: logo.png, alt: House}\nword: {template: corp.dotx}")
     team = house(tmp_path, "extends: ../house.yaml\ntypography: {fonts: [{files: [a]}]}", "team/team.yaml")
     folder = tmp_path / "team"
-    assert style_files(team) == (
+    assert set(style_files(team)) == {
         Path(team),
         folder / "../house.yaml",
         DEFAULT,
         folder / "a",
         folder / "../logo.png",
-        TLP,
         folder / "../corp.dotx",
-    )
+        MARKS,
+    }
 
 
 def test_files_named_by_an_option_belong_to_it() -> None:
-    assert style_files("default", ("logo.path=logo.png",)) == (DEFAULT, Path("logo.png"), TLP)
+    assert set(style_files("default", ("logo.path=logo.png",))) == {DEFAULT, MARKS, Path("logo.png")}
 
 
 def test_an_option_that_sets_nothing_is_refused() -> None:
@@ -48,7 +49,7 @@ def test_a_file_that_cannot_be_read_is_one_of_its_files(tmp_path: Path, text: st
 
 def test_a_faulty_value_hides_no_file(tmp_path: Path) -> None:
     path = house(tmp_path, "colour: red\nlogo: {path: gone.png}\npage: {size: []}")
-    assert style_files(path) == (Path(path), DEFAULT, tmp_path / "gone.png", TLP)
+    assert set(style_files(path)) == {Path(path), DEFAULT, MARKS, tmp_path / "gone.png"}
 
 
 def test_a_file_that_is_not_there_is_told_where_it_would_be(
@@ -76,14 +77,9 @@ def test_an_outline_and_a_language_are_made_of_what_they_extend(tmp_path: Path) 
     assert language_files("en-GB") == (shipped_folder() / "languages/en.yaml",)
 
 
-def test_a_scheme_of_handling_marks_belongs_to_the_style_that_names_it(tmp_path: Path) -> None:
-    marks = house(tmp_path, "extends: ../base.yaml", "marks/ours.yaml")
-    path = house(tmp_path, "handling: [marks/ours.yaml]")
-    assert style_files(path) == (Path(path), DEFAULT, Path(marks), tmp_path / "marks/../base.yaml")
-
-
-def test_a_scheme_that_is_not_there_is_told_where_it_would_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(folders, "user_folder", lambda: tmp_path)
-    assert style_files("default", ("handling=[ours]",)) == (DEFAULT, tmp_path / "schemes/ours.yaml")
+def test_the_schemes_of_handling_marks_belong_to_a_style_with_what_they_extend(tmp_path: Path) -> None:
+    house(tmp_path, "extends: tlp", "marks.yaml")
+    path = house(tmp_path, "handling: [marks.yaml, tlp, gone]")
+    files = style_files(path)
+    assert {tmp_path / "marks.yaml", MARKS} < set(files)
+    assert [file.name for file in files if not file.exists()] == ["gone.yaml"]

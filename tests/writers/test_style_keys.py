@@ -80,9 +80,13 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     "box.rule.width": ("5pt", ()),
     "box.rule.color": ("#700000", ()),
     "box.padding": ("14pt", ()),
+    "table.head-fill": ("#ffeeee", ()),
+    "table.stripe": ("#ffeeee", ()),
+    "table.padding": ("9pt", ()),
     "bullets": ("['*']", ()),
     "numbering": ("paragraphs", ()),
     "contents": ("always", ()),
+    "emphasis": ("bold", ()),
     "separator": (" / ", ()),
     "date-format": ("{year}", ()),
     "labels": ("{en: {summary: Core}}", ()),
@@ -106,7 +110,7 @@ VALUES: Mapping[str, tuple[str, Overrides]] = {
     },
     **{
         f"rules.{line}.{key}": (value, (f"rules.{line}.width=1pt",))
-        for line in ("title-above", "title-below", "method", "table")
+        for line in ("title-above", "title-below", "method", "table", "table-rows")
         for key, value in (("width", "3pt"), ("color", "#700000"))
     },
 }
@@ -140,6 +144,7 @@ PARAGRAPH: Mapping[str, tuple[str, Overrides]] = {
     "space-after": ("90pt", ()),
     "indent": ("23pt", ()),
     "first-line": ("-20pt", ()),
+    "flush-opening": ("true", ()),
     "tracking": ("2pt", ()),
     "capitals": ("", ()),
     "keep-with-next": ("", _NARROW),
@@ -214,6 +219,7 @@ def tried(path: str) -> tuple[str, Overrides]:
         beside = (*beside, *_OPEN) if group == "typography.headings" else beside
         if path == "styles.subtitle.keep-with-next":
             beside += tuple(f"styles.{neighbour}.{key}=false" for neighbour in _KEPT)
+        beside = (*beside, f"{group}.first-line=20pt") if key == "flush-opening" else beside
         # words in capitals are not broken in PDF
         beside = (*beside, f"{group}.capitals=none") if key == "hyphenate" else beside
         return value or other(key, load_style("default").text[role]), beside
@@ -292,8 +298,8 @@ def every_role(composed: Document, chapters: int) -> Document:
         for number in range(chapters)
         for level in (1, 2, 3)
     )
-    method = tuple(TextBlock("method", _words(number)) for number in range(19))
-    notes = tuple(EndNote(number, (Text(f"{WORDS} {WORDS}"),)) for number in range(1, 13))
+    method = tuple(TextBlock("method", _words(number)) for number in range(2 * chapters))
+    notes = tuple(EndNote(number, _words(number)) for number in range(1, 3 * chapters + 1))
     return replace(
         composed,
         blocks=(
@@ -320,7 +326,7 @@ def _chapter(number: int) -> Iterator[Block]:
     facts = (Fact("source", WORDS), Fact("author", WORDS))
     yield TitleBlock(f"Article {WORDS}", words, words, facts, 0 if number % 2 else 2, f"t{number}")
     yield HeadingBlock(1, words, f"h{number}")
-    yield TextBlock("body", words)
+    yield TextBlock("body", (*words, Text("stressed", frozenset({"emphasis"}))))
     yield BoxBlock((ListBlock((Item(words), Item(words)), role="lead"), TextBlock("lead", words)))
     for level in (1, 2, 3):
         yield HeadingBlock(level, words, f"h{number}.{level}")
@@ -332,5 +338,6 @@ def _chapter(number: int) -> Iterator[Block]:
     yield ListBlock((Item(words), Item(words, depth=1), Item(words, number=1)))
     yield FigureBlock(Image(png(24, 12), "image/png", 24, 12), "A quay", words)
     yield TextBlock("body", words)
-    rows = ((Cell((Text("Year"),)), Cell((Text("Ships"),), "end")), (Cell(words), Cell((Text("98"),), "end")))
-    yield TableBlock(rows, header_rows=1, caption=words)
+    head = Cell((Text("Year"),)), Cell((Text("Ships"),), "end")
+    row = Cell(words), Cell((Text("98"),), "end")
+    yield TableBlock((head, row, row), header_rows=1, caption=words)

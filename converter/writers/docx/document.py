@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 
 from converter.model.document import (
     Block,
@@ -81,6 +81,7 @@ class Body:
             elements += marked(inside, next(self.numbers))
         elements += self._elements(back)
         self._set_off_tables(elements)
+        self._set_flush(elements)
         return "".join([element if isinstance(element, str) else element.xml() for element in elements])
 
     def _elements(self, blocks: Iterable[Block], before: Block | None = None) -> Elements:
@@ -264,6 +265,15 @@ class Body:
                 following.properties["spacing"] = spaced_before(
                     self._spacing(following), table_space(self.look)
                 )
+
+    def _set_flush(self, elements: Elements) -> None:
+        """Let the first of several paragraphs go without a first line's indent, where its style says so."""
+        for before, element in pairwise(("", *elements)):
+            if not isinstance(element, Paragraph) or element.hang:
+                continue
+            follows = isinstance(before, Paragraph) and before.role == element.role
+            if self.look.text(element.role).flush_opening and not follows:
+                element.properties.setdefault("ind", '<w:ind w:firstLine="0"/>')
 
     def _spacing(self, paragraph: Paragraph) -> str:
         """Return the `w:spacing` that a paragraph has, by itself or by its style."""

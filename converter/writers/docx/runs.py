@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from converter.model.document import Inline, PageField, Reference, Text
+from converter.model.style import Emphasis
 from converter.writers.docx.languages import language_attributes
 from converter.writers.docx.look import Look
-from converter.writers.docx.markup import characters, escape
+from converter.writers.docx.markup import Properties, characters, escape
 from converter.writers.docx.package import Relationships
 from converter.writers.docx.stylenames import CODE, EMPHASIS, HYPERLINK, REFERENCE, STRONG
 
@@ -15,7 +16,12 @@ from converter.writers.docx.stylenames import CODE, EMPHASIS, HYPERLINK, REFEREN
 _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _RTL = re.compile(f"({_RTL_LETTER}(?:[^A-Za-z0-9\u00c0-\u058f\u1e00-\u1fff]*{_RTL_LETTER})*)")
 _STYLES = {"code": CODE, "strong": STRONG, "emphasis": EMPHASIS}
-_DIRECT = {"code": "", "strong": "<w:b/><w:bCs/>", "emphasis": "<w:i/><w:iCs/>"}
+_BOLD, _ITALIC = {"b": "<w:b/>", "bCs": "<w:bCs/>"}, {"i": "<w:i/>", "iCs": "<w:iCs/>"}
+EMPHASIS_LOOKS: Mapping[Emphasis, Mapping[str, Properties]] = {
+    "italic": {"code": {}, "strong": _BOLD, "emphasis": _ITALIC},
+    "bold": {"code": {}, "strong": _BOLD, "emphasis": _BOLD},
+}
+"""`Style.emphasis` → kind of emphasis → what it says of characters beside their font."""
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
 # Bookmarks of headings are numbered from 1, those of references from here.
 _NOTE_BOOKMARKS = 1_000_000
@@ -30,6 +36,7 @@ class Runs:
         bookmarks: anchor → name of its bookmark in Word.
         repeated: numbers of the end-notes that are referred to more than once.
         pages: the number of pages to show until Word has counted them.
+        emphasis: how stressed words are set.
         link_color: `w:color` of links where they have not that of their style; empty: they have.
     """
 
@@ -37,6 +44,7 @@ class Runs:
     bookmarks: Mapping[str, str] = field(default_factory=dict)
     repeated: frozenset[int] = frozenset()
     pages: int = 1
+    emphasis: Emphasis = "italic"
     link_color: str = ""
 
     def on_head(self, look: Look) -> "Runs":
@@ -50,7 +58,7 @@ class Runs:
         before: Inline | None = None
         for inline in content:
             if isinstance(inline, Text):
-                pieces.append(self._link(inline) if inline.link else _text(inline))
+                pieces.append(self._link(inline) if inline.link else self._text(inline))
             elif isinstance(inline, Reference):
                 pieces += (
                     [f"<w:r>{self._superior}<w:t>,</w:t></w:r>"] if isinstance(before, Reference) else []
@@ -73,8 +81,9 @@ class Runs:
         elif name := self.bookmarks.get(text.link[1:]):
             target = f'w:anchor="{name}"'
         else:
-            return _text(text)
-        return f'<w:hyperlink {target} w:history="1">{_text(text, HYPERLINK, self.link_color)}</w:hyperlink>'
+            return self._text(text)
+        words = self._text(text, HYPERLINK, self.link_color)
+        return f'<w:hyperlink {target} w:history="1">{words}</w:hyperlink>'
 
     @property
     def _superior(self) -> str:
@@ -87,6 +96,30 @@ class Runs:
             return field_xml(f"NOTEREF {name} \\f \\h", str(number), self._superior)
         run = f'<w:r>{self._superior}<w:endnoteReference w:id="{number}"/></w:r>'
         return bookmarked(run, name, _NOTE_BOOKMARKS + number) if number in self.repeated else run
+
+    def _text(self, text: Text, style: str = "", color: str = "") -> str:
+        """Return the runs of `text`: one, or several where the direction of its script changes."""
+        look = self._character_look(text, style) + color
+        language = f"<w:lang{language_attributes(text.language)}/>" if text.language else ""
+        if text.text.isascii() or _RTL.search(text.text) is None:
+            return _run(look + language, text.text)
+        # re.split with one group: what it matched stands at the odd places
+        return "".join(
+            _run(f"{look}{'<w:rtl/>' if index % 2 else ''}{language}", piece)
+            for index, piece in enumerate(_RTL.split(text.text))
+            if piece
+        )
+
+    def _character_look(self, text: Text, style: str) -> str:
+        """Return `w:rStyle` for one kind of emphasis, and direct properties for what it cannot say."""
+        if not text.emphasis and not style:
+            return ""
+        kinds = [kind for kind in _STYLES if kind in text.emphasis]
+        if not style:
+            style = _STYLES[kinds.pop(0)]
+        looks = EMPHASIS_LOOKS[self.emphasis]
+        direct = {name: value for kind in kinds for name, value in looks[kind].items()}
+        return f'<w:rStyle w:val="{style}"/>{"".join(direct.values())}'
 
     def _page_field(self, page_field: PageField) -> str:
         return field_xml(
@@ -124,30 +157,6 @@ def opened_field(instruction: str, properties: str = "") -> str:
 def closed_field(properties: str = "") -> str:
     """Return the end of a field."""
     return f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
-
-
-def _text(text: Text, style: str = "", color: str = "") -> str:
-    """Return the runs of `text`: one, or several where the direction of its script changes."""
-    look = _character_look(text, style) + color
-    language = f"<w:lang{language_attributes(text.language)}/>" if text.language else ""
-    if text.text.isascii() or _RTL.search(text.text) is None:
-        return _run(look + language, text.text)
-    # re.split with one group: what it matched stands at the odd places
-    return "".join(
-        _run(f"{look}{'<w:rtl/>' if index % 2 else ''}{language}", piece)
-        for index, piece in enumerate(_RTL.split(text.text))
-        if piece
-    )
-
-
-def _character_look(text: Text, style: str) -> str:
-    """Return `w:rStyle` for one kind of emphasis, and direct properties for what it cannot say as well."""
-    if not text.emphasis and not style:
-        return ""
-    kinds = [kind for kind in _STYLES if kind in text.emphasis]
-    if not style:
-        style = _STYLES[kinds.pop(0)]
-    return f'<w:rStyle w:val="{style}"/>{"".join(_DIRECT[kind] for kind in kinds)}'
 
 
 def _run(properties: str, text: str) -> str:

@@ -18,6 +18,7 @@ from converter.writers.docx.languages import language_attributes
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import Properties, W, paragraph_properties, run_properties
 from converter.writers.docx.numbering import LEVELS, LISTS, Lists, number_properties
+from converter.writers.docx.runs import EMPHASIS_LOOKS
 from converter.writers.docx.stylenames import (
     CODE,
     CONTENTS_HEADING,
@@ -205,8 +206,9 @@ def _character_styles(look: Look) -> Iterator[str]:
     )
     yield _character_style(HYPERLINK, "Hyperlink", link)
     yield _character_style(REFERENCE, "endnote reference", superior)
-    yield _character_style(STRONG, "Strong", {"b": "<w:b/>", "bCs": "<w:bCs/>"})
-    yield _character_style(EMPHASIS, "Emphasis", {"i": "<w:i/>", "iCs": "<w:iCs/>"})
+    emphasis = EMPHASIS_LOOKS[look.style.emphasis]
+    yield _character_style(STRONG, "Strong", emphasis["strong"])
+    yield _character_style(EMPHASIS, "Emphasis", emphasis["emphasis"])
     yield _character_style(CODE, "HTML Code", {"rFonts": look.font("code")})
 
 

@@ -90,7 +90,7 @@ def _main_parts(document: Document, prepared: Prepared, found: Survey) -> Iterat
     relationships, media, numbering = Relationships(), Media(), Numbering(prepared.definitions)
     for kind, target in _CONSTANT.items():
         relationships.add(kind, target)
-    runs = Runs(relationships, found.bookmarks, found.repeated, found.pages)
+    runs = Runs(relationships, found.bookmarks, found.repeated, found.pages, prepared.look.style.emphasis)
     text = Body(prepared.look, runs, numbering, media).xml(document.blocks)
     running: list[Part] = []
     section = Section(document, prepared.look, found, relationships, media).xml(running)

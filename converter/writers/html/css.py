@@ -105,6 +105,8 @@ class _Sheet:
         for role, text in self._style.text.items():
             if role not in {"header", "footer"}:
                 yield f"{selector(role)}{{{self._text(role, text)}}}"
+                if text.flush_opening:
+                    yield f".{role}:not(.{role}+.{role}){{text-indent:0}}"
         yield from self._title_block()
         yield from self._lists()
         yield from self._tables_and_figures()
@@ -159,6 +161,8 @@ class _Sheet:
             f"color:{color(self._style.foreground)};{self._font(self._body)}}}"
         )
         yield f"a{{color:{accent}}}"
+        if self._style.emphasis == "bold":
+            yield "em{font-style:inherit;font-weight:600}"
         yield f":focus-visible{{outline:2px solid {accent};outline-offset:2px}}"
         yield f":target{{background:color-mix(in srgb,{accent} 10%,#fff)}}"
         yield (

@@ -66,12 +66,13 @@ class Looks:
 
     def _make(self, role: TextRole, emphasis: frozenset[str], language: str, *, linked: bool) -> Look:
         text = self._style.text[role]
+        bold = {"strong", "emphasis"} if self._style.emphasis == "bold" else {"strong"}
         family = self._monospace(text.family) if "code" in emphasis or role == "code" else text.family
         return _look(
             self._faces(
                 family,
-                _BOLD if "strong" in emphasis else text.weight,
-                italic=text.italic != ("emphasis" in emphasis),
+                _BOLD if emphasis & bold else text.weight,
+                italic=text.italic != ("emphasis" in emphasis - bold),
                 language=language,
             ),
             text.size,

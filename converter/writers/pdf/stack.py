@@ -66,6 +66,7 @@ class Stack:
         self.new_page = False
         self._space = 0.0
         self._lines_to_keep = 0
+        self._role: TextRole | None = None
 
     def push(self, rows: Sequence[Row], before: float, after: float, *, keep_with_next: bool = False) -> None:
         """Append the rows of one block; of the spaces between it and the one before, the larger counts.
@@ -89,7 +90,7 @@ class Stack:
             for row in rows[1:]:
                 row.keep = max(row.keep, 1)
             self._lines_to_keep = _LINES_BELOW_HEADING
-        self._space = after
+        self._space, self._role = after, None
         self.rows += rows
 
     def add_space(self, space: float) -> None:
@@ -133,7 +134,7 @@ class Stack:
         shape = Shape(
             left,
             self.room.right - left,
-            0.0 if label else float(text.first_line),
+            0.0 if label or (text.flush_opening and role != self._role) else float(text.first_line),
             text.align,
             hyphenate=text.hyphenate,
             balance=balance,
@@ -143,6 +144,7 @@ class Stack:
             rows[0].glyphs = [*self._label(label, left), *rows[0].glyphs]
         keep = keep_with_next or text.keep_with_next
         self.push(rows, float(text.space_before), float(text.space_after), keep_with_next=keep)
+        self._role = role if rows else self._role
         return rows
 
     def hang(self, role: TextRole, otherwise: float) -> float:

@@ -85,3 +85,13 @@ def test_numbered_paragraphs_in_the_box_stand_in_the_box() -> None:
     assert box
     left = box.indent + box.rule.width + box.padding + look().hang("lead", "number")
     assert set(opened.values("//w:body//w:ind/@w:left")) == {str(Length(left).twips)}
+
+
+def test_the_first_of_several_paragraphs_may_go_without_the_first_lines_indent() -> None:
+    style = sample_style()
+    body = replace(style.text["body"], first_line=Length(15), flush_opening=True)
+    heading, one = HeadingBlock(1, (Text("x"),), "x"), TextBlock("body", (Text("y"),))
+    blocks = (heading, one, one, TextBlock("quote", (Text("z"),)), one, one)
+    opened = written(*blocks, style=replace(style, text={**style.text, "body": body}))
+    first = [strings(each, "w:pPr/w:ind/@w:firstLine") for each in opened.find("//w:body/w:p")]
+    assert first == [[], ["0"], [], [], ["0"], []]

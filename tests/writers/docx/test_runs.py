@@ -27,6 +27,18 @@ def test_emphasis_is_a_style_and_what_one_style_cannot_say_beside_it() -> None:
     assert len(query(root, "w:r[3]//w:i")) == 1
 
 
+def test_stressed_words_are_bold_where_the_style_says_so() -> None:
+    root = runs_of(
+        Text("a", frozenset({"emphasis"})),
+        Text("b", frozenset({"strong", "emphasis"})),
+        Text("c", frozenset({"emphasis"}), link="https://example.org"),
+        emphasis="bold",
+    )
+    assert strings(root, "//w:rStyle/@w:val") == ["Emphasis", "Strong", "Hyperlink"]
+    assert [len(query(run, ".//w:b")) for run in query(root, ".//w:r")] == [0, 1, 1]
+    assert not query(root, "//w:i")
+
+
 def test_an_address_is_a_relationship_outside_and_escaped_once() -> None:
     relationships = Relationships()
     root = fragment(Runs(relationships).xml((Text("there", link="https://example.org/?a=1&b=2"),)))

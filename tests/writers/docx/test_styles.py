@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from converter.model.document import Text, TextBlock
-from converter.model.style import Length, TextRole
+from converter.model.style import Emphasis, Length, TextRole
 from converter.writers.docx.stylenames import ROLE_STYLES
 from tests.sample import sample_style
 from tests.writers.docx.opened import Opened, written
@@ -90,6 +90,14 @@ def test_running_lines_have_stops_in_the_middle_and_at_the_end(opened: Opened) -
 def test_facts_stand_between_the_rules_of_the_style() -> None:
     ruled = replace(sample_style(), title_rule_above=sample_style().table.rule)
     assert style(written(style=ruled), "BriefingFacts", "w:pPr/w:pBdr/*/@w:sz") == ["6", "6"]
+
+
+def test_the_style_of_stressed_words_is_slanted_or_bold() -> None:
+    names: dict[Emphasis, list[str]] = {"italic": ["i", "iCs"], "bold": ["b", "bCs"]}
+    for emphasis, looks in names.items():
+        opened = written(style=replace(sample_style(), emphasis=emphasis))
+        found = opened.find("//w:style[@w:styleId='Emphasis']/w:rPr/*", "styles")
+        assert [each.tag.rpartition("}")[2] for each in found] == looks
 
 
 def test_in_a_right_to_left_document_paragraphs_are_so_by_default() -> None:

@@ -93,6 +93,20 @@ def test_on_narrow_screens_running_text_gives_up_its_indent() -> None:
     assert declarations(style, ".quote")["margin-inline"] == "calc(var(--indent) + 1.1429rem) 0"
 
 
+def test_only_paragraphs_that_follow_their_like_are_indented_where_the_style_says_so() -> None:
+    style = sample_style()
+    body = replace(style.text["body"], first_line=Length(21), flush_opening=True)
+    indented = replace(style, text={**style.text, "body": body})
+    assert declarations(indented, ".body")["text-indent"] == "2rem"
+    assert declarations(indented, ".body:not(.body+.body)") == {"text-indent": "0"}
+
+
+def test_stressed_words_may_be_bold() -> None:
+    assert declarations(sample_style(), "em") == {}
+    bold = declarations(replace(sample_style(), emphasis="bold"), "em")
+    assert bold == {"font-style": "inherit", "font-weight": "600"}
+
+
 def test_braces_and_quotes_are_balanced() -> None:
     text = sheet(sample_style())
     assert text.count("{") == text.count("}")

@@ -28,7 +28,7 @@ from converter.model.document import (
     TextBlock,
     TitleBlock,
 )
-from converter.model.style import Color, Cover, Length, Style
+from converter.model.style import Color, Cover, Emphasis, Length, Style
 from converter.writers.pdf import write_pdf
 from tests.document_text import document_lines
 from tests.sample import png, sample_document, sample_style
@@ -375,3 +375,27 @@ def test_letters_of_languages_that_are_not_spaced_are_not() -> None:
         with pikepdf.open(BytesIO(made.data)) as pdf:
             code = pdf.pages[0].Contents.read_bytes()
         assert bool(re.search(rb"(?<![\d.])[1-9][\d.]* Tc", code)) is spaced
+
+
+def test_the_first_of_several_paragraphs_may_go_without_the_first_lines_indent() -> None:
+    style = sample_style()
+    body = replace(style.text["body"], first_line=Length(15), flush_opening=True)
+    items = ListBlock((Item((Text("item"),)),))
+    blocks = (text("one"), text("two"), items, text("three"), text("four"))
+    made = write_pdf(document(*blocks), replace(style, text={**style.text, "body": body}))
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        page = pdf[0].get_textpage()
+        words = page.get_text_range()
+        begins = [page.get_charbox(words.index(word))[0] for word in ("one", "two", "three", "four")]
+    flush = begins[0]
+    assert begins == pytest.approx([flush, flush + 15, flush, flush + 15], abs=1)
+
+
+def test_stressed_words_are_slanted_or_bold_as_the_style_says() -> None:
+    stressed = TextBlock("body", (Text("stressed", frozenset({"emphasis"})),))
+    fonts: dict[Emphasis, str] = {"italic": "It", "bold": "Bold"}
+    for emphasis, font in fonts.items():
+        made = write_pdf(document(stressed), replace(sample_style(), emphasis=emphasis))
+        with pikepdf.open(BytesIO(made.data)) as pdf:
+            (name,) = [str(one.BaseFont) for one in pdf.pages[0].Resources.Font.values()]
+        assert name.endswith(f"-{font}")

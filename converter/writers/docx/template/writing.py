@@ -63,7 +63,7 @@ def write_pieces(pieces: Sequence[Piece], document: Document, free: FreeNames) -
     found = survey(replace(document, blocks=(*headings, *blocks)))
     media, numbering = Media(free.picture, free.drawing), Numbering(definitions_xml(pieces[0].look))
     links, note_links, numbers = Relationships(free.relationship), Relationships(free.relationship), count(1)
-    runs = Runs(links, found.bookmarks, found.repeated, found.pages)
+    runs = Runs(links, found.bookmarks, found.repeated, found.pages, pieces[0].look.style.emphasis)
     trees = []
     for piece in pieces:
         body = Body(piece.look, runs, numbering, media, numbers)
