@@ -9,6 +9,7 @@ COMMANDS = {
     "convert": "converter.cli.convert",
     "outline": "converter.cli.outline",
     "styles": "converter.cli.styles",
+    "doctor": "converter.cli.doctor",
     "completion": "converter.cli.completion",
 }
 """Every command and the module that holds it, as `command`, in the order of the help."""

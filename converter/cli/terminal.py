@@ -39,7 +39,7 @@ def accented(text: str, accent: Accent) -> str:
     """
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
-    return click.style(text, bold=accent == "bold", dim=accent == "dim")
+    return click.style(text, bold=True) if accent == "bold" else click.style(text, dim=True)
 
 
 def prepare_streams() -> None:

@@ -19,7 +19,9 @@ from converter.configuration.files import (
     Raw,
     Written,
     configuration_files,
+    project_file,
     project_layer,
+    user_file,
     user_layer,
 )
 from converter.errors import ConverterError, StyleError, UsageError
@@ -37,6 +39,8 @@ __all__ = [
     "Settings",
     "configuration_files",
     "load_settings",
+    "project_file",
+    "user_file",
     "variable",
 ]
 

@@ -47,18 +47,19 @@ def configuration_files(folder: Path) -> tuple[Path, ...]:
     """Return every file that may hold settings for a call in `folder`, whether it is there or not."""
     names = (FILE_NAME, PROJECT_FILE_NAME)
     return (
-        _user_file(),
+        user_file(),
         *(project / name for project in (folder, *folder.absolute().parents) for name in names),
     )
 
 
 def user_layer() -> Layer:
     """Return what the user's configuration folder says."""
-    file = _user_file()
+    file = user_file()
     return _yaml_layer(file) if file.exists() else {}
 
 
-def _user_file() -> Path:
+def user_file() -> Path:
+    """Return the file of the user's own settings, which need not exist."""
     # 5 ms to import
     from platformdirs import user_config_path
 
@@ -67,12 +68,25 @@ def _user_file() -> Path:
 
 def project_layer(folder: Path) -> Layer:
     """Return what the nearest configuration file at or above `folder` says."""
+    return _project(folder)[1]
+
+
+def project_file(folder: Path) -> Path | None:
+    """Return the nearest configuration file at or above `folder`; `None` where there is none.
+
+    Raises:
+        StyleError: as `project_layer`.
+    """
+    return _project(folder)[0]
+
+
+def _project(folder: Path) -> tuple[Path | None, Layer]:
     for project in (folder, *folder.absolute().parents):
-        if (project / FILE_NAME).exists():
-            return _yaml_layer(project / FILE_NAME)
-        if (layer := _toml_layer(project / PROJECT_FILE_NAME)) is not None:
-            return layer
-    return {}
+        if (file := project / FILE_NAME).exists():
+            return file, _yaml_layer(file)
+        if (layer := _toml_layer(file := project / PROJECT_FILE_NAME)) is not None:
+            return file, layer
+    return None, {}
 
 
 def _yaml_layer(file: Path) -> Layer:

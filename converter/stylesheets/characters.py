@@ -5,10 +5,11 @@ An article's characters show only when a report is made; the writers tell which 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from converter.model.style import FontFace, Style
+from converter.model.style import Style
+from converter.stylesheets.fonts import usual_face
 from converter.stylesheets.sfnt import lacks
 from converter.stylesheets.shapes import Reading
 
@@ -59,14 +60,8 @@ def _shown(character: str) -> str:
 def _missing(characters: Iterable[str], style: Style) -> set[str]:
     """Return what none of the style's families has; each is asked for what the ones before it lack."""
     missing = set(characters)
-    for face in _faces(style):
+    for face in map(usual_face, style.fonts):
         if not missing:
             break
         missing = lacks(Path(face.path), missing, face.index)
     return missing
-
-
-def _faces(style: Style) -> Iterator[FontFace]:
-    """Yield the most usual face of each family."""
-    for family in style.fonts:
-        yield min(family.faces, key=lambda face: (face.italic, abs(face.weight - 400)))

@@ -39,6 +39,7 @@ class _Lender(NamedTuple):
         stem: how the names of its files begin.
         place: in a collection.
         suffix: of its files.
+        package: of Debian and Ubuntu, which holds it.
     """
 
     family: str
@@ -46,6 +47,7 @@ class _Lender(NamedTuple):
     stem: str = ""
     place: int = 0
     suffix: str = ".ttf"
+    package: str = "fonts-noto-core"
 
 
 _SCRIPTS = (
@@ -59,11 +61,11 @@ _SCRIPTS = (
 _HAN = {"JP": 0, "KR": 1, "SC": 2, "TC": 3}
 _LENDERS: tuple[_Lender, ...] = (
     *(_Lender(f"Noto {script}", "serif") for script in _SCRIPTS),
-    _Lender("DejaVu Serif", "serif"),
-    _Lender("DejaVu Sans", "sans-serif"),
+    _Lender("DejaVu Serif", "serif", package="fonts-dejavu-core"),
+    _Lender("DejaVu Sans", "sans-serif", package="fonts-dejavu-core"),
     _Lender("Noto Sans Symbols 2", "sans-serif"),
     *(
-        _Lender(f"Noto Sans CJK {region}", "sans-serif", "NotoSansCJK", index, ".ttc")
+        _Lender(f"Noto Sans CJK {region}", "sans-serif", "NotoSansCJK", index, ".ttc", "fonts-noto-cjk")
         for region, index in _HAN.items()
     ),
 )
@@ -103,6 +105,20 @@ def lenders() -> tuple[FontFamily, ...]:
     folders = [path for folder in _system_folders() for place in _PLACES if (path := folder / place).is_dir()]
     found = ((lender, _faces_lent(lender, folders)) for lender in _LENDERS)
     return tuple(FontFamily(lender.family, faces, lender.generic) for lender, faces in found if faces)
+
+
+def usual_face(family: FontFamily) -> FontFace:
+    """Return the face of `family` that is nearest to upright and regular."""
+    return min(family.faces, key=lambda face: (face.italic, abs(face.weight - _WEIGHTS["Regular"])))
+
+
+def lender_package(family: str) -> str:
+    """Return the package of Debian and Ubuntu that holds a family that lends characters.
+
+    Raises:
+        KeyError: it is none of those.
+    """
+    return {lender.family: lender.package for lender in _LENDERS}[family]
 
 
 def _in_package(name: str) -> tuple[FontFace, ...]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.configuration import KEYS, Settings, configuration_files, load_settings, variable
+from converter.configuration import KEYS, Settings, configuration_files, load_settings, project_file, variable
 from converter.errors import ConverterError, StyleError, UsageError
 
 
@@ -261,3 +261,13 @@ def test_every_file_that_may_hold_settings_is_told(project: Path, tmp_path: Path
         Path("pyproject.toml"),
     )
     assert project.parent / "briefing.yaml" in files
+
+
+def test_the_file_of_the_project_is_the_nearest_that_says_anything(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "pyproject.toml").write_text("[tool.briefing]\nlength = 'brief'\n")
+    (inner / "pyproject.toml").write_text("[project]\nname = 'briefing'\n")
+    assert project_file(inner) == tmp_path / "pyproject.toml"
+    (inner / "briefing.yaml").write_text("")
+    assert project_file(inner) == inner / "briefing.yaml"
