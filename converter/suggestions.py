@@ -1,6 +1,6 @@
-"""What to say of a name that nobody knows: the nearest one that exists."""
+"""What to say of names: of one that nobody knows the nearest that exists, of several a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def suggest(name: str, known: Iterable[str]) -> str:
@@ -8,11 +8,27 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
     `known` holds at least one name; its order is that of the list shown.
     """
+    names = list(known)
+    near = nearest(name.lower(), names)
+    return f"did you mean {near}?" if near else f"choose {enumerated(names, 'or')}"
+
+
+def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """Return the one of `known` that is nearest to `name`; empty when none is so much `alike`, 0 to 1."""
     # 5 ms to import, and needed only when something is wrong
     from difflib import get_close_matches
 
-    names = list(known)
-    near = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean {near[0]}?"
-    return f"choose {' or '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=alike)), "")
+
+
+def enumerated(names: Sequence[str], conjunction: str = "and", most: int = 0) -> str:
+    """Return `names`, at least one, as a sentence lists them: `a, b and c`.
+
+    Args:
+        names: in their order.
+        conjunction: before the last.
+        most: how many parts are shown, the last of them how many more there are; 0: all.
+    """
+    if most and len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.suggestions import suggest
+from converter.suggestions import enumerated, suggest
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,16 @@ def test_the_nearest_name_is_offered_or_else_all(name: str, remedy: str) -> None
 
 def test_a_single_name_is_offered_without_a_list() -> None:
     assert suggest("x", ["default"]) == "choose default"
+
+
+@pytest.mark.parametrize(
+    ("names", "most", "said"),
+    [
+        (["a"], 0, "a"),
+        (["a", "b"], 0, "a and b"),
+        (["a", "b", "c"], 3, "a, b and c"),
+        (["a", "b", "c", "d"], 3, "a, b and 2 more"),
+    ],
+)
+def test_names_are_listed_as_a_sentence_lists_them(names: list[str], most: int, said: str) -> None:
+    assert enumerated(names, most=most) == said

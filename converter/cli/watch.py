@@ -20,6 +20,7 @@ from converter.errors import ConverterError, UsageError
 from converter.file_cache import forget
 from converter.pipeline.dependencies import files_read
 from converter.readers.raw import STDIN, is_address
+from converter.suggestions import enumerated
 from converter.watching import changes
 
 STDOUT = "-"
@@ -99,7 +100,7 @@ class _Watch:
     def go_on(self, changed: Collection[Path], now: datetime) -> None:
         """Convert again, since files have `changed`."""
         if not self._manner.quiet:
-            tell(f"{now:%H:%M:%S}: {_names(changed)} changed")
+            tell(f"{now:%H:%M:%S}: {enumerated(sorted(map(str, changed)), most=_SHOWN)} changed")
         forget()
         self._convert(is_first=False)
 
@@ -141,10 +142,3 @@ def _check_source(source: str) -> None:
     else:
         return
     raise UsageError("watch-unfit", what, where=where, remedy=remedy)
-
-
-def _names(changed: Collection[Path]) -> str:
-    names = sorted(map(str, changed))
-    if len(names) > _SHOWN:
-        names[_SHOWN - 1 :] = [f"{len(names) - _SHOWN + 1} more"]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from converter.errors import UsageError
 from converter.model.style import HandlingMark, Scheme
-from converter.suggestions import suggest
+from converter.suggestions import nearest, suggest
 
 
 def find_mark(text: str, schemes: Iterable[Scheme]) -> HandlingMark | None:
@@ -45,12 +45,9 @@ def _claims(scheme: Scheme, text: str) -> bool:
 
 def _suggestion(text: str, scheme: Scheme) -> str:
     """Return the nearest mark, or all where none is near; what all marks have in common says nothing."""
-    # 5 ms to import, and needed only when something is wrong
-    from difflib import get_close_matches
-
     marks = {_bare(mark.text, scheme): mark.text for mark in scheme.marks}
-    near = get_close_matches(_bare(text, scheme), marks, n=1)
-    return f"did you mean {marks[near[0]]}?" if near else suggest("", marks.values())
+    near = nearest(_bare(text, scheme), marks)
+    return f"did you mean {marks[near]}?" if near else suggest("", marks.values())
 
 
 def _bare(text: str, scheme: Scheme) -> str:

@@ -56,8 +56,13 @@ class Color:
 
     @property
     def hex(self) -> str:
-        """Six hexadecimal digits in capitals, as Word writes them; CSS puts `#` before."""
+        """Six hexadecimal digits in capitals, as Word writes them."""
         return f"{self.red:02X}{self.green:02X}{self.blue:02X}"
+
+    @property
+    def css(self) -> str:
+        """`#` and six hexadecimal digits, as CSS and style files write them."""
+        return f"#{self.hex.lower()}"
 
 
 ZERO = Length(0)

@@ -26,7 +26,7 @@ def default_text(default: object) -> str | None:
         case bool() | int():
             text = str(default).lower()
         case Color():
-            text = scalar_text(f"#{default.hex.lower()}")
+            text = scalar_text(default.css)
         case Length():
             text = _length_text(default)
         case (Length() as width, Length() as height):

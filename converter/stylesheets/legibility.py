@@ -13,6 +13,7 @@ from converter.stylesheets.contrast import contrast, is_darker, least, nearest_r
 from converter.stylesheets.paragraphs import color_path
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.style_file import ROLES, Colors, StyleFile
+from converter.suggestions import enumerated
 
 if TYPE_CHECKING:
     from converter.yaml_source import Place
@@ -106,25 +107,16 @@ def _line(path: str, pairs: list[Pair]) -> tuple[str, str]:
     is_text = path in worst.text.paths
     own, other = (worst.text, worst.ground) if is_text else (worst.ground, worst.text)
     needs = [((pair.ground if is_text else pair.text).color, pair.needed) for pair in pairs]
-    beside = f"its ground {_hex(other.color)}" if is_text else f"text in {_hex(other.color)}"
+    beside = f"its ground {other.color.css}" if is_text else f"text in {other.color.css}"
+    who = list(dict.fromkeys(pair.who for pair in pairs))
     what = (
-        f"{_hex(own.color)} has a contrast of {_floor(worst.ratio)}:1 with {beside}, and {_names(pairs)} "
-        f"need{'s' * (len({pair.who for pair in pairs}) == 1)} {worst.needed:g}:1"
+        f"{own.color.css} has a contrast of {_floor(worst.ratio)}:1 with {beside}, "
+        f"and {enumerated(who, most=_SHOWN_ROLES)} need{'s' * (len(who) == 1)} {worst.needed:g}:1"
     )
     better = nearest_readable(own.color, needs)
     if better is None:
         return what, "give each a colour of its own under styles"
-    return what, f'write "{_hex(better)}" or {"darker" if is_darker(better, own.color) else "lighter"}'
-
-
-def _names(pairs: list[Pair]) -> str:
-    names = list(dict.fromkeys(pair.who for pair in pairs))
-    shown = names if len(names) <= _SHOWN_ROLES else [*names[: _SHOWN_ROLES - 1], f"{len(names) - 2} more"]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
-
-
-def _hex(color: Color) -> str:
-    return f"#{color.hex.lower()}"
+    return what, f'write "{better.css}" or {"darker" if is_darker(better, own.color) else "lighter"}'
 
 
 def _floor(ratio: float) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from converter.stylesheets.shapes import Reading
-from converter.suggestions import suggest
+from converter.suggestions import nearest, suggest
 from converter.yaml_source import Scalar
 
 RUNNING_FIELDS = ("title", "source", "date", "author", "marking", "page", "pages")
@@ -29,10 +29,10 @@ def check_fields(reading: Reading, given: Collection[str] | None) -> None:
             continue
         for name, offset in _fields(node):
             if given is not None and name not in given:
-                nearest = suggest(name, (*RUNNING_FIELDS, *given)).rstrip("?")
-                remedy = f"{nearest}, or give it with --field {name}=…"
+                suggestion = suggest(name, (*RUNNING_FIELDS, *given)).rstrip("?")
+                remedy = f"{suggestion}, or give it with --field {name}=…"
                 reading.faults.add(node.place_of(offset), path, f"there is no field {{{name}}}", remedy)
-            elif given is None and reading.strict and (near := _near(name)):
+            elif given is None and reading.strict and (near := nearest(name, RUNNING_FIELDS, _ALIKE)):
                 remedy = f"did you mean {{{near}}}? A field of your own needs a name less alike"
                 reading.faults.add(node.place_of(offset), path, f"there is no field {{{name}}}", remedy)
 
@@ -42,10 +42,3 @@ def _fields(node: Scalar) -> Iterator[tuple[str, int]]:
     for found in _FIELD.finditer(node.text):
         if found[1] not in RUNNING_FIELDS:
             yield found[1], found.start()
-
-
-def _near(name: str) -> str:
-    # 5 ms to import, and needed only for fields that are not ours
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, RUNNING_FIELDS, n=1, cutoff=_ALIKE)), "")

@@ -14,7 +14,7 @@ from converter.model.style import Color
 from converter.notices import Notice
 from converter.stylesheets.faults import Fault, Faults
 from converter.stylesheets.folders import is_file
-from converter.suggestions import suggest
+from converter.suggestions import enumerated, suggest
 from converter.yaml_source import Node, Place, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ class Choice(ScalarShape[T]):
         """Take the `Literal`."""
         self.words: dict[str, T] = {word: word for word in get_args(words)}
         self.kind = "a choice here"
-        self.remedy = f"write {' or '.join(filter(None, (', '.join([*self.words][:-1]), [*self.words][-1])))}"
+        self.remedy = f"write {enumerated([*self.words], 'or')}"
 
     def parse(self, scalar: Scalar) -> T:
         """See `ScalarShape.parse`."""

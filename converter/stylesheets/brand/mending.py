@@ -53,7 +53,7 @@ def made_readable(
     }
     for color, shade in shades.items():
         ratio = f"{contrast(color, WHITE):.1f}:1"
-        what = f"#{color.hex.lower()} has a contrast of {ratio} with paper: text is in #{shade.hex.lower()}"
+        what = f"{color.css} has a contrast of {ratio} with paper: text is in {shade.css}"
         reading.notices.append(Notice("contrast-mended", what, reading.brands[0]))
     mended = {
         role: one if role in elsewhere else replace(one, color=shades.get(one.color, one.color))

@@ -115,7 +115,7 @@ class Palette:
             return node
         color = css_color(name)
         if color is not None:
-            return said(f"#{color.hex.lower()}", node)
+            return said(color.css, node)
         return None if _is_computed(name) or name in self._left_out else node
 
     def _turn_over(self) -> None:
@@ -125,7 +125,7 @@ class Palette:
             return
         if foreground and contrast(foreground, WHITE) < LEAST <= contrast(background, WHITE):
             node = self._theme["foreground"]
-            self._theme["foreground"] = said(f"#{background.hex.lower()}", node)
+            self._theme["foreground"] = said(background.css, node)
             text = "light text on a dark ground becomes text of that ground's colour, since paper is white"
             self._remarks.notices.append(Notice("contrast-mended", text, str(node.place)))
         else:

@@ -72,7 +72,7 @@ def multiple(factor: float) -> str:
 
 def hexadecimal(color: Color) -> str:
     """Return a colour as a style file writes it."""
-    return f"#{color.hex.lower()}"
+    return color.css
 
 
 def named(color: Color, names: Mapping[str, Color]) -> str:

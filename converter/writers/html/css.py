@@ -68,7 +68,7 @@ th,td{vertical-align:top}
 
 def color(value: Color) -> str:
     """Return a colour as CSS writes it."""
-    return f"#{value.hex.lower()}"
+    return value.css
 
 
 def string(text: str) -> str:
