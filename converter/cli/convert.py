@@ -12,10 +12,17 @@ from converter.cli.options import (
     RUN,
     choosing_options,
     complete_names,
+    field_option,
+    force_option,
     load_settings,
+    marking_option,
     option,
+    paper_option,
     reading_options,
+    report_lang_option,
     running_options,
+    set_option,
+    title_option,
 )
 
 
@@ -39,17 +46,11 @@ from converter.cli.options import (
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
 @reading_options
 @choosing_options
-@option("--title", metavar="TEXT", group=CONTENT, help="Title, instead of the article's.")
+@title_option
 @option("--author", metavar="TEXT", group=CONTENT, help="Author, instead of the article's.")
 @option("--date", metavar="DATE", group=CONTENT, help="Date of the briefing, such as 2026-11-23, or today.")
-@option("--marking", metavar="TEXT", group=CONTENT, help="Handling mark, such as TLP:AMBER.")
-@option(
-    "--field",
-    metavar="NAME=VALUE",
-    multiple=True,
-    group=CONTENT,
-    help="Fill a field of the style's header or footer; may be repeated.",
-)
+@marking_option
+@field_option
 @option(
     "--cite",
     type=Choice(("notes", "inline", "none")),
@@ -62,12 +63,7 @@ from converter.cli.options import (
     group=CONTENT,
     help="What travels in a PDF: where its lines come from, the article too, nothing; default: used.",
 )
-@option(
-    "--report-lang",
-    metavar="TAG",
-    group=CONTENT,
-    help="Language of headings, labels and dates; default: the article's.",
-)
+@report_lang_option
 @option(
     "-s",
     "--style",
@@ -84,20 +80,8 @@ from converter.cli.options import (
     help="Word template (.docx, .dotx) that the Word report is poured into; without --style it gives the look"
     " of the PDF too.",
 )
-@option(
-    "--set",
-    metavar="KEY=VALUE",
-    multiple=True,
-    group=LOOK,
-    help="Change a value of the style, such as typography.base.size=11pt; may be repeated.",
-)
-@option(
-    "--paper",
-    metavar="[A4|Letter]",
-    type=Choice(("A4", "Letter"), case_sensitive=False),
-    group=LOOK,
-    help="Size of the paper; default: Letter for en-US, en-CA and es-MX, otherwise A4.",
-)
+@set_option
+@paper_option
 @option(
     "-t",
     "--to",
@@ -112,9 +96,7 @@ from converter.cli.options import (
     group=OUTPUT,
     help="A file, a folder, or - for standard output; default: output.",
 )
-@option(
-    "--force", is_flag=True, default=None, group=OUTPUT, help="Replace a different file of the same name."
-)
+@force_option
 @option(
     "--watch",
     is_flag=True,

@@ -136,6 +136,41 @@ def complete_names(
     return complete
 
 
+# Settings that several commands take, each declared once.
+title_option = option("--title", metavar="TEXT", group=CONTENT, help="Title, instead of the article's.")
+marking_option = option("--marking", metavar="TEXT", group=CONTENT, help="Handling mark, such as TLP:AMBER.")
+field_option = option(
+    "--field",
+    metavar="NAME=VALUE",
+    multiple=True,
+    group=CONTENT,
+    help="Fill a field of the style's header or footer; may be repeated.",
+)
+report_lang_option = option(
+    "--report-lang",
+    metavar="TAG",
+    group=CONTENT,
+    help="Language of headings, labels and dates; default: the article's.",
+)
+set_option = option(
+    "--set",
+    metavar="KEY=VALUE",
+    multiple=True,
+    group=LOOK,
+    help="Change a value of the style, such as typography.base.size=11pt; may be repeated.",
+)
+paper_option = option(
+    "--paper",
+    metavar="[A4|Letter]",
+    type=Choice(("A4", "Letter"), case_sensitive=False),
+    group=LOOK,
+    help="Size of the paper; default: Letter for en-US, en-CA and es-MX, otherwise A4.",
+)
+force_option = option(
+    "--force", is_flag=True, default=None, group=OUTPUT, help="Replace a different file of the same name."
+)
+
+
 def load_settings(options: Mapping[str, Any]) -> "Settings":
     """Return the settings of this call: click's `options`, the environment and the files around this folder.
 

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from converter.cli.command import Choice, Command
+from converter.cli.command import Command
 from converter.cli.options import (
     CONTENT,
-    LOOK,
     OUTPUT,
     RUN,
     choosing_options,
     complete_names,
+    field_option,
+    force_option,
     load_settings,
+    marking_option,
     option,
+    paper_option,
+    report_lang_option,
+    set_option,
+    title_option,
 )
 from converter.cli.terminal import put, put_bytes, tell
 from converter.errors import UsageError
@@ -46,35 +52,12 @@ STDIN = STDOUT = "-"
     help="What is shown; default: an article that comes along, whole, with one of everything.",
 )
 @choosing_options
-@option("--title", metavar="TEXT", group=CONTENT, help="Title, instead of the article's.")
-@option("--marking", metavar="TEXT", group=CONTENT, help="Handling mark, such as TLP:AMBER.")
-@option(
-    "--field",
-    metavar="NAME=VALUE",
-    multiple=True,
-    group=CONTENT,
-    help="Fill a field of the style's header or footer; may be repeated.",
-)
-@option(
-    "--report-lang",
-    metavar="TAG",
-    group=CONTENT,
-    help="Language of headings, labels and dates; default: the article's.",
-)
-@option(
-    "--set",
-    metavar="KEY=VALUE",
-    multiple=True,
-    group=LOOK,
-    help="Change a value of the style, such as typography.base.size=11pt; may be repeated.",
-)
-@option(
-    "--paper",
-    metavar="[A4|Letter]",
-    type=Choice(("A4", "Letter"), case_sensitive=False),
-    group=LOOK,
-    help="Size of the paper; default: Letter for en-US, en-CA and es-MX, otherwise A4.",
-)
+@title_option
+@marking_option
+@field_option
+@report_lang_option
+@set_option
+@paper_option
 @option(
     "-o",
     "--output",
@@ -82,9 +65,7 @@ STDIN = STDOUT = "-"
     group=OUTPUT,
     help="A PNG file, a folder, or - for standard output; default: output.",
 )
-@option(
-    "--force", is_flag=True, default=None, group=OUTPUT, help="Replace a different file of the same name."
-)
+@force_option
 @option("--serve", is_flag=True, group=RUN, help="Show a page in the browser until you press Ctrl-C.")
 @option(
     "--port",

@@ -5,7 +5,13 @@ from typing import Any
 import click
 
 from converter.cli.command import Command
-from converter.cli.options import LOOK, RUN, complete_names, load_settings, option
+from converter.cli.options import (
+    RUN,
+    complete_names,
+    load_settings,
+    option,
+    set_option,
+)
 
 
 @click.command(
@@ -23,13 +29,7 @@ from converter.cli.options import LOOK, RUN, complete_names, load_settings, opti
     ),
 )
 @click.argument("style", required=False, metavar="[STYLE]", shell_complete=complete_names("style"))
-@option(
-    "--set",
-    metavar="KEY=VALUE",
-    multiple=True,
-    group=LOOK,
-    help="Change a value of the style, such as typography.base.size=11pt; may be repeated.",
-)
+@set_option
 @option("--origin", is_flag=True, group=RUN, help="Say behind each value which file and line set it.")
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object, origins included.")
 def command(*, origin: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's
