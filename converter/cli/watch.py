@@ -6,7 +6,6 @@ may replace.
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import sleep
@@ -15,10 +14,10 @@ from typing import NoReturn
 from converter.cli.conversion import Ledger, Manner, convert_all
 from converter.cli.failures import tell_error
 from converter.cli.terminal import tell
-from converter.configuration import Settings, configuration_files
+from converter.configuration import Settings
 from converter.errors import ConverterError, UsageError
 from converter.file_cache import forget
-from converter.pipeline.dependencies import files_read
+from converter.pipeline.dependencies import files_watched
 from converter.readers.raw import STDIN, is_address
 from converter.suggestions import enumerated
 from converter.watching import changes
@@ -78,14 +77,7 @@ class _Watch:
         """Return the files that matter now; while the settings are faulty, by those that were good last."""
         with suppress(ConverterError):
             self._settings = self._settings_of_call()
-        files = set(configuration_files(Path()))
-        try:
-            files |= files_read(self._sources, self._settings, self._ledger.languages)
-        except UsageError:
-            # overrides that set nothing name no files
-            settings = replace(self._settings, overrides={})
-            files |= files_read(self._sources, settings, self._ledger.languages)
-        return files
+        return files_watched(self._sources, self._settings, self._ledger.languages)
 
     def begin(self) -> None:
         """Convert for the first time.

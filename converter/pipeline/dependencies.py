@@ -6,15 +6,31 @@ mended. Not among them are fonts that are found by the name of their family, and
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from converter.configuration import Settings
-from converter.errors import ConverterError
+from converter.configuration import Settings, configuration_files
+from converter.errors import ConverterError, UsageError
 from converter.pipeline.kit import DEFAULT_STYLE, FALLBACK_TAG, overrides_of
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers.raw import STDIN, is_address
 from converter.stylesheets import language_files, outline_files, style_files
 from converter.stylesheets.folders import listed
+
+
+def files_watched(
+    locations: Iterable[str], settings: Settings, languages: Mapping[str, str]
+) -> frozenset[Path]:
+    """Return the files whose change calls for another conversion: those of `files_read`, and of settings.
+
+    Settings are those that may stand around this folder; overrides that set nothing name no files.
+    """
+    locations = tuple(locations)
+    try:
+        files = files_read(locations, settings, languages)
+    except UsageError:
+        files = files_read(locations, replace(settings, overrides={}), languages)
+    return files.union(configuration_files(Path()))
 
 
 def files_read(locations: Iterable[str], settings: Settings, languages: Mapping[str, str]) -> frozenset[Path]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import Literal
 
-from converter.configuration import Settings, configuration_files
-from converter.errors import ConverterError, UsageError
+from converter.configuration import Settings
+from converter.errors import ConverterError
 from converter.file_cache import forget
 from converter.model.style import Style
-from converter.pipeline.dependencies import files_read
+from converter.pipeline.dependencies import files_watched
 from converter.previewer.faults import FaultLine, fault_lines
 from converter.previewer.rendering import Rendering, rendering
 from converter.previewer.word import Job, LibreOffice, WordError, find_libreoffice
@@ -167,12 +167,7 @@ class Session:
         with suppress(ConverterError):
             self._settings = self._settings_of_call()
         languages = {self._article: self._looks[-1].made.language} if self._looks else {}
-        files = set(configuration_files(Path()))
-        try:
-            return files | files_read([self._article], self._settings, languages)
-        except UsageError:
-            # overrides that set nothing name no files
-            return files | files_read([self._article], replace(self._settings, overrides={}), languages)
+        return files_watched([self._article], self._settings, languages)
 
     def _render(self) -> None:
         number = self._renderings = self._renderings + 1
