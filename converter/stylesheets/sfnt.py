@@ -6,7 +6,7 @@ interpreted. A file that is no font, or a broken one, has no faces.
 
 import struct
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -18,8 +18,6 @@ _TABLE_BYTES = 1_000_000
 _CMAP_BYTES = 4_000_000
 _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 """Platforms and encodings of Unicode's characters, those of all planes first."""
-_SEGMENTED, _GROUPED = 4, 12
-"""Formats of subtables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +55,17 @@ def lacks(path: Path, characters: Iterable[str], index: int = 0) -> set[str]:
     try:
         with path.open("rb") as file:
             table = _table(file, _directory(file, _offsets(file)[index])[b"cmap"], _CMAP_BYTES)
-        covers = _coverage(table)
-        return {character for character in characters if not covers(ord(character))}
+        glyph = _finder(table)
+        return {character for character in characters if not glyph(ord(character))}
     except (OSError, struct.error, ValueError, LookupError):
         return set()
 
 
-def _coverage(cmap: bytes) -> Callable[[int], bool]:
-    """Return what tells whether a code point has a glyph (OpenType `cmap`, formats 4 and 12).
+def _finder(cmap: bytes) -> Callable[[int], int]:
+    """Return the finder of a table's best subtable of Unicode.
 
     Raises:
-        KeyError: there is no subtable of Unicode.
+        KeyError: there is none, or it is of a format that is not read.
     """
     count = struct.unpack(">2xH", cmap[:4])[0]
     found = {
@@ -75,44 +73,55 @@ def _coverage(cmap: bytes) -> Callable[[int], bool]:
         for platform, encoding, start in struct.iter_unpack(">HHI", cmap[4 : 4 + 8 * count])
     }
     start = found[min(found.keys() & set(_UNICODE), key=_UNICODE.index, default=(-1, -1))]
-    if struct.unpack(">H", cmap[start : start + 2])[0] == _SEGMENTED:
-        return _in_segments(cmap, start)
-    return _in_groups(cmap, start)
+    return FINDERS[struct.unpack(">H", cmap[start : start + 2])[0]](cmap, start)
 
 
-def _in_segments(cmap: bytes, start: int) -> Callable[[int], bool]:
-    double = struct.unpack(">H", cmap[start + 6 : start + 8])[0]
-    at = start + 14
-    ends = struct.unpack(f">{double // 2}H", cmap[at : at + double])
+def _in_segments(data: bytes, table: int) -> Callable[[int], int]:
+    count = struct.unpack_from(">H", data, table + 6)[0] // 2
+    ends = struct.unpack_from(f">{count}H", data, table + 14)
     starts, deltas, offsets = (
-        struct.unpack(f">{double // 2}H", cmap[at + 2 + part * double : at + 2 + (part + 1) * double])
-        for part in (1, 2, 3)
+        struct.unpack_from(f">{count}H", data, table + 16 + 2 * part * count) for part in (1, 2, 3)
     )
 
-    def covers(code: int) -> bool:
-        place = bisect_left(ends, code)
-        if place == len(ends) or code < starts[place]:
-            return False
-        if not offsets[place]:
-            return bool((code + deltas[place]) % 0x10000)
-        glyph = at + 2 + 3 * double + 2 * place + offsets[place] + 2 * (code - starts[place])
-        return cmap[glyph : glyph + 2] not in {b"", b"\0\0"}
+    def find(code: int) -> int:
+        segment = bisect_left(ends, code)
+        if segment == count or code < starts[segment]:
+            return 0
+        if not offsets[segment]:
+            return int(code + deltas[segment]) & 0xFFFF
+        place = table + 16 + 6 * count + 2 * segment + offsets[segment] + 2 * (code - starts[segment])
+        # beyond the end of a broken font there is no glyph
+        glyph = int.from_bytes(data[place : place + 2], "big")
+        return (glyph + deltas[segment]) & 0xFFFF if glyph else 0
 
-    return covers
+    return find
 
 
-def _in_groups(cmap: bytes, start: int) -> Callable[[int], bool]:
-    kind, count = struct.unpack(">H10xI", cmap[start : start + 16])
-    if kind != _GROUPED:
-        raise KeyError(kind)
-    groups = list(struct.iter_unpack(">III", cmap[start + 16 : start + 16 + 12 * count]))
-    ends = [end for _, end, _ in groups]
+def _in_groups(data: bytes, table: int) -> Callable[[int], int]:
+    count = struct.unpack_from(">I", data, table + 12)[0]
+    numbers = struct.unpack_from(f">{3 * count}I", data, table + 16)
+    starts, ends, glyphs = numbers[::3], numbers[1::3], numbers[2::3]
 
-    def covers(code: int) -> bool:
-        place = bisect_left(ends, code)
-        return place < len(groups) and code >= groups[place][0]
+    def find(code: int) -> int:
+        group = bisect_left(ends, code)
+        if group == count or code < starts[group]:
+            return 0
+        glyph: int = glyphs[group] + code - starts[group]
+        return glyph
 
-    return covers
+    return find
+
+
+SEGMENTS, GROUPS = 4, 12
+"""Formats of subtables of `cmap`: the basic plane in segments, all planes in groups."""
+
+FINDERS: Mapping[int, Callable[[bytes, int], Callable[[int], int]]] = {
+    SEGMENTS: _in_segments,
+    GROUPS: _in_groups,
+}
+"""Format of a subtable → what returns, for bytes and where it begins in them, a finder: from a code point to
+its glyph, 0 where there is none (ISO/IEC 14496-22, `cmap`).
+"""
 
 
 def _offsets(file: BinaryIO) -> tuple[int, ...]:

@@ -1,16 +1,14 @@
 """How wide words are: a font's tables `cmap` and `hmtx` (ISO/IEC 14496-22)."""
 
 import struct
-from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
 
 from converter.file_cache import remembered
+from converter.stylesheets.sfnt import FINDERS, GROUPS, SEGMENTS
 from converter.writers.docx.typeface import Typeface, font_tables
 
 _MISSING_EM = 0.5
-_SEGMENTS, _GROUPS = 4, 12
-"""Formats of `cmap`: the basic plane in segments, all planes in groups."""
 
 
 class Advances:
@@ -50,41 +48,5 @@ def _glyph_finder(data: bytes, table: int) -> Callable[[int], int]:
     count: int = struct.unpack_from(">H", data, table + 2)[0]
     offsets = {table + struct.unpack_from(">HHI", data, table + 4 + 8 * record)[2] for record in range(count)}
     found = {struct.unpack_from(">H", data, offset)[0]: offset for offset in sorted(offsets)}
-    if _GROUPS in found:
-        return _in_groups(data, found[_GROUPS])
-    return _in_segments(data, found[_SEGMENTS])
-
-
-def _in_groups(data: bytes, table: int) -> Callable[[int], int]:
-    count = struct.unpack_from(">I", data, table + 12)[0]
-    numbers = struct.unpack_from(f">{3 * count}I", data, table + 16)
-    starts, ends, glyphs = numbers[::3], numbers[1::3], numbers[2::3]
-
-    def find(code: int) -> int:
-        group = bisect_left(ends, code)
-        if group == count or code < starts[group]:
-            return 0
-        glyph: int = glyphs[group] + code - starts[group]
-        return glyph
-
-    return find
-
-
-def _in_segments(data: bytes, table: int) -> Callable[[int], int]:
-    count = struct.unpack_from(">H", data, table + 6)[0] // 2
-    ends = struct.unpack_from(f">{count}H", data, table + 14)
-    starts = struct.unpack_from(f">{count}H", data, table + 16 + 2 * count)
-    deltas = struct.unpack_from(f">{count}H", data, table + 16 + 4 * count)
-    ranges = struct.unpack_from(f">{count}H", data, table + 16 + 6 * count)
-
-    def find(code: int) -> int:
-        segment = bisect_left(ends, code)
-        if segment == count or code < starts[segment]:
-            return 0
-        if not ranges[segment]:
-            return int(code + deltas[segment]) & 0xFFFF
-        place = table + 16 + 6 * count + 2 * segment + ranges[segment] + 2 * (code - starts[segment])
-        glyph: int = struct.unpack_from(">H", data, place)[0]
-        return (glyph + deltas[segment]) & 0xFFFF if glyph else 0
-
-    return find
+    kind = GROUPS if GROUPS in found else SEGMENTS
+    return FINDERS[kind](data, found[kind])
