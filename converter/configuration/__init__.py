@@ -30,6 +30,7 @@ from converter.suggestions import suggest
 
 if TYPE_CHECKING:
     from converter.yaml_source import Place
+
 __all__ = [
     "CITES",
     "EMBEDS",

@@ -14,8 +14,7 @@ from converter.doctor.settings import look_at_settings
 from converter.doctor.styles import look_at_files, look_at_style, sound_styles
 from converter.doctor.trial import look_at_conversion
 from converter.errors import ConverterError
-
-DEFAULT_STYLE = "default"
+from converter.stylesheets.styles import BASE
 
 
 def examine(
@@ -33,7 +32,7 @@ def examine(
     settings, faults = _settings(environment, folder)
     yield section("Settings", lambda: [*faults, *look_at_settings(settings, environment, folder)])
     settings = replace(settings, style=style or settings.style)
-    chosen, check = look_at_style(settings.style or DEFAULT_STYLE)
+    chosen, check = look_at_style(settings.style or BASE)
     found = [chosen] if chosen else []
     yield section("Styles", lambda: dict.fromkeys([*look_at_files(), check]))
     yield section("Fonts", lambda: look_at_fonts(sound_styles(found)))

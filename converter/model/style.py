@@ -286,6 +286,10 @@ class Stationery:
     following: Underlay | None = None
 
 
+_WIDEST_LETTER_EM = 0.72
+"""Of a bold capital, on the average of a label."""
+
+
 @dataclass(frozen=True, slots=True)
 class HandlingMark:
     """A mark of a scheme, with what its label looks like on each page.
@@ -315,6 +319,11 @@ class HandlingMark:
     def padding(self) -> Length:
         """Width of the ground on either side of the text."""
         return Length(0.3 * self.size)
+
+    @property
+    def widest(self) -> Length:
+        """Width that the ground has at most, in whichever font."""
+        return Length(_WIDEST_LETTER_EM * self.size * len(self.text) + 2 * self.padding)
 
     @property
     def strip(self) -> Length:

@@ -12,8 +12,9 @@ from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.stylesheets import Override, load_language, load_outline, load_style
+from converter.stylesheets.styles import BASE
 
-DEFAULT_STYLE = "default"
+DEFAULT_STYLE = BASE
 
 LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
 """Where paper is Letter by custom; everywhere else it is what the style says, and that is A4."""

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from converter.errors import StyleError
 from converter.stylesheets.defaults import default_text
-from converter.stylesheets.folders import Kind, find, is_path, shipped_folder
+from converter.stylesheets.folders import Kind, is_path, shipped_folder
 from converter.stylesheets.kinds import TABLES, load_any
+from converter.stylesheets.languages import nearest
 from converter.stylesheets.layers import layers_of, merge
 from converter.stylesheets.maps import ListOf, MapShape, Record
 from converter.stylesheets.shapes import Choice, Shape
@@ -73,10 +75,10 @@ def base_of(kind: Kind, file: Path) -> str:
         return "tlp"
     if kind != "language":
         return BASE
-    subtags = file.stem.split("-")
-    tags = ["-".join(subtags[:count]) for count in range(len(subtags), 0, -1)]
-    skip = frozenset({file.resolve()})
-    return next((tag for tag in tags if find(kind, tag, skip=skip)), "en")
+    try:
+        return nearest(file.stem, skip=frozenset({file.resolve()}))
+    except StyleError:
+        return "en"
 
 
 def schema_address(kind: Kind, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TypeVar
 
 from converter.errors import UsageError
@@ -75,8 +76,12 @@ def _subtags(tag: str) -> list[str]:
     return [first.lower(), *(_SUBTAG_CASES.get(len(part), str.lower)(part) for part in rest)]
 
 
-def nearest(tag: str) -> str:
+def nearest(tag: str, skip: frozenset[Path] = frozenset()) -> str:
     """Return the name of the file for `tag`, or that of the nearest wider tag; a path as it is.
+
+    Args:
+        tag: BCP 47.
+        skip: files that are not meant, resolved.
 
     Raises:
         StyleError: `language-unknown`.
@@ -86,7 +91,7 @@ def nearest(tag: str) -> str:
     subtags = _subtags(tag)
     for count in range(len(subtags), 0, -1):
         name = "-".join(subtags[:count])
-        if find("language", name):
+        if find("language", name, skip=skip):
             return name
     raise unknown("language", tag)
 

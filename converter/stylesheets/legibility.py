@@ -47,6 +47,12 @@ class Pair(NamedTuple):
         return contrast(self.text.color, self.ground.color)
 
 
+def on_own_ground(file: StyleFile) -> frozenset[TextRole]:
+    """Return the roles that stand on a ground of their own, in a colour that is chosen for it."""
+    on_cover = ON_COVER if file.cover.kind != "none" else ()
+    return frozenset({*on_cover, *(("table-head",) if file.table.head_fill else ())})
+
+
 def check_contrast(file: StyleFile, style: Style, reading: Reading) -> None:
     """Note every colour of text that cannot be read on a ground it stands on, once where it was written."""
     told: dict[tuple[Place, str], list[Pair]] = {}
@@ -65,7 +71,7 @@ def _pairs(file: StyleFile, style: Style, reading: Reading) -> Iterator[Pair]:
     panel = (
         Painted(fill, _followed("box.fill" if file.box.fill else "color.panel", reading)) if fill else None
     )
-    elsewhere = _elsewhere(style)
+    elsewhere = on_own_ground(file)
     for role in ROLES:
         text = Painted(style.text[role].color, _followed(color_path(role, file), reading))
         if role not in elsewhere and not (role == "lead" and panel):
@@ -80,12 +86,6 @@ def _pairs(file: StyleFile, style: Style, reading: Reading) -> Iterator[Pair]:
         cells = Painted(style.text["table-cell"].color, _followed(color_path("table-cell", file), reading))
         yield Pair("table-cell", cells, stripe, least(style.text["table-cell"]))
         yield Pair("links", links, stripe, least(style.text["table-cell"]))
-
-
-def _elsewhere(style: Style) -> frozenset[TextRole]:
-    """Return the roles that stand on a ground of their own, in a colour that was chosen for it."""
-    on_cover = ON_COVER if style.cover.kind != "none" else ()
-    return frozenset({*on_cover, *(("table-head",) if style.table.head_fill else ())})
 
 
 def _followed(path: str, reading: Reading) -> tuple[str, ...]:

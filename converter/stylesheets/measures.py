@@ -16,7 +16,9 @@ _MEASURE = re.compile(rf"({_NUMBER})[ ]?(pt|mm|cm|in|em)?", re.ASCII)
 _PIXELS = re.compile(rf"({_NUMBER})[ ]?px", re.ASCII)
 _POINTS_OF_PIXEL = 0.75
 """As CSS counts: 96 pixels to the inch."""
-_NAME = re.compile(r"\w[\w-]{0,60}")
+NAME = r"\w[\w-]{0,60}"
+"""What a name for a colour looks like."""
+_NAME = re.compile(NAME)
 _DIGITS = re.compile(r"#?([0-9a-fA-F]{6})(?:[0-9a-fA-F]{2})?", re.ASCII)
 """A colour without its sign, or with an opacity."""
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", re.ASCII)
@@ -184,7 +186,7 @@ class ColorName(ScalarShape[Scalar]):
 
     def schema(self) -> JsonSchema:
         """See `Shape.schema`."""
-        return {"type": "string", "pattern": rf"^{_HEX.pattern}$|^{_NAME.pattern}$"}
+        return {"type": "string", "pattern": rf"^{_HEX.pattern}$|^{NAME}$"}
 
 
 class ColorShape(Shape[Color]):

@@ -19,11 +19,10 @@ from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.stationery import stationery_of
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
+from converter.stylesheets.underlays import PICTURES
 
 TABLE_INSET = Length(6)
 """Half of the gap between the columns of a table."""
-
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path, bytes]) -> Style:
@@ -198,7 +197,7 @@ def _logo(file: StyleFile, reading: Reading, pictures: Mapping[Path, bytes]) -> 
             reading.faults.add(place, "logo.path", "is missing", "write the path of a PNG or JPEG file")
         return None
     data = pictures.get(logo.path) or _bytes(logo.path)
-    if not data.startswith(_PICTURES):
+    if not data.startswith(PICTURES):
         reading.faults.add(
             logo.place("path"), "logo.path", f"{quoted(logo.path.name)} is not a PNG or JPEG file"
         )

@@ -12,7 +12,7 @@ from converter.errors import StyleError
 from converter.stylesheets.folders import expected
 from converter.stylesheets.languages import nearest
 from converter.stylesheets.layers import Override, layers_of, merge, read_tree
-from converter.stylesheets.styles import STYLE, fresh_reading, layers_above
+from converter.stylesheets.styles import BASE, STYLE, fresh_reading, layers_above
 
 
 def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> tuple[Path, ...]:
@@ -31,7 +31,7 @@ def style_files(name_or_path: str, overrides: Sequence[str | Override] = ()) -> 
     passed: list[Path] = []
     reading = fresh_reading()
     with suppress(StyleError):
-        layers = layers_of("style", name_or_path, base="default", passed=passed)
+        layers = layers_of("style", name_or_path, base=BASE, passed=passed)
         file = read_tree(merge(layers, STYLE, layers_above(overrides, "")), STYLE, reading)
         for path in file.handling:
             layers_of("scheme", str(path), passed=reading.files)

@@ -11,6 +11,7 @@ from converter.model.style import Length as Points
 from converter.stylesheets.language_file import DATE_FIELDS, LABELS, LANGUAGE_TAG
 from converter.stylesheets.maps import ListOf, MapOf, Record
 from converter.stylesheets.measures import (
+    NAME,
     ColorName,
     ColorShape,
     Length,
@@ -57,9 +58,6 @@ _PAGED: Formats = frozenset({"docx", "pdf"})
 
 _READ_OUT: Formats = frozenset({"docx", "html"})
 """Headers are no part of what is read of a PDF (ISO 14289-1, 7.8)."""
-
-NAME = r"\w[\w-]{0,60}"
-"""What a name for a colour looks like."""
 
 Edge = Literal["margin", "column"]
 Align = Literal["start", "end", "center", "justify"]

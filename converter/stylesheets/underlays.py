@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 DPI = 300.0
 """How many dots a page of a PDF has to the inch of paper."""
 
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How PNG and JPEG files begin."""
+
 _MOST_SHEETS = 2
 _PALETTE = 256
 _ORIENTATION = 0x0112
@@ -73,7 +75,7 @@ def sheets_of(data: bytes) -> list[PageSheet]:
     Raises:
         UnderlayError: `data` is none of these, damaged, protected or too large.
     """
-    if data.startswith((_PNG, _JPEG)):
+    if data.startswith(PICTURES):
         return [_picture_sheet(data)]
     if not data.startswith(b"%PDF-"):
         raise UnderlayError("is not a PDF, PNG or JPEG file")
@@ -98,7 +100,7 @@ def drawn(data: bytes, index: int, dpi: float) -> bytes:
     Raises:
         UnderlayError: what shows only now to be damaged.
     """
-    return _picture(data) if data.startswith((_PNG, _JPEG)) else _page(data, index, dpi)
+    return _picture(data) if data.startswith(PICTURES) else _page(data, index, dpi)
 
 
 def _page(data: bytes, index: int, dpi: float) -> bytes:

@@ -7,7 +7,6 @@ from converter.model.document import Document, RunningLine
 from converter.model.style import HandlingMark, Length, Page, Style
 
 _LEAST_TEXT_HEIGHT = Length(144)
-_WIDEST_LETTER_EM = 0.72
 _MAX_KEPT = 16
 
 _kept: dict[tuple[int, HandlingMark, bool, bool], tuple[Style, Style]] = {}
@@ -57,8 +56,7 @@ def _page(style: Style, mark: HandlingMark, *, header: bool, footer: bool) -> Pa
 
 
 def _check(page: Page, mark: HandlingMark, name: str) -> None:
-    width = _WIDEST_LETTER_EM * mark.size * len(mark.text) + 2 * mark.padding
-    if page.text_height >= _LEAST_TEXT_HEIGHT and page.text_width >= width:
+    if page.text_height >= _LEAST_TEXT_HEIGHT and page.text_width >= mark.widest:
         return
     raise StyleError(
         "marking-room",

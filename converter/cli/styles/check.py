@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 def command(files: tuple[str, ...], kind: "Kind | None", word: str | None, *, as_json: bool) -> int:
     """Check each file and return the exit code of the first that has faults."""
     from converter.cli.styles.checking import check_all
+    from converter.stylesheets.styles import BASE
 
-    names = files or (load_settings({}).style or "default",)
+    names = files or (load_settings({}).style or BASE,)
     return check_all(names, kind, word or "", as_json=as_json)

@@ -6,10 +6,11 @@ In a style file these are faults. A brand file is written for screens, and not f
 from collections.abc import Mapping
 from dataclasses import replace
 
-from converter.model.style import BLACK, ON_COVER, WHITE, Color, FontFamily, TextRole, TextStyle
+from converter.model.style import BLACK, WHITE, Color, FontFamily, TextRole, TextStyle
 from converter.notices import Notice
 from converter.stylesheets.contrast import LEAST, contrast, nearest_readable
 from converter.stylesheets.fonts import find_family
+from converter.stylesheets.legibility import on_own_ground
 from converter.stylesheets.shapes import Reading
 from converter.stylesheets.stand_ins import stand_ins
 from converter.stylesheets.style_file import StyleFile
@@ -40,11 +41,7 @@ def made_readable(
 
     What stands on a ground of its own (a cover, a head of tables) is looked at with that ground.
     """
-    elsewhere: set[TextRole] = set()
-    if file.cover.kind != "none":
-        elsewhere |= {*ON_COVER}
-    if file.table.head_fill:
-        elsewhere.add("table-head")
+    elsewhere = on_own_ground(file)
     used = dict.fromkeys([accent, *(one.color for role, one in text.items() if role not in elsewhere)])
     shades = {
         color: nearest_readable(color, [(WHITE, LEAST)]) or BLACK

@@ -17,8 +17,8 @@ from converter.model.style import Style
 from converter.notices import Notice
 from converter.stylesheets.folders import shipped_folder
 from converter.stylesheets.layers import Override
-from converter.stylesheets.styles import style_of
-from converter.stylesheets.word_template.fitting import BASE, fitting, layered, shortened
+from converter.stylesheets.styles import BASE, style_of
+from converter.stylesheets.word_template.fitting import fitting, layered, shortened
 from converter.stylesheets.word_template.package import open_package
 from converter.stylesheets.word_template.reading import Found, read_template
 from converter.stylesheets.word_template.tree import Path as Keys

@@ -8,12 +8,9 @@ from converter.stylesheets.layers import Layer, layers_of, read_tree
 from converter.stylesheets.layers import merge as merge_layers
 from converter.stylesheets.paragraphs import text_styles
 from converter.stylesheets.style_file import Running
-from converter.stylesheets.styles import STYLE, fresh_reading, style_of
+from converter.stylesheets.styles import BASE, STYLE, fresh_reading, style_of
 from converter.stylesheets.word_template.tree import Path, Tree, as_nodes, leaves, without
 from converter.yaml_source import Place
-
-BASE = "default"
-"""The style that a derived one extends."""
 
 _COMPARED = frozenset({"header", "footer", "first-header", "first-footer", "page", "styles", "typography"})
 _SAID = ("typography", "base", "family")

@@ -36,8 +36,7 @@ from converter.writers.docx.formatting import (
     indent,
     picture_spacing,
     rule_borders,
-    spaced_after,
-    spaced_before,
+    spaced,
     spacing,
 )
 from converter.writers.docx.look import Look
@@ -264,8 +263,8 @@ class Body:
                 following = Paragraph("table-cell", ROLE_STYLES["table-cell"].id, "")
                 elements.insert(index + 1, following)
             if not following.set_off:
-                following.properties["spacing"] = spaced_before(
-                    self._spacing(following), table_space(self.look)
+                following.properties["spacing"] = spaced(
+                    self._spacing(following), "before", table_space(self.look)
                 )
             if index:
                 self._set_off_above(elements[index - 1])
@@ -275,9 +274,9 @@ class Body:
         if isinstance(before, str) or "pBdr" in before.properties:
             return
         own = self._spacing(before)
-        spaced = spaced_after(own, Length(self.look.text("body").leading / 3))
-        if spaced != own:
-            before.properties["spacing"] = spaced
+        wanted = spaced(own, "after", Length(self.look.text("body").leading / 3))
+        if wanted != own:
+            before.properties["spacing"] = wanted
 
     def _set_flush(self, elements: Elements) -> None:
         """Let the first of several paragraphs go without a first line's indent, where its style says so."""

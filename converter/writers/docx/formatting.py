@@ -1,6 +1,7 @@
 """A `TextStyle` as the properties of paragraphs and runs (ECMA-376 17.3.1 and 17.3.2)."""
 
 import re
+from typing import Literal
 
 from converter.model.style import Length, Rule, TextRole
 from converter.writers.docx.look import Look
@@ -11,8 +12,6 @@ OFF = ' w:val="0"'
 
 # A font that needs this little more than its leading gets it: nobody sees it, and the line may still grow.
 _TOLERANCE_PT = 0.25
-_AFTER = re.compile(r'w:after="(\d+)"')
-_BEFORE = re.compile(r'w:before="(\d+)"')
 # Names for start and end that Word 2007 knows; in right-to-left paragraphs they change sides by themselves.
 _JUSTIFICATION = {"start": "left", "end": "right", "center": "center", "justify": "both"}
 
@@ -75,14 +74,13 @@ def picture_spacing(look: Look) -> str:
     return f'<w:spacing w:before="{half}" w:after="{half}" w:line="240" w:lineRule="auto"/>'
 
 
-def spaced_before(spacing: str, before: Length) -> str:
-    """Return a `w:spacing` with at least `before` above the paragraph."""
-    return _BEFORE.sub(lambda found: f'w:before="{max(int(found[1]), before.twips)}"', spacing)
+def spaced(spacing: str, side: Literal["before", "after"], least: Length) -> str:
+    """Return a `w:spacing` with at least `least` above or below the paragraph."""
 
+    def spaced_side(found: re.Match[str]) -> str:
+        return f'w:{side}="{max(int(found[1]), least.twips)}"'
 
-def spaced_after(spacing: str, after: Length) -> str:
-    """Return a `w:spacing` with at least `after` below the paragraph."""
-    return _AFTER.sub(lambda found: f'w:after="{max(int(found[1]), after.twips)}"', spacing)
+    return re.sub(rf'w:{side}="(\d+)"', spaced_side, spacing)
 
 
 def indent(start: Length, end: Length = NONE, first_line: float = 0) -> str:

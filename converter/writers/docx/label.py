@@ -1,12 +1,11 @@
 """The label of a handling mark, a paragraph of the header and of the footer."""
 
-from typing import Final, Literal
+from typing import Literal
 
 from converter.model.style import HandlingMark, Length
 from converter.writers.docx.formatting import NONE, OFF, indent
 from converter.writers.docx.markup import characters, paragraph_properties, run_properties
-
-_STYLES: Final = {"header": "Header", "footer": "Footer"}
+from converter.writers.docx.stylenames import ROLE_STYLES
 
 # Where a run has a border, LibreOffice shades it in part; so the ground reaches beyond the words by spaces.
 _PADDING = "\u00a0"
@@ -26,7 +25,7 @@ def label_xml(kind: Literal["header", "footer"], mark: HandlingMark, ground: str
     before, after = (0, space) if kind == "header" else (space, 0)
     line = f'w:line="{mark.height.twips}" w:lineRule="atLeast"'
     properties = {
-        "pStyle": f'<w:pStyle w:val="{_STYLES[kind]}"/>',
+        "pStyle": f'<w:pStyle w:val="{ROLE_STYLES[kind].id}"/>',
         "bidi": f"<w:bidi{OFF}/>",
         "spacing": f'<w:spacing w:before="{before}" w:after="{after}" {line}/>',
         "ind": indent(NONE),

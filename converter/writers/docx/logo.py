@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from converter.model.style import Length, Style
+from converter.writers.pictures import media_type
 
 # Of the text area's width: words in the middle of the header keep their place.
 _WIDEST = 0.45
@@ -46,7 +47,7 @@ def read_logo(style: Style) -> Logo | None:
     scale = min(style.logo.height / height_px, _WIDEST * style.page.text_width / width_px)
     return Logo(
         style.logo.data,
-        "image/png" if style.logo.data.startswith(b"\x89PNG") else "image/jpeg",
+        media_type(style.logo.data),
         Length(width_px * scale),
         Length(height_px * scale),
         style.logo.alternative,

@@ -13,6 +13,7 @@ from converter.writers.docx.look import Look
 from converter.writers.docx.package import Part, Relationships, xml_part
 from converter.writers.docx.runs import Runs
 from converter.writers.docx.survey import Survey
+from converter.writers.pictures import media_type
 
 _Kind = Literal["header", "footer"]
 _Pages = Literal["default", "first"]
@@ -60,8 +61,7 @@ class Section:
         if underlay is None:
             return ""
         data = underlay.draw()
-        media_type = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
-        picture = self.media.add(relationships, data, media_type)
+        picture = self.media.add(relationships, data, media_type(data))
         return Drawing(picture, self.media.number(), style.page.width, style.page.height).behind_xml()
 
     def _ground(self, relationships: Relationships) -> str:

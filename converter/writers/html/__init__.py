@@ -13,6 +13,7 @@ from converter.writers.handling import with_room
 from converter.writers.html import css, label, paper
 from converter.writers.html.markup import Markup, element, lines, text
 from converter.writers.html.page import Page, data_address
+from converter.writers.pictures import media_type
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Content Security Policy: what the page holds, and nothing else, is shown."""
@@ -70,5 +71,6 @@ def _rules(document: Document, style: Style) -> Iterator[str]:
 
 
 def _logo(logo: Logo) -> Markup:
-    media_type = "image/png" if logo.data.startswith(b"\x89PNG") else "image/jpeg"
-    return element("img", src=data_address(media_type, logo.data), alt=logo.alternative, class_="logo")
+    return element(
+        "img", src=data_address(media_type(logo.data), logo.data), alt=logo.alternative, class_="logo"
+    )

@@ -7,7 +7,6 @@ from converter.model.style import HandlingMark, Style
 from converter.writers.html.css import color, font_stack, string
 from converter.writers.html.markup import Markup, element, text
 
-_WIDEST_LETTER_EM = 0.72
 _PHYSICAL = {"left": "0 auto 0 0", "center": "0 auto", "right": "0 0 0 auto"}
 
 
@@ -33,14 +32,13 @@ def margin_box(mark: HandlingMark, style: Style, side: float) -> str:
         style: whose header's family it is set in.
         side: how far from the edge of the area of the margin boxes it keeps, in points.
     """
-    width = _WIDEST_LETTER_EM * mark.size * len(mark.text) + 2 * mark.padding
     margin = {
         "left": f"auto auto auto {side:g}pt",
         "center": "auto",
         "right": f"auto {side:g}pt auto auto",
     }[mark.position]
     return (
-        f"content:{string(mark.text)};width:{width:g}pt;height:{mark.height:g}pt;margin:{margin};"
+        f"content:{string(mark.text)};width:{mark.widest:g}pt;height:{mark.height:g}pt;margin:{margin};"
         f"text-align:center;{_look(mark, style)}"
     )
 
