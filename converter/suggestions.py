@@ -1,6 +1,7 @@
 """What to say of names: of one that nobody knows the nearest that exists, of several a list."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 
 def suggest(name: str, known: Iterable[str]) -> str:
@@ -19,6 +20,20 @@ def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=alike)), "")
+
+
+def nearest_file(path: Path, suffixes: Sequence[str] = ()) -> str:
+    """Return the name of the file beside the missing `path` that is nearest; empty when none is near.
+
+    Suffixes are not compared: two files are not alike by being of one kind. `suffixes` are those that the
+    file may have, with their dots; empty: any.
+    """
+    try:
+        files = sorted(one for one in path.parent.iterdir() if one.is_file())
+    except (OSError, ValueError):
+        return ""
+    names = {one.stem: one.name for one in files if not suffixes or one.suffix in suffixes}
+    return names.get(nearest(path.stem, names), "")
 
 
 def enumerated(names: Sequence[str], conjunction: str = "and", most: int = 0) -> str:

@@ -1,8 +1,10 @@
 """Tests of `converter.suggestions`."""
 
+from pathlib import Path
+
 import pytest
 
-from converter.suggestions import enumerated, suggest
+from converter.suggestions import enumerated, nearest_file, suggest
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,13 @@ def test_a_single_name_is_offered_without_a_list() -> None:
 )
 def test_names_are_listed_as_a_sentence_lists_them(names: list[str], most: int, said: str) -> None:
     assert enumerated(names, most=most) == said
+
+
+def test_the_nearest_file_is_that_with_the_nearest_stem(tmp_path: Path) -> None:
+    for name in ("logo.png", "house.yaml", "notes.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "logos").mkdir()
+    assert nearest_file(tmp_path / "logoo.jpg") == "logo.png"
+    assert nearest_file(tmp_path / "logoo.jpg", (".yaml",)) == ""
+    assert nearest_file(tmp_path / "zebra.yaml") == ""
+    assert nearest_file(tmp_path / "nowhere" / "logo.png") == ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from converter.errors import StyleError
-from converter.suggestions import suggest
+from converter.suggestions import nearest_file, suggest
 
 Kind = Literal["style", "outline", "language", "scheme"]
 
@@ -92,13 +92,20 @@ def shipped(kind: Kind, name: str) -> Path:
     return shipped_folder() / SUBFOLDERS[kind] / f"{name}.yaml"
 
 
-def unknown(kind: Kind, name: str, *, where: str = "") -> StyleError:
-    """Return the error that says that `name` stands for nothing."""
+def unknown(kind: Kind, name: str, *, beside: Path = Path(), where: str = "") -> StyleError:
+    """Return the error that says that `name`, sought from the folder `beside`, stands for nothing."""
+    what = f"there is no {kind} file {name}" if is_path(name) else f"no {kind} is called {name}"
+    return StyleError(f"{kind}-unknown", what, where=where, remedy=instead(kind, name, beside))
+
+
+def instead(kind: Kind, name: str, beside: Path) -> str:
+    """Return the remedy for a `name` that stands for nothing: a file that is there, a name, or all names."""
     if is_path(name):
-        return StyleError(f"{kind}-unknown", f"there is no {kind} file {name}", where=where)
-    return StyleError(
-        f"{kind}-unknown", f"no {kind} is called {name}", where=where, remedy=suggest(name, listed(kind))
-    )
+        near = nearest_file(beside / name, (".yaml", ".yml"))
+        return f"did you mean {Path(name).with_name(near)}?" if near else "check its path"
+    files = dict.fromkeys((f"{name}.yaml", Path(SUBFOLDERS[kind], f"{name}.yaml").as_posix()))
+    there = next((file for file in files if is_file(beside / file)), "")
+    return f"did you mean {there}?" if there else suggest(name, listed(kind))
 
 
 def _folders(kind: Kind) -> Iterator[Path]:

@@ -83,7 +83,7 @@ def layers_of(
         if path is None:
             if find(kind, wanted.text, beside=beside):
                 raise _circle(layers, wanted)
-            raise _unknown(kind, wanted)
+            raise _unknown(kind, wanted, beside)
         layer = _layer(kind, path)
         layers.append(layer)
         wanted = _extends(layer, base)
@@ -173,10 +173,10 @@ def _load_map(path: Path) -> Mapping:
     return tree
 
 
-def _unknown(kind: Kind, wanted: Scalar) -> StyleError:
+def _unknown(kind: Kind, wanted: Scalar, beside: Path) -> StyleError:
+    error = unknown(kind, wanted.text, beside=beside)
     if not wanted.place.line:
-        return unknown(kind, wanted.text)
-    error = unknown(kind, wanted.text)
+        return error
     what = f"extends: {error.what}"
     return StyleError(error.code, what, where=str(wanted.place), remedy=error.remedy)
 

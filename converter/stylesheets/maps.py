@@ -1,16 +1,21 @@
 """Shapes made of other shapes: lists, lists of words, maps."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from converter.stylesheets.shapes import JsonSchema, Reading, Shape, Text, below, nullable
-from converter.suggestions import suggest
-from converter.yaml_source import Entry, Mapping, Node, Scalar, Sequence
+from converter.suggestions import enumerated, nearest, suggest
+from converter.yaml_source import Entry, Mapping, Node, Scalar
+from converter.yaml_source import Sequence as YamlSequence
 
 T = TypeVar("T")
 K = TypeVar("K", bound=str)
+
+_KEYS = 6
+"""How many keys a message shows of a map that was wanted."""
 
 
 class ListOf(Shape[tuple[T, ...]]):
@@ -25,7 +30,7 @@ class ListOf(Shape[tuple[T, ...]]):
 
     def read(self, node: Node, path: str, reading: Reading) -> tuple[T, ...] | None:
         """See `Shape.read`."""
-        if not isinstance(node, Sequence):
+        if not isinstance(node, YamlSequence):
             reading.faults.add(node.place, path, f"is not {self.kind}", "write [one, two]")
             return None
         if len(node.items) < self.least:
@@ -52,7 +57,7 @@ class MapShape(Shape[dict[K, T]]):
     def read(self, node: Node, path: str, reading: Reading) -> dict[K, T] | None:
         """See `Shape.read`."""
         if not isinstance(node, Mapping):
-            reading.faults.add(node.place, path, f"is not {self.kind}", "write key: value")
+            refuse_value(node, path, reading, self.map_keys())
             return None
         return dict(self._values(node, path, reading))
 
@@ -149,6 +154,10 @@ class Record(MapShape[K, T]):
         """See `MapShape.refuse_key`."""
         refuse_key(key, path, reading, self.shapes)
 
+    def map_keys(self) -> Iterable[str]:
+        """See `Shape.map_keys`."""
+        return tuple(self.shapes)
+
     def inner(self) -> Iterable[Shape[Any]]:
         """See `Shape.inner`."""
         return (shape for _, shape in self.shapes.values())
@@ -172,10 +181,31 @@ def merge_maps(base: Node, over: Node, shape_of: Callable[[str], Shape[T] | None
     return Mapping(tuple(merged.values()), over.place)
 
 
-def refuse_key(key: Scalar, path: str, reading: Reading, known: Collection[str]) -> None:
-    """Note that `key` is unknown, with the nearest of `known` or with all of them."""
-    if not reading.faults.full:
-        reading.faults.add(key.place, below(path, key.text), "is not a key", suggest(key.text, known))
+def refuse_key(
+    key: Scalar,
+    path: str,
+    reading: Reading,
+    known: Collection[str],
+    deeper: MappingType[str, Sequence[str]] = MappingProxyType({}),
+) -> None:
+    """Note that `key` is unknown, with the nearest of `known` or with all of them.
+
+    `deeper` are keys that stand one map further down, each with its paths: one is told that is much alike.
+    """
+    if reading.faults.full:
+        return
+    text, remedy = key.text.lower(), suggest(key.text, known)
+    near = nearest(text, [*known, nearest(text, deeper, alike=0.8)])
+    if near in deeper and near not in known:
+        remedy = f"did you mean {enumerated(deeper[near], 'or', most=3)}?"
+    reading.faults.add(key.place, below(path, key.text), "is not a key", remedy)
+
+
+def refuse_value(node: Node, path: str, reading: Reading, known: Iterable[str]) -> None:
+    """Note that `node` is no mapping, with the keys `known` that one has here; none where they are free."""
+    names = tuple(known)
+    keys = f", where key is {enumerated(names, 'or', most=_KEYS)}" if names else ""
+    reading.faults.add(node.place, path, "is not a mapping", f"write key: value{keys}")
 
 
 class Words(Shape[tuple[str, ...]]):

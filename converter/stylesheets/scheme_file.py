@@ -5,12 +5,11 @@ from typing import Literal
 
 from converter.model.style import BLACK, WHITE
 from converter.model.style import Length as Points
-from converter.stylesheets.folders import expected, find, is_file, is_path, listed
+from converter.stylesheets.folders import expected, find, instead, is_file, is_path
 from converter.stylesheets.maps import MapOf
 from converter.stylesheets.measures import ColorShape, Length
 from converter.stylesheets.shapes import Choice, File, Flag, Text, UnfitError, quoted
 from converter.stylesheets.sheets import Key, Sheet, Table
-from converter.suggestions import suggest
 from converter.yaml_source import Scalar
 
 MARK = r"[^\s](.{0,38}[^\s])?"
@@ -32,7 +31,7 @@ class SchemeName(File):
         path = self.path(scalar)
         if not is_file(path):
             what = f"no scheme is called {quoted(scalar.text)}"
-            raise UnfitError(what, suggest(scalar.text, listed("scheme")))
+            raise UnfitError(what, instead("scheme", scalar.text, super().path(scalar).parent))
         return path
 
     def path(self, scalar: Scalar) -> Path:

@@ -14,7 +14,7 @@ from converter.model.style import Color
 from converter.notices import Notice
 from converter.stylesheets.faults import Fault, Faults
 from converter.stylesheets.folders import is_file
-from converter.suggestions import enumerated, suggest
+from converter.suggestions import enumerated, nearest_file, suggest
 from converter.yaml_source import Node, Place, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -106,6 +106,10 @@ class Shape(Generic[T]):
 
     def inner(self) -> "Iterable[Shape[Any]]":
         """Return the shapes that it is made of."""
+        return ()
+
+    def map_keys(self) -> "Iterable[str]":
+        """Return the keys that its value may have; empty when it is no map, or they are free."""
         return ()
 
     def schema(self) -> JsonSchema:
@@ -277,7 +281,10 @@ class File(ScalarShape[Path]):
             raise UnfitError("is an address, which no style reads", "save the file, and write its path")
         path = self.path(scalar)
         if not is_file(path):
-            raise UnfitError(f"there is no file {path}", "write its path from the folder of this file")
+            near = nearest_file(path)
+            meant = Path(scalar.text).with_name(near).as_posix() if near else ""
+            remedy = f"did you mean {meant}?" if near else "write its path from the folder of this file"
+            raise UnfitError(f"there is no file {path}", remedy)
         return path
 
     def is_path(self, scalar: Scalar) -> bool:  # noqa: ARG002 - other shapes take names as well

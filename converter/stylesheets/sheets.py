@@ -10,7 +10,7 @@ declares the key `width`, its shape, its default and the sentence that explains 
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
-from converter.stylesheets.maps import merge_maps, refuse_key
+from converter.stylesheets.maps import merge_maps, refuse_key, refuse_value
 from converter.stylesheets.shapes import JsonSchema, Reading, Shape, below, nullable
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar
 
@@ -119,7 +119,7 @@ class Table(Shape[S]):
         """See `Shape.read`."""
         table = self.expanded(node)
         if not isinstance(table, Mapping):
-            reading.faults.add(node.place, path, f"is not {self.kind}", "write key: value")
+            refuse_value(node, path, reading, self.map_keys())
             return None
         sheet = self.sheet(node.place)
         for key, entry in self._known(table, path, reading):
@@ -133,10 +133,22 @@ class Table(Shape[S]):
         entries = {entry.key.text: entry for entry in node.entries}
         for name, entry in entries.items():
             if name not in self.sheet.keys:
-                refuse_key(entry.key, path, reading, self.sheet.keys)
+                refuse_key(entry.key, path, reading, self.sheet.keys, self._deeper(path))
         for name, key in self.sheet.keys.items():
             if name in entries and not key.shape.is_absent(entries[name].value):
                 yield key, entries[name]
+
+    def _deeper(self, path: str) -> dict[str, list[str]]:
+        """Return the keys of the maps below, each with its paths."""
+        found: dict[str, list[str]] = {}
+        for name, key in self.sheet.keys.items():
+            for text in key.shape.map_keys():
+                found.setdefault(text, []).append(f"{below(path, name)}.{text}")
+        return found
+
+    def map_keys(self) -> Iterable[str]:
+        """See `Shape.map_keys`."""
+        return tuple(self.sheet.keys)
 
     def expanded(self, node: Node) -> Node:
         """Return the map that `node` stands for: itself, or that of a short form such as `cover: band`."""

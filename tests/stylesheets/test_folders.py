@@ -8,8 +8,11 @@ from converter.stylesheets import (
     available_outlines,
     available_styles,
     folders,
+    load_outline,
     load_style,
 )
+
+from .houses import house
 
 
 @pytest.fixture
@@ -81,7 +84,39 @@ def test_a_name_that_cannot_be_a_file_is_unknown(name: str) -> None:
 def test_a_missing_file_is_told_by_its_path() -> None:
     with pytest.raises(StyleError) as caught:
         load_style("houses/mine.yaml")
-    assert str(caught.value) == "there is no style file houses/mine.yaml"
+    assert str(caught.value) == "there is no style file houses/mine.yaml; check its path"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there", "meant"),
+    [
+        ("mine", "mine.yaml", "mine.yaml"),
+        ("mien.yaml", "mine.yaml", "mine.yaml"),
+        ("looks/mine.yml", "looks/mine.yaml", "looks/mine.yaml"),
+    ],
+)
+def test_a_file_that_is_there_is_offered_for_one_that_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: str, there: str, meant: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    house(tmp_path, "numbering: none", there)
+    with pytest.raises(StyleError, match=f"; did you mean {meant}\\?$"):
+        load_style(wanted)
+
+
+def test_what_is_extended_is_looked_for_beside_the_file(tmp_path: Path) -> None:
+    house(tmp_path, "numbering: none", "mine.yaml")
+    with pytest.raises(StyleError, match=r"extends: no style is called mine; did you mean mine\.yaml\?"):
+        load_style(house(tmp_path, "extends: mine"))
+
+
+def test_an_outline_is_looked_for_in_its_folder_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    house(tmp_path, "extends: default", "outlines/mine.yaml")
+    with pytest.raises(StyleError, match=r"no outline is called mine; did you mean outlines/mine\.yaml\?"):
+        load_outline("mine")
 
 
 def test_everything_that_can_be_had_by_name_is_listed(own: Path) -> None:

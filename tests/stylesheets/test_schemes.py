@@ -79,6 +79,13 @@ def test_a_style_names_schemes_beside_it_or_none(tmp_path: Path) -> None:
     assert style_of(tmp_path, "handling: []").handling == ()
 
 
+def test_a_scheme_beside_the_style_is_offered_by_its_path(tmp_path: Path) -> None:
+    house(tmp_path, "marks: {Internal: {}}", "schemes/ours.yaml")
+    assert lines_of(tmp_path, "handling: [ours]") == [
+        'house.yaml:1:12: handling.1: no scheme is called "ours"; did you mean schemes/ours.yaml?'
+    ]
+
+
 def test_a_scheme_that_nobody_knows_is_a_fault_of_the_style(tmp_path: Path) -> None:
     assert lines_of(tmp_path, "handling: [tpl, none.yaml]") == [
         'house.yaml:1:12: handling.1: no scheme is called "tpl"; did you mean tlp?',

@@ -106,10 +106,10 @@ def test_paper_of_other_proportions_is_a_fault_with_both_sizes(folder: Path) -> 
 
 def test_every_file_has_its_own_fault(folder: Path) -> None:
     (folder / "locked.pdf").write_bytes(pdf(RED, locked="x"))
-    text = "page:\n  stationery:\n    first: none.pdf\n    following: locked.pdf\n"
+    text = "page:\n  stationery:\n    first: missing.pdf\n    following: locked.pdf\n"
     assert lines_of(folder, text) == [
         (
-            "house.yaml:3:12: page.stationery.first: there is no file none.pdf; "
+            "house.yaml:3:12: page.stationery.first: there is no file missing.pdf; "
             "write its path from the folder of this file"
         ),
         (
