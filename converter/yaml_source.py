@@ -98,6 +98,11 @@ Node = Scalar | Sequence | Mapping
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _QUOTE_BRACES = 'put a text with braces or brackets in quotation marks: "{title}"'
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_NO_YAML = (
+    (b"PK\x03\x04", "is a Word file or an archive", "a Word template goes with --template"),
+    (b"%PDF-", "is a PDF", "a letterhead goes under page.stationery of a style"),
+)
+"""How files begin that are given by mistake, what they are, and where they belong."""
 _COMMENT = re.compile(r"[ \t]*(#[^\s#]+)[ \t]*$", re.MULTILINE)
 
 
@@ -114,7 +119,8 @@ def read_text(path: Path) -> str:
     """Return the text of a YAML file.
 
     Raises:
-        StyleError: `yaml-unreadable` when it cannot be read, is no regular file or not UTF-8; `yaml-limit`.
+        StyleError: `yaml-unreadable` when it cannot be read, is no regular file, no YAML file or not UTF-8;
+            `yaml-limit`.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -124,6 +130,9 @@ def read_text(path: Path) -> str:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StyleError("yaml-unreadable", f"cannot be read: {reason}", where=str(path)) from None
+    for beginning, what, remedy in _NO_YAML:
+        if data.startswith(beginning):
+            raise StyleError("yaml-unreadable", f"{what}, not a YAML file", where=str(path), remedy=remedy)
     if len(data) > LIMITS.yaml_bytes:
         raise _too_large(str(path))
     try:

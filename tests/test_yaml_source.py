@@ -249,10 +249,14 @@ class TestFiles:
 
     def test_a_folder_a_missing_file_and_other_encodings_are_refused(self, tmp_path: Path) -> None:
         (tmp_path / "latin.yaml").write_bytes("é: 1".encode("latin-1"))
+        (tmp_path / "corp.dotx").write_bytes(b"PK\x03\x04" + bytes(300_000))
+        (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7\n")
         for path, what in {
             tmp_path: "this is not a file",
             tmp_path / "missing.yaml": "cannot be read: no such file or directory",
             tmp_path / "latin.yaml": "is not UTF-8",
+            tmp_path / "corp.dotx": "is a Word file or an archive, not a YAML file",
+            tmp_path / "letter.pdf": "is a PDF, not a YAML file",
         }.items():
             with pytest.raises(StyleError) as caught:
                 load(path)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.errors import StyleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from converter.yaml_source import Node, Place
 
 FILE_NAME = "briefing.yaml"
@@ -115,7 +117,7 @@ def _yaml_layer(file: Path) -> Layer:
 
 
 def _raw(node: "Node") -> Raw:
-    """Return a value without its places; lists and mappings hold single values only."""
+    """Return a value without its places; lists hold single values only, mappings those and mappings."""
     from converter import yaml_source
 
     match node:
@@ -124,15 +126,24 @@ def _raw(node: "Node") -> Raw:
         case yaml_source.Sequence():
             return tuple(_single(item) for item in node.items)
         case yaml_source.Mapping():
-            return {entry.key.text: _single(entry.value) for entry in node.entries}
+            return {path: _single(value) for path, value in _flat(node)}
 
 
 def _places(node: "Node") -> Mapping[str, "Place"]:
     """Return where the values of a mapping stand, by key."""
+    return {path: value.place for path, value in _flat(node)}
+
+
+def _flat(node: "Node", above: str = "") -> "Iterator[tuple[str, Node]]":
+    """Yield the values of a mapping, and of those inside it, by their paths: `typography.base.size`."""
     from converter import yaml_source
 
-    entries = node.entries if isinstance(node, yaml_source.Mapping) else ()
-    return {entry.key.text: entry.value.place for entry in entries}
+    for entry in node.entries if isinstance(node, yaml_source.Mapping) else ():
+        path = f"{above}{entry.key.text}"
+        if isinstance(entry.value, yaml_source.Mapping):
+            yield from _flat(entry.value, f"{path}.")
+        else:
+            yield path, entry.value
 
 
 def _single(node: "Node") -> str:
@@ -173,7 +184,7 @@ def _toml_layer(file: Path) -> Layer | None:
             str(places[key]),
             str(places[key]),
             file.parent,
-            dict.fromkeys(value, places[key]) if isinstance(value, dict) else {},
+            dict.fromkeys(dict(_toml_flat(value)), places[key]) if isinstance(value, dict) else {},
         )
         for key, value in table.items()
     }
@@ -186,9 +197,18 @@ def _toml_raw(value: object) -> Raw:
         case list():
             return tuple(str(item) for item in value)
         case dict():
-            return {str(key): str(item) for key, item in value.items()}
+            return {path: str(item) for path, item in _toml_flat(value)}
         case _:
             return str(value)
+
+
+def _toml_flat(table: Mapping[str, object], above: str = "") -> "Iterator[tuple[str, object]]":
+    """Yield the values of a table, and of those inside it, by their paths."""
+    for key, item in table.items():
+        if isinstance(item, dict):
+            yield from _toml_flat(item, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", item
 
 
 def _line_number(text: str, key: str) -> int:

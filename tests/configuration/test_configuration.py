@@ -127,6 +127,21 @@ def test_paths_in_a_file_start_at_its_folder(project: Path, monkeypatch: pytest.
     assert settings(output="-").output == "-"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("briefing.yaml", "set:\n  color: {primary: navy}\n  typography:\n    base: {size: 11pt}\n"),
+        ("pyproject.toml", '[tool.briefing.set]\ncolor.primary = "navy"\ntypography.base.size = "11pt"\n'),
+    ],
+)
+def test_what_is_set_may_be_nested_as_in_a_style(project: Path, name: str, text: str) -> None:
+    write(project / name, text)
+    found = settings()
+    assert found.overrides == {"color.primary": "navy", "typography.base.size": "11pt"}
+    assert found.override_places.keys() == found.overrides.keys()
+    assert all(str(place).startswith(f"{name}:") for place in found.override_places.values())
+
+
 # ------------------------------------------------------------------------------------------ the clock
 
 
