@@ -38,7 +38,7 @@ def examine(
     yield section("Fonts", lambda: look_at_fonts(sound_styles(found)))
     if chosen:
         yield section(f"Scripts in {chosen.name}", lambda: look_at_scripts(chosen))
-        yield section("Trial", lambda: look_at_conversion(settings))
+        yield section("Trial", lambda: look_at_conversion(settings, chosen))
     yield section("Optional parts", lambda: look_at_extras(environment, Path.home()))
     yield section("Output", lambda: look_at_console(console, environment))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from converter.model.style import Style
 from converter.stylesheets.shapes import Reading
 from converter.suggestions import nearest, suggest
 from converter.yaml_source import Scalar
@@ -35,6 +36,13 @@ def check_fields(reading: Reading, given: Collection[str] | None) -> None:
             elif given is None and reading.strict and (near := nearest(name, RUNNING_FIELDS, _ALIKE)):
                 remedy = f"did you mean {{{near}}}? A field of your own needs a name less alike"
                 reading.faults.add(node.place_of(offset), path, f"there is no field {{{name}}}", remedy)
+
+
+def own_fields(style: Style) -> frozenset[str]:
+    """Return the fields of the style's headers and footers that `--field` fills."""
+    lines = filter(None, (style.header, style.footer, style.first_header, style.first_footer))
+    texts = "".join(text for line in lines for text in (line.left, line.center, line.right))
+    return frozenset(name for name, _ in _FIELD.findall(texts)).difference(RUNNING_FIELDS)
 
 
 def _fields(node: Scalar) -> Iterator[tuple[str, int]]:

@@ -63,6 +63,11 @@ def test_a_style_that_is_asked_for_and_broken_is_told_once_and_not_tried(folder:
     assert "Trial" not in sections
 
 
+def test_a_style_with_fields_of_its_own_is_tried_with_something_in_them(folder: Path) -> None:
+    text = 'footer: {left: "{source} · {client}", right: "{page}"}\nfirst-header: {center: "{desk}"}'
+    assert _problems(_sections(house(folder, text))) == []
+
+
 def test_a_style_that_is_weak_can_be_used(folder: Path) -> None:
     path = house(folder, "color: {primary: '#99aabb'}")
     checks = _sections(path)["Styles"].checks
