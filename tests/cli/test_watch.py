@@ -143,7 +143,7 @@ def test_what_is_broken_from_the_start_is_told_and_can_be_mended(capsys: pytest.
         "house.yaml:1:1: colour: is not a key; did you mean color?",
         "watching for changes; press Ctrl-C to end",
         "12:00:05: house.yaml changed",
-        "house.yaml:1:10: extends: there is no style file gone.yaml",
+        "house.yaml:1:10: extends: there is no style file gone.yaml; check its path",
         "12:00:05: gone.yaml changed",
     ]
     assert REPORT.exists()
