@@ -1,12 +1,13 @@
 """The schema of an outline file."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from converter.model.outline import LENGTHS, Role
 from converter.stylesheets.language_file import LANGUAGE_TAG, SECTION_KEY
 from converter.stylesheets.maps import ListOf, MapOf, Record, Words
 from converter.stylesheets.shapes import Choice, Integer, Text
 from converter.stylesheets.sheets import Key, Sheet, Table
+from converter.stylesheets.style_file import StyleFile
 
 Form = Literal["paragraphs", "bullets"]
 WhenEmpty = Literal["say", "omit"]
@@ -38,6 +39,9 @@ class Section(Sheet):
 class OutlineFile(Sheet):
     """An outline file."""
 
+    elsewhere: ClassVar = dict.fromkeys(
+        StyleFile.keys.keys() - {"extends"}, "write it into a style, for --style"
+    )
     extends = Key(Text(), "", "The outline that this one builds on: a name or a path.")
     description = Key(Text(), "", "One line for the list of outlines.")
     sections = Key(

@@ -7,12 +7,14 @@ declares the key `width`, its shape, its default and the sentence that explains 
 `Length`. The declaration is all there is: reading, merging and JSON Schema follow from it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
 from converter.stylesheets.maps import merge_maps, refuse_key, refuse_value
 from converter.stylesheets.shapes import JsonSchema, Reading, Shape, below, nullable
-from converter.yaml_source import Entry, Mapping, Node, Place, Scalar
+from converter.yaml_source import Entry, Node, Place, Scalar
+from converter.yaml_source import Mapping as YamlMapping
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -83,6 +85,7 @@ class Sheet:
     Attributes:
         keys: every key by its name, in order of declaration, in which they are read.
         shorthand: the key that a scalar in place of the map stands for; empty: none does.
+        elsewhere: keys of other kinds of files that are written here by mistake, and what to do with them.
         values: what the file says, by key.
         places: where it says so, rightly or wrongly.
         where: where the map itself begins, in the topmost file that has it.
@@ -90,6 +93,7 @@ class Sheet:
 
     keys: ClassVar[dict[str, Key[Any]]] = {}
     shorthand: ClassVar[str] = ""
+    elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     def __init_subclass__(cls) -> None:
         """Collect the declared keys, those of the parent class first."""
@@ -118,7 +122,7 @@ class Table(Shape[S]):
     def read(self, node: Node, path: str, reading: Reading) -> S | None:
         """See `Shape.read`."""
         table = self.expanded(node)
-        if not isinstance(table, Mapping):
+        if not isinstance(table, YamlMapping):
             refuse_value(node, path, reading, self.map_keys())
             return None
         sheet = self.sheet(node.place)
@@ -129,10 +133,14 @@ class Table(Shape[S]):
                 sheet.values[key.name] = value
         return sheet
 
-    def _known(self, node: Mapping, path: str, reading: Reading) -> Iterator[tuple[Key[Any], Entry]]:
+    def _known(self, node: YamlMapping, path: str, reading: Reading) -> Iterator[tuple[Key[Any], Entry]]:
         entries = {entry.key.text: entry for entry in node.entries}
         for name, entry in entries.items():
-            if name not in self.sheet.keys:
+            if name in self.sheet.elsewhere:
+                reading.faults.add(
+                    entry.key.place, below(path, name), "is not a key", self.sheet.elsewhere[name]
+                )
+            elif name not in self.sheet.keys:
                 refuse_key(entry.key, path, reading, self.sheet.keys, self._deeper(path))
         for name, key in self.sheet.keys.items():
             if name in entries and not key.shape.is_absent(entries[name].value):
@@ -154,7 +162,7 @@ class Table(Shape[S]):
         """Return the map that `node` stands for: itself, or that of a short form such as `cover: band`."""
         if not (self.sheet.shorthand and isinstance(node, Scalar)) or self.is_absent(node):
             return node
-        return Mapping((Entry(Scalar(self.sheet.shorthand, node.place), node),), node.place)
+        return YamlMapping((Entry(Scalar(self.sheet.shorthand, node.place), node),), node.place)
 
     def merge(self, base: Node, over: Node) -> Node:
         """See `Shape.merge`: key by key."""

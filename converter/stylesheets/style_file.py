@@ -4,7 +4,7 @@ Where a default is `None`, what stands instead depends on other keys: see `parag
 """
 
 from pathlib import Path
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from converter.model.style import Color, Emphasis, TextRole
 from converter.model.style import Length as Points
@@ -368,6 +368,11 @@ def _sheet_of(role: TextRole) -> type[Paragraph]:
 class StyleFile(Sheet):
     """A style file."""
 
+    elsewhere: ClassVar = {
+        "sections": "write it into an outline, for --outline",
+        "marks": "write it into a scheme of handling marks, for handling",
+        "cues": "write it into a language file",
+    }
     extends = Key(
         Text(),
         "",

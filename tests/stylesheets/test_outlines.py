@@ -65,6 +65,7 @@ def test_a_section_is_changed_removed_and_added_by_its_key(tmp_path: Path) -> No
             "mine.yaml:1:31: sections.a.words.brief: 0 is out of range; write 1 to 1000000",
         ),
         ("sections: {A b: {}}", "mine.yaml:1:12: sections.A b: is not a key; write one such as next-steps"),
+        ("logo: {}", "mine.yaml:1:1: logo: is not a key; write it into a style, for --style"),
         ("sections: [summary]", "mine.yaml:1:11: sections: is not a mapping; write key: value"),
     ],
 )

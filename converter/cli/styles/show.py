@@ -20,8 +20,8 @@ from converter.cli.options import (
     help="Show a style with all that it extends and all that options set, as one file that can be saved here"
     " and used as a style. STYLE is a name or a file; default: the style of your settings. Values stand as"
     " they were written; defaults of the schema are written out, and null deletes. What a role under styles"
-    " leaves open follows from its group under typography, what a group leaves open from base (its family from"
-    " the group before it), and em from the size of the type.",
+    " leaves open follows from its group under typography, what a group leaves open from base (its family"
+    " from the group before it), and em from the size of the type.",
     examples=(
         ("styles show government", "the whole style, as YAML"),
         ("styles show house.yaml --origin", "each value with the file and line that set it"),
