@@ -25,6 +25,7 @@ from converter.configuration.files import (
     user_layer,
 )
 from converter.errors import ConverterError, StyleError, UsageError
+from converter.language_tags import customary_tag
 from converter.model.outline import LENGTHS, Length
 from converter.suggestions import suggest
 
@@ -284,13 +285,11 @@ _SWITCH = {
 
 
 def _tag(raw: Raw) -> str:
-    """Read a language tag (BCP 47) and write it as is customary: `en-GB`, `zh-Hant`."""
+    """Read a language tag (BCP 47)."""
     word = _word(raw)
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", word):
         raise _WrongError(f"{word!r} is not a language", "write a tag such as en, en-GB or zh-Hant")
-    first, *rest = re.split("[-_]", word)
-    casing = {2: str.upper, 4: str.title}
-    return "-".join([first.lower(), *(casing.get(len(part), str.lower)(part) for part in rest)])
+    return customary_tag(word)
 
 
 def _day(raw: Raw) -> str:
