@@ -5,7 +5,8 @@ and the schema that reads them decides what they are. What a settings file does 
 several documents, keys that are not text, the same key twice. Every text ends in nodes or in a `StyleError`
 with the place in its `where`; size, depth and the number of nodes after aliases are bounded by `LIMITS`.
 
-`nodes` says what a node is; `events` are what the parser meets; `building` makes nodes of them.
+`nodes` says what a node is; `events` are what the parser meets, `building` makes nodes of them, and where the
+parser gives up, `mistakes` says what a person did.
 """
 
 import stat

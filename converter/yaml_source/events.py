@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from converter.errors import StyleError
-from converter.yaml_mistakes import Report, mistake
+from converter.yaml_source.mistakes import Report, mistake
 from converter.yaml_source.nodes import Place
 
 if TYPE_CHECKING:
