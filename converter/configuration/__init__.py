@@ -24,6 +24,7 @@ from converter.configuration.files import (
 from converter.configuration.settings import CITES, EMBEDS, PAPERS, Embed, Settings
 from converter.configuration.values import KEYS, PAIRS, SETTINGS, WrongError, day_of_epoch
 from converter.errors import StyleError, UsageError
+from converter.paths import is_folder, is_path
 from converter.suggestions import suggest
 
 __all__ = [
@@ -65,7 +66,7 @@ def load_settings(options: Mapping[str, Raw], environment: Mapping[str, str], fo
     )
     values: dict[str, Any] = {}
     for layer in layers:
-        if "output" in layer and _is_file_name(str(layer["output"].raw)):
+        if "output" in layer and not is_folder(str(layer["output"].raw)):
             # A file named here outranks the formats that were named further away.
             values.pop("formats", None)
         for key, written in layer.items():
@@ -87,7 +88,7 @@ def _take(values: dict[str, Any], key: str, written: Written) -> None:
             remedy=suggest(key, SETTINGS),
         ) from None
     value = _read(setting.read, written.raw, written.where)
-    if setting.place == "path" or (setting.place == "name or path" and _is_path(str(value))):
+    if setting.place == "path" or (setting.place == "name or path" and is_path(str(value))):
         value = _anchored(str(value), written.folder)
     if setting.attribute == "overrides" and isinstance(value, dict):
         further = values.get("override_places", {})
@@ -116,16 +117,6 @@ def _environment_layer(environment: Mapping[str, str]) -> Layer:
 def variable(key: str) -> str:
     """Return the name of the environment variable of the setting `key`."""
     return f"BRIEFING_{key.upper().replace('-', '_')}"
-
-
-def _is_file_name(output: str) -> bool:
-    # os.path, since pathlib raises what it cannot look up, such as a name that is too long
-    return bool(Path(output).suffix) and not os.path.isdir(output)  # noqa: PTH112
-
-
-def _is_path(value: str) -> bool:
-    """Tell a path from the name of something that ships; names have neither full stops nor slashes."""
-    return any(sign in value for sign in "./\\")
 
 
 def _anchored(value: str, folder: Path) -> str:

@@ -8,8 +8,9 @@ from typing import TypeVar
 from converter.errors import UsageError
 from converter.language_tags import customary_tag
 from converter.model.language import Language
+from converter.paths import is_path
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import find, is_path, unknown
+from converter.stylesheets.folders import find, unknown
 from converter.stylesheets.language_file import LANGUAGE_TAG, LanguageFile
 from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.shapes import Reading

@@ -5,7 +5,8 @@ from typing import Literal
 
 from converter.model.style import BLACK, WHITE
 from converter.model.style import Length as Points
-from converter.stylesheets.folders import expected, find, is_file, is_path, listed
+from converter.paths import is_path
+from converter.stylesheets.folders import expected, find, is_file, listed
 from converter.stylesheets.maps import MapOf
 from converter.stylesheets.measures import ColorShape, Length
 from converter.stylesheets.shapes import Choice, File, Flag, Text, UnfitError, quoted

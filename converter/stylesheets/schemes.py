@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Literal
 
 from converter.model.style import BLACK, WHITE, HandlingMark, Scheme
+from converter.paths import is_path
 from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import is_path
 from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.scheme_file import SchemeFile
 from converter.stylesheets.shapes import Reading, below, quoted

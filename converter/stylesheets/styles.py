@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from converter.model.style import Style
+from converter.paths import is_path
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import is_path
 from converter.stylesheets.layers import Layer, Override, layers_of, merge, nested, override, read_tree
 from converter.stylesheets.resolving import resolve
 from converter.stylesheets.running import check_fields

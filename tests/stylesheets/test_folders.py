@@ -45,16 +45,6 @@ def test_a_users_file_comes_before_one_that_ships(own: Path) -> None:
     assert folders.find("style", "default") == folders.shipped_folder() / "default.yaml"
 
 
-@pytest.mark.parametrize("name", ["house.yaml", "a/b", "a\\b", ".."])
-def test_what_has_a_separator_or_a_suffix_is_a_path(name: str) -> None:
-    assert folders.is_path(name)
-
-
-@pytest.mark.parametrize("name", ["default", "think-tank", "en-GB"])
-def test_everything_else_is_a_name(name: str) -> None:
-    assert not folders.is_path(name)
-
-
 def test_a_path_starts_beside_the_file_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "base.yaml").touch()
     assert folders.find("style", "base.yaml", beside=tmp_path) == tmp_path / "base.yaml"

@@ -73,7 +73,8 @@ def _file(name: str, kind: "Kind", *, user: bool) -> Path:
     Raises:
         UsageError: `output-formats`, `option-value`.
     """
-    from converter.stylesheets.folders import is_path, user_file
+    from converter.paths import is_path
+    from converter.stylesheets.folders import user_file
     from converter.stylesheets.languages import language_tag
 
     if name.endswith(("/", "\\")) or not any(map(str.isalnum, Path(name).name)):

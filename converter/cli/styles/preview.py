@@ -141,14 +141,15 @@ def _sheet_file(given: str | None, usual: str, style: str) -> Path | None:
         UsageError: `output-formats`.
     """
     from converter.files import slug
+    from converter.paths import is_folder
 
     if given == STDOUT:
         return None
     name = f"{slug(style)}.png"
     if given is None:
         folder = Path() if usual == STDOUT else Path(usual)
-        return (folder if _is_folder(usual) else folder.parent) / name
-    if _is_folder(given):
+        return (folder if is_folder(usual) else folder.parent) / name
+    if is_folder(given):
         return Path(given) / name
     if Path(given).suffix.lower() != ".png":
         raise UsageError(
@@ -158,13 +159,6 @@ def _sheet_file(given: str | None, usual: str, style: str) -> Path | None:
             remedy=f"write -o {Path(given).with_suffix('.png')}",
         )
     return Path(given)
-
-
-def _is_folder(output: str) -> bool:
-    import os
-
-    # os.path, since pathlib raises what it cannot look up, such as a name that is too long
-    return output.endswith(("/", "\\")) or not Path(output).suffix or os.path.isdir(output)  # noqa: PTH112
 
 
 def _serve(article: str | None, options: dict[str, Any], port: int, *, opens_browser: bool) -> None:
