@@ -53,7 +53,7 @@ def problem(error: Exception, of: str = "") -> Check:
         what = f"{type(error).__name__} that should not have happened: {error}".partition("\n")[0]
         return Check("problem", _placed(of, what), "install briefing again", ConverterError.exit_code)
     place = f"{error.where}: " if error.where else ""
-    more = len(getattr(error, "faults", ())) - 1
+    more = len(error.lines) - 1
     text = f"{place}{error.what}" + (f" (and {more} more)" if more > 0 else "")
     return Check("problem", _placed("" if place else of, text), error.remedy, error.exit_code)
 

@@ -52,7 +52,7 @@ def _text(file: "Listed") -> str:
         return printable(file.description)
     # the file's own path stands at the end of the line
     fault = file.description.removeprefix(f"{file.path}:")
-    more = len(getattr(file.error, "faults", ())) - 1
+    more = len(file.error.lines) - 1
     at = "faulty at" if fault != file.description else "faulty:"
     return printable(f"{at} {homely(fault)}") + (f" (and {more} more)" if more > 0 else "")
 
