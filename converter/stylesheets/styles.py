@@ -19,7 +19,7 @@ from converter.stylesheets.style_file import Colors, StyleFile, resolve_colors
 from converter.yaml_source import Mapping, Place, Scalar
 
 BASE = "default"
-"""The style that every other builds on in the end."""
+"""The style that every other builds on in the end, and that is taken where none is named."""
 
 STYLE = Table(StyleFile)
 """The schema of style files."""
