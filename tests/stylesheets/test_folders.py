@@ -3,13 +3,7 @@ from pathlib import Path
 import pytest
 
 from converter.errors import StyleError
-from converter.stylesheets import (
-    available_languages,
-    available_outlines,
-    available_styles,
-    folders,
-    load_style,
-)
+from converter.stylesheets import available, folders, load_style
 
 
 @pytest.fixture
@@ -77,10 +71,10 @@ def test_a_missing_file_is_told_by_its_path() -> None:
 def test_everything_that_can_be_had_by_name_is_listed(own: Path) -> None:
     (own / "house.yaml").write_text("meta: {description: Ours}", "utf-8")
     (own / "broken.yaml").write_text("page: [", "utf-8")
-    listed = {style.name: style for style in available_styles()}
+    listed = {style.name: style for style in available("style")}
     shipped = ["default", "field-report", "government", "large-print", "memo", "think-tank"]
     assert list(listed) == sorted([*shipped, "broken", "house"])
     assert (listed["house"].description, listed["house"].path) == ("Ours", own / "house.yaml")
     assert listed["broken"].description.startswith(f"{own / 'broken.yaml'}:1:8: ")
-    assert [one.name for one in available_outlines()] == ["bluf", "default", "key-points", "sbar"]
-    assert "Հայերեն" in {language.description for language in available_languages()}
+    assert [one.name for one in available("outline")] == ["bluf", "default", "key-points", "sbar"]
+    assert "Հայերեն" in {language.description for language in available("language")}
