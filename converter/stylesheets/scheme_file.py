@@ -1,9 +1,8 @@
 """The schema of a scheme file: handling marks, and how their labels look."""
 
 from pathlib import Path
-from typing import Literal
 
-from converter.model.style import BLACK, WHITE
+from converter.model.style import BLACK, WHITE, Capitals, Position
 from converter.model.style import Length as Points
 from converter.paths import is_path
 from converter.stylesheets.folders import expected, find, is_file, listed
@@ -16,9 +15,6 @@ from converter.yaml_source import Scalar
 
 MARK = r"[^\s](.{0,38}[^\s])?"
 """What a mark looks like: up to 40 characters on one line."""
-
-Position = Literal["left", "center", "right"]
-Capitals = Literal["none", "all"]
 
 
 class SchemeName(File):

@@ -9,13 +9,27 @@ from typing import Literal
 
 from converter.model.style.handling import HandlingMark, Scheme
 from converter.model.style.measures import BLACK, WHITE, ZERO, Color, Length
-from converter.model.style.page import Box, Cover, Logo, Page, Rule, Running, TableStyle
+from converter.model.style.page import (
+    Box,
+    Cover,
+    CoverKind,
+    Logo,
+    Page,
+    Position,
+    Rule,
+    Running,
+    RunningKind,
+    TableStyle,
+)
 from converter.model.style.stationery import Stationery, Underlay
 from converter.model.style.text import (
     ON_COVER,
+    Align,
+    Capitals,
     Emphasis,
     FontFace,
     FontFamily,
+    Generic,
     TextRole,
     TextStyle,
 )
@@ -26,18 +40,26 @@ __all__ = [
     "ON_COVER",
     "WHITE",
     "ZERO",
+    "Align",
     "Box",
+    "Capitals",
     "Color",
+    "Contents",
     "Cover",
+    "CoverKind",
     "Emphasis",
     "FontFace",
     "FontFamily",
+    "Generic",
     "HandlingMark",
     "Length",
     "Logo",
+    "Numbering",
     "Page",
+    "Position",
     "Rule",
     "Running",
+    "RunningKind",
     "Scheme",
     "Stationery",
     "Style",
@@ -46,6 +68,12 @@ __all__ = [
     "TextStyle",
     "Underlay",
 ]
+
+Contents = Literal["auto", "always", "never"]
+"""Whether a report has a list of its headings; `auto`: where it is long."""
+
+Numbering = Literal["none", "paragraphs"]
+"""What is numbered through a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +134,8 @@ class Style:
     first_header: Running | None = None
     first_footer: Running | None = None
     bullets: tuple[str, ...] = ("•", "–")
-    numbering: Literal["none", "paragraphs"] = "none"
-    contents: Literal["auto", "always", "never"] = "auto"
+    numbering: Numbering = "none"
+    contents: Contents = "auto"
     emphasis: Emphasis = "italic"
     separator: str = " · "
     date_format: str = ""

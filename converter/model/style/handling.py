@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from converter.model.style.measures import Color, Length
+from converter.model.style.page import Position, RunningKind
 
 _WIDEST_LETTER_EM = 0.72
 """Of a bold capital, on the average of a label."""
@@ -27,8 +27,8 @@ class HandlingMark:
     color: Color
     ground: Color
     size: Length
-    position: Literal["left", "center", "right"] = "right"
-    lines: frozenset[Literal["header", "footer"]] = frozenset({"header", "footer"})
+    position: Position = "right"
+    lines: frozenset[RunningKind] = frozenset({"header", "footer"})
 
     @property
     def height(self) -> Length:

@@ -5,6 +5,15 @@ from typing import Literal
 
 from converter.model.style.measures import BLACK, WHITE, ZERO, Color, Length
 
+CoverKind = Literal["none", "band", "page"]
+"""How the first page opens: without, with a band of colour behind the title block, with a page of its own."""
+
+RunningKind = Literal["header", "footer"]
+"""The lines that run through all pages."""
+
+Position = Literal["left", "center", "right"]
+"""Where something stands in such a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -121,7 +130,7 @@ class Cover:
         footer: colour of the first page's footer; `None`: that of the others.
     """
 
-    kind: Literal["none", "band", "page"] = "none"
+    kind: CoverKind = "none"
     height: Length = ZERO
     fill: Color = WHITE
     header: Color | None = None

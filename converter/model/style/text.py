@@ -33,6 +33,15 @@ TextRole = Literal[
 ]
 """The roles of paragraphs: the keys of `styles:` in a style file, and the names of styles in Word and CSS."""
 
+Align = Literal["start", "end", "center", "justify"]
+"""How lines are aligned; start and end follow the direction of the script."""
+
+Capitals = Literal["none", "all"]
+"""Which letters are shown as capitals."""
+
+Generic = Literal["serif", "sans-serif", "monospace"]
+"""Kinds of families, as CSS names them."""
+
 ON_COVER: tuple[TextRole, ...] = ("label", "title", "subtitle", "facts")
 """Those that stand on the ground of a cover."""
 
@@ -66,14 +75,14 @@ class TextStyle:
     weight: int = 400
     italic: bool = False
     color: Color = BLACK
-    align: Literal["start", "end", "center", "justify"] = "start"
+    align: Align = "start"
     space_before: Length = ZERO
     space_after: Length = ZERO
     indent: Length = ZERO
     first_line: Length = ZERO
     flush_opening: bool = False
     tracking: Length = ZERO
-    capitals: Literal["none", "all"] = "none"
+    capitals: Capitals = "none"
     keep_with_next: bool = False
     hyphenate: bool = False
 
@@ -100,7 +109,7 @@ class FontFamily:
 
     name: str
     faces: tuple[FontFace, ...]
-    generic: Literal["serif", "sans-serif", "monospace"] = "serif"
+    generic: Generic = "serif"
 
 
 Emphasis = Literal["italic", "bold"]

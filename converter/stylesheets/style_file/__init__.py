@@ -5,7 +5,7 @@ Where a default is `None`, what stands instead depends on other keys: see `parag
 
 from typing import Literal
 
-from converter.model.style import Emphasis
+from converter.model.style import Contents, Emphasis, Numbering
 from converter.stylesheets.language_file import DATE_FIELDS, LABELS, LANGUAGE_TAG
 from converter.stylesheets.maps import ListOf, MapOf, Record
 from converter.stylesheets.scheme_file import SchemeName
@@ -41,8 +41,6 @@ __all__ = [
 _NONE: Formats = frozenset()
 """What changes no report."""
 
-Contents = Literal["auto", "always", "never"]
-Numbering = Literal["none", "paragraphs"]
 Conformance = Literal["ua-1", "a-3a", "a-2a"]
 
 

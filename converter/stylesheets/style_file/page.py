@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from converter.model.style import CoverKind
 from converter.model.style import Length as Points
 from converter.stylesheets.measures import ColorShape, Length, PaperSize, Thickness
 from converter.stylesheets.shapes import Choice, File, Reading, Template, Text
@@ -14,7 +15,6 @@ _PAGED: Formats = frozenset({"docx", "pdf"})
 _READ_OUT: Formats = frozenset({"docx", "html"})
 """Headers are no part of what is read of a PDF (ISO 14289-1, 7.8)."""
 
-CoverKind = Literal["none", "band", "page"]
 BoxKind = Literal["none", "rule", "panel", "ruled-panel"]
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, get_args
 
-from converter.model.style import TextRole
+from converter.model.style import Align, Capitals, Generic, TextRole
 from converter.stylesheets.maps import ListOf
 from converter.stylesheets.measures import ColorShape, LineHeight, Relative, Weight
 from converter.stylesheets.sfnt import read_faces
@@ -21,9 +21,6 @@ IN_PLACES: frozenset[TextRole] = frozenset({"table-head", "table-cell", "header"
 """Roles whose words have places of their own, where nothing is indented, spaced or broken."""
 
 Edge = Literal["margin", "column"]
-Align = Literal["start", "end", "center", "justify"]
-Capitals = Literal["none", "all"]
-Generic = Literal["serif", "sans-serif", "monospace"]
 
 
 class Type(Sheet):

@@ -1,9 +1,9 @@
 """Headers and footers: one line each, its places reached by tab stops, and a label (ECMA-376 17.10)."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from converter.model.document import RunningLine
-from converter.model.style import HandlingMark, Length
+from converter.model.style import HandlingMark, Length, RunningKind
 from converter.writers.docx.formatting import tab_stops
 from converter.writers.docx.label import label_xml
 from converter.writers.docx.look import Look
@@ -34,7 +34,7 @@ _NOTHING = Opening()
 
 
 def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
-    kind: Literal["header", "footer"],
+    kind: RunningKind,
     line: RunningLine,
     look: Look,
     runs: Runs,
