@@ -36,25 +36,13 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
     """
     colors = reading.colors
     found = _fonts(file, reading)
-    text = {
-        role: replace(one, family=found[one.family].name) if one.family in found else one
-        for role, one in text_styles(file, colors).items()
-    }
-    accent = colors["primary"]
-    if reading.brands:
-        text, accent = made_readable(file, text, accent, reading)
+    text, accent = _text(file, found, reading)
     box = _box(file, text["lead"], reading)
     if box is not None:
         text["lead"] = replace(text["lead"], indent=Length(box.indent + box.rule.width + box.padding))
     page = _page(file)
     cover = _cover(file, page, text, reading)
-    if cover.kind != "none":
-        text |= {
-            role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
-        }
-    if file.table.head_fill:
-        head = text["table-head"]
-        text["table-head"] = replace(head, color=readable(head.color, file.table.head_fill))
+    text.update(_on_grounds(file, cover, text))
     check_room(page, text, reading)
     rules = file.rules
     style = Style(
@@ -92,6 +80,29 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
     check_contrast(file, style, reading)
     check_characters(style, reading)
     return style
+
+
+def _text(
+    file: StyleFile, found: Mapping[str, FontFamily], reading: Reading
+) -> tuple[dict[TextRole, TextStyle], Color]:
+    """Return how each role is set, in the families as they are called, and the accent."""
+    text = {
+        role: replace(one, family=found[one.family].name) if one.family in found else one
+        for role, one in text_styles(file, reading.colors).items()
+    }
+    accent = reading.colors["primary"]
+    return made_readable(file, text, accent, reading) if reading.brands else (text, accent)
+
+
+def _on_grounds(
+    file: StyleFile, cover: model.Cover, text: Mapping[TextRole, TextStyle]
+) -> Iterator[tuple[TextRole, TextStyle]]:
+    """Yield the roles that stand on a cover or on a filled head of tables, in colours that can be read."""
+    grounds = dict.fromkeys(model.ON_COVER, cover.fill) if cover.kind != "none" else {}
+    if file.table.head_fill:
+        grounds["table-head"] = file.table.head_fill
+    for role, ground in grounds.items():
+        yield role, replace(text[role], color=readable(text[role].color, ground))
 
 
 def _pdf(file: StyleFile, reading: Reading) -> dict[str, object]:
