@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+STDIN = STDOUT = "-"
+"""What stands for standard input and output in place of a path."""
+
 
 def is_path(name: str) -> bool:
     """Whether `name` is a path rather than the name of something that can be had by it.

@@ -24,7 +24,7 @@ from converter.configuration.files import (
 from converter.configuration.settings import CITES, EMBEDS, PAPERS, Embed, Settings
 from converter.configuration.values import KEYS, PAIRS, SETTINGS, WrongError, day_of_epoch
 from converter.errors import StyleError, UsageError
-from converter.paths import is_folder, is_path
+from converter.paths import STDOUT, is_folder, is_path
 from converter.suggestions import suggest
 
 __all__ = [
@@ -121,4 +121,4 @@ def variable(key: str) -> str:
 
 def _anchored(value: str, folder: Path) -> str:
     """Return a path relative to `folder`; a slash at its end and `-` (stdout) have a meaning and stay."""
-    return value if value == "-" or folder == Path() else os.path.join(folder, value)  # noqa: PTH118
+    return value if value == STDOUT or folder == Path() else os.path.join(folder, value)  # noqa: PTH118

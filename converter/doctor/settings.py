@@ -8,7 +8,7 @@ from pathlib import Path
 from converter.configuration import KEYS, Settings, project_file, user_file, variable
 from converter.doctor.checkup import Check, ok
 from converter.errors import OutputError, StyleError
-from converter.paths import is_folder
+from converter.paths import STDOUT, is_folder
 
 
 def look_at_settings(settings: Settings, environment: Mapping[str, str], folder: Path) -> Iterator[Check]:
@@ -25,7 +25,7 @@ def look_at_settings(settings: Settings, environment: Mapping[str, str], folder:
 
 
 def _look_at_output(output: str) -> Check:
-    if output == "-":
+    if output == STDOUT:
         return ok("reports go to standard output")
     path = Path(output)
     folder = path if is_folder(output) else path.parent

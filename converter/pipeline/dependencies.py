@@ -11,9 +11,10 @@ from pathlib import Path
 
 from converter.configuration import Settings, configuration_files
 from converter.errors import ConverterError, UsageError
+from converter.paths import STDIN
 from converter.pipeline.kit import FALLBACK_TAG, overrides_of
 from converter.pipeline.opening import article_location, briefing_file_at
-from converter.readers.raw import STDIN, is_address
+from converter.readers.raw import is_address
 from converter.stylesheets import language_files, outline_files, style_files
 from converter.stylesheets.folders import listed
 from converter.stylesheets.styles import BASE

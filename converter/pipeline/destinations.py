@@ -8,8 +8,7 @@ from typing import Literal
 
 from converter.configuration import Settings
 from converter.errors import OutputError, UsageError
-from converter.paths import is_folder
-from converter.readers.raw import STDIN
+from converter.paths import STDIN, STDOUT, is_folder
 from converter.suggestions import suggest
 from converter.writers import WRITERS
 
@@ -47,8 +46,8 @@ def destination(settings: Settings) -> Destination:
     for name in settings.formats:
         _check_format(name)
     formats = settings.formats or DEFAULT_FORMATS
-    if settings.output == "-":
-        return Destination("stdout", Path("-"), (_only(formats, "stdout"),))
+    if settings.output == STDOUT:
+        return Destination("stdout", Path(STDOUT), (_only(formats, "stdout"),))
     path = Path(settings.output)
     if is_folder(settings.output):
         return Destination("folder", path, formats)

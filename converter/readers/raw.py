@@ -8,11 +8,10 @@ from typing import BinaryIO, TextIO
 
 from converter.errors import InputError
 from converter.limits import LIMITS
+from converter.paths import STDIN
 from converter.readers.original import Original, check_size
 from converter.suggestions import suggest
 from converter.text import clean_text, collapse
-
-STDIN = "-"
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from converter.cli.options import OUTPUT, complete_names, kind_option, option
 from converter.cli.styles.paths import yaml_file
 from converter.cli.terminal import put
 from converter.errors import UsageError
+from converter.paths import is_path
 
 if TYPE_CHECKING:
     from converter.stylesheets import Kind
@@ -73,7 +74,6 @@ def _file(name: str, kind: "Kind", *, user: bool) -> Path:
     Raises:
         UsageError: `output-formats`, `option-value`.
     """
-    from converter.paths import is_path
     from converter.stylesheets.folders import user_file
     from converter.stylesheets.languages import language_tag
 

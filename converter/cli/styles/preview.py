@@ -25,11 +25,10 @@ from converter.cli.options import (
 )
 from converter.cli.terminal import put, put_bytes, tell
 from converter.errors import UsageError
+from converter.paths import STDIN, STDOUT, is_folder
 
 if TYPE_CHECKING:
     from converter.configuration import Settings
-
-STDIN = STDOUT = "-"
 
 
 @click.command(
@@ -141,7 +140,6 @@ def _sheet_file(given: str | None, usual: str, style: str) -> Path | None:
         UsageError: `output-formats`.
     """
     from converter.files import slug
-    from converter.paths import is_folder
 
     if given == STDOUT:
         return None

@@ -8,6 +8,7 @@ import click
 from converter.cli.command import Choice, Command
 from converter.cli.options import OUTPUT, option
 from converter.cli.terminal import put, put_bytes
+from converter.paths import STDOUT
 
 if TYPE_CHECKING:
     from converter.stylesheets import Kind
@@ -36,8 +37,8 @@ def command(kind: "Kind", *, output: str | None, force: bool) -> None:
     from converter.stylesheets import json_schema
 
     data = (json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n").encode()
-    if output in {None, "-"}:
+    if output is None or output == STDOUT:
         put_bytes(data)
         return
-    for path in publish({Path(output or "-"): data}, overwrite=force):
+    for path in publish({Path(output): data}, overwrite=force):
         put(str(path))
