@@ -16,6 +16,11 @@ from converter.text import clean_text, collapse
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
+def is_file_location(location: str) -> bool:
+    """Whether `location` is a path, which can be looked at again: no address, and not standard input."""
+    return location != STDIN and not is_address(location)
+
+
 def fetch(location: str, stdin: BinaryIO | None = None) -> Original:
     """Return the bytes at `location`: a path, an address, or `-` for `stdin` (by default the process's own).
 

@@ -25,7 +25,7 @@ from converter.cli.options import (
 )
 from converter.cli.terminal import put, put_bytes, tell
 from converter.errors import UsageError
-from converter.paths import STDIN, STDOUT, is_folder
+from converter.paths import STDOUT, is_folder
 
 if TYPE_CHECKING:
     from converter.configuration import Settings
@@ -164,9 +164,9 @@ def _serve(article: str | None, options: dict[str, Any], port: int, *, opens_bro
     from converter.cli.failures import tell_error
     from converter.previewer.rendering import SAMPLE
     from converter.previewer.serving import serving
-    from converter.readers.raw import is_address
+    from converter.readers.raw import is_file_location
 
-    if article and (article == STDIN or is_address(article)):
+    if article and not is_file_location(article):
         raise UsageError(
             "option-value",
             "--serve reads the article anew at each change",
