@@ -1,4 +1,4 @@
-"""What to say of names: of one that nobody knows the nearest that exists, of several a list."""
+"""How names and numbers are said: of a name that nobody knows the nearest one, of several a list."""
 
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +19,16 @@ def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=alike)), "")
+
+
+def counted(count: int, noun: str) -> str:
+    """Return so many of `noun`, a word whose plural ends in s: `1 page`, `2 pages`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def and_more(count: int) -> str:
+    """Return what stands behind the first of several, ` (and 2 more)`; nothing where there are no more."""
+    return f" (and {count} more)" if count else ""
 
 
 def enumerated(names: Sequence[str], conjunction: str = "and", most: int = 0) -> str:

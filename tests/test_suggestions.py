@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.suggestions import enumerated, suggest
+from converter.suggestions import counted, enumerated, suggest
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_a_single_name_is_offered_without_a_list() -> None:
 )
 def test_names_are_listed_as_a_sentence_lists_them(names: list[str], most: int, said: str) -> None:
     assert enumerated(names, most=most) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages")])
+def test_a_number_agrees_with_its_noun(count: int, said: str) -> None:
+    assert counted(count, "page") == said

@@ -13,6 +13,7 @@ import converter
 from converter.cli.command import Command
 from converter.cli.options import RUN, complete_names, option
 from converter.cli.terminal import accented, homely, printable, put
+from converter.suggestions import counted
 
 if TYPE_CHECKING:
     from converter.doctor import Check, Section
@@ -75,9 +76,9 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _conclusion(checks: "list[Check]") -> str:
     problems, gaps = (sum(check.status == status for check in checks) for status in ("problem", "missing"))
-    optional = f"{gaps} thing{'s' * (gaps != 1)} that you may add" if gaps else "nothing to add"
+    optional = f"{counted(gaps, 'thing')} that you may add" if gaps else "nothing to add"
     if problems:
-        return f"{problems} problem{'s' * (problems != 1)}, and {optional}"
+        return f"{counted(problems, 'problem')}, and {optional}"
     return f"All that is needed works; {optional}"
 
 

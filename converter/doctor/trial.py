@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from converter.configuration import Settings
 from converter.doctor.checkup import Check, ok, problem
 from converter.errors import ConverterError
+from converter.suggestions import counted
 
 FORMATS = ("docx", "pdf", "html")
 
@@ -19,5 +20,5 @@ def look_at_conversion(settings: Settings) -> Iterator[Check]:
     except ConverterError as error:
         yield problem(error)
     else:
-        pages = f"{made.pages} page{'s' * (made.pages != 1)}"
+        pages = counted(made.pages, "page")
         yield ok(f"a sample article becomes Word, PDF ({pages}) and HTML in the style {made.style.name}")

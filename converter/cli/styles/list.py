@@ -7,6 +7,7 @@ import click
 from converter.cli.command import Choice, Command
 from converter.cli.options import RUN, option
 from converter.cli.terminal import accented, homely, printable, put
+from converter.suggestions import and_more
 
 if TYPE_CHECKING:
     from converter.stylesheets import Listed
@@ -52,9 +53,8 @@ def _text(file: "Listed") -> str:
         return printable(file.description)
     # the file's own path stands at the end of the line
     fault = file.description.removeprefix(f"{file.path}:")
-    more = len(file.error.lines) - 1
     at = "faulty at" if fault != file.description else "faulty:"
-    return printable(f"{at} {homely(fault)}") + (f" (and {more} more)" if more > 0 else "")
+    return printable(f"{at} {homely(fault)}") + and_more(len(file.error.lines) - 1)
 
 
 def _place(file: "Listed") -> str:
