@@ -5,10 +5,16 @@ import pytest
 
 from converter.cli.command import Choice, Command
 from converter.cli.group import COMMANDS, program
+from converter.cli.options import KINDS
 from converter.configuration import KEYS
+from converter.stylesheets import folders
 from docs.manual import contexts
 
 COMMANDS_OF_ALL_KINDS = [context for context in contexts() if isinstance(context.command, Command)]
+
+
+def test_the_help_knows_every_kind_of_file() -> None:
+    assert KINDS == folders.KINDS
 
 
 @pytest.mark.parametrize("context", list(contexts()), ids=lambda context: context.command_path)

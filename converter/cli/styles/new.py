@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.command import Command
-from converter.cli.options import OUTPUT, complete_names, kind_option, option
+from converter.cli.options import KINDS, OUTPUT, complete_names, kind_option, option
 from converter.cli.styles.paths import yaml_file
 from converter.cli.terminal import put
 from converter.errors import UsageError
@@ -43,7 +43,7 @@ KIND = "What it is"
     group=KIND,
     help="What it extends, a name or a file; default: default; for a language the nearest, else en; for a"
     " scheme tlp.",
-    shell_complete=complete_names("style", "outline", "language", "scheme"),
+    shell_complete=complete_names(*KINDS),
 )
 @kind_option(group=KIND, help="What it is; default: style.")
 @option(

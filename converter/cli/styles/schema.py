@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.command import Choice, Command
-from converter.cli.options import OUTPUT, option
+from converter.cli.options import KINDS, OUTPUT, option
 from converter.cli.terminal import put, put_bytes
 from converter.paths import STDOUT
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         ("styles schema outline", "that of outlines"),
     ),
 )
-@click.argument("kind", default="style", type=Choice(("style", "outline", "language", "scheme")))
+@click.argument("kind", default="style", type=Choice(KINDS))
 @option("-o", "--output", metavar="FILE", group=OUTPUT, help="Write to a file instead of standard output.")
 @option("--force", is_flag=True, group=OUTPUT, help="Replace a different file of the same name.")
 def command(kind: "Kind", *, output: str | None, force: bool) -> None:
