@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from converter.limits import LIMITS
 from converter.model import style as model
 from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
@@ -19,7 +18,7 @@ from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.stationery import stationery_of
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
-from converter.stylesheets.underlays import PICTURES
+from converter.stylesheets.underlays import PICTURES, UnderlayError, read_limited
 
 TABLE_INSET = Length(6)
 """Half of the gap between the columns of a table."""
@@ -218,11 +217,9 @@ def _logo(file: StyleFile, reading: Reading, pictures: Mapping[Path, bytes]) -> 
 def _bytes(path: Path) -> bytes:
     """Return the bytes of a file; none where it cannot be read, or is too large to be a logo."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMITS.input_bytes + 1)
-    except OSError:
+        return read_limited(path)
+    except UnderlayError:
         return b""
-    return data if len(data) <= LIMITS.input_bytes else b""
 
 
 def _fonts(file: StyleFile, reading: Reading) -> dict[str, FontFamily]:
