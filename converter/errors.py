@@ -33,6 +33,11 @@ class ConverterError(Exception):
         self.where = where
         self.remedy = remedy
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a person is told: the one line; of a file with several faults, a line for each."""
+        return (str(self),)
+
     def __str__(self) -> str:
         """The one line: *where*: *what*; *remedy*."""
         place = f"{self.where}: " if self.where else ""

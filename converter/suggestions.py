@@ -1,4 +1,4 @@
-"""What to say of names: of one that nobody knows the nearest that exists, of several a list."""
+"""How names and numbers are said: of a name that nobody knows the nearest one, of several a list."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -34,6 +34,16 @@ def nearest_file(path: Path, suffixes: Sequence[str] = ()) -> str:
         return ""
     names = {one.stem: one.name for one in files if not suffixes or one.suffix in suffixes}
     return names.get(nearest(path.stem, names), "")
+
+
+def counted(count: int, noun: str) -> str:
+    """Return so many of `noun`, a word whose plural ends in s: `1 page`, `2 pages`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def and_more(count: int) -> str:
+    """Return what stands behind the first of several, ` (and 2 more)`; nothing where there are no more."""
+    return f" (and {count} more)" if count else ""
 
 
 def enumerated(names: Sequence[str], conjunction: str = "and", most: int = 0) -> str:

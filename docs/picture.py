@@ -13,12 +13,12 @@ import converter
 from converter.model.outline import Length
 from converter.previewer.rendering import SAMPLE
 from converter.rasters import POINTS_PER_INCH, rasters
-from converter.stylesheets import available_styles, load_style
+from converter.stylesheets import available, load_style
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 SEED = str(ROOT / "seeds" / "strategic-dialogues.txt")
-STYLES = tuple(style.name for style in available_styles() if style.path.parent == ROOT / "styles")
+STYLES = tuple(style.name for style in available("style") if style.path.parent == ROOT / "styles")
 MARGIN_PX = 28
 GROUND, EDGE = (233, 236, 239), (206, 211, 217)
 

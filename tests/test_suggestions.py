@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.suggestions import enumerated, nearest_file, suggest
+from converter.suggestions import counted, enumerated, nearest_file, suggest
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_the_nearest_file_is_that_with_the_nearest_stem(tmp_path: Path) -> None:
     assert nearest_file(tmp_path / "logoo.jpg", (".yaml",)) == ""
     assert nearest_file(tmp_path / "zebra.yaml") == ""
     assert nearest_file(tmp_path / "nowhere" / "logo.png") == ""
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages")])
+def test_a_number_agrees_with_its_noun(count: int, said: str) -> None:
+    assert counted(count, "page") == said

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
 from converter import pipeline
@@ -105,13 +104,7 @@ def convert_all(
         kit = Kit(settings)
         jobs = [_drafted(source, kit) for source in sources]
         if target.kind != "stdout":
-            outputs = [(job.location, _paths(job, settings, target)) for job in jobs]
-            articles = [job.draft.location for job in jobs if job.draft]
-            check_apart([*sources, *articles], chain.from_iterable(paths for _, paths in outputs))
-            if kit.template:
-                planned = chain.from_iterable(paths for _, paths in outputs)
-                check_apart([kit.template], planned, "the template")
-            check_distinct(outputs)
+            _check_outputs(sources, jobs, kit, target)
     except ConverterError as error:
         if manner.as_json:
             _put_json({"error": error_data(error)})
@@ -122,6 +115,20 @@ def convert_all(
     ledger.languages = {job.location: job.draft.briefing.articles[0].language for job in jobs if job.draft}
     codes = [_finished(job, kit, target, manner, ledger) for job in jobs]
     return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
+
+
+def _check_outputs(sources: Sequence[str], jobs: Sequence[_Job], kit: Kit, target: Destination) -> None:
+    """Check that no report would replace what is read, or another report.
+
+    Raises:
+        OutputError: as `check_apart` and `check_distinct`.
+    """
+    outputs = [(job.location, _paths(job, kit.settings, target)) for job in jobs]
+    planned = [path for _, paths in outputs for path in paths]
+    check_apart([*sources, *(job.draft.location for job in jobs if job.draft)], planned)
+    if kit.template:
+        check_apart([kit.template], planned, "the template")
+    check_distinct(outputs)
 
 
 def _checked_destination(settings: Settings, sources: Sequence[str], manner: Manner) -> Destination:

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import sys
-from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,8 @@ import click
 import converter
 from converter.cli.command import Command
 from converter.cli.options import RUN, complete_names, option
-from converter.cli.terminal import accented, printable, put
+from converter.cli.terminal import accented, homely, printable, put
+from converter.suggestions import counted
 
 if TYPE_CHECKING:
     from converter.doctor import Check, Section
@@ -59,11 +59,10 @@ def command(style: str, *, as_json: bool) -> int:
 def _show(section: "Section") -> None:
     """Print a section: a line each on a pipe, wrapped on a terminal; its state stands in words before it."""
     put(accented(printable(section.title), "bold"))
-    home = f"{Path.home()}{os.sep}"
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for check in section.checks:
         remedy = f"; {check.remedy}" if check.remedy else ""
-        text = printable((check.text + remedy).replace(home, f"~{os.sep}"))
+        text = printable(homely(check.text + remedy))
         head = " " * _MARGIN + check.status.ljust(_WORD) + "  "
         for line in _wrapped(text, width - len(head)) if width else [text]:
             put(head + line)
@@ -77,9 +76,9 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _conclusion(checks: "list[Check]") -> str:
     problems, gaps = (sum(check.status == status for check in checks) for status in ("problem", "missing"))
-    optional = f"{gaps} thing{'s' * (gaps != 1)} that you may add" if gaps else "nothing to add"
+    optional = f"{counted(gaps, 'thing')} that you may add" if gaps else "nothing to add"
     if problems:
-        return f"{problems} problem{'s' * (problems != 1)}, and {optional}"
+        return f"{counted(problems, 'problem')}, and {optional}"
     return f"All that is needed works; {optional}"
 
 

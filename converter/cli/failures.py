@@ -9,6 +9,7 @@ import click
 import converter
 from converter.cli.terminal import printable, tell
 from converter.errors import ConverterError, UsageError
+from converter.suggestions import nearest
 
 INTERRUPTED, TERMINATED = 130, 143
 """Exit codes of a run that was ended from outside: 128 and the signal's number."""
@@ -25,8 +26,8 @@ def tell_error(error: Exception, *, verbose: bool) -> int:
     """
     if not isinstance(error, ConverterError):
         return _tell_fault_of_ours(error, verbose=verbose)
-    for fault in getattr(error, "faults", (error,)):
-        tell(str(fault))
+    for line in error.lines:
+        tell(line)
     return error.exit_code
 
 
@@ -85,10 +86,8 @@ def _tell_fault_of_ours(error: Exception, *, verbose: bool) -> int:
 
 def _nearest(name: str, known: Sequence[str]) -> str:
     """Return the question whether the nearest of `known` was meant; empty when none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else ""
+    near = nearest(name, known)
+    return f"did you mean {near}?" if near else ""
 
 
 def _options(context: click.Context) -> list[str]:

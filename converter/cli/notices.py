@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from converter.cli.terminal import tell
 from converter.errors import VerificationError
 from converter.notices import Notice
+from converter.paths import STDIN
 
 
 def tell_notices(notices: Sequence[Notice], location: str) -> None:
@@ -31,4 +32,4 @@ def refuse_notices(notices: Sequence[Notice], location: str) -> None:
 
 
 def _name(location: str) -> str:
-    return "stdin" if location == "-" else location
+    return "stdin" if location == STDIN else location

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+KINDS: tuple["Kind", ...] = ("style", "outline", "language", "scheme")
+"""Those of `converter.stylesheets`, which the help is shown without."""
+
 ARTICLE = "The article"
 CONTENT = "What stands in the briefing"
 LOOK = "How it looks"
@@ -112,7 +115,7 @@ def running_options(function: F) -> F:
 
 def kind_option(*, group: str, help: str) -> Callable[[F], F]:  # noqa: A002 - click's word
     """Declare `--kind`: what a file is."""
-    return option("--kind", type=Choice(("style", "outline", "language", "scheme")), group=group, help=help)
+    return option("--kind", type=Choice(KINDS), group=group, help=help)
 
 
 def complete_names(

@@ -13,6 +13,7 @@ from converter.cli.options import (
     reading_options,
     running_options,
 )
+from converter.paths import STDOUT
 
 SHOW = "How it is shown"
 
@@ -60,4 +61,4 @@ def command(
     """Show the outline of `source`."""
     from converter.cli.outlining import Showing, show_outline
 
-    show_outline(source, load_settings(options), Showing(view or "", output or "-", quiet, verbose))
+    show_outline(source, load_settings(options), Showing(view or "", output or STDOUT, quiet, verbose))

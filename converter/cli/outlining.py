@@ -14,6 +14,7 @@ from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
 from converter.files import publish
+from converter.paths import STDOUT
 from converter.pipeline import Draft
 from converter.pipeline.destinations import check_apart
 from converter.pipeline.kit import Kit
@@ -47,7 +48,7 @@ def show_outline(source: str, settings: Settings, showing: Showing) -> None:
     stopwatch = Stopwatch()
     kit = Kit(settings)
     draft = pipeline.draft(source, kit, stopwatch.step)
-    if showing.output != "-":
+    if showing.output != STDOUT:
         check_apart((source, draft.location), [Path(showing.output)])
     briefing = draft.briefing
     notices = (*briefing.articles[0].notices, *briefing.notices)
@@ -56,7 +57,7 @@ def show_outline(source: str, settings: Settings, showing: Showing) -> None:
     if settings.strict:
         refuse_notices(notices, source)
     lines = _lines(draft, kit, showing)
-    if showing.output == "-":
+    if showing.output == STDOUT:
         for line in lines:
             put(line)
     else:
@@ -73,7 +74,7 @@ def _write(file: Path, text: str, settings: Settings, showing: Showing) -> None:
 
 
 def _lines(draft: Draft, kit: Kit, showing: Showing) -> Iterable[str]:
-    to_terminal = showing.output == "-" and sys.stdout.isatty()
+    to_terminal = showing.output == STDOUT and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if to_terminal else NO_LIMIT
     briefing = draft.briefing
     language, _ = kit.report_language(briefing.articles[0].language)

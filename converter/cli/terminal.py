@@ -25,11 +25,12 @@ def printable(text: str) -> str:
     return _OBEYED.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), text)
 
 
-def homely(path: Path | str) -> str:
-    """Return a path as a person writes it: what lies in the home folder begins with `~`."""
+def homely(text: Path | str) -> str:
+    """Return a path, or a line with paths in it, as a person writes it: the home folder is `~`."""
     home = os.path.expanduser("~")  # noqa: PTH111 - pathlib raises where there is no home
-    inside = f"{path}".startswith(f"{home}{os.sep}")
-    return f"~{str(path)[len(home) :]}" if inside else str(path)
+    # where a path begins: /mnt/root/x is not in /root
+    begins = rf"(?<![^\s\"'(:;=]){re.escape(home + os.sep)}"
+    return re.sub(begins, lambda _: f"~{os.sep}", str(text))
 
 
 def accented(text: str, accent: Accent) -> str:

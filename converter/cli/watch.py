@@ -17,12 +17,11 @@ from converter.cli.terminal import tell
 from converter.configuration import Settings
 from converter.errors import ConverterError, UsageError
 from converter.file_cache import forget
+from converter.paths import STDIN, STDOUT
 from converter.pipeline.dependencies import files_watched
-from converter.readers.raw import STDIN, is_address
+from converter.readers.raw import is_address
 from converter.suggestions import enumerated
 from converter.watching import changes
-
-STDOUT = "-"
 
 _SHOWN = 3
 """So many changed files are named."""

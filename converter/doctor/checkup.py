@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from converter.errors import ConverterError
+from converter.suggestions import and_more
 
 Status = Literal["ok", "missing", "problem"]
 """It works; it is not there and need not be; it keeps reports from being made as they should be."""
@@ -53,8 +54,7 @@ def problem(error: Exception, of: str = "") -> Check:
         what = f"{type(error).__name__} that should not have happened: {error}".partition("\n")[0]
         return Check("problem", _placed(of, what), "install briefing again", ConverterError.exit_code)
     place = f"{error.where}: " if error.where else ""
-    more = len(getattr(error, "faults", ())) - 1
-    text = f"{place}{error.what}" + (f" (and {more} more)" if more > 0 else "")
+    text = f"{place}{error.what}{and_more(len(error.lines) - 1)}"
     return Check("problem", _placed("" if place else of, text), error.remedy, error.exit_code)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from converter.configuration import KEYS, Settings, project_file, user_file, variable
 from converter.doctor.checkup import Check, ok
 from converter.errors import OutputError, StyleError
+from converter.paths import STDOUT, is_folder
 
 
 def look_at_settings(settings: Settings, environment: Mapping[str, str], folder: Path) -> Iterator[Check]:
@@ -24,10 +25,10 @@ def look_at_settings(settings: Settings, environment: Mapping[str, str], folder:
 
 
 def _look_at_output(output: str) -> Check:
-    if output == "-":
+    if output == STDOUT:
         return ok("reports go to standard output")
     path = Path(output)
-    folder = path.parent if path.suffix and not path.is_dir() else path
+    folder = path if is_folder(output) else path.parent
     there = next(one for one in (folder, *folder.absolute().parents) if _exists(one))
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return ok(f"reports can be written: {output}")

@@ -6,14 +6,16 @@ from converter.doctor.checkup import Check, missing, ok, problem
 from converter.model.style import Style
 from converter.stylesheets import KINDS, available, load_style
 from converter.stylesheets.folders import shipped_folder, user_folder
+from converter.suggestions import and_more, counted
 
 
 def look_at_files() -> Iterator[Check]:
     """Yield what ships, what is the user's own, and what is faulty in either."""
     files = [(kind, file) for kind in KINDS for file in available(kind)]
     for place, ships in ((f"that ship: {shipped_folder()}", True), (f"yours: {user_folder()}", False)):
-        counts = [_count(sum(one.ships is ships for of, one in files if of == kind), kind) for kind in KINDS]
-        yield ok(f"{place} ({', '.join(filter(None, counts)) or 'none'})")
+        counts = {kind: sum(one.ships is ships for of, one in files if of == kind) for kind in KINDS}
+        there = [counted(count, kind) for kind, count in counts.items() if count]
+        yield ok(f"{place} ({', '.join(there) or 'none'})")
     for kind, file in files:
         if file.error:
             yield problem(file.error, f"{kind} {file.name}")
@@ -27,7 +29,7 @@ def look_at_style(name: str) -> tuple[Style | None, Check]:
         return None, problem(error, name)
     if not style.notices:
         return style, ok(f"{name}: no faults")
-    more = f" (and {len(style.notices) - 1} more)" if style.notices[1:] else ""
+    more = and_more(len(style.notices) - 1)
     return style, missing(f"{style.notices[0]}{more}", f"see briefing styles check {name}")
 
 
@@ -38,7 +40,3 @@ def sound_styles(others: Sequence[Style]) -> tuple[Style, ...]:
         if not file.error and file.name not in found:
             found[file.name] = load_style(file.name)
     return tuple(found.values())
-
-
-def _count(count: int, kind: str) -> str:
-    return f"{count} {kind}{'s' * (count != 1)}" if count else ""

@@ -8,6 +8,7 @@ from converter.doctor.checkup import Check, ok, problem
 from converter.errors import ConverterError
 from converter.model.style import Style
 from converter.stylesheets.running import own_fields
+from converter.suggestions import counted
 
 FORMATS = ("docx", "pdf", "html")
 
@@ -27,5 +28,5 @@ def look_at_conversion(settings: Settings, style: Style) -> Iterator[Check]:
     except ConverterError as error:
         yield problem(error)
     else:
-        pages = f"{made.pages} page{'s' * (made.pages != 1)}"
+        pages = counted(made.pages, "page")
         yield ok(f"a sample article becomes Word, PDF ({pages}) and HTML in the style {made.style.name}")

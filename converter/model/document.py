@@ -301,6 +301,11 @@ class RunningLine:
     center: tuple[Inline, ...] = ()
     right: tuple[Inline, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in any place."""
+        return not (self.left or self.center or self.right)
+
 
 @dataclass(frozen=True, slots=True)
 class Properties:

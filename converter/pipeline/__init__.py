@@ -24,6 +24,7 @@ from converter.model.document import Document
 from converter.model.report import Report
 from converter.notices import Notice
 from converter.outliner import outline
+from converter.paths import STDIN
 from converter.pipeline.attachments import attachments
 from converter.pipeline.check import check_document, check_report
 from converter.pipeline.destinations import DEFAULT_FORMATS
@@ -31,7 +32,7 @@ from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.readers.raw import STDIN, fetch
+from converter.readers.raw import fetch
 from converter.stylesheets import load_outline
 from converter.writers import write
 

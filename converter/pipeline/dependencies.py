@@ -11,11 +11,12 @@ from pathlib import Path
 
 from converter.configuration import Settings, configuration_files
 from converter.errors import ConverterError, UsageError
-from converter.pipeline.kit import DEFAULT_STYLE, FALLBACK_TAG, overrides_of
+from converter.pipeline.kit import FALLBACK_TAG, overrides_of
 from converter.pipeline.opening import article_location, briefing_file_at
-from converter.readers.raw import STDIN, is_address
+from converter.readers.raw import is_file_location
 from converter.stylesheets import language_files, outline_files, style_files
 from converter.stylesheets.folders import listed
+from converter.stylesheets.styles import BASE
 
 
 def files_watched(
@@ -58,7 +59,7 @@ def files_read(locations: Iterable[str], settings: Settings, languages: Mapping[
 
 
 def _of_settings(settings: Settings) -> Iterator[Path]:
-    yield from style_files(settings.style or DEFAULT_STYLE, overrides_of(settings))
+    yield from style_files(settings.style or BASE, overrides_of(settings))
     yield from outline_files(settings.outline)
     if settings.template:
         yield Path(settings.template)
@@ -78,7 +79,7 @@ def _of_article(location: str, settings: Settings) -> Iterator[Path]:
 
 
 def _local(location: str) -> tuple[Path, ...]:
-    return () if location == STDIN or is_address(location) else (Path(location),)
+    return (Path(location),) if is_file_location(location) else ()
 
 
 def _of_language(tag: str | None) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from converter.configuration import Settings
 from converter.errors import OutputError, UsageError
-from converter.readers.raw import STDIN
+from converter.paths import STDIN, STDOUT, is_folder
 from converter.suggestions import suggest
 from converter.writers import WRITERS
 
@@ -46,14 +46,12 @@ def destination(settings: Settings) -> Destination:
     for name in settings.formats:
         _check_format(name)
     formats = settings.formats or DEFAULT_FORMATS
-    if settings.output == "-":
-        return Destination("stdout", Path("-"), (_only(formats, "stdout"),))
+    if settings.output == STDOUT:
+        return Destination("stdout", Path(STDOUT), (_only(formats, "stdout"),))
     path = Path(settings.output)
-    suffix = path.suffix.removeprefix(".").lower()
-    # os.path, since pathlib raises what it cannot look up, such as a name that is too long
-    if settings.output.endswith(("/", "\\")) or os.path.isdir(path) or not suffix:  # noqa: PTH112
+    if is_folder(settings.output):
         return Destination("folder", path, formats)
-    return Destination("file", path, (_format_of_file(settings, suffix),))
+    return Destination("file", path, (_format_of_file(settings, path.suffix.removeprefix(".").lower()),))
 
 
 def check_distinct(paths: Sequence[tuple[str, Sequence[Path]]]) -> None:

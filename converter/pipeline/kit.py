@@ -14,8 +14,6 @@ from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.stylesheets import Override, load_language, load_outline, load_style
 from converter.stylesheets.styles import BASE
 
-DEFAULT_STYLE = BASE
-
 LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
 """Where paper is Letter by custom; everywhere else it is what the style says, and that is A4."""
 
@@ -103,7 +101,7 @@ class Kit:
         if template and not self.settings.style:
             return self._load_template_style(template, overrides, paper)
         style = load_style(
-            self.settings.style or DEFAULT_STYLE,
+            self.settings.style or BASE,
             overrides=overrides,
             paper=paper,
             given=tuple(self.settings.fields),

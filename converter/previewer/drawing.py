@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from converter.model.style import FontFace
 from converter.rasters import raster, rasters
 from converter.stylesheets.fonts import find_family, lenders
+from converter.stylesheets.stand_ins import SANS
 from converter.writers.pdf.face import open_face
 
 SCREEN_DPI = 144
@@ -27,6 +28,9 @@ _MANY_COLUMNS = 4
 _GROUND, _EDGE, _INK, _MUTED = (241, 242, 244), (212, 215, 219), (32, 36, 42), (88, 96, 106)
 _SHADOW_PX, _SHADOW_STRENGTH = 9, 46
 _NAME_PX, _DESCRIPTION_PX, _LINE_PX = 38, 21, 30
+_BELOW_NAME_PX = 14
+_NAME_RISE_PX, _DESCRIPTION_RISE_PX = 8, 6
+"""How far letters stand above the place that is told, which keeps room for accents."""
 _FEW_COLORS = 1 << 16
 """Up to so many a picture is type and flat grounds, which a palette of 256 holds; photographs have more."""
 
@@ -91,12 +95,13 @@ def _caption(name: str, description: str, width: int) -> Image.Image:
     large, small = _font(name, 600, _NAME_PX), _font(description, 400, _DESCRIPTION_PX)
     room = width - 2 * _GAP_PX
     lines = _broken(description, small, room)
-    height = _GAP_PX + _NAME_PX + 14 + _LINE_PX * len(lines) + _GAP_PX // 2
+    height = _GAP_PX + _NAME_PX + _BELOW_NAME_PX + _LINE_PX * len(lines) + _GAP_PX // 2
     image = Image.new("RGB", (width, height), _GROUND)
     pen = ImageDraw.Draw(image)
-    pen.text((_GAP_PX, _GAP_PX - 8), _broken(name, large, room)[0], _INK, large)
+    pen.text((_GAP_PX, _GAP_PX - _NAME_RISE_PX), _broken(name, large, room)[0], _INK, large)
+    top = _GAP_PX + _NAME_PX + _BELOW_NAME_PX - _DESCRIPTION_RISE_PX
     for number, line in enumerate(lines):
-        pen.text((_GAP_PX, _GAP_PX + _NAME_PX + 14 - 6 + number * _LINE_PX), line, _MUTED, small)
+        pen.text((_GAP_PX, top + number * _LINE_PX), line, _MUTED, small)
     return image
 
 
@@ -116,7 +121,7 @@ def _font(text: str, weight: int, size: int) -> ImageFont.FreeTypeFont:
 
 
 def _own_faces() -> Sequence[FontFace]:
-    family = find_family("Source Sans Pro")
+    family = find_family(SANS)
     return family.faces if family else ()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.errors import ConverterError, StyleError
+from converter.stylesheets import StyleFaultsError
 from converter.yaml_source import read_text
 
 AROUND = 2
@@ -52,15 +53,19 @@ def fault_lines(error: Exception, folders: Collection[Path]) -> tuple[FaultLine,
 
 
 def _lines(error: ConverterError, folders: Collection[Path]) -> Iterator[FaultLine]:
-    for fault in getattr(error, "faults", (error,)):
-        where = str(fault.place if hasattr(fault, "place") else fault.where)
-        text = str(fault).removeprefix(f"{where}: ")
+    faults = error.faults if isinstance(error, StyleFaultsError) else ()
+    for where, text in [(str(fault.place), fault.text) for fault in faults] or [_parted(error)]:
         found = _PLACE.fullmatch(where)
         if found is None:
             yield FaultLine(where, 0, 0, text)
         else:
             line, column = int(found["line"]), int(found["column"])
             yield FaultLine(found["file"], line, column, text, _excerpt(Path(found["file"]), line, folders))
+
+
+def _parted(error: ConverterError) -> tuple[str, str]:
+    """Return where `error` is, and its line without that."""
+    return error.where, str(error).removeprefix(f"{error.where}: ")
 
 
 def _excerpt(file: Path, line: int, folders: Collection[Path]) -> tuple[tuple[int, str], ...]:

@@ -11,12 +11,13 @@ from converter.configuration import Settings
 from converter.errors import ConverterError
 from converter.file_cache import forget
 from converter.model.style import Style
+from converter.paths import is_path
 from converter.pipeline.dependencies import files_watched
 from converter.previewer.faults import FaultLine, fault_lines
 from converter.previewer.rendering import Rendering, rendering
 from converter.previewer.word import Job, LibreOffice, WordError, find_libreoffice
 from converter.rasters import PDFIUM, RasterError, page_sizes
-from converter.stylesheets.folders import is_path, shipped_folder, user_folder
+from converter.stylesheets.folders import shipped_folder, user_folder
 from converter.watching import changes
 
 KEPT = 2

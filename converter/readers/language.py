@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from converter.language_tags import customary_tag
 from converter.model.article import Article
 from converter.notices import Notice
 from converter.readers.evidence import SHARED, all_tags, known_tags, scores, script_of, words_of
@@ -59,8 +60,7 @@ def normal_tag(tag: str) -> str:
     match = _TAG.fullmatch(tag.strip())
     if not match:
         return ""
-    language, *rest = f"{match[1]}{match[2]}".replace("_", "-").split("-")
-    return "-".join((language.lower(), *(_subtag(part) for part in rest)))
+    return customary_tag(f"{match[1]}{match[2]}")
 
 
 def tell_language(text: str) -> Told:
@@ -83,13 +83,6 @@ def ask_langid(text: str, tag: str) -> str:
 
     script = script_of(words_of(text))
     return overrule(text, tag, known_tags(script)) if script else tag
-
-
-def _subtag(part: str) -> str:
-    """RFC 5646 2.1.1: scripts in title case, regions in capitals, all else in lower case."""
-    if part.isalpha() and len(part) == 2:  # noqa: PLR2004 - ISO 3166-1
-        return part.upper()
-    return part.title() if part.isalpha() and len(part) == 4 else part.lower()  # noqa: PLR2004 - ISO 15924
 
 
 def _contradiction(own: str, told: Told, article: Article) -> tuple[Notice, ...]:

@@ -8,13 +8,17 @@ from typing import BinaryIO, TextIO
 
 from converter.errors import InputError
 from converter.limits import LIMITS
+from converter.paths import STDIN
 from converter.readers.original import Original, check_size
 from converter.suggestions import suggest
 from converter.text import clean_text, collapse
 
-STDIN = "-"
-
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def is_file_location(location: str) -> bool:
+    """Whether `location` is a path, which can be looked at again: no address, and not standard input."""
+    return location != STDIN and not is_address(location)
 
 
 def fetch(location: str, stdin: BinaryIO | None = None) -> Original:

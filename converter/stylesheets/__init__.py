@@ -22,14 +22,7 @@ from converter.stylesheets.folders import KINDS, Kind
 from converter.stylesheets.json_schema import json_schema
 from converter.stylesheets.languages import load_language
 from converter.stylesheets.layers import Override
-from converter.stylesheets.listing import (
-    Listed,
-    available,
-    available_languages,
-    available_outlines,
-    available_schemes,
-    available_styles,
-)
+from converter.stylesheets.listing import Listed, available
 from converter.stylesheets.outlines import load_outline
 from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.sources import language_files, outline_files, style_files
@@ -47,10 +40,6 @@ __all__ = [
     "Style",
     "StyleFaultsError",
     "available",
-    "available_languages",
-    "available_outlines",
-    "available_schemes",
-    "available_styles",
     "json_schema",
     "language_files",
     "load_language",

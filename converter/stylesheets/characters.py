@@ -10,12 +10,11 @@ from pathlib import Path
 
 from converter.model.style import Style
 from converter.stylesheets.fonts import usual_face
+from converter.stylesheets.running import LINE
 from converter.stylesheets.sfnt import lacks
 from converter.stylesheets.shapes import Reading
 
-_WRITES = re.compile(
-    r"(bullets\.\d+|separator|date-format|labels\..+|(first-)?(header|footer)\.(left|center|right))"
-)
+_WRITES = re.compile(rf"bullets\.\d+|separator|date-format|labels\..+|{LINE.pattern}")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _UNSEEN = frozenset({"Zs", "Cf", "Mn"})
 """Categories without ink of their own; marks are set with the letters that they stand on."""

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from converter.errors import StyleError
+from converter.paths import is_path
 from converter.stylesheets.defaults import default_text
-from converter.stylesheets.folders import Kind, is_path, shipped_folder
+from converter.stylesheets.folders import Kind, shipped_folder
 from converter.stylesheets.kinds import TABLES, load_any
 from converter.stylesheets.languages import nearest
 from converter.stylesheets.layers import layers_of, merge

@@ -48,9 +48,14 @@ class StyleFaultsError(StyleError):
         super().__init__("style-invalid", first.what, where=first.where, remedy=first.remedy)
         self.faults = tuple(faults)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One for each fault."""
+        return tuple(map(str, self.faults))
+
     def __str__(self) -> str:
         """One line for each fault."""
-        return "\n".join(str(fault) for fault in self.faults)
+        return "\n".join(self.lines)
 
 
 class Faults:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from converter.errors import StyleError
+from converter.paths import is_path
 from converter.suggestions import nearest_file, suggest
 
 Kind = Literal["style", "outline", "language", "scheme"]
@@ -38,11 +39,6 @@ def user_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("briefing", appauthor=False) / "styles"
-
-
-def is_path(name: str) -> bool:
-    """Whether `name` is a path rather than a name."""
-    return "." in name or "/" in name or "\\" in name
 
 
 def find(kind: Kind, name: str, *, beside: Path = Path(), skip: frozenset[Path] = frozenset()) -> Path | None:

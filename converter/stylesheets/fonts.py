@@ -9,12 +9,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from converter.model.style import FontFace, FontFamily
+from converter.model.style import FontFace, FontFamily, Generic
 from converter.stylesheets.sfnt import Face, read_faces
-
-Generic = Literal["serif", "sans-serif", "monospace"]
 
 _WEIGHTS = {
     "ExtraLight": 200,

@@ -8,8 +8,9 @@ from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.outline import Outline
 from converter.model.style import Scheme, Style
+from converter.paths import is_path
 from converter.stylesheets.cache import load
-from converter.stylesheets.folders import KINDS, SUBFOLDERS, Kind, find, is_path
+from converter.stylesheets.folders import KINDS, SUBFOLDERS, Kind, find
 from converter.stylesheets.languages import LANGUAGE, load_language
 from converter.stylesheets.outlines import OUTLINE, load_outline
 from converter.stylesheets.schemes import SCHEME, load_scheme

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from converter.errors import UsageError
+from converter.language_tags import customary_tag
 from converter.model.language import Language
+from converter.paths import is_path
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import find, is_path, unknown
+from converter.stylesheets.folders import find, unknown
 from converter.stylesheets.language_file import LANGUAGE_TAG, LanguageFile
 from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.shapes import Reading
@@ -16,9 +18,6 @@ from converter.stylesheets.sheets import Table
 from converter.yaml_source import Place
 
 _MONTHS, _PAIR = 12, 2
-
-_SUBTAG_CASES = {2: str.upper, 4: str.title}
-"""How subtags behind the first are written by their length (RFC 5646 section 2.1.1): regions, scripts."""
 
 K = TypeVar("K", bound=str)
 
@@ -58,22 +57,17 @@ def load_language(tag: str) -> Language:
 
 
 def language_tag(text: str) -> str:
-    """Return a BCP 47 tag as it is written by custom: `en-GB`, `zh-Hant`.
+    """Return a BCP 47 tag as it is written by custom.
 
     Raises:
         UsageError: `option-value` when `text` is no tag.
     """
-    subtags = _subtags(text)
-    if not re.fullmatch(LANGUAGE_TAG, "-".join(subtags)):
+    tag = customary_tag(text)
+    if not re.fullmatch(LANGUAGE_TAG, tag):
         raise UsageError(
             "option-value", f"{text!r} is no tag of a language", remedy="write one such as sv or pt-BR"
         )
-    return "-".join(subtags)
-
-
-def _subtags(tag: str) -> list[str]:
-    first, *rest = tag.replace("_", "-").split("-")
-    return [first.lower(), *(_SUBTAG_CASES.get(len(part), str.lower)(part) for part in rest)]
+    return tag
 
 
 def nearest(tag: str, skip: frozenset[Path] = frozenset()) -> str:
@@ -88,7 +82,7 @@ def nearest(tag: str, skip: frozenset[Path] = frozenset()) -> str:
     """
     if is_path(tag):
         return tag
-    subtags = _subtags(tag)
+    subtags = customary_tag(tag).split("-")
     for count in range(len(subtags), 0, -1):
         name = "-".join(subtags[:count])
         if find("language", name, skip=skip):

@@ -24,6 +24,7 @@ IN_BOX: tuple[TextRole, ...] = (
 """Roles that may stand on the ground of the box."""
 
 _SHOWN_ROLES = 3
+_PLURAL = frozenset({"facts", "links"})
 
 
 class Painted(NamedTuple):
@@ -109,9 +110,10 @@ def _line(path: str, pairs: list[Pair]) -> tuple[str, str]:
     needs = [((pair.ground if is_text else pair.text).color, pair.needed) for pair in pairs]
     beside = f"its ground {other.color.css}" if is_text else f"text in {other.color.css}"
     who = list(dict.fromkeys(pair.who for pair in pairs))
+    need = "need" if who[1:] or who[0] in _PLURAL else "needs"
     what = (
         f"{own.color.css} has a contrast of {_floor(worst.ratio)}:1 with {beside}, "
-        f"and {enumerated(who, most=_SHOWN_ROLES)} need{'s' * (len(who) == 1)} {worst.needed:g}:1"
+        f"and {enumerated(who, most=_SHOWN_ROLES)} {need} {worst.needed:g}:1"
     )
     better = nearest_readable(own.color, needs)
     if better is None:

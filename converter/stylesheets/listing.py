@@ -36,26 +36,6 @@ def available(kind: Kind) -> tuple[Listed, ...]:
     return tuple(_listed(kind))
 
 
-def available_styles() -> tuple[Listed, ...]:
-    """Return the user's styles and those that ship, by name."""
-    return available("style")
-
-
-def available_outlines() -> tuple[Listed, ...]:
-    """Return the user's outlines and those that ship, by name."""
-    return available("outline")
-
-
-def available_languages() -> tuple[Listed, ...]:
-    """Return the user's languages and those that ship, by tag; described by their own names."""
-    return available("language")
-
-
-def available_schemes() -> tuple[Listed, ...]:
-    """Return the user's schemes of handling marks and those that ship, by name."""
-    return available("scheme")
-
-
 def _listed(kind: Kind) -> Iterator[Listed]:
     for name, path in listed(kind).items():
         ours = shipped(kind, name)
@@ -63,7 +43,7 @@ def _listed(kind: Kind) -> Iterator[Listed]:
         try:
             description = _describe(kind, name)
         except StyleError as caught:
-            description, error = str(caught).partition("\n")[0], caught
+            description, error = caught.lines[0], caught
         hides = ours if path != ours and is_file(ours) else None
         yield Listed(name, description, path, path == ours, hides, error)
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from converter.model.outline import Outline, SectionRule
+from converter.paths import is_path
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import is_path
 from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.outline_file import OutlineFile
 from converter.stylesheets.shapes import Reading

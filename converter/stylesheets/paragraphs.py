@@ -10,13 +10,11 @@ from typing import TypeVar
 from converter.model.style import Color, Length, TextRole, TextStyle
 from converter.stylesheets.measures import Measure
 from converter.stylesheets.sheets import NOWHERE
+from converter.stylesheets.stand_ins import SERIF
 from converter.stylesheets.style_file import ROLES, Paragraph, StyleFile, Type
 from converter.yaml_source import Place
 
 T = TypeVar("T")
-
-FAMILY = "Source Serif Pro"
-"""The family of running text where a style names none."""
 
 _GROUPS: dict[str, tuple[TextRole, ...]] = {
     "base": ("lead", "body", "bullet", "quote", "empty"),
@@ -121,7 +119,7 @@ def _family(role: TextRole, file: StyleFile) -> tuple[str, Place, str]:
         if sheet.family:
             return sheet.family, sheet.place("family"), f"typography.{group}.family"
         if group == "base":
-            return FAMILY, NOWHERE, "typography.base.family"
+            return SERIF, NOWHERE, "typography.base.family"
         group = _FAMILY_LIKE[group]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from converter.limits import LIMITS
 from converter.model import style as model
 from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
@@ -19,7 +18,7 @@ from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.stationery import stationery_of
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
-from converter.stylesheets.underlays import PICTURES
+from converter.stylesheets.underlays import PICTURES, UnderlayError, read_limited
 
 TABLE_INSET = Length(6)
 """Half of the gap between the columns of a table."""
@@ -36,25 +35,13 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
     """
     colors = reading.colors
     found = _fonts(file, reading)
-    text = {
-        role: replace(one, family=found[one.family].name) if one.family in found else one
-        for role, one in text_styles(file, colors).items()
-    }
-    accent = colors["primary"]
-    if reading.brands:
-        text, accent = made_readable(file, text, accent, reading)
+    text, accent = _text(file, found, reading)
     box = _box(file, text["lead"], reading)
     if box is not None:
         text["lead"] = replace(text["lead"], indent=Length(box.indent + box.rule.width + box.padding))
     page = _page(file)
     cover = _cover(file, page, text, reading)
-    if cover.kind != "none":
-        text |= {
-            role: replace(text[role], color=readable(text[role].color, cover.fill)) for role in model.ON_COVER
-        }
-    if file.table.head_fill:
-        head = text["table-head"]
-        text["table-head"] = replace(head, color=readable(head.color, file.table.head_fill))
+    text.update(_on_grounds(file, cover, text))
     check_room(page, text, reading)
     rules = file.rules
     style = Style(
@@ -92,6 +79,29 @@ def resolve(file: StyleFile, name: str, reading: Reading, pictures: Mapping[Path
     check_contrast(file, style, reading)
     check_characters(style, reading)
     return style
+
+
+def _text(
+    file: StyleFile, found: Mapping[str, FontFamily], reading: Reading
+) -> tuple[dict[TextRole, TextStyle], Color]:
+    """Return how each role is set, in the families as they are called, and the accent."""
+    text = {
+        role: replace(one, family=found[one.family].name) if one.family in found else one
+        for role, one in text_styles(file, reading.colors).items()
+    }
+    accent = reading.colors["primary"]
+    return made_readable(file, text, accent, reading) if reading.brands else (text, accent)
+
+
+def _on_grounds(
+    file: StyleFile, cover: model.Cover, text: Mapping[TextRole, TextStyle]
+) -> Iterator[tuple[TextRole, TextStyle]]:
+    """Yield the roles that stand on a cover or on a filled head of tables, in colours that can be read."""
+    grounds = dict.fromkeys(model.ON_COVER, cover.fill) if cover.kind != "none" else {}
+    if file.table.head_fill:
+        grounds["table-head"] = file.table.head_fill
+    for role, ground in grounds.items():
+        yield role, replace(text[role], color=readable(text[role].color, ground))
 
 
 def _pdf(file: StyleFile, reading: Reading) -> dict[str, object]:
@@ -207,11 +217,9 @@ def _logo(file: StyleFile, reading: Reading, pictures: Mapping[Path, bytes]) -> 
 def _bytes(path: Path) -> bytes:
     """Return the bytes of a file; none where it cannot be read, or is too large to be a logo."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMITS.input_bytes + 1)
-    except OSError:
+        return read_limited(path)
+    except UnderlayError:
         return b""
-    return data if len(data) <= LIMITS.input_bytes else b""
 
 
 def _fonts(file: StyleFile, reading: Reading) -> dict[str, FontFamily]:

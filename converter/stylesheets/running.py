@@ -4,15 +4,16 @@ import re
 from collections.abc import Collection, Iterator
 
 from converter.model.style import Style
-from converter.stylesheets.shapes import Reading
+from converter.stylesheets.shapes import FIELD, Reading
 from converter.suggestions import nearest, suggest
 from converter.yaml_source import Scalar
 
 RUNNING_FIELDS = ("title", "source", "date", "author", "marking", "page", "pages")
 """What headers and footers may name beside the fields of `--field`."""
 
-_LINE = re.compile(r"(first-)?(header|footer)\.(left|center|right)")
-_FIELD = re.compile(r"\{([a-z][a-z0-9_-]*)(:0[1-9])?\}")
+LINE = re.compile(r"(first-)?(header|footer)\.(left|center|right)")
+"""Path of a template of a header or footer."""
+
 _ALIKE = 0.8
 """How alike a name must be to one of ours to be taken for it misspelt: titel, pagse, autor; not subtitle."""
 
@@ -26,7 +27,7 @@ def check_fields(reading: Reading, given: Collection[str] | None) -> None:
             a strict reader, and everything else may be given.
     """
     for path, node in reading.written.items():
-        if not _LINE.fullmatch(path):
+        if not LINE.fullmatch(path):
             continue
         for name, offset in _fields(node):
             if given is not None and name not in given:
@@ -42,11 +43,11 @@ def own_fields(style: Style) -> frozenset[str]:
     """Return the fields of the style's headers and footers that `--field` fills."""
     lines = filter(None, (style.header, style.footer, style.first_header, style.first_footer))
     texts = "".join(text for line in lines for text in (line.left, line.center, line.right))
-    return frozenset(name for name, _ in _FIELD.findall(texts)).difference(RUNNING_FIELDS)
+    return frozenset(name for name, _ in FIELD.findall(texts)).difference(RUNNING_FIELDS)
 
 
 def _fields(node: Scalar) -> Iterator[tuple[str, int]]:
     """Yield each field that is none of ours, with its offset in the text."""
-    for found in _FIELD.finditer(node.text):
+    for found in FIELD.finditer(node.text):
         if found[1] not in RUNNING_FIELDS:
             yield found[1], found.start()

@@ -1,11 +1,11 @@
 """The schema of a scheme file: handling marks, and how their labels look."""
 
 from pathlib import Path
-from typing import Literal
 
-from converter.model.style import BLACK, WHITE
+from converter.model.style import BLACK, WHITE, Capitals, Position
 from converter.model.style import Length as Points
-from converter.stylesheets.folders import expected, find, instead, is_file, is_path
+from converter.paths import is_path
+from converter.stylesheets.folders import expected, find, instead, is_file
 from converter.stylesheets.maps import MapOf
 from converter.stylesheets.measures import ColorShape, Length
 from converter.stylesheets.shapes import Choice, File, Flag, Text, UnfitError, quoted
@@ -14,9 +14,6 @@ from converter.yaml_source import Scalar
 
 MARK = r"[^\s](.{0,38}[^\s])?"
 """What a mark looks like: up to 40 characters on one line."""
-
-Position = Literal["left", "center", "right"]
-Capitals = Literal["none", "all"]
 
 
 class SchemeName(File):

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
-from converter.model.style import BLACK, WHITE, HandlingMark, Scheme
+from converter.model.style import BLACK, WHITE, HandlingMark, RunningKind, Scheme
+from converter.paths import is_path
 from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import is_path
 from converter.stylesheets.layers import layers_of, merge, read_tree
 from converter.stylesheets.scheme_file import SchemeFile
 from converter.stylesheets.shapes import Reading, below, quoted
@@ -15,7 +14,7 @@ from converter.stylesheets.sheets import Table
 from converter.suggestions import suggest
 from converter.yaml_source import Mapping, Node, Place
 
-_LINES: tuple[Literal["header", "footer"], ...] = ("header", "footer")
+_LINES: tuple[RunningKind, ...] = ("header", "footer")
 
 SCHEME = Table(SchemeFile)
 """The schema of scheme files."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from converter.model.style import Generic
+
 _PANOSE_TEXT, _PANOSE_SERIFS, _PANOSE_SANS_SERIFS = 2, range(2, 11), range(11, 16)
 _VERSIONS = {b"\0\1\0\0", b"true", b"OTTO"}
 _TABLE_BYTES = 1_000_000
@@ -37,7 +39,7 @@ class Face:
     weight: int
     italic: bool
     outlines: Literal["truetype", "postscript"]
-    generic: Literal["serif", "sans-serif", "monospace"] | None
+    generic: Generic | None
     index: int = 0
 
 
@@ -163,7 +165,7 @@ def _table(file: BinaryIO, extent: tuple[int, int], most: int = _TABLE_BYTES) ->
     return file.read(min(length, most))
 
 
-def _generic(os2: bytes, post: bytes) -> Literal["serif", "sans-serif", "monospace"] | None:
+def _generic(os2: bytes, post: bytes) -> Generic | None:
     """Return the kind of the family by `isFixedPitch` and the PANOSE serif style."""
     if struct.unpack(">12xI", post[:16])[0]:
         return "monospace"

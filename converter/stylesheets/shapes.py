@@ -164,7 +164,10 @@ def _refuse_lines() -> str:
     raise UnfitError("has several lines", "write it on one")
 
 
-_PIECE = re.compile(r"\{([a-z][a-z0-9_-]{0,40})(:0[1-9])?\}|([{}])")
+FIELD = re.compile(r"\{([a-z][a-z0-9_-]{0,40})(:0[1-9])?\}")
+"""A field of a template: its name, and how many digits a number has at least."""
+
+_PIECE = re.compile(rf"{FIELD.pattern}|([{{}}])")
 
 
 class Template(Text):

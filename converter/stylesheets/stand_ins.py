@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
-"""What stands in for others; they come along."""
+"""What stands in for others, and where none is named; they come along."""
 
 MONOSPACED = ("DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono", "Menlo", "Consolas", "Courier New")
 """Families of fixed pitch that systems have; none comes along."""

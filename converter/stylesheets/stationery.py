@@ -10,7 +10,7 @@ from converter.model import style as model
 from converter.stylesheets.faults import Faults
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.style_file import Stationery
-from converter.stylesheets.underlays import DPI, PageSheet, UnderlayError, drawn, read_underlay, sheets_of
+from converter.stylesheets.underlays import DPI, PageSheet, UnderlayError, drawn, read_limited, sheets_of
 from converter.yaml_source import Place
 
 _TOLERANCE = 0.01
@@ -66,7 +66,7 @@ class _File:
         if self.path is None:
             return []
         try:
-            self.data = read_underlay(self.path)
+            self.data = read_limited(self.path)
             return sheets_of(self.data)
         except UnderlayError as error:
             self._refuse(self.reading.faults, error.what, error.remedy)

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from converter.model.style import Style
+from converter.paths import is_path
 from converter.stylesheets.faults import Faults
-from converter.stylesheets.folders import is_path
 from converter.stylesheets.layers import Layer, Override, layers_of, merge, nested, override, read_tree
 from converter.stylesheets.resolving import resolve
 from converter.stylesheets.running import check_fields
@@ -19,7 +19,7 @@ from converter.stylesheets.style_file import Colors, StyleFile, resolve_colors
 from converter.yaml_source import Mapping, Place, Scalar
 
 BASE = "default"
-"""The style that every other builds on in the end."""
+"""The style that every other builds on in the end, and that is taken where none is named."""
 
 STYLE = Table(StyleFile)
 """The schema of style files."""

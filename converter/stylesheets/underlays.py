@@ -53,7 +53,7 @@ def _mm(points: float) -> float:
     return Length(points).mm
 
 
-def read_underlay(path: Path) -> bytes:
+def read_limited(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:

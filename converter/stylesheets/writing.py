@@ -2,15 +2,14 @@
 
 import re
 
-from converter.yaml_source import Mapping, Node, Scalar, Sequence
+from converter.yaml_source import NULLS, Mapping, Node, Scalar, Sequence
 
 _PLAIN = re.compile(r"[^\W_](?:[\w .·–+-]*[\w.])?")
-_NULLS = frozenset({"null", "~", ""})
 
 
 def scalar_text(text: str) -> str:
     """Return one value, in quotation marks where it needs them (YAML 1.2, 7.3)."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NULLS:
+    if _PLAIN.fullmatch(text) and text not in NULLS:
         return text
     return '"' + "".join(map(_escaped, text)) + '"'
 

@@ -39,7 +39,7 @@ def with_room(style: Style, document: Document) -> Style:
 
 
 def _says(line: RunningLine | None) -> bool:
-    return line is not None and bool(line.left or line.center or line.right)
+    return line is not None and not line.is_empty
 
 
 def _page(style: Style, mark: HandlingMark, *, header: bool, footer: bool) -> Page:

@@ -5,10 +5,16 @@ import pytest
 
 from converter.cli.command import Choice, Command
 from converter.cli.group import COMMANDS, program
+from converter.cli.options import KINDS
 from converter.configuration import KEYS
+from converter.stylesheets import folders
 from docs.manual import contexts
 
 COMMANDS_OF_ALL_KINDS = [context for context in contexts() if isinstance(context.command, Command)]
+
+
+def test_the_help_knows_every_kind_of_file() -> None:
+    assert KINDS == folders.KINDS
 
 
 @pytest.mark.parametrize("context", list(contexts()), ids=lambda context: context.command_path)
@@ -25,7 +31,8 @@ def test_every_example_is_a_call_that_the_program_understands(context: click.Con
         words = line.partition(" < ")[0].partition(" > ")[0].partition(" >> ")[0].split()
         names = context.command_path.split()[1:]
         assert words[: len(names)] == names
-        context.command.make_context("example", words[len(names) :])
+        # with its parent: click keeps the names of --help that it finds first
+        context.command.make_context("example", words[len(names) :], parent=context.parent)
 
 
 @pytest.mark.parametrize("context", COMMANDS_OF_ALL_KINDS, ids=lambda context: context.command_path)

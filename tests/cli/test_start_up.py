@@ -50,7 +50,7 @@ def test_help_imports_click_and_the_standard_library_alone(bare: set[str], argum
 
 def test_help_imports_no_room_of_the_converter() -> None:
     ours = {name for name in imported_by("--help") if name.startswith("converter.")}
-    assert {name.split(".")[1] for name in ours} == {"cli", "errors", "suggestions"}
+    assert {name.split(".")[1] for name in ours} == {"cli", "errors", "paths", "suggestions"}
 
 
 def test_converting_to_one_format_does_not_import_the_others(tmp_path: str) -> None:

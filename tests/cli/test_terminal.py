@@ -34,6 +34,16 @@ def test_a_path_in_the_home_folder_is_short(tmp_path: Path, monkeypatch: pytest.
     assert homely(tmp_path / "house.yaml") == os.path.join("~", "house.yaml")  # noqa: PTH118 - as text
     assert homely(f"{tmp_path}s/house.yaml") == f"{tmp_path}s/house.yaml"
     assert homely("house.yaml") == "house.yaml"
+    assert homely(f"/mnt{tmp_path}/house.yaml") == f"/mnt{tmp_path}/house.yaml"
+
+
+def test_paths_of_the_home_folder_are_short_inside_a_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    line = f'yours: {tmp_path}/a ({tmp_path}/b), not "{tmp_path}/c" nor /mnt{tmp_path}/d'
+    assert homely(line) == f'yours: ~/a (~/b), not "~/c" nor /mnt{tmp_path}/d'
 
 
 def on_terminal(seed: Path, **environment: str) -> str:

@@ -114,6 +114,7 @@ def test_a_file_as_output_outranks_formats_that_were_named_further_away(project:
     write(project / "briefing.yaml", "to: docx, html\n")
     assert settings(output="report.pdf").formats == ()
     assert settings(output="reports").formats == ("docx", "html")
+    assert settings(output="reports.v2/").formats == ("docx", "html")
     assert settings(output="report.pdf", to="pdf").formats == ("pdf",)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from converter import Settings, convert
 from converter.configuration import CITES, EMBEDS, PAPERS
 from converter.model.outline import LENGTHS
-from converter.stylesheets import available_languages, available_styles
+from converter.stylesheets import available
 from tests.conformance.articles import write_articles
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
@@ -35,10 +35,10 @@ class Case:
 
 def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
     """Yield every combination for the articles named."""
-    styles = available_styles()
+    styles = available("style")
     papers, cites, embeds = cycle(PAPERS), cycle(CITES), cycle(EMBEDS)
     # each style begins elsewhere among the languages, of which there are fewer than articles in all lengths
-    tags = [language.name for language in available_languages()]
+    tags = [language.name for language in available("language")]
     languages = {
         style.name: cycle(tags[3 * place :] + tags[: 3 * place]) for place, style in enumerate(styles)
     }
@@ -60,7 +60,7 @@ def every_case(articles: Mapping[str, Path]) -> Iterator[Case]:
 def sampled_cases(articles: Mapping[str, Path]) -> Iterator[Case]:
     """Yield one combination for each style, each with another article and length."""
     cases = list(every_case(articles))
-    for index, style in enumerate(available_styles()):
+    for index, style in enumerate(available("style")):
         mine = [case for case in cases if case.settings.style == style.name]
         yield mine[index * (len(LENGTHS) + 1) % len(mine)]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from converter import Settings, convert
-from converter.stylesheets import available_styles
+from converter.stylesheets import available
 
 PAGES = 300
 WORDS_A_PAGE = 330
@@ -63,7 +63,7 @@ def long_article() -> str:
 
 def make(folder: Path) -> Iterator[tuple[str, Path, frozenset[str]]]:
     """Yield name, PDF and codes of notices, for each script in each style and for the long one."""
-    for style in available_styles():
+    for style in available("style"):
         for script in SCRIPTS:
             yield _made(folder, f"{script}_{style.name}", article(script), style.name)
     yield _made(folder, "long", long_article(), "default")

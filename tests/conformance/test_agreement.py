@@ -37,7 +37,7 @@ from converter.model.document import (
     TextBlock,
 )
 from converter.model.style import Length, Style
-from converter.stylesheets import available_styles, load_style
+from converter.stylesheets import available, load_style
 from tests.conformance.agreement.pairs import TOLERANCE_PT, Pair, pairs
 from tests.conformance.articles import write_articles
 from tests.sample import png, sample_document, with_contents
@@ -71,7 +71,7 @@ def odd() -> Document:
     )
 
 
-@pytest.fixture(scope="module", params=[style.name for style in available_styles()])
+@pytest.fixture(scope="module", params=[style.name for style in available("style")])
 def style(request: pytest.FixtureRequest) -> Style:
     return load_style(request.param)
 

@@ -9,7 +9,7 @@ import pytest
 
 from converter import Settings, convert
 from converter.configuration import CITES, EMBEDS, PAPERS
-from converter.stylesheets import available_languages, available_styles
+from converter.stylesheets import available
 from tests.conformance.articles import write_articles
 from tests.conformance.matrix import every_case, make
 from tests.conformance.scripts import SCRIPTS
@@ -39,9 +39,9 @@ def reports(
 
 def test_every_style_meets_every_language_paper_and_way_to_cite(seed: Path, tmp_path: Path) -> None:
     cases = [case.settings for case in every_case({"seed": seed, **write_articles(tmp_path)})]
-    for style in available_styles():
+    for style in available("style"):
         mine = [settings for settings in cases if settings.style == style.name]
-        languages = {language.name for language in available_languages()}
+        languages = {language.name for language in available("language")}
         assert {settings.report_language for settings in mine} == languages
         assert {settings.paper for settings in mine} == set(PAPERS)
         assert {settings.cite for settings in mine} == set(CITES)

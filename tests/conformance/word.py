@@ -9,12 +9,12 @@ from typing import NamedTuple
 from converter import Settings, convert
 from converter.model.document import Document
 from converter.model.outline import LENGTHS
-from converter.stylesheets import available_styles
+from converter.stylesheets import available
 from tests.conformance.articles import write_articles
 from tests.conformance.matrix import Case, every_case
 from tests.conformance.scripts import SCRIPTS, article
 
-STYLES = [style.name for style in available_styles()]
+STYLES = [style.name for style in available("style")]
 
 
 class WordFile(NamedTuple):

@@ -11,7 +11,7 @@ from converter.readers.languages import known_languages
 from converter.readers.orthography import LETTERS, SCRIPTS
 from converter.readers.sequences import SEQUENCES
 from converter.readers.small_words import WORDS
-from converter.stylesheets import available_languages
+from converter.stylesheets import available
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def _forget() -> Iterator[None]:
 def test_every_language_with_a_file_is_known_english_first_and_none_is_regional() -> None:
     tags = [known.tag for known in known_languages()]
     assert tags[0] == "en"
-    assert set(tags) == {listed.name for listed in available_languages() if "-" not in listed.name}
+    assert set(tags) == {listed.name for listed in available("language") if "-" not in listed.name}
 
 
 def test_a_faulty_file_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

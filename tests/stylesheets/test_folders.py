@@ -3,14 +3,7 @@ from pathlib import Path
 import pytest
 
 from converter.errors import StyleError
-from converter.stylesheets import (
-    available_languages,
-    available_outlines,
-    available_styles,
-    folders,
-    load_outline,
-    load_style,
-)
+from converter.stylesheets import available, folders, load_outline, load_style
 
 from .houses import house
 
@@ -46,16 +39,6 @@ def test_a_users_file_comes_before_one_that_ships(own: Path) -> None:
     assert folders.find("style", "government") == own / "government.yaml"
     assert folders.find("outline", "default") == own / "outlines" / "default.yaml"
     assert folders.find("style", "default") == folders.shipped_folder() / "default.yaml"
-
-
-@pytest.mark.parametrize("name", ["house.yaml", "a/b", "a\\b", ".."])
-def test_what_has_a_separator_or_a_suffix_is_a_path(name: str) -> None:
-    assert folders.is_path(name)
-
-
-@pytest.mark.parametrize("name", ["default", "think-tank", "en-GB"])
-def test_everything_else_is_a_name(name: str) -> None:
-    assert not folders.is_path(name)
 
 
 def test_a_path_starts_beside_the_file_that_names_it(tmp_path: Path) -> None:
@@ -122,10 +105,10 @@ def test_an_outline_is_looked_for_in_its_folder_as_well(
 def test_everything_that_can_be_had_by_name_is_listed(own: Path) -> None:
     (own / "house.yaml").write_text("meta: {description: Ours}", "utf-8")
     (own / "broken.yaml").write_text("page: [", "utf-8")
-    listed = {style.name: style for style in available_styles()}
+    listed = {style.name: style for style in available("style")}
     shipped = ["default", "field-report", "government", "large-print", "memo", "think-tank"]
     assert list(listed) == sorted([*shipped, "broken", "house"])
     assert (listed["house"].description, listed["house"].path) == ("Ours", own / "house.yaml")
     assert listed["broken"].description.startswith(f"{own / 'broken.yaml'}:1:8: ")
-    assert [one.name for one in available_outlines()] == ["bluf", "default", "key-points", "sbar"]
-    assert "Հայերեն" in {language.description for language in available_languages()}
+    assert [one.name for one in available("outline")] == ["bluf", "default", "key-points", "sbar"]
+    assert "Հայերեն" in {language.description for language in available("language")}

@@ -225,3 +225,20 @@ class TestTables:
             "table.stripe: #777777 has a contrast of 2.78:1 with text in #12355b, and table-cell and links "
             'need 4.5:1; write "#9c9c9c" or lighter'
         )
+
+    @pytest.mark.parametrize(
+        ("written", "said"),
+        [
+            (
+                "color: {primary: '#aaaaaa'}\nstyles: {title: {color: black}, heading1: {color: black}}",
+                "links need ",
+            ),
+            ("styles: {facts: {color: '#aaaaaa'}}", "facts need "),
+            ("styles: {quote: {color: '#aaaaaa'}}", "quote needs "),
+        ],
+    )
+    def test_one_that_cannot_be_read_is_told_in_its_number(
+        self, tmp_path: Path, written: str, said: str
+    ) -> None:
+        (notice,) = style_of(tmp_path, written).notices
+        assert f"and {said}4.5:1" in notice.text

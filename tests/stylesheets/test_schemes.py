@@ -6,7 +6,7 @@ import pytest
 
 from converter.errors import StyleError
 from converter.model.style import Color, HandlingMark, Length
-from converter.stylesheets import available_schemes, folders, load_scheme, load_style
+from converter.stylesheets import available, folders, load_scheme, load_style
 from tests.stylesheets.houses import house, lines_of, style_of
 
 BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)
@@ -58,7 +58,7 @@ def test_a_scheme_changes_another(tmp_path: Path) -> None:
 def test_schemes_are_found_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "user_folder", lambda: tmp_path)
     house(tmp_path, "description: Ours\nmarks: {Internal: {}}", "schemes/house.yaml")
-    assert [(one.name, one.description) for one in available_schemes()] == [
+    assert [(one.name, one.description) for one in available("scheme")] == [
         ("house", "Ours"),
         ("tlp", "TLP 2.0, who may read a report and pass it on"),
     ]

@@ -8,20 +8,13 @@ import yaml
 from PIL import ImageFont
 
 from converter.model.style import Color, Style, TextRole
-from converter.stylesheets import (
-    available_languages,
-    available_outlines,
-    available_styles,
-    load_language,
-    load_outline,
-    load_style,
-)
+from converter.stylesheets import available, load_language, load_outline, load_style
 from converter.stylesheets.language_file import CUES, LABELS
 from converter.stylesheets.style_file import ROLES, StyleFile
 
-STYLES = [style.name for style in available_styles()]
-LANGUAGES = [language.name for language in available_languages()]
-OUTLINES = [outline.name for outline in available_outlines()]
+STYLES = [style.name for style in available("style")]
+LANGUAGES = [language.name for language in available("language")]
+OUTLINES = [outline.name for outline in available("outline")]
 
 
 def contrast(one: Color, other: Color) -> float:

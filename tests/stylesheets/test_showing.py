@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.model.style import Style
-from converter.stylesheets import Override, available_styles, folders, load_style
+from converter.stylesheets import Override, available, folders, load_style
 from converter.stylesheets.showing import Shown, show_style, yaml_lines
 from converter.stylesheets.values import Value
 from converter.yaml_source import Place
@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", [style.name for style in available_styles()])
+@pytest.mark.parametrize("name", [style.name for style in available("style")])
 def test_a_style_that_ships_is_itself_when_it_is_saved(name: str, folder: Path) -> None:
     assert look(load_style(saved(show_style(name), folder / "saved.yaml"))) == look(load_style(name))
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from converter.limits import LIMITS
-from converter.stylesheets.underlays import PageSheet, UnderlayError, drawn, read_underlay, sheets_of
+from converter.stylesheets.underlays import PageSheet, UnderlayError, drawn, read_limited, sheets_of
 from tests.sheets import A4_PT, BLUE, RED, opened, pdf, picture
 
 
@@ -54,9 +54,9 @@ def test_files_are_read_within_limits(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(LIMITS.input_bytes + 1)
     with pytest.raises(UnderlayError, match="larger than 50 MB"):
-        read_underlay(path)
+        read_limited(path)
     with pytest.raises(UnderlayError, match="cannot be read"):
-        read_underlay(tmp_path)
+        read_limited(tmp_path)
 
 
 def test_a_page_is_drawn_in_colour_with_a_palette() -> None:

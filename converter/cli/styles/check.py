@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.command import Command
-from converter.cli.options import RUN, complete_names, kind_option, load_settings, option
+from converter.cli.options import KINDS, RUN, complete_names, kind_option, load_settings, option
 
 if TYPE_CHECKING:
     from converter.stylesheets import Kind
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "files",
     nargs=-1,
     metavar="[FILE]...",
-    shell_complete=complete_names("style", "outline", "language", "scheme"),
+    shell_complete=complete_names(*KINDS),
 )
 @kind_option(group=RUN, help="What the files are, where that is not to be told by folders and keys.")
 @option(

@@ -71,7 +71,7 @@ def _check_template(path: str, style: Style) -> "TemplateCheck":
 
 def _tell_new(error: StyleError, told: set[str]) -> int:
     """Write the lines of `error` that were not told before; return the exit code."""
-    for line in map(str, getattr(error, "faults", (error,))):
+    for line in error.lines:
         if line not in told:
             told.add(line)
             tell(line)

@@ -7,6 +7,7 @@ from converter.cli.options import LOOK, OUTPUT, RUN, option
 from converter.cli.styles.paths import yaml_file
 from converter.cli.terminal import put, put_bytes
 from converter.errors import UsageError
+from converter.paths import STDOUT
 
 
 @click.command(
@@ -39,7 +40,7 @@ def command(template: str, *, output: str | None, mapped: tuple[str, ...], force
     from converter.pipeline.destinations import check_apart
     from converter.stylesheets.word_template import style_text
 
-    file = yaml_file(output, "a style", option="-o ") if output and output != "-" else None
+    file = yaml_file(output, "a style", option="-o ") if output and output != STDOUT else None
     style = style_text(template, file, _roles(mapped))
     if not quiet:
         tell_notices(style.notices, template)

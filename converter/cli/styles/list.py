@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.command import Choice, Command
-from converter.cli.options import RUN, option
+from converter.cli.options import KINDS, RUN, option
 from converter.cli.terminal import accented, homely, printable, put
+from converter.suggestions import and_more
 
 if TYPE_CHECKING:
     from converter.stylesheets import Listed
@@ -29,11 +30,11 @@ _WIDEST = 60
         ("styles list languages --json", "every language, as data"),
     ),
 )
-@click.argument("what", default="styles", type=Choice(("styles", "outlines", "languages", "schemes")))
+@click.argument("what", default="styles", type=Choice(tuple(f"{kind}s" for kind in KINDS)))
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each.")
 def command(what: str, *, as_json: bool) -> None:
     """Print a line for each file of a kind."""
-    from converter.stylesheets import KINDS, available
+    from converter.stylesheets import available
 
     (kind,) = (kind for kind in KINDS if f"{kind}s" == what)
     files = available(kind)
@@ -52,9 +53,8 @@ def _text(file: "Listed") -> str:
         return printable(file.description)
     # the file's own path stands at the end of the line
     fault = file.description.removeprefix(f"{file.path}:")
-    more = len(getattr(file.error, "faults", ())) - 1
     at = "faulty at" if fault != file.description else "faulty:"
-    return printable(f"{at} {homely(fault)}") + (f" (and {more} more)" if more > 0 else "")
+    return printable(f"{at} {homely(fault)}") + and_more(len(file.error.lines) - 1)
 
 
 def _place(file: "Listed") -> str:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.command import Command
-from converter.cli.options import OUTPUT, complete_names, kind_option, option
+from converter.cli.options import KINDS, OUTPUT, complete_names, kind_option, option
 from converter.cli.styles.paths import yaml_file
 from converter.cli.terminal import put
 from converter.errors import UsageError
+from converter.paths import is_path
 
 if TYPE_CHECKING:
     from converter.stylesheets import Kind
@@ -42,7 +43,7 @@ KIND = "What it is"
     group=KIND,
     help="What it extends, a name or a file; default: default; for a language the nearest, else en; for a"
     " scheme tlp.",
-    shell_complete=complete_names("style", "outline", "language", "scheme"),
+    shell_complete=complete_names(*KINDS),
 )
 @kind_option(group=KIND, help="What it is; default: style.")
 @option(
@@ -73,7 +74,7 @@ def _file(name: str, kind: "Kind", *, user: bool) -> Path:
     Raises:
         UsageError: `output-formats`, `option-value`.
     """
-    from converter.stylesheets.folders import is_path, user_file
+    from converter.stylesheets.folders import user_file
     from converter.stylesheets.languages import language_tag
 
     if name.endswith(("/", "\\")) or not any(map(str.isalnum, Path(name).name)):

@@ -25,11 +25,10 @@ from converter.cli.options import (
 )
 from converter.cli.terminal import put, put_bytes, tell
 from converter.errors import UsageError
+from converter.paths import STDOUT, is_folder
 
 if TYPE_CHECKING:
     from converter.configuration import Settings
-
-STDIN = STDOUT = "-"
 
 
 @click.command(
@@ -147,8 +146,8 @@ def _sheet_file(given: str | None, usual: str, style: str) -> Path | None:
     name = f"{slug(style)}.png"
     if given is None:
         folder = Path() if usual == STDOUT else Path(usual)
-        return (folder if _is_folder(usual) else folder.parent) / name
-    if _is_folder(given):
+        return (folder if is_folder(usual) else folder.parent) / name
+    if is_folder(given):
         return Path(given) / name
     if Path(given).suffix.lower() != ".png":
         raise UsageError(
@@ -160,21 +159,14 @@ def _sheet_file(given: str | None, usual: str, style: str) -> Path | None:
     return Path(given)
 
 
-def _is_folder(output: str) -> bool:
-    import os
-
-    # os.path, since pathlib raises what it cannot look up, such as a name that is too long
-    return output.endswith(("/", "\\")) or not Path(output).suffix or os.path.isdir(output)  # noqa: PTH112
-
-
 def _serve(article: str | None, options: dict[str, Any], port: int, *, opens_browser: bool) -> None:
     """Serve the page until the process is interrupted or terminated, which `converter.cli.main` tells."""
     from converter.cli.failures import tell_error
     from converter.previewer.rendering import SAMPLE
     from converter.previewer.serving import serving
-    from converter.readers.raw import is_address
+    from converter.readers.raw import is_file_location
 
-    if article and (article == STDIN or is_address(article)):
+    if article and not is_file_location(article):
         raise UsageError(
             "option-value",
             "--serve reads the article anew at each change",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.command import Choice, Command
-from converter.cli.options import OUTPUT, option
+from converter.cli.options import KINDS, OUTPUT, option
 from converter.cli.terminal import put, put_bytes
+from converter.paths import STDOUT
 
 if TYPE_CHECKING:
     from converter.stylesheets import Kind
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
         ("styles schema outline", "that of outlines"),
     ),
 )
-@click.argument("kind", default="style", type=Choice(("style", "outline", "language", "scheme")))
+@click.argument("kind", default="style", type=Choice(KINDS))
 @option("-o", "--output", metavar="FILE", group=OUTPUT, help="Write to a file instead of standard output.")
 @option("--force", is_flag=True, group=OUTPUT, help="Replace a different file of the same name.")
 def command(kind: "Kind", *, output: str | None, force: bool) -> None:
@@ -36,8 +37,8 @@ def command(kind: "Kind", *, output: str | None, force: bool) -> None:
     from converter.stylesheets import json_schema
 
     data = (json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n").encode()
-    if output in {None, "-"}:
+    if output is None or output == STDOUT:
         put_bytes(data)
         return
-    for path in publish({Path(output or "-"): data}, overwrite=force):
+    for path in publish({Path(output): data}, overwrite=force):
         put(str(path))

@@ -8,9 +8,10 @@ from pathlib import Path
 from converter.cli.notices import tell_notices
 from converter.cli.terminal import accented, homely, printable, put, tell
 from converter.configuration import Settings
-from converter.pipeline.kit import DEFAULT_STYLE, overrides_of
+from converter.pipeline.kit import overrides_of
 from converter.stylesheets.folders import shipped_folder
 from converter.stylesheets.showing import Shown, show_style, yaml_lines
+from converter.stylesheets.styles import BASE
 from converter.stylesheets.values import Value
 from converter.yaml_source import Place
 
@@ -27,7 +28,7 @@ def show(settings: Settings, *, origin: bool, as_json: bool) -> None:
     Raises:
         StyleError, UsageError: as `load_style`.
     """
-    name = settings.style or DEFAULT_STYLE
+    name = settings.style or BASE
     shown = show_style(name, overrides=overrides_of(settings), paper=settings.paper)
     tell_notices(shown.notices, name)
     if settings.template and not settings.style:

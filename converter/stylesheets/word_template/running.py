@@ -1,8 +1,8 @@
 """Headers and footers of Word as lines of a style file: what stands left, in the middle, right."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal
 
+from converter.model.style import Position, RunningKind
 from converter.ooxml.xml import Element, attribute, child, is_on, local
 from converter.stylesheets.word_template.fields import as_template
 from converter.stylesheets.word_template.formatting import Formatting, Styles
@@ -11,14 +11,11 @@ from converter.stylesheets.word_template.paper import text_width
 from converter.stylesheets.word_template.tree import Tree
 from converter.stylesheets.word_template.words import Tab, control, pieces
 
-Place = Literal["left", "center", "right"]
-Kind = Literal["header", "footer"]
-
-PLACES: tuple[Place, ...] = ("left", "center", "right")
+PLACES: tuple[Position, ...] = ("left", "center", "right")
 SEPARATOR = " · "
 """Between what stands on several lines of the template, as in the style that ships."""
 
-_ALIGNED: dict[str, Place] = {"center": "center", "right": "right", "end": "right"}
+_ALIGNED: dict[str, Position] = {"center": "center", "right": "right", "end": "right"}
 _AROUND = frozenset({"ins", "moveTo", "customXml", "sdtContent"})
 
 
@@ -39,14 +36,14 @@ class Lines:
 
     def read(self, part: Part | None) -> Tree:
         """Return `left`, `center` and `right`, each a template; what the template leaves free is empty."""
-        found: dict[Place, list[str]] = {place: [] for place in PLACES}
+        found: dict[Position, list[str]] = {place: [] for place in PLACES}
         for place, words in self._blocks(part.root) if part else ():
             template = as_template(words, self._given)
             if template:
                 found[place].append(template)
         return {place: SEPARATOR.join(found[place]) for place in PLACES}
 
-    def _blocks(self, parent: Element) -> Iterator[tuple[Place, str]]:
+    def _blocks(self, parent: Element) -> Iterator[tuple[Position, str]]:
         for block in parent:
             match local(block):
                 case "p":
@@ -59,7 +56,7 @@ class Lines:
                 case name if name in _AROUND:
                     yield from self._blocks(block)
 
-    def _control(self, block: Element) -> Iterator[tuple[Place, str]]:
+    def _control(self, block: Element) -> Iterator[tuple[Position, str]]:
         content, instead = child(block, "sdtContent"), control(block)
         if content is None:
             return
@@ -68,13 +65,13 @@ class Lines:
         elif instead:
             yield self._alignment(self._styles.of_paragraph(child(content, "p"))), instead
 
-    def _row(self, cells: Sequence[Element]) -> Iterator[tuple[Place, str]]:
+    def _row(self, cells: Sequence[Element]) -> Iterator[tuple[Position, str]]:
         """Yield the words of a row; where a cell has a place of its own, alignment in it says nothing."""
         for index, cell in enumerate(cells):
             for place, words in self._blocks(cell):
                 yield (place if len(cells) == 1 else _third((index + 0.5) / len(cells))), words
 
-    def _paragraph(self, paragraph: Element) -> Iterator[tuple[Place, str]]:
+    def _paragraph(self, paragraph: Element) -> Iterator[tuple[Position, str]]:
         """Yield the words of each place, as tabs lead there; a line that is broken begins anew."""
         formatting = self._styles.of_paragraph(paragraph)
         start = self._alignment(formatting)
@@ -92,22 +89,22 @@ class Lines:
                 passed = 0
         return iter(parts)
 
-    def _at(self, stops: Sequence[tuple[float, str]], passed: int) -> Place:
+    def _at(self, stops: Sequence[tuple[float, str]], passed: int) -> Position:
         """Return where the next tab leads, after so many."""
         if passed >= len(stops):
             return "right"
         position, kind = stops[passed]
         return _ALIGNED.get(kind) or _third(position / self._width)
 
-    def _alignment(self, formatting: Formatting) -> Place:
+    def _alignment(self, formatting: Formatting) -> Position:
         return _ALIGNED.get(formatting.paragraph.get("jc", {}).get("val", ""), "left")
 
 
-def _third(share: float) -> Place:
+def _third(share: float) -> Position:
     return PLACES[min(max(int(share * 3), 0), 2)]
 
 
-def part_of(package: Package, sections: Sequence[Element], kind: Kind, page: str) -> Part | None:
+def part_of(package: Package, sections: Sequence[Element], kind: RunningKind, page: str) -> Part | None:
     """Return the header or footer of the last of `sections`: its own, else that of the nearest before it.
 
     Args:

@@ -1,9 +1,9 @@
 """Headers and footers: one line each, its places reached by tab stops, and a label (ECMA-376 17.10)."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from converter.model.document import RunningLine
-from converter.model.style import HandlingMark, Length
+from converter.model.style import HandlingMark, Length, RunningKind
 from converter.writers.docx.formatting import tab_stops
 from converter.writers.docx.label import label_xml
 from converter.writers.docx.look import Look
@@ -34,7 +34,7 @@ _NOTHING = Opening()
 
 
 def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
-    kind: Literal["header", "footer"],
+    kind: RunningKind,
     line: RunningLine,
     look: Look,
     runs: Runs,
@@ -45,7 +45,7 @@ def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
     style = (ON_COVER_STYLES if opening.on_cover and kind in look.colors_on_cover else ROLE_STYLES)[kind].id
     if mark is None or kind not in mark.lines:
         paragraphs = _paragraph(style, line, look, runs, opening)
-    elif is_empty(line) and not opening.logo:
+    elif line.is_empty and not opening.logo:
         # a line without words would only take room
         paragraphs = label_xml(kind, mark, opening.ground)
     else:
@@ -53,11 +53,6 @@ def running_xml(  # noqa: PLR0913, PLR0917 - what a header is made of
         paragraphs = label + words if kind == "header" else words + label
     root = _ROOTS[kind]
     return f"<w:{root} {NAMESPACES}>{paragraphs}</w:{root}>"
-
-
-def is_empty(line: RunningLine) -> bool:
-    """Tell whether there is nothing in any place."""
-    return not (line.left or line.center or line.right)
 
 
 def _paragraph(style: str, line: RunningLine, look: Look, runs: Runs, opening: Opening) -> str:

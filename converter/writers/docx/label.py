@@ -1,8 +1,6 @@
 """The label of a handling mark, a paragraph of the header and of the footer."""
 
-from typing import Literal
-
-from converter.model.style import HandlingMark, Length
+from converter.model.style import HandlingMark, Length, RunningKind
 from converter.writers.docx.formatting import NONE, OFF, indent
 from converter.writers.docx.markup import characters, paragraph_properties, run_properties
 from converter.writers.docx.stylenames import ROLE_STYLES
@@ -11,7 +9,7 @@ from converter.writers.docx.stylenames import ROLE_STYLES
 _PADDING = "\u00a0"
 
 
-def label_xml(kind: Literal["header", "footer"], mark: HandlingMark, ground: str = "") -> str:
+def label_xml(kind: RunningKind, mark: HandlingMark, ground: str = "") -> str:
     """Return `w:p` with the label: words on a ground of their own, at least as high as `HandlingMark.strip`.
 
     It runs from left to right, whichever way the report's script runs, so that right is right.

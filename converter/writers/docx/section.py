@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.document import Document, RunningLine, TitleBlock
-from converter.model.style import HandlingMark, Length, Page, Style, Underlay
+from converter.model.style import HandlingMark, Length, Page, RunningKind, Style, Underlay
 from converter.writers.docx.cover import cover_xml
 from converter.writers.docx.drawing import Drawing, Media
 from converter.writers.docx.header_footer import Opening, running_xml
@@ -15,7 +15,6 @@ from converter.writers.docx.runs import Runs
 from converter.writers.docx.survey import Survey
 from converter.writers.pictures import media_type
 
-_Kind = Literal["header", "footer"]
 _Pages = Literal["default", "first"]
 
 
@@ -78,14 +77,14 @@ class Section:
         picture = self.media.add(relationships, logo.data, logo.media_type)
         return Drawing(picture, self.media.number(), logo.width, logo.height, logo.alternative).inline_xml()
 
-    def _running(self) -> Iterator[tuple[_Kind, _Pages]]:
-        kinds: tuple[_Kind, _Kind] = ("header", "footer")
+    def _running(self) -> Iterator[tuple[RunningKind, _Pages]]:
+        kinds: tuple[RunningKind, RunningKind] = ("header", "footer")
         for kind in kinds:
             yield kind, "default"
             if self._first_differs:
                 yield kind, "first"
 
-    def _line(self, kind: _Kind, pages: _Pages) -> RunningLine:
+    def _line(self, kind: RunningKind, pages: _Pages) -> RunningLine:
         document = self.document
         first, all_ = (
             (document.first_header, document.header)
@@ -94,7 +93,7 @@ class Section:
         )
         return first if pages == "first" and first is not None else all_
 
-    def _reference(self, kind: _Kind, pages: _Pages, parts: list[Part]) -> str:
+    def _reference(self, kind: RunningKind, pages: _Pages, parts: list[Part]) -> str:
         """Return `w:headerReference` or `w:footerReference`, and add its part with what that refers to."""
         relationships = Relationships()
         runs = Runs(relationships, self.found.bookmarks, pages=self.found.pages)

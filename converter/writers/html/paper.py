@@ -1,15 +1,12 @@
 """How a page is printed: paper, margins, headers and footers (CSS Paged Media 3)."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from converter.model.document import Document, Inline, PageField, RunningLine
-from converter.model.style import Color, HandlingMark, Length, Style
+from converter.model.style import Color, HandlingMark, Length, RunningKind, Style
 from converter.writers.html.css import color, font_stack, selector, string
 from converter.writers.html.inlines import plain
 from converter.writers.html.label import displaced, margin_box
-
-_Line = Literal["header", "footer"]
 
 _PRINT = """\
 @media print{{:root{{font-size:{size:g}pt}}body{{padding:0;max-width:none}}\
@@ -50,7 +47,7 @@ def _cover(style: Style) -> str:
 def _first_lines(style: Style, document: Document) -> str:
     """Return the margin boxes of the first page, where they are others or stand on a cover's ground."""
     cover = style.cover
-    lines: tuple[tuple[_Line, RunningLine | None, RunningLine, Color | None], ...] = (
+    lines: tuple[tuple[RunningKind, RunningLine | None, RunningLine, Color | None], ...] = (
         ("header", document.first_header, document.header, cover.header),
         ("footer", document.first_footer, document.footer, cover.footer),
     )
@@ -62,7 +59,7 @@ def _first_lines(style: Style, document: Document) -> str:
 
 
 def _running(
-    role: _Line,
+    role: RunningKind,
     line: RunningLine,
     style: Style,
     mark: HandlingMark | None,

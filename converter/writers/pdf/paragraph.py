@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from converter.model.style import Align
 from converter.writers.pdf.bidi import Order
 from converter.writers.pdf.embedding import UsedFonts
 from converter.writers.pdf.hyphenation import MIN_WORD, hyphens
@@ -21,7 +22,6 @@ from converter.writers.pdf.linebreak import (
 from converter.writers.pdf.marks import Glyphs
 from converter.writers.pdf.objects import NEGLIGIBLE, number
 
-Align = Literal["start", "end", "center", "justify"]
 _HYPHEN_PENALTY = 400.0
 # How loose lines may be before words are broken; then, with hyphens, first within limits and at last without.
 _WITHOUT_HYPHENS: dict[Setting, float] = {"justified": 1.5, "ragged": 1.25}

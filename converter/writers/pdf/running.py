@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from converter.model.document import Document, Inline, PageField, RunningLine, Text
-from converter.model.style import Color, HandlingMark, Style, TextRole
+from converter.model.style import Align, Color, HandlingMark, RunningKind, Style, TextRole
 from converter.writers.pdf.embedding import UsedFonts
 from converter.writers.pdf.flow import Placed
 from converter.writers.pdf.inline import Word, WordMaker
 from converter.writers.pdf.marks import Glyphs, Picture, Rectangle, Row
-from converter.writers.pdf.paragraph import Align, Shape, set_lines
+from converter.writers.pdf.paragraph import Shape, set_lines
 from converter.writers.pdf.stack import baseline
 
 _GAP = 12.0
@@ -56,7 +55,7 @@ class RunningLines:
         row = self._row(line, "footer", index, count)
         return row if index else self._opening(row, self._style.cover.footer)
 
-    def label(self, line: Literal["header", "footer"], edge: float) -> Placed | None:
+    def label(self, line: RunningKind, edge: float) -> Placed | None:
         """Return the label of the handling mark above the header or below the footer; `None`: none.
 
         Args:

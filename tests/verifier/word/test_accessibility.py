@@ -8,7 +8,7 @@ from converter import Settings, convert
 from converter.configuration import CITES, PAPERS
 from converter.errors import InputError
 from converter.model.outline import LENGTHS
-from converter.stylesheets import available_languages, available_styles
+from converter.stylesheets import available
 from converter.verifier.findings import Finding
 from converter.verifier.word.accessibility import RULES, check_accessibility
 from tests.conformance.articles import EVERYTHING
@@ -16,7 +16,7 @@ from tests.conformance.scripts import SCRIPTS, article
 from tests.ooxml.making import p
 from tests.verifier.word.making import inline, replaced, rules, strict, word
 
-STYLE_NAMES = [style.name for style in available_styles()]
+STYLE_NAMES = [style.name for style in available("style")]
 
 
 def test_a_sound_file_has_no_findings() -> None:
@@ -171,7 +171,7 @@ def test_no_style_has_findings_in_any_language(style: str, seed: Path, everythin
     found = {
         (source.name, language.name): told
         for source in (seed, everything)
-        for language in available_languages()
+        for language in available("language")
         if (told := findings(source, Settings(style=style, report_language=language.name, formats=("docx",))))
     }
     assert found == {}
