@@ -4,25 +4,18 @@ from typing import Any
 
 import click
 
-from converter.cli.command import Choice, Command
+from converter.cli.command import Command
 from converter.cli.options import (
-    CONTENT,
-    LOOK,
     OUTPUT,
     RUN,
     choosing_options,
-    complete_names,
-    field_option,
+    content_options,
     force_option,
     load_settings,
-    marking_option,
+    look_options,
     option,
-    paper_option,
     reading_options,
-    report_lang_option,
     running_options,
-    set_option,
-    title_option,
 )
 
 
@@ -46,42 +39,8 @@ from converter.cli.options import (
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
 @reading_options
 @choosing_options
-@title_option
-@option("--author", metavar="TEXT", group=CONTENT, help="Author, instead of the article's.")
-@option("--date", metavar="DATE", group=CONTENT, help="Date of the briefing, such as 2026-11-23, or today.")
-@marking_option
-@field_option
-@option(
-    "--cite",
-    type=Choice(("notes", "inline", "none")),
-    group=CONTENT,
-    help="How readers see where a line comes from; default: notes.",
-)
-@option(
-    "--embed",
-    type=Choice(("used", "source", "none")),
-    group=CONTENT,
-    help="What travels in a PDF: where its lines come from, the article too, nothing; default: used.",
-)
-@report_lang_option
-@option(
-    "-s",
-    "--style",
-    metavar="NAME|FILE",
-    group=LOOK,
-    help="One of 'briefing styles list', or a file; default: the look of --template, else default.",
-    shell_complete=complete_names("style"),
-)
-@option(
-    "--template",
-    metavar="FILE",
-    type=click.Path(readable=False),
-    group=LOOK,
-    help="Word template (.docx, .dotx) that the Word report is poured into; without --style it gives the look"
-    " of the PDF too.",
-)
-@set_option
-@paper_option
+@content_options
+@look_options
 @option(
     "-t",
     "--to",

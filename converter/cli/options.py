@@ -174,6 +174,65 @@ force_option = option(
 )
 
 
+def content_options(function: F) -> F:
+    """Add what stands in a briefing beside what is chosen from the article."""
+    return all_of(
+        option(
+            "--sections",
+            metavar="KEY,...",
+            group=CONTENT,
+            help="Show these sections alone, such as summary,implications; default: all of the outline.",
+        ),
+        title_option,
+        option("--author", metavar="TEXT", group=CONTENT, help="Author, instead of the article's."),
+        option(
+            "--date",
+            metavar="DATE",
+            group=CONTENT,
+            help="Date of the briefing, such as 2026-11-23, or today.",
+        ),
+        marking_option,
+        field_option,
+        option(
+            "--cite",
+            type=Choice(("notes", "inline", "none")),
+            group=CONTENT,
+            help="How readers see where a line comes from; default: notes.",
+        ),
+        option(
+            "--embed",
+            type=Choice(("used", "source", "none")),
+            group=CONTENT,
+            help="What travels in a PDF: where its lines come from, the article too, nothing; default: used.",
+        ),
+        report_lang_option,
+    )(function)
+
+
+def look_options(function: F) -> F:
+    """Add how reports look."""
+    return all_of(
+        option(
+            "-s",
+            "--style",
+            metavar="NAME|FILE",
+            group=LOOK,
+            help="One of 'briefing styles list', or a file; default: the look of --template, else default.",
+            shell_complete=complete_names("style"),
+        ),
+        option(
+            "--template",
+            metavar="FILE",
+            type=click.Path(readable=False),
+            group=LOOK,
+            help="Word template (.docx, .dotx) that the Word report is poured into; without --style it gives"
+            " the look of the PDF too.",
+        ),
+        set_option,
+        paper_option,
+    )(function)
+
+
 def load_settings(options: Mapping[str, Any]) -> "Settings":
     """Return the settings of this call: click's `options`, the environment and the files around this folder.
 

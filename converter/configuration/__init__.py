@@ -8,6 +8,7 @@ that of the long option. `--set` and `--field` add up over these places; every o
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,10 +35,13 @@ __all__ = [
     "PAIRS",
     "PAPERS",
     "Embed",
+    "Layer",
     "Settings",
+    "Written",
     "configuration_files",
     "load_settings",
     "project_file",
+    "refined",
     "user_file",
     "variable",
 ]
@@ -74,6 +78,18 @@ def load_settings(options: Mapping[str, Raw], environment: Mapping[str, str], fo
     if not values.get("date") and "SOURCE_DATE_EPOCH" in environment:
         values["date"] = _read(day_of_epoch, environment["SOURCE_DATE_EPOCH"], "SOURCE_DATE_EPOCH")
     return Settings(**values)
+
+
+def refined(settings: Settings, layer: Layer) -> Settings:
+    """Return `settings` with what `layer` says in their place.
+
+    Raises:
+        StyleError: `configuration-key`, `configuration-value`.
+    """
+    values: dict[str, Any] = {}
+    for key, written in layer.items():
+        _take(values, key, written)
+    return replace(settings, **values)
 
 
 def _take(values: dict[str, Any], key: str, written: Written) -> None:

@@ -29,6 +29,7 @@ class Settings:
         outline: name of an outline that ships, or path of an outline file.
         length: how much of the article is kept.
         trim: whether a line may leave out words of its sentence where space is short.
+        sections: keys of those that are shown, such as `summary`; empty: all.
         formats: of the reports; empty: that of the output's suffix, or DOCX and PDF.
         output: a file, a folder, or `-` for stdout.
         title: instead of the article's.
@@ -54,6 +55,7 @@ class Settings:
     outline: str = "default"
     length: Length = "standard"
     trim: bool = True
+    sections: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     output: str = "output"
     title: str = ""

@@ -146,6 +146,7 @@ SETTINGS: Mapping[str, Setting] = {
     "outline": Setting("outline", _word, "name or path"),
     "length": Setting("length", _one_of(LENGTHS)),
     "trim": Setting("trim", _switch),
+    "sections": Setting("sections", _words),
     "to": Setting("formats", _words),
     "output": Setting("output", _word, "path"),
     "title": Setting("title", _word),

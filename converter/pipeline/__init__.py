@@ -34,6 +34,7 @@ from converter.readers import read_original
 from converter.readers.original import Original
 from converter.readers.raw import fetch
 from converter.stylesheets import load_outline
+from converter.suggestions import suggest
 from converter.writers import write
 
 Step = Callable[[str], AbstractContextManager[object]]
@@ -98,14 +99,26 @@ def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conv
     return render(draft(location, kit, step), kit, step)
 
 
-def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
-    """Read and outline, or read what a person made of an outline; arguments and errors as `convert`."""
+def draft(
+    location: str, kit: Kit, step: Step = _unobserved, fetch: Callable[[str], Original] = fetch
+) -> Draft:
+    """Read and outline, or read what a person made of an outline; arguments and errors as `convert`.
+
+    Args:
+        location: as for `convert`.
+        kit: what all articles need.
+        step: observes the steps.
+        fetch: gets the bytes of the article; one that remembers them serves several drafts of one article.
+
+    Raises:
+        ConverterError: as `convert`; also `section-unknown`.
+    """
     with step("read"):
         file = briefing_file_at(location, kit.settings)
         if file:
             _check_marking(file, kit, location)
         location = article_location(location, file)
-        original = _fetch(location)
+        original = _fetched(location, fetch)
         article = _read(original, location, file, kit.settings)
         carried = original.data if kit.settings.embed == "source" else None
     with step("outline"):
@@ -113,10 +126,11 @@ def draft(location: str, kit: Kit, step: Step = _unobserved) -> Draft:
         if file is None:
             settings = kit.settings
             briefing = outline(article, kit.outline, language, settings.length, trim=settings.trim)
-            return Draft(briefing, location, original=carried)
+            return Draft(_with_sections(briefing, settings), location, original=carried)
         # An outline that was given as a path is known to the file by its name alone.
         wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
-        return Draft(restore(file, article, wanted, language), location, file.details, carried)
+        briefing = _with_sections(restore(file, article, wanted, language), kit.settings)
+        return Draft(briefing, location, file.details, carried)
 
 
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
@@ -176,7 +190,28 @@ def _check_marking(file: BriefingFile, kit: Kit, location: str) -> None:
         raise InputError("briefing-invalid", what, where=location, remedy=error.remedy) from None
 
 
-def _fetch(location: str) -> Original:
+def _with_sections(briefing: Briefing, settings: Settings) -> Briefing:
+    """Return `briefing` with the sections that are wanted; each sentence stands where it would anyway.
+
+    Raises:
+        UsageError: `section-unknown`.
+    """
+    if not settings.sections:
+        return briefing
+    keys = [section.rule.key.lower() for section in briefing.sections]
+    for key in settings.sections:
+        if key not in keys:
+            raise UsageError(
+                "section-unknown",
+                f"the outline {briefing.outline.name!r} has no section {key!r}",
+                where="--sections",
+                remedy=suggest(key, keys),
+            )
+    shown = tuple(one for one in briefing.sections if one.rule.key.lower() in settings.sections)
+    return replace(briefing, sections=shown)
+
+
+def _fetched(location: str, fetch: Callable[[str], Original]) -> Original:
     """Return the article's bytes; on standard input, what lies beside a briefing file cannot be known."""
     original = fetch(location)
     if location == STDIN and is_briefing_file(original.data.decode("utf-8", "replace")):

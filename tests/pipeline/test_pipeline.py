@@ -11,10 +11,12 @@ import pytest
 
 from converter import briefing_file, pipeline
 from converter.configuration import Settings
-from converter.errors import InputError, StyleError
+from converter.errors import InputError, StyleError, UsageError
 from converter.model.briefing import Edited
 from converter.model.style import Length
 from converter.pipeline.kit import Kit
+from converter.readers.original import Original
+from converter.readers.raw import fetch
 
 JSON = Settings(formats=("json",))
 
@@ -183,3 +185,28 @@ def test_yaml_that_is_no_briefing_file_is_an_article(tmp_path: Path) -> None:
     path = tmp_path / "notes.yaml"
     path.write_text(ARTICLE, "utf-8")
     assert pipeline.convert(str(path), JSON).word_count > 0
+
+
+def test_only_the_sections_that_are_wanted_are_shown_in_the_outlines_order(article: Path) -> None:
+    whole = pipeline.convert(str(article), JSON)
+    part = pipeline.convert(str(article), replace(JSON, sections=("background", "summary")))
+    kept = [record for record in whole.document.records if record.section != "implications"]
+    assert list(part.document.records) == kept
+    assert {record.section for record in part.document.records} == {"summary", "background"}
+
+
+def test_a_section_that_the_outline_has_not_is_told(article: Path) -> None:
+    with pytest.raises(UsageError, match=r"no section 'sumary'; did you mean summary\?") as caught:
+        pipeline.convert(str(article), replace(JSON, sections=("sumary",)))
+    assert caught.value.code == "section-unknown"
+
+
+def test_an_article_is_fetched_by_whom_the_caller_names(article: Path) -> None:
+    fetched: list[str] = []
+
+    def remembered(location: str) -> Original:
+        fetched.append(location)
+        return fetch(location)
+
+    pipeline.draft(str(article), Kit(JSON), fetch=remembered)
+    assert fetched == [str(article)]
