@@ -6,7 +6,8 @@
     ├── StyleError                     4  style, outline, language, template or configuration
     ├── OutputError                    5  exists, cannot be written, two outputs with one name
     ├── VerificationError              6  also warnings under `--strict`
-    └── DeliveryError                  7  75 when trying again later may help
+    └── DeliveryError                  7  a message was refused, or nobody can tell what became of it
+        └── PostponedError            75  nothing was lost, and trying again later may help
 
 Every error is one line for a person: *where*: *what*; *remedy*. Its `code` is stable, documented in
 `docs/errors.md`, and what other programs should look at.
@@ -79,3 +80,9 @@ class DeliveryError(ConverterError):
     """A message was not delivered."""
 
     exit_code = 7
+
+
+class PostponedError(DeliveryError):
+    """A message was not delivered yet: trying again later may help (EX_TEMPFAIL of sysexits.h)."""
+
+    exit_code = 75

@@ -11,10 +11,18 @@ from typing import NamedTuple
 import pytest
 from PIL import Image
 
+from converter import errors
 from converter.errors import ConverterError
 from docs.generate import command_paths, generated
 
-ERRORS: tuple[type[ConverterError], ...] = (ConverterError, *ConverterError.__subclasses__())
+ERRORS: tuple[type[ConverterError], ...] = (
+    ConverterError,
+    *(
+        error
+        for error in vars(errors).values()
+        if isinstance(error, type) and error.__base__ is not Exception
+    ),
+)
 CLASSES = {one.__name__: one for one in ERRORS}
 NOTICE = 0
 """Stands for the exit code of a notice, which has none."""

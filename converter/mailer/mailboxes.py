@@ -1,0 +1,89 @@
+"""Addresses of people, read strictly: what is not plainly one mailbox is refused (RFC 5322 3.4)."""
+
+import re
+from dataclasses import dataclass
+
+from converter.errors import UsageError
+from converter.mailer.headers import one_line, phrase
+
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
+_NAMED = re.compile(r"\s*(?P<name>.*?)\s*<(?P<address>[^<>]*)>\s*", re.DOTALL)
+
+_MOST_LOCAL, _MOST_ADDRESS = 64, 254
+"""Characters (RFC 5321 4.5.3.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """A person's address.
+
+    Attributes:
+        address: such as `ada@example.org`; ASCII, its domain in small letters, that of another script as
+            `xn--…` (RFC 5891).
+        name: as shown; empty: none.
+    """
+
+    address: str
+    name: str = ""
+
+    @property
+    def domain(self) -> str:
+        """What stands behind the @."""
+        return self.address.rpartition("@")[2]
+
+    @property
+    def written(self) -> str:
+        """As it stands in a header, in ASCII."""
+        return f"{phrase(self.name)} <{self.address}>" if self.name else self.address
+
+
+def parse_mailbox(text: str, where: str) -> Mailbox:
+    """Return the mailbox that `text` names: `ada@example.org`, or `Ada Lovelace <ada@example.org>`.
+
+    Args:
+        text: as a person wrote it.
+        where: the option or line it comes from, for the error.
+
+    Raises:
+        UsageError: `address-invalid`.
+    """
+    named = _NAMED.fullmatch(text)
+    name, address = (named["name"], named["address"]) if named else ("", text.strip())
+    return Mailbox(_address(address, text, where), one_line(_unquoted(name)))
+
+
+def _address(address: str, text: str, where: str) -> str:
+    local, at, domain = address.rpartition("@")
+    ascii_domain = _ascii(domain)
+    labels = ascii_domain.split(".")
+    sound = (
+        at
+        and len(local) <= _MOST_LOCAL
+        and len(local) + 1 + len(ascii_domain) <= _MOST_ADDRESS
+        and _LOCAL.fullmatch(local)
+        and all(_LABEL.fullmatch(label) for label in labels)
+    )
+    if not sound:
+        shown = one_line(text, 60) or "an empty text"
+        raise UsageError(
+            "address-invalid",
+            f"{shown!r} is not the address of a mailbox",
+            where=where,
+            remedy="write name@example.org, or Name <name@example.org>",
+        )
+    return f"{local}@{ascii_domain}"
+
+
+def _ascii(domain: str) -> str:
+    """Return `domain` in ASCII; the empty text where it cannot be."""
+    try:
+        return domain.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return ""
+
+
+def _unquoted(name: str) -> str:
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        return re.sub(r"\\(.)", r"\1", name[1:-1])
+    return name

@@ -1,0 +1,59 @@
+"""Addresses are read strictly."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.errors import UsageError
+from converter.mailer.mailboxes import Mailbox, parse_mailbox
+
+
+@pytest.mark.parametrize(
+    ("text", "mailbox"),
+    [
+        ("ada@example.org", Mailbox("ada@example.org")),
+        (" <Ada.L+x@Example.ORG> ", Mailbox("Ada.L+x@example.org")),
+        ("Ada Lovelace <ada@example.org>", Mailbox("ada@example.org", "Ada Lovelace")),
+        (r'"Lovelace, \"Ada\"" <ada@example.org>', Mailbox("ada@example.org", 'Lovelace, "Ada"')),
+        ("Հայկ <h@bücher.example>", Mailbox("h@xn--bcher-kva.example", "Հայկ")),
+        ("ada@localhost", Mailbox("ada@localhost")),
+    ],
+)
+def test_a_mailbox_is_an_address_with_or_without_a_name(text: str, mailbox: Mailbox) -> None:
+    assert parse_mailbox(text, "--to") == mailbox
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "ada", "@example.org", "ada@", "ada@example..org", "ada@-example.org", ".ada@example.org"),
+        *(
+            "a@example.org, b@example.org",
+            "a@example.org b@example.org",
+            "a@b@example.org",
+            "ada@exam ple.org",
+        ),
+        *(
+            "ada@example.org\r\nBcc: v@example.org",
+            "ada\n@example.org",
+            "x <ada@example.org> y",
+            "é@example.org",
+        ),
+        *("a" * 65 + "@example.org", "ada@" + "a" * 64 + ".org", "ada@" + ".".join(["abc"] * 80)),
+        *('"a b"@example.org', "ada@[127.0.0.1]", "<ada@example.org", "=?utf-8?q?a?= b@example.org"),
+    ],
+)
+def test_what_is_not_plainly_one_mailbox_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="not the address of a mailbox") as caught:
+        parse_mailbox(text, "--to")
+    assert "\n" not in str(caught.value)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_a_mailbox_or_refused(text: str) -> None:
+    try:
+        mailbox = parse_mailbox(text, "--to")
+    except UsageError:
+        return
+    assert mailbox.written.isascii()
+    assert mailbox.address.count("@") == 1

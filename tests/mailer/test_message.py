@@ -1,0 +1,145 @@
+"""Messages hold what was meant, whatever the words are, and are the same for the same input."""
+
+import re
+from datetime import UTC, datetime
+from email import policy
+from email.parser import BytesParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.mailer.checking import check_message
+from converter.mailer.headers import one_line
+from converter.mailer.mailboxes import Mailbox
+from converter.mailer.message import Attachment, Message, draft, stamped, unsent
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+ATTACKS = (
+    "=?utf-8?q?hi=0D=0ABcc:_v@example.org?=",
+    "=?utf-8?b?aGkNCkJjYzogdkBleGFtcGxlLm9yZw==?= =?utf-8?q?=0A?=",
+    "a\r\nBcc: v@example.org",
+    "a\n\nbody",
+    "=?utf-8?q?v=40example=2Eorg=3E=2C_x?=",
+    'x" <v@example.org>, "y',
+    "a\u2028Bcc: v@example.org",
+    "Rapport \u202egro.elpmaxe@v",
+)
+
+awkward = st.one_of(
+    st.text(max_size=300),
+    st.lists(
+        st.sampled_from([*ATTACKS, "ж", "=?", "?=", " ", "\t", "\x00", "Ա", "🙂", '"', "\\", "(", ")"])
+    ).map("".join),
+)
+
+
+def message(**changed: object) -> Message:
+    """Return a message with everything in it, `changed`."""
+    given = {
+        "sender": Mailbox("press@example.org", "Press, Office"),
+        "to": (Mailbox("ada@example.org", "Ada"), Mailbox("b@example.org")),
+        "cc": (Mailbox("c@example.org"),),
+        "bcc": (Mailbox("d@example.org", "Unseen"),),
+        "subject": "[TLP:AMBER] Strategic dialogues",
+        "text": "Summary\n\nThe rôle of\n.\nFrom here\n",
+        "html": "<p>Summary</p>\n",
+        "language": "en",
+        "attachments": (
+            Attachment("a.pdf", "application/pdf", b"%PDF\r\n\n\x00\xff" * 90),
+            Attachment("a.md", "text/markdown; charset=utf-8", "# Rôle\n".encode()),
+        ),
+    }
+    return Message(**{**given, **changed})  # type: ignore[arg-type]
+
+
+@given(awkward, awkward, awkward, awkward)
+def test_any_words_are_said_and_nothing_else(subject: str, name: str, text: str, html: str) -> None:
+    made = message(
+        subject=subject,
+        sender=Mailbox("press@example.org", one_line(name)),
+        text=clean(text),
+        html=clean(html),
+    )
+    for data in (unsent(made), draft(made, NOON), stamped(made, NOON)):
+        check_message(data, made)
+
+
+def clean(text: str) -> str:
+    """Return `text` with the line ends of a body, as those who render bodies give them."""
+    return re.sub("\r\n?", "\n", text.encode("utf-8", "replace").decode())
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
+def test_what_looks_like_a_header_stays_in_its_own(attack: str) -> None:
+    made = message(subject=attack, sender=Mailbox("press@example.org", one_line(attack)), bcc=())
+    names = [name.lower() for name in BytesParser(policy=policy.compat32).parsebytes(stamped(made, NOON))]
+    assert names == [
+        *("from", "to", "cc", "subject", "content-language", "auto-submitted"),
+        *("date", "message-id", "mime-version", "content-type"),
+    ]
+
+
+def test_the_date_is_no_part_of_what_a_message_is() -> None:
+    assert message().message_id == message().message_id
+    early, late = (stamped(message(), NOON.replace(hour=hour)) for hour in (1, 2))
+    assert early != late
+    assert early.replace(b"01:00:00", b"02:00:00") == late
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"subject": "x"},
+        {"text": "x"},
+        {"html": "x"},
+        {"to": (Mailbox("x@example.org"),)},
+        {"bcc": (Mailbox("x@example.org"),)},
+        {"attachments": ()},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_whatever_is_different_makes_another_message(changed: dict[str, object]) -> None:
+    assert message(**changed).message_id != message().message_id
+
+
+def test_a_file_can_be_sent_from_a_mail_program() -> None:
+    data = unsent(message())
+    assert data == unsent(message())
+    assert b"\r\nX-Unsent: 1\r\n" in data
+    assert b"\r\nBcc: Unseen <d@example.org>\r\n" in data
+    assert b"\r\nDate:" not in data
+
+
+def test_who_gets_an_unseen_copy_is_in_the_envelope_alone() -> None:
+    assert message().recipients[-1] == "d@example.org"
+    assert b"d@example.org" not in stamped(message(), NOON)
+
+
+def test_a_message_to_unseen_recipients_alone_says_so() -> None:
+    made = message(to=(), cc=())
+    assert b"\r\nTo: undisclosed-recipients:;\r\n" in stamped(made, NOON)
+    check_message(stamped(made, NOON), made)
+
+
+def test_the_same_words_are_known_whoever_gets_them() -> None:
+    others = message(to=(Mailbox("x@example.org"),), cc=(), bcc=())
+    assert others.content == message().content
+    assert others.message_id != message().message_id
+    assert message(subject="x").content != message().content
+
+
+def test_a_file_may_leave_sender_and_recipients_to_the_mail_program() -> None:
+    made = message(sender=None, to=(), cc=(), bcc=())
+    data = unsent(made)
+    check_message(data, made)
+    names = [name.lower() for name in BytesParser(policy=policy.compat32).parsebytes(data)]
+    assert not {"from", "to"} & set(names)
+
+
+def test_a_draft_names_unseen_recipients_and_its_day() -> None:
+    data = draft(message(), NOON)
+    assert b"\r\nBcc: Unseen <d@example.org>\r\n" in data
+    assert b"\r\nDate: Mon, 23 Nov 2026 12:00:00 +0000\r\n" in data
+    assert b"X-Unsent" not in data
