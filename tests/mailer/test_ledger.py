@@ -1,0 +1,76 @@
+"""The ledger remembers each delivery, over runs that end as they should and runs that do not."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from converter.errors import OutputError, PostponedError
+from converter.mailer.ledger import Ledger
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+ABOUT = {"subject": "Briefing", "attachments": "a.pdf 00"}
+
+
+def _states(ledger: Ledger) -> dict[str, str]:
+    return {delivery.recipient: delivery.state for delivery in ledger.deliveries("m")}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "ledger.sqlite"
+
+
+def test_a_delivery_is_planned_once_and_keeps_its_state(path: Path) -> None:
+    ledger = Ledger(path)
+    ledger.plan("m", ["a@x.org", "b@x.org"], NOON, **ABOUT)
+    ledger.note("m", ["a@x.org"], "sending", NOON)
+    ledger.note("m", ["a@x.org"], "sent", NOON, "250 OK")
+    ledger.close()
+    ledger = Ledger(path)
+    ledger.plan("m", ["a@x.org", "b@x.org", "c@x.org"], NOON, **ABOUT)
+    assert _states(ledger) == {"a@x.org": "sent", "b@x.org": "planned", "c@x.org": "planned"}
+    first = next(ledger.deliveries())
+    assert (first.attempts, first.reply, first.changed, first.attachments) == (1, "250 OK", NOON, "a.pdf 00")
+
+
+def test_the_same_words_to_others_are_other_deliveries(path: Path) -> None:
+    ledger = Ledger(path)
+    ledger.plan("m", ["a@x.org"], NOON, **ABOUT)
+    ledger.plan("n", ["a@x.org"], NOON, **ABOUT)
+    ledger.note("n", ["a@x.org"], "refused", NOON)
+    assert [delivery.state for delivery in ledger.deliveries()] == ["planned", "refused"]
+
+
+def test_what_a_killed_run_was_sending_is_unknown(path: Path) -> None:
+    program = f"""
+from converter.mailer.ledger import Ledger
+from datetime import UTC, datetime
+import pathlib
+now = datetime(2026, 11, 23, tzinfo=UTC)
+ledger = Ledger(pathlib.Path({str(path)!r}))
+ledger.plan("m", ["a@x.org", "b@x.org"], now, subject="", attachments="")
+ledger.note("m", ["a@x.org"], "sending", now)
+print("ready", flush=True)
+input()
+"""
+    with subprocess.Popen([sys.executable, "-c", program], stdin=-1, stdout=-1) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"ready\n"
+        with pytest.raises(PostponedError, match="another sending is going on") as caught:
+            Ledger(path)
+        assert caught.value.exit_code == 75
+        os.kill(process.pid, signal.SIGKILL)
+    assert _states(Ledger(path)) == {"a@x.org": "unknown", "b@x.org": "planned"}
+
+
+def test_a_file_that_is_no_ledger_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    path.write_bytes(b"my notes" * 100)
+    with pytest.raises(OutputError, match=r"ledger.sqlite: the ledger of what was sent cannot be used"):
+        Ledger(path)
+    assert path.read_bytes() == b"my notes" * 100
