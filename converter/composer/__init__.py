@@ -55,4 +55,5 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
         sources=tuple(article.source for article in briefing.articles),
         fields=field_values(context),
         mark=context.mark,
+        rest_attached=context.labels("rest-attached"),
     )

@@ -348,6 +348,7 @@ class Document:
         fields: what a template may ask for by name, such as `title`, `date` and what a person named; some
             are empty.
         mark: the handling mark whose label stands on every page.
+        rest_attached: what the text of a message says where the report is too long for it.
     """
 
     language: str
@@ -364,3 +365,4 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     mark: HandlingMark | None = None
+    rest_attached: str = ""

@@ -37,6 +37,7 @@ LABELS: MappingType[str, Template] = {
     "contents": Template(()),
     "table": Template(()),
     "figure": Template(()),
+    "rest-attached": Template(()),
     "list-separator": Template(()),
     "part-separator": Template(()),
 }

@@ -60,6 +60,7 @@ ENGLISH = Language(
         "edited": "edited",
         "table": "Table",
         "figure": "Figure",
+        "rest-attached": "The rest is attached.",
         "list-separator": ", ",
         "part-separator": "; ",
     },
