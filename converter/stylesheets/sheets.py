@@ -48,7 +48,7 @@ class Key(Generic[T]):
     @overload
     def __init__(self, shape: Shape[T], default: T, about: str, *, formats: Formats = ALL) -> None: ...
     def __init__(self, shape: Shape[Any], default: Any, about: str, *, formats: Formats = ALL) -> None:
-        """See the class; the key's name is that of the attribute, with hyphens."""
+        """See the class; the key's name is that of the attribute, with hyphens; `from_` declares `from`."""
         self.shape = shape
         self.default = default
         self.about = about
@@ -57,7 +57,7 @@ class Key(Generic[T]):
 
     def __set_name__(self, owner: type["Sheet"], name: str) -> None:
         """Learn the attribute's name."""
-        self.name = name.replace("_", "-")
+        self.name = name.rstrip("_").replace("_", "-")
 
     @property
     def described(self) -> str:

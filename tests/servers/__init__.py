@@ -1,0 +1,1 @@
+"""Mail servers on loopback, started by the tests: Postfix, Dovecot, and aiosmtpd, which fails to order."""
