@@ -1,0 +1,94 @@
+"""Articles → reports and bodies: each article once for each choice, however many people made it."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cache
+
+from converter import pipeline
+from converter.configuration import Settings
+from converter.files import ascii_slug
+from converter.mailer.media_types import media_type_of, media_type_of_report
+from converter.mailer.message import Attachment
+from converter.model.document import Document
+from converter.model.style import Style
+from converter.notices import Notice
+from converter.pipeline.kit import Kit
+from converter.readers.raw import fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """An article in one choice.
+
+    Attributes:
+        name: of its files, without suffix, in any script.
+        document: what the bodies show.
+        style: how.
+        reports: the files that are attached.
+        inside: what travels inside each of these files, in words, by the file's name.
+        notices: what was met on the way.
+    """
+
+    name: str
+    document: Document
+    style: Style
+    reports: tuple[Attachment, ...]
+    inside: Mapping[str, tuple[str, ...]]
+    notices: tuple[Notice, ...]
+
+
+class Renderings:
+    """Makes renderings when they are asked for; an article is fetched once."""
+
+    def __init__(self, step: Callable[[str], AbstractContextManager[object]]) -> None:
+        """Take what observes the steps (`converter.pipeline.Step`)."""
+        self._step = step
+        self._fetch = cache(fetch)
+        self._kits: dict[object, Kit] = {}
+        self._made: dict[object, Rendering] = {}
+
+    def rendering(self, location: str, choice: object, settings: Settings) -> Rendering:
+        """Return the article at `location` as `settings` say.
+
+        Args:
+            location: a path, an address, or `-`.
+            choice: hashable; equal where the settings are.
+            settings: of the call, with a person's choice.
+
+        Raises:
+            ConverterError: as `converter.pipeline.convert`.
+        """
+        if (location, choice) not in self._made:
+            if choice not in self._kits:
+                self._kits[choice] = Kit(settings)
+            self._made[location, choice] = self._rendered(location, self._kits[choice])
+        return self._made[location, choice]
+
+    def _rendered(self, location: str, kit: Kit) -> Rendering:
+        draft = pipeline.draft(location, kit, self._step, self._fetch)
+        conversion = pipeline.render(draft, kit, self._step)
+        name = pipeline.file_name(draft, kit.settings)
+        ascii_name = ascii_slug(name)
+        reports = tuple(
+            Attachment(
+                f"{ascii_name}.{report.format}",
+                media_type_of_report(report.format),
+                report.data,
+            )
+            for report in conversion.reports
+        )
+        style = kit.style(conversion.briefing.articles[0].language)
+        inside = {report.name: tuple(_inside(conversion.document, report)) for report in reports}
+        return Rendering(name, conversion.document, style, reports, inside, conversion.notices)
+
+
+def _inside(document: Document, report: Attachment) -> list[str]:
+    """Return what travels inside `report` beside what it shows."""
+    properties = document.properties
+    said = {"title": properties.title, "author": properties.author, "made with": properties.generator}
+    lines = [f"{name} {value!r}" for name, value in said.items() if value]
+    lines += [f"source {source.name!r}, SHA-256 {source.sha256[:12]}…" for source in document.sources]
+    if report.media_type == media_type_of("pdf"):
+        lines += [f"{one.name}, {len(one.data):,} bytes: {one.description}" for one in document.attachments]
+    return lines

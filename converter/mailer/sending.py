@@ -1,0 +1,140 @@
+"""Messages → deliveries: each to each recipient once, whatever happens on the way.
+
+The ledger is written before and after the one step that cannot be taken back. What a run before this one has
+sent is skipped; what was put off is tried again when its time has come; what nobody can tell, and what was
+refused, waits until a person says so.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import sha256
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol
+
+from converter.mailer.checking import check_message
+from converter.mailer.headers import one_line
+from converter.mailer.ledger import Delivery, Ledger
+from converter.mailer.message import Message, stamped
+
+if TYPE_CHECKING:
+    from converter.mailer.smtp import Outcome
+
+_PATIENCE = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
+"""How long after the first, second, third and each further attempt a delivery is tried again."""
+
+
+class Carrier(Protocol):
+    """What takes a message to a server (`converter.mailer.smtp.Outgoing`)."""
+
+    def deliver(
+        self, data: bytes, recipients: Sequence[str], about_to_send: Callable[[Sequence[str]], None]
+    ) -> "Mapping[str, Outcome]":
+        """Return what became of `data` for each recipient.
+
+        `about_to_send` is called with those who were accepted, before the server may have the whole message.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came of a delivery in this run.
+
+    Attributes:
+        delivery: as it stands in the ledger now.
+        is_new: whether it was tried in this run.
+    """
+
+    delivery: Delivery
+    is_new: bool
+
+
+@dataclass(slots=True)
+class Sending:
+    """One run.
+
+    Attributes:
+        ledger: of all runs.
+        carrier: to the server.
+        now: the clock, with its zone.
+        wait: waits so many seconds.
+        pause_s: seconds from one message to the next, at least.
+        resend_unknown: whether to try again what may have been delivered.
+        retry_refused: whether to try again what a server refused.
+    """
+
+    ledger: Ledger
+    carrier: Carrier
+    now: Callable[[], datetime]
+    wait: Callable[[float], object]
+    pause_s: float = 0
+    resend_unknown: bool = False
+    retry_refused: bool = False
+    _last: datetime | None = field(default=None, init=False)
+
+    def plan(self, message: Message) -> None:
+        """Note that `message` is to be sent; what was noted before stays as it is."""
+        hashes = (f"{one.name} {sha256(one.data).hexdigest()}" for one in message.attachments)
+        self.ledger.plan(
+            message.content,
+            message.recipients,
+            self.now(),
+            subject=one_line(message.subject),
+            attachments="\n".join(hashes),
+        )
+
+    def send(self, message: Message) -> Iterator[Step]:
+        """Send `message` to those who are due, and yield what came of it for each of its recipients.
+
+        Raises:
+            DeliveryError: the server cannot be used at all; nothing was sent to those who were due.
+            OutputError: `ledger-unwritable`.
+            ConverterError: `check-message`.
+        """
+        wanted = frozenset(message.recipients)
+        due = [one.recipient for one in self._of(message, wanted) if self.is_due(one)]
+        if due:
+            self._deliver(message, due)
+        for delivery in self._of(message, wanted):
+            yield Step(delivery, delivery.recipient in due)
+
+    def is_due(self, delivery: Delivery) -> bool:
+        """Tell whether `delivery` would be tried now."""
+        match delivery.state:
+            case "planned":
+                return True
+            case "deferred":
+                return self.now() >= next_attempt(delivery)
+            case "unknown":
+                return self.resend_unknown
+            case "refused":
+                return self.retry_refused
+            case _:
+                return False
+
+    def _of(self, message: Message, wanted: frozenset[str]) -> list[Delivery]:
+        return [one for one in self.ledger.deliveries(message.content) if one.recipient in wanted]
+
+    def _deliver(self, message: Message, due: Sequence[str]) -> None:
+        self._keep_pace()
+        data = stamped(message, self.now())
+        check_message(data, message)
+
+        def about_to_send(accepted: Sequence[str]) -> None:
+            self.ledger.note(message.content, accepted, "sending", self.now())
+
+        outcomes = self.carrier.deliver(data, due, about_to_send)
+        for outcome, group in groupby(due, outcomes.__getitem__):
+            self.ledger.note(message.content, list(group), outcome.state, self.now(), outcome.reply)
+
+    def _keep_pace(self) -> None:
+        if self._last and self.pause_s:
+            passed = (self.now() - self._last).total_seconds()
+            if passed < self.pause_s:
+                self.wait(self.pause_s - passed)
+        self._last = self.now()
+
+
+def next_attempt(delivery: Delivery) -> datetime:
+    """Return when a delivery that was put off is tried again."""
+    return delivery.changed + _PATIENCE[min(max(delivery.attempts, 1), len(_PATIENCE)) - 1]

@@ -1,0 +1,157 @@
+"""A mailing makes one rendering for each choice, and no file tells anybody about the others."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from converter import pipeline
+from converter.configuration import Settings
+from converter.mailer.letters import Template, Words
+from converter.mailer.mailboxes import Mailbox
+from converter.mailer.mailing import Addressees, Letter, Mailing
+from converter.mailer.message import unsent
+from converter.mailer.recipients import read_recipients
+from converter.mailer.renderings import Renderings
+from converter.pipeline import _unobserved
+
+LIST = """\
+address,name,style,sections,handling,embed,codeword
+ada@example.org,Ada Lovelace,memo,summary,TLP:AMBER,,Zephyr
+ben@example.net,Ben Nevis,,"background,implications",TLP:GREEN,none,Quagga
+cyd@example.com,Cyd Charisse,,,TLP:CLEAR,source,Xylem
+dan@example.org,Dan Dare,memo,summary,TLP:AMBER,,Wombat
+"""
+
+
+class Counting(Renderings):
+    """Counts how often an article is rendered."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__(_unobserved)
+        self.count = 0
+
+    def _rendered(self, location, kit):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        self.count += 1
+        return super()._rendered(location, kit)
+
+
+def mailing_of(folder: Path, seed: Path, **changed: object) -> Mailing:
+    (folder / "list.csv").write_text(LIST, "utf-8")
+    made = Mailing(
+        locations=[str(seed)],
+        settings=Settings(),
+        words=Words(opening=Template("Dear {name}: {codeword}", "--body")),
+        sender=Mailbox("press@example.org"),
+        reply_to=None,
+        whom=read_recipients(folder / "list.csv", Settings()),
+        renderings=Counting(),
+    )
+    return replace(made, **changed)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory, seed: Path) -> dict[str, Letter]:
+    mailing = mailing_of(tmp_path_factory.mktemp("list"), seed)
+    return {one.message.to[0].address.partition("@")[0]: one for one in mailing}
+
+
+def test_an_article_is_rendered_once_for_each_choice(tmp_path: Path, seed: Path) -> None:
+    mailing = mailing_of(tmp_path, seed)
+    for _ in range(2):
+        assert len(list(mailing)) == 4
+    assert isinstance(mailing.renderings, Counting)
+    assert mailing.renderings.count == 3
+
+
+def test_everybody_gets_what_was_chosen_for_them(letters: dict[str, Letter]) -> None:
+    shown = {
+        name: {record.section for record in letter.rendering.document.records}
+        for name, letter in letters.items()
+    }
+    assert shown == {
+        "ada": {"summary"},
+        "ben": {"background", "implications"},
+        "cyd": {"summary", "background", "implications"},
+        "dan": {"summary"},
+    }
+    assert letters["ada"].message.attachments == letters["dan"].message.attachments
+    assert "[TLP:GREEN]" in letters["ben"].message.subject
+
+
+def test_no_file_tells_what_others_got_or_what_was_left_out(letters: dict[str, Letter], seed: Path) -> None:
+    whole = pipeline.convert(str(seed), Settings(formats=("json",), length="full")).document.records
+    people = [word for line in LIST.splitlines()[1:] for word in (*line.split(",")[:2], line.rsplit(",")[-1])]
+    for name, letter in letters.items():
+        mine = {record.text for record in letter.rendering.document.records}
+        others = [record.text for record in whole if not any(record.text in one for one in mine)]
+        secrets = [*people, *("list.csv", str(seed.parent))]
+        if name != "cyd":  # who was given the article itself
+            assert others
+            secrets += others
+        for attachment in letter.message.attachments:
+            words = "".join("".join(text.split()) for text in _unpacked(attachment.data))
+            assert [secret for secret in secrets if "".join(secret.split()) in words] == []
+
+
+def test_the_article_is_found_where_it_was_sent_along(letters: dict[str, Letter], seed: Path) -> None:
+    # so the search of the test above finds what is there to be found
+    (pdf,) = (one for one in letters["cyd"].message.attachments if one.name.endswith(".pdf"))
+    assert any(seed.read_text("utf-8")[100:200] in text for text in _unpacked(pdf.data))
+
+
+def test_a_message_says_nothing_of_the_other_messages(letters: dict[str, Letter]) -> None:
+    for name, letter in letters.items():
+        data = unsent(replace(letter.message, attachments=()))
+        others = [
+            word
+            for line in LIST.splitlines()[1:]
+            if not line.startswith(name)
+            for word in line.split(",")[:2]
+        ]
+        assert [other for other in others if other.encode() in data] == []
+
+
+def test_one_message_goes_to_all_who_are_named(tmp_path: Path, seed: Path) -> None:
+    to, cc, bcc = (Mailbox("a@x.org"),), (Mailbox("b@x.org"),), (Mailbox("c@x.org"),)
+    mailing = mailing_of(tmp_path, seed, whom=Addressees(to, cc, bcc), words=Words())
+    (letter,) = mailing
+    assert letter.message.recipients == mailing.addresses == ("a@x.org", "b@x.org", "c@x.org")
+
+
+def _unpacked(data: bytes) -> Iterator[str]:
+    """Yield all texts of a Word file or a PDF: parts, streams, files inside, strings, words of pages."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            for name in package.namelist():
+                yield name
+                yield package.read(name).decode("utf-8", "replace")
+                yield "".join(_without_tags(package.read(name).decode("utf-8", "replace")))
+        return
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for found in pdf.objects:
+            yield str(found)
+            if isinstance(found, pikepdf.Stream):
+                yield found.read_bytes().decode("utf-8", "replace")
+    yield from _words_of_pages(data)
+
+
+def _without_tags(xml: str) -> Iterator[str]:
+    inside = False
+    for character in xml:
+        if character in "<>":
+            inside = character == "<"
+        elif not inside:
+            yield character
+
+
+def _words_of_pages(data: bytes) -> Iterator[str]:
+    import pypdfium2
+
+    for page in pypdfium2.PdfDocument(data):
+        yield page.get_textpage().get_text_bounded()
