@@ -8,6 +8,7 @@ from converter.cli.command import ModuleGroup
 COMMANDS = {
     "convert": "converter.cli.convert",
     "outline": "converter.cli.outline",
+    "email": "converter.cli.email",
     "styles": "converter.cli.styles",
     "doctor": "converter.cli.doctor",
     "completion": "converter.cli.completion",
@@ -18,6 +19,7 @@ EXAMPLES = (
     ("convert article.txt", "write output/<title>.docx and output/<title>.pdf"),
     ("convert article.md -o report.pdf -s government", "a PDF alone, in another style"),
     ("outline article.txt", "see which sentence goes where"),
+    ("email article.txt --to ada@example.org --send", "send it, the reports attached"),
     ("convert --help", "everything that convert can do"),
 )
 
