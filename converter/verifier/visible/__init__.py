@@ -1,8 +1,8 @@
 """What a reader sees of a report, read without the tools that wrote it.
 
 - `shown.py`: `Shown`, one paragraph or line, and `Visible`, the whole; `texts.py`: words as they are read.
-- a module or room for each format: `word/`, `pdf/`, `html.py` with `cascade.py`, `markdown.py`, `json.py`,
-  `eml.py`.
+- a module or room for each format: `word/`, `pdf/`, `html.py` with `cascade.py` and `looks.py`,
+  `markdown.py`, `json.py`, `eml.py`.
 """
 
 from importlib import import_module

@@ -28,7 +28,7 @@ class Shown:
     page: int | None
     line: int
     place: Place
-    role: str
+    role: str = ""
     references: tuple[int, ...] = ()
 
 

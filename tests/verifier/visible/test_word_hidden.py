@@ -15,10 +15,10 @@ def places(data: bytes) -> dict[str, str]:
     return {shown.text: shown.place for shown in read_word(data).shown}
 
 
-def boxed(words: str, **rest: tuple[int, int, int, int]) -> str:
+def boxed(words: str, place: tuple[int, int, int, int]) -> str:
     """Return a run with a text box."""
     content = f"<w:txbxContent>{p(words)}</w:txbxContent>"
-    return anchor(graphic=f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp>", **rest)
+    return anchor(graphic=f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp>", place=place)
 
 
 def vml(look: str) -> str:
