@@ -1,9 +1,10 @@
 """Second opinions: finished files are read back and judged by what they hold.
 
-`word` judges Word files. Nothing here is shared with `composer` or `writers`: a verifier that reads with the
-tools that wrote would share their mistakes. So it stands on `ooxml`, which no writer uses, and the floor,
-and works on files of any origin.
+`word` judges Word files; `visible` reads reports of every format. Nothing here is shared with `composer` or
+`writers`: a verifier that reads with the tools that wrote would share their mistakes. So it stands on
+`ooxml`, which no writer uses, and the floor, and works on files of any origin.
 
 - `findings.py`: what a verifier has to say, one `Finding` each.
+- `visible/`: what a reader sees of a report, and what is in it unseen; `read_visible` is its entry.
 - `word/`: Word files, part by part; `accessibility.py` is its entry.
 """

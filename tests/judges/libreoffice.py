@@ -13,7 +13,12 @@ import font_source_serif_pro
 from tests.judges import tool
 from tests.judges.tool import Finding
 
-_FILTERS = {"pdf": "pdf:writer_pdf_Export", "txt": "txt:Text (encoded):UTF8", "fodt": "fodt"}
+_FILTERS = {
+    "docx": "docx:MS Word 2007 XML",
+    "fodt": "fodt",
+    "pdf": "pdf:writer_pdf_Export",
+    "txt": "txt:Text (encoded):UTF8",
+}
 
 _FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -27,7 +32,9 @@ _FONTS = """<?xml version="1.0"?>
 """
 
 
-def convert(files: Sequence[Path], target: Literal["pdf", "txt", "fodt"], folder: Path) -> dict[Path, Path]:
+def convert(
+    files: Sequence[Path], target: Literal["docx", "fodt", "pdf", "txt"], folder: Path
+) -> dict[Path, Path]:
     """Convert Word files in one call, with the default fonts at hand; leave out what cannot be opened.
 
     Args:

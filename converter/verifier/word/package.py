@@ -3,9 +3,16 @@
 from converter.archives import BombError, unpack
 from converter.errors import InputError
 from converter.ooxml import package
-from converter.ooxml.xml import Element, MalformedError, child, within
+from converter.ooxml.xml import Element, MalformedError, attribute, children, within
 
 _ZIP = b"PK"
+_KNOWN = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+)
+"""How the namespaces begin that Word knows."""
 
 
 class Package(package.Package):
@@ -13,6 +20,7 @@ class Package(package.Package):
 
     Attributes:
         where: its name, for messages.
+        left_out: of each part read, the alternatives that Word does not show, by the element that holds them.
     """
 
     def __init__(self, data: bytes, where: str = "") -> None:
@@ -23,6 +31,7 @@ class Package(package.Package):
                 `input-bomb` when it would unfold beyond `LIMITS`.
         """
         self.where = where
+        self.left_out: dict[Element, list[Element]] = {}
         if not data.startswith(_ZIP):
             raise self._foreign()
         try:
@@ -46,7 +55,8 @@ class Package(package.Package):
     def tree(self, name: str) -> Element | None:
         """Return the root of the XML in the part `name`; `None` where there is no such part.
 
-        Of alternatives (`mc:AlternateContent`) the first is kept, as Word does.
+        Of alternatives (`mc:AlternateContent`) the one that Word shows is kept: the first whose namespaces it
+        knows (ECMA-376 part 3, 7.5).
 
         Raises:
             InputError: `input-broken` when it is no XML.
@@ -56,8 +66,18 @@ class Package(package.Package):
         except MalformedError:
             raise self._broken(f"{name} is not well-formed") from None
         if root is not None:
-            _leave_out_fallbacks(root)
+            self._choose(root)
         return root
+
+    def _choose(self, root: Element) -> None:
+        for holder in list(within(root, "AlternateContent")):
+            branches = [*children(holder, "Choice"), *children(holder, "Fallback")]
+            shown = next(filter(_is_known, branches), None)
+            others = [branch for branch in branches if branch is not shown]
+            for branch in others:
+                holder.remove(branch)
+            if others:
+                self.left_out[holder] = others
 
     def _foreign(self) -> InputError:
         return InputError(
@@ -84,8 +104,8 @@ class Package(package.Package):
         )
 
 
-def _leave_out_fallbacks(root: Element) -> None:
-    for alternatives in list(within(root, "AlternateContent")):
-        if child(alternatives, "Choice") is not None:
-            for fallback in list(alternatives.iterchildren("{*}Fallback")):
-                alternatives.remove(fallback)
+def _is_known(branch: Element) -> bool:
+    """Tell whether Word knows all namespaces that a branch asks for; a fallback asks for none."""
+    return all(
+        branch.nsmap.get(prefix, "").startswith(_KNOWN) for prefix in attribute(branch, "Requires").split()
+    )

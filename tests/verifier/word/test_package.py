@@ -71,3 +71,16 @@ def test_of_alternatives_the_first_is_kept() -> None:
     root = Package(data).tree("word/document.xml")
     assert root is not None
     assert [one.text for one in within(root, "t")] == ["A heading", "one", "three"]
+
+
+def test_an_alternative_that_word_does_not_know_is_left_out_and_kept_aside() -> None:
+    choices = (
+        f'<mc:Choice xmlns:z="urn:z" Requires="z">{p("one")}</mc:Choice>'
+        f'<mc:Choice Requires="wps">{p("two")}</mc:Choice><mc:Fallback>{p("three")}</mc:Fallback>'
+    )
+    package = Package(word(f"<mc:AlternateContent>{choices}</mc:AlternateContent>"))
+    root = package.tree("word/document.xml")
+    assert root is not None
+    assert [one.text for one in within(root, "t")] == ["A heading", "two"]
+    ((_, others),) = package.left_out.items()
+    assert [one.text for other in others for one in within(other, "t")] == ["one", "three"]
