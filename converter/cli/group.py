@@ -8,6 +8,7 @@ from converter.cli.command import ModuleGroup
 COMMANDS = {
     "convert": "converter.cli.convert",
     "outline": "converter.cli.outline",
+    "verify": "converter.cli.verify",
     "email": "converter.cli.email",
     "styles": "converter.cli.styles",
     "doctor": "converter.cli.doctor",

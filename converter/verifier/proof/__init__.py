@@ -1,0 +1,76 @@
+"""Whether a report is what it claims to be.
+
+1. `visible` reads what a reader sees of it, and `claims` what it says of itself.
+2. `comparing` lays the one beside the other (`alignment`), and names what differs.
+3. `sources` holds the claims against the articles, where these are at hand.
+4. `Verdict` says what follows, in exact words.
+
+Nothing here is shared with what made the report, but the reader of articles and where sentences end.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from converter.readers.original import Original
+from converter.verifier.findings import Finding
+from converter.verifier.proof.claims import Claims, ClaimsError, parse_claims
+from converter.verifier.proof.comparing import compare
+from converter.verifier.proof.furniture import check_hidden, check_references, check_running
+from converter.verifier.proof.metadata import check_metadata
+from converter.verifier.proof.sources import Evidence, check_against_sources
+from converter.verifier.proof.verdict import Verdict, Word
+from converter.verifier.visible import Visible, read_visible
+
+__all__ = ["Evidence", "Verdict", "prove"]
+
+_WITH_ALTERNATIVES = frozenset({"docx", "html", "md", "json"})
+"""Formats of which the words for those who do not see a picture are read."""
+
+
+def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdict:  # noqa: A002 - one word for it
+    """Return what can be said of the report in `data`.
+
+    Args:
+        data: the whole file.
+        format: `docx`, `pdf`, `html`, `md` or `json`.
+        evidence: articles at hand; those that it was not made from are passed over.
+
+    Raises:
+        InputError: the file is damaged, or an article cannot be read.
+    """
+    visible = read_visible(data, format)
+    if visible.claims is None:
+        hidden = tuple(check_hidden(visible.shown))
+        none = Finding("claims-missing", "the report does not say where its lines come from")
+        return Verdict("contradicted" if hidden else "unproved", (none, *hidden))
+    try:
+        claims = parse_claims(visible.claims)
+    except ClaimsError as error:
+        broken = Finding("claims-broken", f"what the report says of its lines cannot be used: {error}")
+        return Verdict("contradicted", (broken, *check_hidden(visible.shown)))
+    at_hand = [*evidence, *_carried(visible, claims)]
+    findings = tuple(_findings(visible, claims, at_hand))
+    known = {one.sha256 for one in at_hand}
+    missing = tuple(source.name for source in claims.sources if source.sha256 not in known)
+    word: Word = "contradicted" if findings else "consistent" if missing else "proved"
+    present = tuple(source.name for source in claims.sources if source.sha256 in known)
+    return Verdict(word, findings, claims, present, missing)
+
+
+def _findings(visible: Visible, claims: Claims, evidence: Sequence[Evidence]) -> Iterator[Finding]:
+    yield from check_hidden(visible.shown)
+    yield from compare(claims, visible.shown, has_alternatives=visible.format in _WITH_ALTERNATIVES)
+    yield from check_references(claims, visible.shown)
+    yield from check_running(claims, visible.shown)
+    yield from check_metadata(visible, claims)
+    yield from check_against_sources(claims, evidence)
+
+
+def _carried(visible: Visible, claims: Claims) -> Iterator[Evidence]:
+    """Yield the article that travels inside, where it is one of the claimed sources."""
+    if visible.article is None:
+        return
+    digest = sha256(visible.article).hexdigest()
+    for source in claims.sources:
+        if source.sha256 == digest:
+            yield Evidence(Original(visible.article, source.name), source.name)

@@ -1,0 +1,192 @@
+"""What should be shown beside what is: where the two differ, and how.
+
+Both are long runs of letters. Pieces that stand in the report once, word for word, and in the right order,
+are anchors (as in patience diff); between two of them little is left, and is compared word by word. So a
+report of 300 pages takes hardly longer than it takes to read it, and a piece that was moved is found as such.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
+
+from converter.verifier.proof.letters import Token, letters, plain, tokens
+
+_LEAST_ANCHOR = 6
+"""Letters of a piece that may be an anchor; a shorter one stands in many places."""
+
+
+@dataclass(slots=True)
+class Text:
+    """Texts one behind the other, and their letters as one run.
+
+    Attributes:
+        texts: plain.
+        run: the letters of all.
+        starts: how many letters stand before each text, and at the end before nothing.
+    """
+
+    texts: list[str]
+    run: str = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Join the letters."""
+        self.texts = [plain(text) for text in self.texts]
+        found = [text.replace(" ", "") for text in self.texts]
+        self.run = "".join(found)
+        self.starts = [0, *accumulate(map(len, found))]
+
+    def at(self, position: int) -> int:
+        """Return the index of the text in which the letter at `position` stands."""
+        return min(bisect_right(self.starts, position), len(self.texts)) - 1
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """Return the tokens with letters from `start` to `end`; those on the edges are cut there."""
+        found: list[Token] = []
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        for index in range(first, len(self.texts)):
+            if self.starts[index] >= end:
+                break
+            for token in tokens(self.texts[index], self.starts[index]):
+                left, right = max(token.start, start), min(token.end, end)
+                if left < right:
+                    found.append(Token(token.text[left - token.start : right - token.start], left))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What lies between two anchors, in both texts, and how one becomes the other.
+
+    Attributes:
+        wanted: tokens of the pieces.
+        shown: tokens of what is shown.
+        steps: as `difflib.SequenceMatcher.get_opcodes`; where only words are parted otherwise, `equal`.
+    """
+
+    wanted: Sequence[Token]
+    shown: Sequence[Token]
+    steps: Sequence[tuple[str, int, int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A piece that is shown word for word: its index, and where its letters are, as claimed and as shown."""
+
+    index: int
+    start: int
+    end: int
+    shown_start: int
+    shown_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How what is shown becomes what should be.
+
+    Attributes:
+        gaps: where the two may differ, in order; without the letters of pieces that were moved.
+        moved: pieces that are shown word for word, in another place.
+    """
+
+    gaps: tuple[Gap, ...] = ()
+    moved: tuple[Anchor, ...] = ()
+
+
+def align(pieces: Text, shown: Text, fixed: Container[int] = ()) -> Alignment:
+    """Lay `shown` beside `pieces`; where all letters are alike, there is nothing to say.
+
+    Args:
+        pieces: what should be shown.
+        shown: what is.
+        fixed: indices of pieces, such as headings, between which others are moved.
+    """
+    if pieces.run == shown.run:
+        return Alignment()
+    found = _anchors(pieces, shown)
+    kept = _heaviest_order(found, fixed)
+    in_order = frozenset(kept)
+    moved = tuple(one for one in found if one not in in_order)
+    return Alignment(tuple(_gaps(pieces, shown, kept, moved)), moved)
+
+
+def _gaps(pieces: Text, shown: Text, kept: Sequence[Anchor], moved: Sequence[Anchor]) -> Iterator[Gap]:
+    first = Anchor(-1, 0, 0, 0, 0)
+    last = Anchor(-1, *(len(pieces.run),) * 2, *(len(shown.run),) * 2)
+    gone = [(one.start, one.end) for one in moved]
+    come = [(one.shown_start, one.shown_end) for one in moved]
+    for before, after in pairwise([first, *kept, last]):
+        if before.end < after.start or before.shown_end < after.shown_start:
+            wanted = _without(pieces.between(before.end, after.start), gone)
+            found = _without(shown.between(before.shown_end, after.shown_start), come)
+            if wanted or found:
+                yield _gap(wanted, found)
+
+
+def _without(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> list[Token]:
+    return [one for one in tokens if not any(start <= one.start < end for start, end in ranges)]
+
+
+def _gap(wanted: Sequence[Token], shown: Sequence[Token]) -> Gap:
+    matcher = SequenceMatcher(None, [one.text for one in wanted], [one.text for one in shown], autojunk=False)
+    steps = [
+        ("equal" if _run(wanted[i:j]) == _run(shown[k:m]) else kind, i, j, k, m)
+        for kind, i, j, k, m in matcher.get_opcodes()
+    ]
+    return Gap(wanted, shown, steps)
+
+
+def _run(found: Sequence[Token]) -> str:
+    return "".join(one.text for one in found)
+
+
+def _anchors(pieces: Text, shown: Text) -> list[Anchor]:
+    """Return the pieces that stand in both once, in the order of the pieces."""
+    found: list[Anchor] = []
+    once = Counter(map(letters, pieces.texts))
+    for index, (start, end) in enumerate(pairwise(pieces.starts)):
+        piece = pieces.run[start:end]
+        if len(piece) < _LEAST_ANCHOR or once[piece] > 1:
+            continue
+        at = shown.run.find(piece)
+        if at >= 0 and shown.run.find(piece, at + 1) < 0:
+            found.append(Anchor(index, start, end, at, at + len(piece)))
+    return found
+
+
+def _heaviest_order(anchors: Sequence[Anchor], fixed: Container[int]) -> list[Anchor]:
+    """Return the part of `anchors` that is in order and weighs most, so that the least was moved.
+
+    Pieces in `fixed` weigh more than all others together: it is lines that are moved between headings, and
+    not headings between lines. A tree of prefix maxima (Fenwick) keeps it from taking the square of the time.
+    """
+    heavy = len(anchors) + 1
+    ranks = {at: rank for rank, at in enumerate(sorted(one.shown_start for one in anchors), start=1)}
+    best: list[tuple[int, int]] = [(0, -1)] * (len(anchors) + 1)
+    before: list[int] = []
+    whole = (0, -1)
+    for index, anchor in enumerate(anchors):
+        rank = ranks[anchor.shown_start]
+        weight, last = max((best[at] for at in _prefixes(rank - 1)), default=(0, -1))
+        before.append(last)
+        mine = (weight + (heavy if anchor.index in fixed else 1), index)
+        whole = max(whole, mine)
+        while rank < len(best):
+            best[rank] = max(best[rank], mine)
+            rank += rank & -rank
+    chain: list[Anchor] = []
+    index = whole[1]
+    while index >= 0:
+        chain.append(anchors[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _prefixes(rank: int) -> Iterator[int]:
+    """Yield the places of a Fenwick tree that cover ranks from 1 to `rank`."""
+    while rank > 0:
+        yield rank
+        rank -= rank & -rank

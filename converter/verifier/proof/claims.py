@@ -1,0 +1,183 @@
+"""What a report claims: the text of `provenance.json`, read with suspicion.
+
+`docs/formats/provenance.md` is the reference of the text. Whoever altered a report may have altered this,
+too: everything that is not as it should be is refused, and nothing is assumed.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["verbatim", "edited", "note"]
+
+_VERSION = 1
+_MOST_BYTES = 64 * 2**20
+
+SILENT = frozenset({"number", "ordinal"})
+"""Roles of what a reader sees beside the words: numbers of references, and of items and paragraphs."""
+
+
+class ClaimsError(Exception):
+    """The text is no claims; its argument says why, as a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedSource:
+    """An article that the report says it was made from; `sha256` is that of its original file."""
+
+    name: str
+    media_type: str
+    sha256: str
+    encoding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedLine:
+    """A line that the report says it shows.
+
+    Attributes:
+        kind: word for word, changed by a person, a person's own.
+        text: as it is shown.
+        source: index into the sources; `None` for a note.
+        spans: of the source's cleaned text, in code points.
+        paragraph: number in the source, from 1; `None` for a note.
+        sentence: number in the paragraph, from 1; `None` where a whole block was taken, and for a note.
+        section: key of its section.
+    """
+
+    kind: Kind
+    text: str
+    source: int | None
+    spans: tuple[tuple[int, int], ...]
+    paragraph: int | None
+    sentence: int | None
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that a reader sees, in its place among the others.
+
+    Attributes:
+        role: what it is; `line` for words of a line.
+        text: its words.
+        line: index of the line; `None` for the report's own words.
+        number: of a reference.
+    """
+
+    role: str
+    text: str
+    line: int | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a report claims.
+
+    Attributes:
+        sources: what it was made from.
+        lines: what it shows of them.
+        pieces: all that a reader sees of its body, in reading order.
+        running: texts of its headers and footers, `{page}` and `{pages}` for numbers, and its handling mark.
+        configuration: what it was made with.
+    """
+
+    sources: tuple[ClaimedSource, ...]
+    lines: tuple[ClaimedLine, ...]
+    pieces: tuple[Piece, ...]
+    running: tuple[str, ...]
+    configuration: Mapping[str, Any]
+
+    @property
+    def title(self) -> str:
+        """The title that it shows."""
+        return " ".join(piece.text for piece in self.pieces if piece.role == "title")
+
+
+def parse_claims(data: bytes) -> Claims:
+    """Return what `data` claims.
+
+    Raises:
+        ClaimsError: it is no claims, or of a later version, or contradicts itself.
+    """
+    if len(data) > _MOST_BYTES:
+        raise ClaimsError(f"they are larger than {_MOST_BYTES >> 20} MB")
+    try:
+        root = json.loads(data.decode("utf-8"))
+        if root["briefing"] != _VERSION:
+            raise ClaimsError("they are of a later version; update")
+        lines = tuple(map(_line, root["lines"]))
+        claims = Claims(
+            sources=tuple(map(_source, root["sources"])),
+            lines=lines,
+            pieces=tuple(_piece(entry, lines) for entry in root["content"]),
+            running=tuple(str(entry["text"]) for entry in root["running"]),
+            configuration=dict(root["configuration"]),
+        )
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+        raise ClaimsError("they are damaged") from error
+    _check(claims)
+    return claims
+
+
+def _source(entry: Mapping[str, Any]) -> ClaimedSource:
+    encoding = entry["encoding"]
+    return ClaimedSource(
+        _text(entry["name"]),
+        _text(entry["media_type"]),
+        _text(entry["sha256"]),
+        None if encoding is None else _text(encoding),
+    )
+
+
+def _line(entry: Mapping[str, Any]) -> ClaimedLine:
+    kind = entry["kind"]
+    if kind not in {"verbatim", "edited", "note"}:
+        raise ValueError(kind)
+    return ClaimedLine(
+        kind,
+        _text(entry["text"]),
+        _whole(entry["source"]),
+        tuple((_number(start), _number(end)) for start, end in entry["spans"]),
+        _whole(entry["paragraph"]),
+        _whole(entry["sentence"]),
+        _text(entry["section"]),
+    )
+
+
+def _piece(entry: Mapping[str, Any], lines: Sequence[ClaimedLine]) -> Piece:
+    if "line" not in entry:
+        return Piece(_text(entry["role"]), _text(entry["text"]), number=_whole(entry.get("number")))
+    index = _number(entry["line"])
+    start, end = entry.get("part", (0, len(lines[index].text)))
+    return Piece(_text(entry.get("role", "line")), lines[index].text[_number(start) : _number(end)], index)
+
+
+def _check(claims: Claims) -> None:
+    """Check what no honest report says: a line of no source, or one that is claimed and never shown."""
+    for line in claims.lines:
+        if (line.source is None) != (line.kind == "note"):
+            raise ClaimsError("a line has no source, or a comment has one")
+        if line.source is not None and not (line.source < len(claims.sources) and line.spans):
+            raise ClaimsError("a line is of no source")
+    shown = {piece.line for piece in claims.pieces}
+    if not shown.issuperset(range(len(claims.lines))):
+        raise ClaimsError("a line is claimed and not shown")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None else _number(value)

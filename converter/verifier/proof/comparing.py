@@ -1,0 +1,183 @@
+"""What is shown against what is claimed: each difference by what was done, and where.
+
+A piece that stands elsewhere, word for word, was moved; one in whose place other words stand was altered; one
+in whose place nothing stands was removed; what stands where no piece should be was added.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from converter.verifier.findings import Finding
+from converter.verifier.proof.alignment import Gap, Text, align
+from converter.verifier.proof.claims import SILENT, Claims, Piece
+from converter.verifier.proof.letters import Token, letters, plain
+from converter.verifier.proof.wording import contrast, place, quoted
+from converter.verifier.visible.shown import Shown
+
+_LISTED = frozenset({"contents", "fact"})
+"""Roles of pieces between which a report writes what are no words: dots and numbers of pages, separators."""
+
+
+@dataclass(slots=True)
+class _Change:
+    """A piece that is not shown as it should be.
+
+    Attributes:
+        index: of the piece.
+        shown: what stands there, kept words and others.
+    """
+
+    index: int
+    shown: list[Token] = field(default_factory=list)
+
+
+def compare(claims: Claims, shown: Sequence[Shown], *, has_alternatives: bool) -> list[Finding]:
+    """Return how the body of a report differs from what it claims, in the order of the pages.
+
+    Args:
+        claims: of the report.
+        shown: what a reader sees, in reading order.
+        has_alternatives: whether the words for those who do not see a picture are among it.
+    """
+    body = [one for one in shown if one.place in {"body", "note"}]
+    pieces = [
+        piece
+        for piece in claims.pieces
+        if piece.role not in SILENT and (has_alternatives or piece.role != "alternative")
+    ]
+    return _Comparison(claims, pieces, body).findings()
+
+
+class _Comparison:
+    """Finds out what became of each piece, and what of what is shown is none."""
+
+    def __init__(self, claims: Claims, pieces: Sequence[Piece], body: Sequence[Shown]) -> None:
+        self._claims, self._pieces, self._body = claims, pieces, body
+        self._shown = Text([one.text for one in body])
+        self._wanted = Text([_as_set(piece, self._shown.run) for piece in pieces])
+        self._changes: dict[int, _Change] = {}
+        self._additions: list[list[Token]] = []
+        headings = {index for index, piece in enumerate(pieces) if piece.role == "heading"}
+        alignment = align(self._wanted, self._shown, headings)
+        self._moved = alignment.moved
+        for gap in alignment.gaps:
+            self._take(gap)
+
+    def findings(self) -> list[Finding]:
+        """Return one for each change and each addition."""
+        found = [self._told(change) for change in self._changes.values()]
+        found += [self._told_moved(one.index, one.shown_start) for one in self._moved]
+        found += [told for addition in self._additions for told in self._told_added(addition)]
+        return [finding for _, finding in sorted(found, key=lambda one: one[0])]
+
+    # ------------------------------------------------------------------------------- whose is what
+
+    def _take(self, gap: Gap) -> None:
+        """Note for each token of a gap of which piece it is, and what is changed."""
+        changed: set[int] = set()
+        owners: list[int | None] = [None] * len(gap.shown)
+        for kind, i, j, k, m in gap.steps:
+            touched = [self._piece_at(token) for token in gap.wanted[i:j]]
+            if kind == "equal":
+                owners[k:m] = self._spread(gap.wanted[i:j], gap.shown[k:m])
+                continue
+            changed.update(touched)
+            owner = touched[0] if touched else self._inside(gap.wanted, i)
+            changed.update([owner] if owner is not None else [])
+            owners[k:m] = [owner] * (m - k)
+        for index in sorted(changed):
+            tokens = [one for one, owner in zip(gap.shown, owners, strict=True) if owner == index]
+            self._changes[index] = _Change(index, tokens)
+        for owner, run in groupby(zip(gap.shown, owners, strict=True), key=lambda pair: pair[1]):
+            if owner is None:
+                self._additions.append([token for token, _ in run])
+
+    def _spread(self, wanted: Sequence[Token], shown: Sequence[Token]) -> list[int | None]:
+        """Return the pieces of tokens that have the same letters as `wanted`, however these are parted."""
+        owners: list[int | None] = []
+        position = wanted[0].start if wanted else 0
+        for token in shown:
+            owners.append(self._wanted.at(position))
+            position += len(token.text)
+        return owners
+
+    def _piece_at(self, token: Token) -> int:
+        return self._wanted.at(token.start)
+
+    def _inside(self, wanted: Sequence[Token], i: int) -> int | None:
+        """Return the piece in the midst of which the token before `i` and that at `i` stand."""
+        if 0 < i < len(wanted) and self._piece_at(wanted[i - 1]) == self._piece_at(wanted[i]):
+            return self._piece_at(wanted[i])
+        return None
+
+    # ------------------------------------------------------------------------------- what is told
+
+    def _told(self, change: _Change) -> tuple[int, Finding]:
+        piece = self._pieces[change.index]
+        wanted = plain(piece.text)
+        if not change.shown:
+            at = self._place_of(change.index)
+            text = f"{self._name(piece)} is missing{self._under(change.index)}: {quoted(wanted)}"
+            return at, Finding("removed", text, self._where(at))
+        at = change.shown[0].start
+        text = f"{self._name(piece)} is not as claimed: {contrast(self._words(change.shown), wanted)}"
+        return at, Finding("altered", text, self._where(at))
+
+    def _told_moved(self, index: int, at: int) -> tuple[int, Finding]:
+        piece = self._pieces[index]
+        text = f"{self._name(piece)} was moved{self._under(index)}: {quoted(plain(piece.text))}"
+        return at, Finding("moved", text, self._where(at))
+
+    def _told_added(self, addition: Sequence[Token]) -> Iterator[tuple[int, Finding]]:
+        """Yield a finding for each paragraph of an addition; signs and numbers of lists are none."""
+        for _, run in groupby(addition, key=lambda token: self._shown.at(token.start)):
+            words = list(run)
+            if not self._is_listing(words):
+                text = f"this is neither a line nor the report's own: {quoted(self._words(words))}"
+                yield words[0].start, Finding("added", text, self._where(words[0].start))
+
+    def _is_listing(self, addition: Sequence[Token]) -> bool:
+        """Tell whether it is what stands between facts and in contents: signs, and numbers of pages."""
+        if any(any(map(str.isalpha, token.text)) for token in addition):
+            return False
+        one = self._body[self._shown.at(addition[0].start)]
+        run = letters(one.text)
+        listed = [letters(piece.text) for piece in self._pieces if piece.role in _LISTED]
+        return any(text and text in run for text in listed)
+
+    def _name(self, piece: Piece) -> str:
+        kinds: Mapping[str, str] = {"verbatim": "a line", "edited": "an edited line", "note": "a comment"}
+        return f"the {piece.role}" if piece.line is None else kinds[self._claims.lines[piece.line].kind]
+
+    def _under(self, index: int) -> str:
+        """Return the heading under which a piece should stand."""
+        above = [piece for piece in self._pieces[:index] if piece.role == "heading"]
+        return f" from {quoted(plain(above[-1].text))}" if above else ""
+
+    def _place_of(self, index: int) -> int:
+        """Return where a piece that is gone should stand: behind the nearest one before it that is there."""
+        for before in reversed(self._pieces[:index]):
+            at = self._shown.run.find(letters(before.text))
+            if at >= 0:
+                return at
+        return 0
+
+    def _where(self, position: int) -> str:
+        return place(self._body[self._shown.at(position)]) if self._body else ""
+
+    def _words(self, found: Sequence[Token]) -> str:
+        """Return tokens as they are shown, with the spaces between them."""
+        parts: list[str] = []
+        for token in found:
+            text = self._shown.texts[self._shown.at(token.start)]
+            joined = parts and f"{parts[-1].strip()}{token.text}" in text
+            parts.append(token.text if joined or not parts else f" {token.text}")
+        return "".join(parts)
+
+
+def _as_set(piece: Piece, run: str) -> str:
+    """Return the words of a piece; the report's own in capitals where a style sets them so."""
+    if piece.line is None and letters(piece.text) not in run and letters(piece.text.upper()) in run:
+        return piece.text.upper()
+    return piece.text

@@ -1,0 +1,106 @@
+"""Claims against the article: every line is what stands there, where the report says that it stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from converter.model.article import Article, Sentence
+from converter.outliner.sentences import sentences_of
+from converter.readers import read_original
+from converter.readers.original import Original
+from converter.verifier.findings import Finding
+from converter.verifier.proof.claims import ClaimedLine, Claims
+from converter.verifier.proof.letters import letters, plain
+from converter.verifier.proof.wording import contrast, quoted
+
+GAP = "[…]"
+"""What stands in a line where words of its sentence are left out."""
+
+_TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An article at hand: its bytes, and where they come from."""
+
+    original: Original
+    location: str
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes."""
+        return sha256(self.original.data).hexdigest()
+
+
+def check_against_sources(claims: Claims, evidence: Sequence[Evidence]) -> Iterator[Finding]:
+    """Yield where lines are not what their articles say.
+
+    Args:
+        claims: of the report.
+        evidence: an article for each of the claimed sources that is at hand, in any order, and no others.
+    """
+    at_hand = {one.sha256: one for one in evidence}
+    for index, source in enumerate(claims.sources):
+        found = at_hand.get(source.sha256)
+        if found is None:
+            continue
+        article = read_original(found.original, found.location, encoding=source.encoding or "")
+        checker = _Checker(article, index, len(claims.sources) == 1)
+        yield from checker.lines(claims)
+        yield from checker.title(claims)
+
+
+class _Checker:
+    """Knows one article."""
+
+    def __init__(self, article: Article, index: int, alone: bool) -> None:  # noqa: FBT001 - whether it is the only one
+        self._article, self._index, self._alone = article, index, alone
+        self._sentences: dict[tuple[int, int], Sentence] = {}
+        for sentence in sentences_of(article, None):
+            number = article.paragraph_number(sentence.block)
+            self._sentences[number, sentence.number] = sentence
+
+    def lines(self, claims: Claims) -> Iterator[Finding]:
+        for number, line in enumerate(claims.lines):
+            if line.source == self._index:
+                yield from self._line(line, f"line {number + 1}")
+
+    def title(self, claims: Claims) -> Iterator[Finding]:
+        """Yield a finding where the title is the article's by the claims, and is not."""
+        if not self._alone or _TITLE in claims.configuration.get("given", ()):
+            return
+        said = self._article.slice(self._article.title) if self._article.title else ""
+        if said and letters(said) != letters(claims.title):
+            text = f"the title is not the article's: {contrast(plain(claims.title), plain(said))}"
+            yield Finding("title-differs", text, _TITLE)
+
+    def _line(self, line: ClaimedLine, where: str) -> Iterator[Finding]:
+        text = self._article.text
+        if any(start >= end or end > len(text) for start, end in line.spans):
+            yield Finding("source-differs", f"it is of no place in the article: {quoted(line.text)}", where)
+            return
+        block = self._block_at(line.spans[0][0])
+        if line.paragraph != self._article.paragraph_number(block):
+            words = f"paragraph {self._article.paragraph_number(block)}, not {line.paragraph}"
+            yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}", where)
+        if line.kind != "verbatim":
+            return
+        said = self._said(line)
+        if letters(said) != letters(line.text):
+            yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, said)}", where)
+
+    def _said(self, line: ClaimedLine) -> str:
+        """Return the article's words of a line, with a mark wherever part of its sentence is left out."""
+        text = self._article.text
+        said = f" {GAP} ".join(plain(text[start:end]) for start, end in line.spans)
+        sentence = self._sentences.get((line.paragraph or 0, line.sentence or 0))
+        if sentence is None:
+            return said
+        before = text[sentence.span.start : line.spans[0][0]].strip()
+        after = text[line.spans[-1][1] : sentence.span.end].strip()
+        return (f"{GAP} " if before else "") + said + (f" {GAP}" if after else "")
+
+    def _block_at(self, position: int) -> int:
+        """Return the index of the block that holds the letter at `position`."""
+        blocks = self._article.blocks
+        return next((i for i, block in enumerate(blocks) if block.span.start <= position < block.span.end), 0)

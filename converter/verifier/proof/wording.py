@@ -1,0 +1,29 @@
+"""How findings say what they quote."""
+
+from converter.verifier.visible.shown import Shown
+
+_LONGEST = 100
+"""Characters that are quoted."""
+
+_BEFORE = 30
+"""Characters of what is alike that are quoted before a difference."""
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotation marks, shortened."""
+    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
+
+
+def contrast(shown: str, wanted: str) -> str:
+    """Return both wordings from shortly before the place where they part."""
+    first = next((at for at, pair in enumerate(zip(shown, wanted, strict=False)) if pair[0] != pair[1]), 0)
+    start = max(first - _BEFORE, 0)
+    if start:
+        start = shown.find(" ", start) + 1 if 0 <= shown.find(" ", start) < first else start
+    lead = "…" if start else ""
+    return f"{quoted(lead + shown[start:])} should read {quoted(lead + wanted[start:])}"
+
+
+def place(one: Shown) -> str:
+    """Return where something is shown: `page:line`, or the line in a file without pages."""
+    return str(one.line) if one.page is None else f"{one.page}:{one.line}"
