@@ -61,7 +61,7 @@ from converter.cli.options import (
     "--embed",
     type=Choice(("used", "source", "none")),
     group=CONTENT,
-    help="What travels in a PDF: where its lines come from, the article too, nothing; default: used.",
+    help="What travels inside: where lines come from, the article too (PDF, Word), nothing; default: used.",
 )
 @report_lang_option
 @option(
