@@ -97,6 +97,11 @@ def sample_style() -> Style:
     )
 
 
+_DREDGING = (
+    ". […] Dredging began in the spring; "
+    + "the barges moved slowly upstream while engineers measured the depth of the river. " * 6
+)
+
 CONTENTS = ContentsBlock(
     HeadingBlock(1, (Text("Contents"),), "contents"),
     (
@@ -180,9 +185,7 @@ def sample_document() -> Document:
                     Text(" called the port ", record=2),
                     Text("lost", frozenset({"strong"}), record=2),
                     Text(
-                        ". […] Dredging began in the spring; "
-                        + "the barges moved slowly upstream while engineers measured the depth of the river. "
-                        * 6,
+                        _DREDGING,
                         record=2,
                     ),
                     Reference(3),
@@ -259,7 +262,7 @@ def sample_document() -> Document:
                 ("summary", "Tolls fall by a third, officials said.", 90, 2),
                 (
                     "background",
-                    "The river silted up after 1921, and the Gazette called the port lost.",
+                    "The river silted up after 1921, and the Gazette called the port lost" + _DREDGING,
                     140,
                     4,
                 ),
@@ -268,6 +271,15 @@ def sample_document() -> Document:
         ),
         sources=(Source("river.md", "text/markdown", "0123456789abcdef" * 4, 512, "utf-8"),),
     )
+
+
+def with_provenance(document: Document, article: bytes | None = None) -> Document:
+    """Return `document` with what it claims of itself, as the pipeline adds it, and with its article."""
+    # imported here, since the pipeline knows of every stage, and tests of writers look at what is imported
+    from converter.pipeline.attachments import attachments
+
+    made_with = attachments(document, {"style": "sample", "cite": "notes"}, article)
+    return replace(document, attachments=tuple(made_with))
 
 
 def png(width_px: int, height_px: int) -> bytes:

@@ -22,9 +22,10 @@ from converter.configuration.files import (
     user_file,
     user_layer,
 )
-from converter.configuration.settings import CITES, EMBEDS, PAPERS, Embed, Settings
+from converter.configuration.settings import CITES, EMBEDS, PAPERS, Settings
 from converter.configuration.values import KEYS, PAIRS, SETTINGS, WrongError, day_of_epoch
 from converter.errors import StyleError, UsageError
+from converter.model.document import Embed
 from converter.paths import STDOUT, is_folder, is_path
 from converter.suggestions import suggest
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from converter.model.document import Embed
 from converter.model.outline import Length
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
 Paper = Literal["A4", "Letter"]
 Cite = Literal["notes", "inline", "none"]
-Embed = Literal["used", "source", "none"]
 
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 CITES: tuple[Cite, ...] = ("notes", "inline", "none")
@@ -40,7 +40,7 @@ class Settings:
         paper: empty: Letter where it is customary, A4 elsewhere.
         marking: a handling mark, such as `TLP:AMBER`.
         cite: how readers see where lines come from.
-        embed: what travels inside a PDF: where its lines come from, the article too, or nothing.
+        embed: what travels inside a report: where its lines come from, the article too, or nothing.
         overrides: path in the style file (`typography.base.size`) → value, as written in YAML.
         override_places: path in the style file → where a configuration file gives it that value.
         fields: further fields for headers and footers.

@@ -6,6 +6,7 @@ where it comes from.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Literal
 
 from converter.model.article import Image, Origin, Source, Span
@@ -53,6 +54,15 @@ class PageField:
 
 
 Inline = Text | Reference | PageField
+
+Embed = Literal["used", "source", "none"]
+"""What travels inside a report beside what it shows: where its lines come from, the article too, nothing."""
+
+PROVENANCE = "provenance.json"
+"""Name of the attachment that says where the lines of a report come from."""
+
+PROVENANCE_NAMESPACE = "urn:briefing:provenance"
+"""Where XML holds it, or its sum: the namespace of what is ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +355,7 @@ class Document:
         sources: what it was made from.
         notices: what was met on the way.
         attachments: what travels inside the report.
+        embed: what may travel inside it: with `none`, no format says more of its lines than readers see.
         fields: what a template may ask for by name, such as `title`, `date` and what a person named; some
             are empty.
         mark: the handling mark whose label stands on every page.
@@ -363,6 +374,27 @@ class Document:
     sources: tuple[Source, ...]
     notices: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    embed: Embed = "used"
     fields: Mapping[str, str] = field(default_factory=dict)
     mark: HandlingMark | None = None
     rest_attached: str = ""
+
+    @property
+    def provenance(self) -> str:
+        """The attachment that says where the lines come from, as text; empty where there is none.
+
+        It holds no `<`, `>`, `&`, apostrophe, double hyphen or line end, so that it can stand as it is in an
+        element of XML, in an attribute between apostrophes and in a comment.
+        """
+        found = (each.data for each in self.attachments if each.name == PROVENANCE)
+        return next(found, b"").decode()
+
+    @property
+    def provenance_sha256(self) -> str:
+        """Of `provenance`, 64 hexadecimal digits; empty where there is none."""
+        return sha256(self.provenance.encode()).hexdigest() if self.provenance else ""
+
+    @property
+    def article(self) -> Attachment | None:
+        """The article, where it travels inside the report."""
+        return next((each for each in self.attachments if each.relationship == "Source"), None)

@@ -9,7 +9,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -27,7 +27,9 @@ from converter.outliner import outline
 from converter.paths import STDIN
 from converter.pipeline.attachments import attachments
 from converter.pipeline.check import check_document, check_report
+from converter.pipeline.configured import configuration_data
 from converter.pipeline.destinations import DEFAULT_FORMATS
+from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers import read_original
@@ -36,6 +38,8 @@ from converter.readers.raw import fetch
 from converter.stylesheets import load_outline
 from converter.suggestions import suggest
 from converter.writers import write
+
+__all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_name", "render"]
 
 Step = Callable[[str], AbstractContextManager[object]]
 """Called with the name of each step; what it returns is entered and left around the step."""
@@ -65,23 +69,6 @@ class Conversion:
     def word_count(self) -> int:
         """How many words of the article, or of people who edited it, the reports show."""
         return sum(len(record.text.split()) for record in self.document.records)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What will stand in the reports.
-
-    Attributes:
-        briefing: what was chosen.
-        location: of the article itself, a path or `-`; not of the briefing file that led there.
-        details: what a briefing file says beside it; settings go before it.
-        original: the bytes of the article, where they are to travel inside the report.
-    """
-
-    briefing: Briefing
-    location: str
-    details: Details = field(default_factory=Details)
-    original: bytes | None = None
 
 
 def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conversion:
@@ -130,7 +117,7 @@ def draft(
         # An outline that was given as a path is known to the file by its name alone.
         wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
         briefing = _with_sections(restore(file, article, wanted, language), kit.settings)
-        return Draft(briefing, location, file.details, carried)
+        return Draft(briefing, location, file.details, carried, "person")
 
 
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
@@ -140,9 +127,11 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
     with step("compose"):
         style = kit.style(tag)
         language, substitution = kit.report_language(tag)
-        document = compose(briefing, style, language, details(draft, kit.settings))
-        if kit.settings.embed != "none":
-            document = replace(document, attachments=tuple(attachments(document, draft.original)))
+        said = details(draft, kit.settings)
+        document = replace(compose(briefing, style, language, said), embed=kit.settings.embed)
+        if document.embed != "none":
+            made_with = configuration_data(document, draft, style, kit.settings, said)
+            document = replace(document, attachments=tuple(attachments(document, made_with, draft.original)))
     reports: list[Report] = []
     for name in kit.settings.formats or DEFAULT_FORMATS:
         with step(f"write {name}"):

@@ -3,25 +3,22 @@
 Nothing else does: no line that was left out, no earlier wording of one that was edited, no path.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from converter.model.document import Attachment, Document
-from converter.model.provenance import line_data, source_data
+from converter.model.document import PROVENANCE, Attachment, Document
+from converter.model.provenance import Json
+from converter.pipeline.claims import claims
 from converter.readers.raw import is_address
 
-PROVENANCE = "provenance.json"
-VERSION = 1
-"""Of what the provenance says, as `converter.writers.json.VERSION`."""
 
-
-def attachments(document: Document, original: bytes | None) -> Iterator[Attachment]:
-    """Yield the provenance of the lines of `document`, and its article where `original` has its bytes."""
-    yield Attachment(
-        PROVENANCE, "application/json", provenance(document), "Data", "Where each line comes from"
-    )
+def attachments(
+    document: Document, configuration: Mapping[str, Json], original: bytes | None
+) -> Iterator[Attachment]:
+    """Yield what `document` claims, made with `configuration`, and its article where `original` has it."""
+    said = claims(document, configuration)
+    yield Attachment(PROVENANCE, "application/json", said, "Data", "Where each line comes from")
     if original is not None:
         source = document.sources[0]
         name = _file_name(source.name)
@@ -33,21 +30,3 @@ def _file_name(name: str) -> str:
     if is_address(name):
         name = PurePosixPath(urlsplit(name).path).name or "article"
     return f"article {name}" if name == PROVENANCE else name
-
-
-def provenance(document: Document) -> bytes:
-    """Return the lines of `document` with their places in the source, as JSON in UTF-8.
-
-    `docs/formats/provenance.md` is its reference.
-    """
-    data = {
-        "briefing": VERSION,
-        "generator": document.properties.generator,
-        "created": document.properties.created,
-        "sources": [source_data(source) for source in document.sources],
-        "lines": [
-            {**line_data(index, record), "section": record.section}
-            for index, record in enumerate(document.records)
-        ],
-    }
-    return (json.dumps(data, ensure_ascii=False) + "\n").encode()

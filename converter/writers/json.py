@@ -36,10 +36,17 @@ from converter.model.style import Style
 VERSION = 1
 """Of the format: it grows when a key changes its meaning or goes away, not when one is added."""
 
+_NOTHING_LAST = "null\n}"
+_SHOWN_OF_LINE = ("id", "kind", "text", "author")
+"""What is said of a line where nothing is to travel but what readers see."""
+
 
 def write_json(document: Document, style: Style) -> Report:  # noqa: ARG001 - JSON has no look
     """Return `document` as UTF-8 JSON; `style` does not matter."""
     text = json.dumps(_document(document), ensure_ascii=False, indent=2)
+    if document.provenance:
+        # the same bytes as in every other format
+        text = text.removesuffix(_NOTHING_LAST) + document.provenance + "\n}"
     return Report("json", f"{text}\n".encode())
 
 
@@ -60,7 +67,8 @@ def _document(document: Document) -> Json:
         "sections": [_section(section, document) for section in _sections(blocks)],
         "method": _last(blocks, MethodBlock),
         "references": _last(blocks, NotesBlock),
-        "sources": [source_data(source) for source in document.sources],
+        "sources": [source_data(source) for source in document.sources] if document.embed != "none" else [],
+        "provenance": None,
     }
 
 
@@ -89,12 +97,14 @@ def _section(blocks: Sequence[Block], document: Document) -> Json:
         "key": keys[0] if keys else heading.anchor if heading else "",
         "title": _plain(heading.content) if heading else "",
         "anchor": heading.anchor if heading else "",
-        "lines": [
-            {**line_data(index, document.records[index]), "reference": reference}
-            for index, reference in cited.items()
-        ],
+        "lines": [{**_line(index, document), "reference": reference} for index, reference in cited.items()],
         "blocks": [_block(block) for block in (blocks[1:] if heading else blocks)],
     }
+
+
+def _line(index: int, document: Document) -> dict[str, Json]:
+    data = line_data(index, document.records[index])
+    return {key: data[key] for key in _SHOWN_OF_LINE} if document.embed == "none" else data
 
 
 def _cited(blocks: Iterable[Block]) -> dict[int, int | None]:

@@ -47,6 +47,9 @@ def write_markdown(document: Document, style: Style) -> Report:
         if _is_list(before) and _is_list(block):
             parts.append(_BETWEEN_LISTS)
         parts += _parts(block, style)
+    if document.provenance:
+        # it holds no double hyphen, which would end the comment
+        parts.append(f"<!-- briefing-provenance {document.provenance} -->")
     return Report("md", ("\n\n".join(parts) + "\n").encode())
 
 
@@ -61,7 +64,7 @@ def _front_matter(document: Document) -> str:
         "date": properties.created[:10] if facts & {"date", "briefing-date"} else "",
         "lang": document.language,
         "source": sources if len(sources) > 1 else sources[0],
-        "sha256": hashes if len(hashes) > 1 else hashes[0],
+        "sha256": "" if document.embed == "none" else hashes if len(hashes) > 1 else hashes[0],
         "generator": properties.generator,
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]

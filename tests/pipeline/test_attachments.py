@@ -10,7 +10,8 @@ import pytest
 
 from converter import pipeline
 from converter.configuration import Embed, Settings
-from converter.pipeline.attachments import PROVENANCE, attachments
+from converter.model.document import PROVENANCE
+from converter.pipeline.attachments import attachments
 from tests.sample import sample_document
 
 PDF = Settings(formats=("pdf",))
@@ -76,5 +77,5 @@ def test_an_article_with_the_name_of_the_provenance_keeps_its_bytes(tmp_path: Pa
 def test_an_article_from_the_web_is_a_file_without_folders(name: str, shown: str) -> None:
     document = sample_document()
     source = replace(document.sources[0], name=name)
-    made = list(attachments(replace(document, sources=(source,)), b"The quay"))
+    made = list(attachments(replace(document, sources=(source,)), {}, b"The quay"))
     assert [each.name for each in made] == [PROVENANCE, shown]

@@ -1,7 +1,7 @@
 """The main document: blocks become paragraphs and tables, in one pass (ECMA-376 17.2)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 
 from converter.model.document import (
@@ -39,6 +39,7 @@ from converter.writers.docx.formatting import (
     spaced,
     spacing,
 )
+from converter.writers.docx.lines import LineMarks, lines_of_cells
 from converter.writers.docx.look import Look
 from converter.writers.docx.numbering import LEVELS, Lists, Numbering, lists_of, number_properties, wide_hang
 from converter.writers.docx.paragraph import Paragraph
@@ -62,6 +63,7 @@ class Body:
         runs: writes the words.
         numbering: of the document.
         media: of the document.
+        lines: marks the lines.
         numbers: of bookmarks, one after the other.
     """
 
@@ -69,8 +71,13 @@ class Body:
     runs: Runs
     numbering: Numbering
     media: Media
+    lines: LineMarks
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _boxed: bool = False
+
+    def __post_init__(self) -> None:
+        """Let the words of lines be marked."""
+        self.runs = replace(self.runs, around=self.lines.around)
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the mark-up of `blocks`."""
@@ -198,12 +205,14 @@ class Body:
 
     def _table(self, block: TableBlock) -> Elements:
         place = table_place(self.look, self.look.text("caption").indent, boxed=self._boxed)
-        table = table_xml(block, self.look, self.runs, place)
-        if not block.caption:
-            return [table]
-        caption = self._paragraph("caption", block.caption)
-        caption.properties.update(_KEEP_NEXT)
-        return [caption, table]
+        above: Elements = []
+        if block.caption:
+            caption = self._paragraph("caption", block.caption)
+            caption.properties.update(_KEEP_NEXT)
+            above.append(caption)
+        # a bookmark holds the table as a whole: in cells, Word has them hold columns (17.13.6.2)
+        table = table_xml(block, self.look, replace(self.runs, around=None), place)
+        return [*above, self.lines.around([*lines_of_cells(block)], table)]
 
     def _figure(self, block: FigureBlock) -> Elements:
         """Return the picture, at its own size or as large as column and page allow, and its caption."""
@@ -218,7 +227,7 @@ class Body:
             Length(height * scale),
             block.alternative,
         )
-        picture = Paragraph("caption", FIGURE_STYLE.id, drawing.inline_xml(), left=caption.indent)
+        picture = Paragraph("caption", FIGURE_STYLE.id, self._pictured(block, drawing), left=caption.indent)
         if not block.caption:
             return [picture]
         picture.properties.update(_KEEP_NEXT)
@@ -226,6 +235,9 @@ class Body:
         after = Length(max(caption.space_after, self.look.text("body").leading / 2))
         below.properties["spacing"] = spacing(self.look, "caption", after=after)
         return [picture, below]
+
+    def _pictured(self, block: FigureBlock, drawing: Drawing) -> str:
+        return self.lines.around([] if block.record is None else [block.record], drawing.inline_xml())
 
     def _title(self, block: TitleBlock) -> Elements:
         return list(title_paragraphs(block, self.look, self.runs, next(self.numbers)))

@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from converter.model.document import PROVENANCE_NAMESPACE
 from converter.writers.docx.markup import DECLARATION, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
-_RELATIONSHIP_TYPES = {"core-properties": _PACKAGE + "relationships/metadata/core-properties"}
+_RELATIONSHIP_TYPES: Final = {
+    "core-properties": _PACKAGE + "relationships/metadata/core-properties",
+    "article": f"{PROVENANCE_NAMESPACE}:article",
+}
 _DEFAULT_TYPES = {
     "jpeg": "image/jpeg",
     "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
@@ -38,8 +42,11 @@ CONTENT_TYPES: Final = {
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "custom": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    "itemProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
 }
 """What a part is, by the name of its file without number and suffix."""
+
+_NO_TYPES: Final[Mapping[str, str]] = {}
 
 # 1980-01-01 00:00:00, the first date that the format knows: the clock has no part in a report.
 _DOS_DATE = 0x0021
@@ -82,6 +89,11 @@ def media_part(name: str, content: bytes) -> Part:
     return Part(name, content, zlib.crc32(content), len(content), _STORED)
 
 
+def relationship_type(kind: str) -> str:
+    """Return the type of a relationship in full (ECMA-376 part 1, 15; ours: `article`)."""
+    return _RELATIONSHIP_TYPES.get(kind, _OFFICE + kind)
+
+
 @dataclass(slots=True)
 class Relationships:
     """What one part refers to (ECMA-376 part 2, clause 9.3).
@@ -100,7 +112,7 @@ class Relationships:
     def items(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield id, type, target and mode of each, in order of addition."""
         for (kind, target, mode), id_ in self._ids.items():
-            yield id_, _RELATIONSHIP_TYPES.get(kind, _OFFICE + kind), target, mode
+            yield id_, relationship_type(kind), target, mode
 
     def parts(self, name: str) -> tuple[Part, ...]:
         """Return the relationships of the part `name` (empty: of the package) as a part, if there are any."""
@@ -118,19 +130,25 @@ class Relationships:
         return f'<Relationships xmlns="{_PACKAGE}relationships">{entries}</Relationships>'
 
 
-def assemble(parts: Iterable[Part]) -> bytes:
-    """Return the archive: content types first, then the parts in the order given."""
+def assemble(parts: Iterable[Part], types: Mapping[str, str] = _NO_TYPES) -> bytes:
+    """Return the archive: content types first, then the parts in the order given.
+
+    Args:
+        parts: of the file.
+        types: what those are whose names do not say it, by name.
+    """
     listed = list(parts)
-    return zipped([_own_types(tuple(part.name for part in listed)), *listed])
+    return zipped([_own_types(tuple(part.name for part in listed), tuple(types.items())), *listed])
 
 
 @lru_cache(maxsize=64)
-def _own_types(names: tuple[str, ...]) -> Part:
+def _own_types(names: tuple[str, ...], types: tuple[tuple[str, str], ...]) -> Part:
     """List what each of our parts is; most reports have the same."""
     kinds = ((name, name.rpartition("/")[2].partition(".")[0].rstrip("0123456789")) for name in names)
-    return content_types(
-        {name: CONTENT_TYPES[kind] for name, kind in kinds if kind in CONTENT_TYPES and name.endswith(".xml")}
-    )
+    own = {
+        name: CONTENT_TYPES[kind] for name, kind in kinds if kind in CONTENT_TYPES and name.endswith(".xml")
+    }
+    return content_types({**own, **dict(types)})
 
 
 def content_types(types: Mapping[str, str]) -> Part:

@@ -1,6 +1,7 @@
 """What the file says of itself: core (ECMA-376 part 2, 11), extended and custom properties (22.2, 22.3)."""
 
-from converter.model.article import Source
+from collections.abc import Iterable, Iterator
+
 from converter.model.document import Document
 from converter.writers.docx.markup import escape
 
@@ -11,6 +12,11 @@ _CORE = (
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_CUSTOM = f'xmlns="{_OFFICE}custom-properties" xmlns:vt="{_OFFICE}docPropsVTypes"'
+_FIRST = 2
+PROVENANCE_PROPERTY = "Provenance SHA-256"
+"""Name of the property with the sum of the provenance that travels inside the file."""
+
 # Word and python-docx take no more.
 MAX_LENGTH = 255
 
@@ -43,19 +49,31 @@ def app_xml(document: Document) -> str:
 
 
 def custom_xml(document: Document) -> str:
-    """Return `docProps/custom.xml`: each source with its SHA-256, which the page shows shortened."""
+    """Return `docProps/custom.xml`; empty where there is nothing to say."""
+    told = [*custom_properties(document)]
+    return properties_xml(told, _FIRST) if told else ""
+
+
+def properties_xml(told: Iterable[tuple[str, str]], first: int) -> str:
+    """Return custom properties by name and value, numbered from `first`, which is 2 at least (22.3.2.2)."""
     entries = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{name}">'
         f"<vt:lpwstr>{escape(value[:MAX_LENGTH])}</vt:lpwstr></property>"
-        for pid, (name, value) in enumerate(_custom(document.sources), start=2)
+        for pid, (name, value) in enumerate(told, start=first)
     )
-    namespaces = f'xmlns="{_OFFICE}custom-properties" xmlns:vt="{_OFFICE}docPropsVTypes"'
-    return f"<Properties {namespaces}>{entries}</Properties>"
+    return f"<Properties {_CUSTOM}>{entries}</Properties>"
 
 
-def _custom(sources: tuple[Source, ...]) -> list[tuple[str, str]]:
-    pairs = []
-    for number, source in enumerate(sources, start=1):
-        name = "Source" if len(sources) == 1 else f"Source {number}"
-        pairs += [(name, source.name), (f"{name} SHA-256", source.sha256)]
-    return pairs
+def custom_properties(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield names and values: each source with its SHA-256, which the page shows shortened, and what travels.
+
+    Nothing of it where nothing is to travel but what readers see.
+    """
+    if document.embed == "none":
+        return
+    for number, source in enumerate(document.sources, start=1):
+        name = "Source" if len(document.sources) == 1 else f"Source {number}"
+        yield name, source.name
+        yield f"{name} SHA-256", source.sha256
+    if document.provenance:
+        yield PROVENANCE_PROPERTY, document.provenance_sha256

@@ -1,7 +1,7 @@
 """Words inside a paragraph: runs, links, references to end-notes and page fields (ECMA-376 17.3.2, 17.16)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from converter.model.document import Inline, PageField, Reference, Text
@@ -38,6 +38,7 @@ class Runs:
         pages: the number of pages to show until Word has counted them.
         emphasis: how stressed words are set.
         link_color: `w:color` of links where they have not that of their style; empty: they have.
+        around: puts what marks a line around a piece of it; `None`: lines are not marked.
     """
 
     relationships: Relationships
@@ -46,6 +47,7 @@ class Runs:
     pages: int = 1
     emphasis: Emphasis = "italic"
     link_color: str = ""
+    around: Callable[[Sequence[int], str], str] | None = None
 
     def on_head(self, look: Look) -> "Runs":
         """Return what writes into the same part, on the head of a table."""
@@ -58,7 +60,10 @@ class Runs:
         before: Inline | None = None
         for inline in content:
             if isinstance(inline, Text):
-                pieces.append(self._link(inline) if inline.link else self._text(inline))
+                words = self._link(inline) if inline.link else self._text(inline)
+                if self.around and inline.record is not None:
+                    words = self.around((inline.record,), words)
+                pieces.append(words)
             elif isinstance(inline, Reference):
                 pieces += (
                     [f"<w:r>{self._superior}<w:t>,</w:t></w:r>"] if isinstance(before, Reference) else []

@@ -1,5 +1,6 @@
 """What must be known of the whole document before its first part is written."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from converter.writers.docx.languages import one_for_each_slot
 
 _CHARACTERS_PER_PAGE = 2_600
 _MAX_NAME = 40
+_LINE = re.compile(r"line_\d+", re.IGNORECASE)
+"""What the bookmarks of lines are called."""
 
 
 class Survey(NamedTuple):
@@ -64,7 +67,8 @@ def survey(document: Document) -> Survey:
 def _bookmark_name(anchor: str, index: int) -> str:
     """Return a name that Word takes (ECMA-376 17.13.6.2): no hyphens, at most 40 letters, unique."""
     name = anchor.replace("-", "_")
-    return name if len(name) <= _MAX_NAME and "_" not in anchor else f"{name[: _MAX_NAME - 8]}_{index}"
+    fits = len(name) <= _MAX_NAME and "_" not in anchor and not _LINE.fullmatch(name)
+    return name if fits else f"{name[: _MAX_NAME - 8]}_{index}"
 
 
 def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -8,9 +8,11 @@ from converter.model.document import Document, NotesBlock
 from converter.model.report import Report
 from converter.model.style import Style
 from converter.notices import Notice
+from converter.writers.docx.carried import article_name, carried_parts
 from converter.writers.docx.document import Body
 from converter.writers.docx.drawing import Media
 from converter.writers.docx.endnotes import endnotes_xml
+from converter.writers.docx.lines import LineMarks
 from converter.writers.docx.markup import NAMESPACES
 from converter.writers.docx.numbering import Numbering
 from converter.writers.docx.package import Part, Relationships, assemble, xml_part
@@ -26,8 +28,8 @@ _PACKAGE = {
     "officeDocument": _MAIN,
     "core-properties": "docProps/core.xml",
     "extended-properties": "docProps/app.xml",
-    "custom-properties": "docProps/custom.xml",
 }
+_CUSTOM = "docProps/custom.xml"
 _CONSTANT = {
     "styles": "styles.xml",
     "settings": "settings.xml",
@@ -59,16 +61,18 @@ def write_docx(document: Document, style: Style) -> Report:
     style = with_room(style, document)
     found = survey(document)
     prepared = prepare(style, document.language, document.direction, found.languages)
+    custom, article = custom_xml(document), document.article
     parts = [
-        *_package_relationships(),
+        *_package_relationships(_CUSTOM if custom else ""),
         *_main_parts(document, prepared, found),
         *prepared.parts,
         *_endnote_parts(document, found),
         xml_part("docProps/core.xml", core_xml(document)),
         xml_part("docProps/app.xml", app_xml(document)),
-        xml_part("docProps/custom.xml", custom_xml(document)),
+        *([xml_part(_CUSTOM, custom)] if custom else []),
     ]
-    return Report("docx", assemble(parts), notices=prepared.notices)
+    types = {article_name(article): article.media_type} if article else {}
+    return Report("docx", assemble(parts, types), notices=prepared.notices)
 
 
 def _stationery_left(style: Style, template: str) -> Iterator[Notice]:
@@ -78,10 +82,12 @@ def _stationery_left(style: Style, template: str) -> Iterator[Notice]:
 
 
 @cache
-def _package_relationships() -> tuple[Part, ...]:
+def _package_relationships(custom: str) -> tuple[Part, ...]:
     relationships = Relationships()
     for kind, target in _PACKAGE.items():
         relationships.add(kind, target)
+    if custom:
+        relationships.add("custom-properties", custom)
     return relationships.parts("")
 
 
@@ -91,14 +97,16 @@ def _main_parts(document: Document, prepared: Prepared, found: Survey) -> Iterat
     for kind, target in _CONSTANT.items():
         relationships.add(kind, target)
     runs = Runs(relationships, found.bookmarks, found.repeated, found.pages, prepared.look.style.emphasis)
-    text = Body(prepared.look, runs, numbering, media).xml(document.blocks)
+    text = Body(prepared.look, runs, numbering, media, LineMarks(document)).xml(document.blocks)
     running: list[Part] = []
     section = Section(document, prepared.look, found, relationships, media).xml(running)
+    carried = list(carried_parts(document, relationships))
     yield xml_part(_MAIN, f"<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>")
     yield from relationships.parts(_MAIN)
     yield xml_part("word/numbering.xml", numbering.xml())
     yield from running
     yield from media.parts.values()
+    yield from carried
 
 
 def _endnote_parts(document: Document, found: Survey) -> Iterator[Part]:

@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from converter.model.document import Inline, Record, Reference, Text
+from converter.model.document import Document, Inline, Record, Reference, Text
 from converter.writers.html.markup import Markup, element, join, text
 
 
 class Provenance:
     """Says where lines come from, in full where they are first shown, by their number elsewhere."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
-        """Take the records of the document."""
-        self._records = records
+    def __init__(self, document: Document) -> None:
+        """Take the document; where nothing travels inside of it, nothing is said."""
+        self._records: Sequence[Record] = document.records if document.embed != "none" else ()
         self._said: set[int] = set()
 
     def attributes(self, record: int | None) -> dict[str, str | None]:
         """Return the attributes of what stands under `record`; offsets are pairs of start and end."""
-        if record is None:
+        if record is None or not self._records:
             return {}
         if record in self._said:
             return {"data_line": str(record)}
@@ -52,7 +52,8 @@ def is_foreign(inlines: Iterable[Inline]) -> bool:
 def _lines(inlines: Iterable[Inline], provenance: Provenance) -> Iterator[Markup]:
     for record, group in groupby(inlines, lambda inline: inline.record if isinstance(inline, Text) else None):
         runs = join(*(_inline(inline) for inline in group))
-        yield runs if record is None else element("span", runs, **provenance.attributes(record))
+        told = provenance.attributes(record)
+        yield element("span", runs, **told) if told else runs
 
 
 def _inline(inline: Inline) -> Markup:

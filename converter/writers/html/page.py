@@ -38,7 +38,7 @@ class Page:
         """Take the document, and what stands between the facts of its title block."""
         self._document = document
         self._separator = separator
-        self._provenance = Provenance(document.records)
+        self._provenance = Provenance(document)
 
     def body(self, logo: Markup | None = None) -> Markup:
         """Return `body`: header, contents, main and footer.

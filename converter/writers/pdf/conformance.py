@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal, cast, get_args
 
-from converter.model.document import Block, BoxBlock, FigureBlock
+from converter.model.document import PROVENANCE, PROVENANCE_NAMESPACE, Block, BoxBlock, FigureBlock
 from converter.model.style import Style
 from converter.notices import Notice
 from converter.writers.pdf.objects import Objects
@@ -63,24 +63,59 @@ def identification(standards: Sequence[Standard]) -> str:
                 f"{_PARTS[standard]}</pdfaid:part>"
                 '<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>'
             )
-    if len(standards) > 1 and "ua-1" in standards:
-        parts.append(_SCHEMA)
     return "\n".join(parts)
 
 
-# ISO 19005-3 6.6.2.3: properties that XMP does not define are described in the file itself.
-_SCHEMA = (
-    '<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
-    '<rdf:Bag><rdf:li rdf:parseType="Resource">'
-    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+def described(standards: Sequence[Standard], provenance_sha256: str) -> str:
+    """Return the SHA-256 of what the file claims as a property of XMP, and what PDF/A asks to be described.
+
+    Properties that XMP does not define are described in the file itself (ISO 19005-3 6.6.2.3).
+    """
+    schemas = [_UA] if len(standards) > 1 and "ua-1" in standards else []
+    told = ""
+    if provenance_sha256:
+        told = (
+            f'<briefing:sha256 xmlns:briefing="{PROVENANCE_NAMESPACE}">{provenance_sha256}</briefing:sha256>'
+        )
+        schemas += [_PROVENANCE] if standards else []
+    return told + (_SCHEMAS.format("".join(schemas)) if schemas else "")
+
+
+_DESCRIPTION = (
+    '<rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>{}</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>{}</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>{}</pdfaSchema:prefix>"
     '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
-    "<pdfaProperty:name>part</pdfaProperty:name>"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>"
-    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+    "<pdfaProperty:name>{}</pdfaProperty:name>"
+    "<pdfaProperty:valueType>{}</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>{}</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>"
+)
+"""Of a schema with one property: title, namespace and prefix, and the property's name, type and meaning."""
+
+_SCHEMAS = (
+    '<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    "<rdf:Bag>{}</rdf:Bag></pdfaExtension:schemas>"
+)
+_UA = _DESCRIPTION.format(
+    "PDF/UA identification schema",
+    "http://www.aiim.org/pdfua/ns/id/",
+    "pdfuaid",
+    "part",
+    "Integer",
+    "Part of ISO 14289 that the file keeps",
+)
+_PROVENANCE = _DESCRIPTION.format(
+    "Provenance of a briefing",
+    PROVENANCE_NAMESPACE,
+    "briefing",
+    "sha256",
+    "Text",
+    f"SHA-256 of the file {PROVENANCE} that travels inside",
 )
 
 

@@ -67,14 +67,16 @@ def write_file(  # noqa: PLR0913, PLR0917 - each is one part of the file
     pages = [objects.reserve() for _ in drawn.pages]
     links = _fill_pages(objects, drawn.pages, pages, tree, size, objects.add(_resources(fonts, images)))
     objects.fill(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(pages)}]>>")
-    files = add_files(objects, _carried(document, standards), document.properties.created)
+    carried = _carried(document, standards)
+    files = add_files(objects, carried, document.properties.created)
+    metadata = xmp(document, standards, document.provenance_sha256 if carried else "")
     names = f"/EmbeddedFiles {name_tree(files)}" if files else ""
     entries = {
         "Type": "/Catalog",
         "Pages": tree,
         "Lang": text_string(document.language),
         "MarkInfo": "<</Marked true>>",
-        "Metadata": objects.add_stream("/Type/Metadata/Subtype/XML", xmp(document, standards), "as it is"),
+        "Metadata": objects.add_stream("/Type/Metadata/Subtype/XML", metadata, "as it is"),
         "Names": f"<</Dests {objects.add(_destinations(drawn, pages))}{names}>>",
         "StructTreeRoot": add_structure(
             objects, drawn.root, [page.contents for page in drawn.pages], links, pages

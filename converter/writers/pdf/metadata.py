@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from converter.model.document import Document, Properties
-from converter.writers.pdf.conformance import Standard, identification
+from converter.writers.pdf.conformance import Standard, described, identification
 from converter.writers.pdf.objects import text_string
 
 PRODUCER = "ReportLab and HarfBuzz"
@@ -26,12 +26,18 @@ def information(properties: Properties) -> str:
     return f"<<{''.join(f'/{name}{text_string(value)}' for name, value in entries.items() if value)}>>"
 
 
-def xmp(document: Document, standards: Sequence[Standard]) -> bytes:
-    """Return the metadata stream's content (14.3.2), in the words of the information dictionary."""
-    return _packet(document, standards).encode()
+def xmp(document: Document, standards: Sequence[Standard], provenance_sha256: str = "") -> bytes:
+    """Return the metadata stream's content (14.3.2), in the words of the information dictionary.
+
+    Args:
+        document: what it says of itself.
+        standards: that the file claims to keep.
+        provenance_sha256: of the provenance inside the file; empty: there is none.
+    """
+    return _packet(document, standards, provenance_sha256).encode()
 
 
-def _packet(document: Document, standards: Sequence[Standard]) -> str:
+def _packet(document: Document, standards: Sequence[Standard], provenance_sha256: str) -> str:
     properties = document.properties
     date = properties.created
     parts = [
@@ -47,6 +53,7 @@ def _packet(document: Document, standards: Sequence[Standard]) -> str:
         f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
         f"<xmp:CreatorTool>{escape(properties.generator)}</xmp:CreatorTool>",
         identification(standards),
+        described(standards, provenance_sha256),
         f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>",
     ]
     return (

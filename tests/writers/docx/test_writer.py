@@ -17,11 +17,11 @@ from converter.model.document import Cell, Item, ListBlock, TableBlock, Text, Te
 from converter.text import clean_text
 from converter.writers.docx import write_docx
 from tests.document_text import document_lines
-from tests.sample import sample_document, sample_style
+from tests.sample import sample_document, sample_style, with_provenance
 from tests.writers.docx.opened import Opened, document, parts, query, strings, written
 
 GOLDEN = Path(__file__).parent / "golden"
-SAMPLE = write_docx(sample_document(), sample_style())
+SAMPLE = write_docx(with_provenance(sample_document()), sample_style())
 CLEAN = st.text(max_size=80).map(lambda text: clean_text(text).text.strip()).filter(bool)
 
 
@@ -47,7 +47,7 @@ def test_every_part_is_as_expected(accept: bool) -> None:  # noqa: FBT001 - a fi
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    assert write_docx(sample_document(), sample_style()).data == SAMPLE.data
+    assert write_docx(with_provenance(sample_document()), sample_style()).data == SAMPLE.data
     assert SAMPLE.format == "docx"
     assert SAMPLE.pages is None
 
@@ -58,7 +58,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 def test_hash_seeds_and_time_zones_leave_the_bytes_alone(environment: dict[str, str], root: Path) -> None:
     program = (
         "from tests.sample import *; from converter.writers.docx import write_docx; "
-        "print(write_docx(sample_document(), sample_style()).sha256)"
+        "print(write_docx(with_provenance(sample_document()), sample_style()).sha256)"
     )
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)

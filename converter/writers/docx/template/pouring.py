@@ -25,6 +25,7 @@ from converter.writers.docx.markup import NAMESPACES
 from converter.writers.docx.package import Relationships
 from converter.writers.docx.runs import Runs
 from converter.writers.docx.styles import styles_xml
+from converter.writers.docx.template.carrying import carry, clear
 from converter.writers.docx.template.content import BODY, Content, content_of
 from converter.writers.docx.template.describing import describe
 from converter.writers.docx.template.editing import PARAGRAPH, SECTION, is_blank, replace_or_follow
@@ -56,6 +57,7 @@ def write_on_template(document: Document, style: Style, path: str) -> Report:
         StyleError: `template-missing`, `template-unreadable`, `template-style-missing`.
     """
     template, cleaned = open_template(path)
+    clear(template)
     named = mapped_styles(style, template, path)
     content = content_of(document)
     plan = plan_of(places_of(template), content, path)
@@ -75,6 +77,7 @@ def write_on_template(document: Document, style: Style, path: str) -> Report:
             _append(template.element.body, blocks)
     refresh_references(template.element.body)
     describe(template, document)
+    carry(template, document)
     return Report("docx", packed(template), notices=(*cleaned, *plan.notices))
 
 

@@ -11,6 +11,7 @@ from converter.model.document import Block, Document, HeadingBlock, NotesBlock
 from converter.writers.docx.document import Body
 from converter.writers.docx.drawing import Media
 from converter.writers.docx.endnotes import endnotes_xml
+from converter.writers.docx.lines import LineMarks
 from converter.writers.docx.look import Look
 from converter.writers.docx.markup import NAMESPACES
 from converter.writers.docx.numbering import Numbering, definitions_xml
@@ -60,13 +61,14 @@ def write_pieces(pieces: Sequence[Piece], document: Document, free: FreeNames) -
     """Return the trees of `pieces`, made of blocks of `document`, numbered through all of them."""
     headings = tuple(piece.heading for piece in pieces if piece.heading)
     blocks = tuple(block for piece in pieces for block in piece.blocks)
-    found = survey(replace(document, blocks=(*headings, *blocks)))
+    shown = replace(document, blocks=(*headings, *blocks))
+    found, lines = survey(shown), LineMarks(shown)
     media, numbering = Media(free.picture, free.drawing), Numbering(definitions_xml(pieces[0].look))
     links, note_links, numbers = Relationships(free.relationship), Relationships(free.relationship), count(1)
     runs = Runs(links, found.bookmarks, found.repeated, found.pages, pieces[0].look.style.emphasis)
     trees = []
     for piece in pieces:
-        body = Body(piece.look, runs, numbering, media, numbers)
+        body = Body(piece.look, runs, numbering, media, lines, numbers)
         anchor = body.anchor_xml(piece.heading.anchor) if piece.heading else ""
         trees.append(parse_xml(f"<w:body {NAMESPACES}>{anchor}{body.xml(piece.blocks)}</w:body>"))
     notes = tuple(note for block in blocks if isinstance(block, NotesBlock) for note in block.notes)

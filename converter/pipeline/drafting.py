@@ -1,0 +1,25 @@
+"""What is known between the reading of an article and the composing of its report."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from converter.model.briefing import Briefing, Details
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What will stand in the reports.
+
+    Attributes:
+        briefing: what was chosen.
+        location: of the article itself, a path or `-`; not of the briefing file that led there.
+        details: what a briefing file says beside it; settings go before it.
+        original: the bytes of the article, where they are to travel inside the report.
+        chosen_by: who chose the lines: the program, or a person in a briefing file.
+    """
+
+    briefing: Briefing
+    location: str
+    details: Details = field(default_factory=Details)
+    original: bytes | None = None
+    chosen_by: Literal["program", "person"] = "program"
