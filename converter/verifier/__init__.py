@@ -5,5 +5,6 @@ tools that wrote would share their mistakes. So it stands on `ooxml`, which no w
 and works on files of any origin.
 
 - `findings.py`: what a verifier has to say, one `Finding` each.
+- `visible/`: reports as a reader sees them.
 - `word/`: Word files, part by part; `accessibility.py` is its entry.
 """
