@@ -1,0 +1,116 @@
+"""The glyphs of a page with their places, and what each of them says by its font (ToUnicode)."""
+
+import ctypes
+import math
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+from converter.verifier.visible.pdf import pdfium
+from converter.verifier.visible.pdf.sources import Source
+
+HYPHEN = "\x02"
+"""Stands for a hyphen at which PDFium takes a line to end."""
+_HYPHENS = str.maketrans({"\ufffe": HYPHEN})
+_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = 0.2
+"""So much of its size above the baseline begins the ink of a superior figure."""
+
+
+@dataclass(slots=True, eq=False)
+class Glyph:
+    """A glyph, in points from the page's lower left corner.
+
+    Attributes:
+        text: what its font says; several glyphs may share a place.
+        left: of its box.
+        right: of its box.
+        baseline: on which it stands.
+        size: of its type, as it stands on the page.
+        source: the object that draws it.
+        seen: whether a reader sees it.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    source: Source
+    seen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the glyphs of an object share: size in points, turn in degrees, baseline where that is 0."""
+
+    size: float
+    angle: int
+    baseline: float
+
+
+def read_glyphs(text_page: int, sources: Sequence[Source]) -> list[Glyph]:
+    """Return the glyphs of the page whose text PDFium keeps at an address, as PDFium orders them."""
+    return _Reader(text_page, {source.handle: source for source in sources}).glyphs()
+
+
+class _Reader:
+    def __init__(self, text_page: int, sources: dict[int, Source]) -> None:
+        self._page, self._sources = text_page, sources
+        self._settings: dict[int, _Setting] = {}
+        self._matrix = (ctypes.c_float * 6)()
+        self._point = (ctypes.c_double * 4)()
+
+    def glyphs(self) -> list[Glyph]:
+        text = self._text()
+        handles = list(map(pdfium.get_text_object, repeat(self._page), range(len(text))))
+        boxes = self._boxes(len(text))
+        found: list[Glyph] = []
+        for index, (sign, handle) in enumerate(zip(text, handles, strict=True)):
+            source = self._sources.get(handle)
+            if source is None or sign == "\0":
+                continue
+            setting = self._settings.get(handle) or self._setting(handle, index)
+            left, _, right, _ = boxes[4 * index : 4 * index + 4]
+            baseline = setting.baseline if not setting.angle else self._origin(index)
+            raised = sign.isdigit() and self._ink_bottom(index) - baseline > _RAISED * setting.size
+            said = sign.translate(_SUPERIOR) if raised else sign
+            found.append(Glyph(said, min(left, right), max(left, right), baseline, setting.size, source))
+        return found
+
+    def _text(self) -> str:
+        """Return one character for each of PDFium's, so that indices agree."""
+        count = max(pdfium.count_chars(self._page), 0)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.get_text(self._page, 0, count, ctypes.addressof(buffer)) if count else 0
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if written != count + 1 or len(text) != count:
+            text = "".join(chr(pdfium.get_unicode(self._page, index) % 0x110000) for index in range(count))
+        return text.translate(_HYPHENS)
+
+    def _boxes(self, count: int) -> list[float]:
+        """Return left, top, right and bottom of all characters, one after the other."""
+        buffer = (ctypes.c_float * (4 * count))()
+        place = ctypes.addressof(buffer)
+        places = range(place, place + 16 * count, 16)
+        deque(map(pdfium.get_loose_box, repeat(self._page), range(count), places), 0)
+        return buffer[:]
+
+    def _setting(self, handle: int, index: int) -> _Setting:
+        pdfium.get_matrix(self._page, index, ctypes.addressof(self._matrix))
+        a, b, c, d, _, _ = self._matrix
+        size = abs(pdfium.get_size(self._page, index)) * (math.hypot(c, d) or 1)
+        angle = round(math.degrees(math.atan2(b, a))) % 360 if a or b else 0
+        setting = self._settings[handle] = _Setting(size, angle, self._origin(index))
+        return setting
+
+    def _origin(self, index: int) -> float:
+        place = ctypes.addressof(self._point)
+        pdfium.get_origin(self._page, index, place, place + 8)
+        return self._point[1]
+
+    def _ink_bottom(self, index: int) -> float:
+        place = ctypes.addressof(self._point)
+        pdfium.get_ink_box(self._page, index, place, place + 8, place + 16, place + 24)
+        return self._point[2]
