@@ -203,7 +203,7 @@ def content_options(function: F) -> F:
             "--embed",
             type=Choice(("used", "source", "none")),
             group=CONTENT,
-            help="What travels inside: where lines come from, the article too (PDF, Word), nothing; default: used.",
+            help="What travels inside: lines' places, the article too (PDF, Word), nothing; default: used.",
         ),
         report_lang_option,
     )(function)

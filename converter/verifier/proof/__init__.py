@@ -23,8 +23,8 @@ from converter.verifier.visible import Visible, read_visible
 
 __all__ = ["Evidence", "Verdict", "prove"]
 
-_WITH_ALTERNATIVES = frozenset({"docx", "html", "md", "json"})
-"""Formats of which the words for those who do not see a picture are read."""
+_DRAWN = "pdf"
+"""The format that is read as it is drawn, numbers and all."""
 
 
 def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdict:  # noqa: A002 - one word for it
@@ -59,11 +59,23 @@ def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdic
 
 def _findings(visible: Visible, claims: Claims, evidence: Sequence[Evidence]) -> Iterator[Finding]:
     yield from check_hidden(visible.shown)
-    yield from compare(claims, visible.shown, has_alternatives=visible.format in _WITH_ALTERNATIVES)
-    yield from check_references(claims, visible.shown)
+    drawn = visible.format == _DRAWN
+    yield from compare(claims, visible.shown, drawn=drawn, silent=_silent(visible))
+    if not drawn:
+        yield from check_references(claims, visible.shown)
     yield from check_running(claims, visible.shown)
     yield from check_metadata(visible, claims)
     yield from check_against_sources(claims, evidence)
+
+
+def _silent(visible: Visible) -> frozenset[str]:
+    """Return the roles of pieces that a format does not show, or not as words."""
+    roles = set() if visible.format == _DRAWN else {"number", "ordinal"}
+    if visible.format == "md":
+        roles.add("contents")
+    if not any(one.role == "alternative" for one in visible.shown):
+        roles.add("alternative")
+    return frozenset(roles)
 
 
 def _carried(visible: Visible, claims: Claims) -> Iterator[Evidence]:

@@ -14,9 +14,6 @@ Kind = Literal["verbatim", "edited", "note"]
 _VERSION = 1
 _MOST_BYTES = 64 * 2**20
 
-SILENT = frozenset({"number", "ordinal"})
-"""Roles of what a reader sees beside the words: numbers of references, and of items and paragraphs."""
-
 
 class ClaimsError(Exception):
     """The text is no claims; its argument says why, as a clause."""

@@ -4,16 +4,18 @@ A piece that stands elsewhere, word for word, was moved; one in whose place othe
 in whose place nothing stands was removed; what stands where no piece should be was added.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from converter.verifier.findings import Finding
 from converter.verifier.proof.alignment import Gap, Text, align
-from converter.verifier.proof.claims import SILENT, Claims, Piece
-from converter.verifier.proof.letters import Token, letters, plain
+from converter.verifier.proof.claims import Claims, Piece
+from converter.verifier.proof.letters import Token, letters, plain, tokens
 from converter.verifier.proof.wording import contrast, place, quoted
 from converter.verifier.visible.shown import Shown
+
+_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _LISTED = frozenset({"contents", "fact"})
 """Roles of pieces between which a report writes what are no words: dots and numbers of pages, separators."""
@@ -32,21 +34,38 @@ class _Change:
     shown: list[Token] = field(default_factory=list)
 
 
-def compare(claims: Claims, shown: Sequence[Shown], *, has_alternatives: bool) -> list[Finding]:
+def compare(
+    claims: Claims, shown: Sequence[Shown], *, drawn: bool, silent: Container[str] = ()
+) -> list[Finding]:
     """Return how the body of a report differs from what it claims, in the order of the pages.
 
     Args:
         claims: of the report.
         shown: what a reader sees, in reading order.
-        has_alternatives: whether the words for those who do not see a picture are among it.
+        drawn: whether it is read as it is drawn: with the numbers of references, notes, items and paragraphs
+            among the words.
+        silent: roles of pieces that its format does not show.
     """
     body = [one for one in shown if one.place in {"body", "note"}]
-    pieces = [
-        piece
-        for piece in claims.pieces
-        if piece.role not in SILENT and (has_alternatives or piece.role != "alternative")
-    ]
+    pieces = [piece for piece in claims.pieces if piece.role not in silent]
+    if drawn:
+        pieces = [_numbered(piece) for piece in pieces]
+        body = [_without_bullet(one) if one.role == "item" else one for one in body]
     return _Comparison(claims, pieces, body).findings()
+
+
+def _without_bullet(item: Shown) -> Shown:
+    """Return an item without the sign that is drawn before it; its number is claimed, and stays."""
+    sign = next(tokens(plain(item.text)), None)
+    is_bullet = sign is not None and not sign.is_word
+    return replace(item, text=plain(item.text)[len(sign.text) :]) if sign and is_bullet else item
+
+
+def _numbered(piece: Piece) -> Piece:
+    """Return a piece with its number as it is drawn: superior in the text, with a full stop before a note."""
+    if piece.role == "number":
+        return replace(piece, text=piece.text.translate(_SUPERIOR))
+    return piece if piece.number is None else replace(piece, text=f"{piece.number}. {piece.text}")
 
 
 class _Comparison:
@@ -133,9 +152,20 @@ class _Comparison:
         """Yield a finding for each paragraph of an addition; signs and numbers of lists are none."""
         for _, run in groupby(addition, key=lambda token: self._shown.at(token.start)):
             words = list(run)
-            if not self._is_listing(words):
+            if not (self._is_bullet(words) or self._is_listing(words) or self._is_running(words)):
                 text = f"this is neither a line nor the report's own: {quoted(self._words(words))}"
                 yield words[0].start, Finding("added", text, self._where(words[0].start))
+
+    def _is_running(self, addition: Sequence[Token]) -> bool:
+        """Tell whether it is a running line, which stands once above and below where there are no pages."""
+        words = "".join(token.text for token in addition)
+        return any(words == letters(text) for text in self._claims.running)
+
+    def _is_bullet(self, addition: Sequence[Token]) -> bool:
+        """Tell whether it is the one sign before an item."""
+        index = self._shown.at(addition[0].start)
+        is_first = addition[0].start == self._shown.starts[index]
+        return is_first and len(addition) == 1 and not addition[0].is_word
 
     def _is_listing(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is what stands between facts and in contents: signs, and numbers of pages."""

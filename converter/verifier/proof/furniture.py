@@ -29,11 +29,15 @@ def check_references(claims: Claims, shown: Sequence[Shown]) -> Iterator[Finding
         yield from _first_difference(wanted, found)
     notes = [one for one in shown if one.place == "note"]
     numbered = [piece for piece in claims.pieces if piece.role == "reference" and piece.number is not None]
-    by_words = {letters(piece.text): piece.number for piece in numbered}
+    by_words: dict[str, list[int]] = {}
+    for piece in numbered:
+        by_words.setdefault(letters(piece.text), []).append(piece.number or 0)
     for one in notes:
-        number = by_words.get(letters(one.text))
-        if number is not None and one.references and one.references[0] != number:
-            text = f"the reference {quoted(one.text)} is number {one.references[0]}, and should be {number}"
+        numbers = by_words.get(letters(one.text))
+        if numbers and one.references and one.references[0] not in numbers:
+            text = (
+                f"the reference {quoted(one.text)} is number {one.references[0]}, and should be {numbers[0]}"
+            )
             yield Finding("reference", text, place(one))
 
 
@@ -56,11 +60,15 @@ def check_running(claims: Claims, shown: Sequence[Shown]) -> Iterator[Finding]:
     allowed = sorted(
         {letters(part) for text in claims.running for part in _PAGE_FIELDS.split(text)}, key=len, reverse=True
     )
+    # A table that goes on has its head again at the top of the page.
+    repeated = letters("".join(piece.text for piece in claims.pieces)).casefold()
     told: set[str] = set()
     for one in shown:
         if one.place != "running":
             continue
         rest = letters(one.text).casefold()
+        if one.page is not None and one.page > 1 and rest in repeated:
+            continue
         for text in allowed:
             rest = rest.replace(text.casefold(), " ") if text else rest
         if _WORDS.search(rest) and rest not in told:

@@ -17,7 +17,8 @@ _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(
     # A character of scripts without spaces is read by itself; marks go with the letter before.
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-    r"|[^\W_]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*|[^\w\s]|_"
+    "|[⁰¹²³⁴-⁹]+"  # numbers of references, right behind a word
+    r"|[^\W_⁰¹²³⁴-⁹]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+[^\W_⁰¹²³⁴-⁹]*)*|[^\w\s]|_"
 )
 
 

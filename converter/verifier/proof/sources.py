@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 
 from converter.model.article import Article, Sentence
 from converter.outliner.sentences import sentences_of
@@ -92,7 +93,11 @@ class _Checker:
     def _said(self, line: ClaimedLine) -> str:
         """Return the article's words of a line, with a mark wherever part of its sentence is left out."""
         text = self._article.text
-        said = f" {GAP} ".join(plain(text[start:end]) for start, end in line.spans)
+        said = text[slice(*line.spans[0])]
+        for (_, before), (start, end) in pairwise(line.spans):
+            # Between items and between cells nothing stands.
+            said += (f" {GAP} " if text[before:start].strip() else " ") + text[start:end]
+        said = plain(said)
         sentence = self._sentences.get((line.paragraph or 0, line.sentence or 0))
         if sentence is None:
             return said

@@ -15,7 +15,7 @@ from converter.verifier.visible.html import shown_in
 from converter.verifier.visible.shown import Place, Shown, Visible
 from converter.verifier.visible.texts import as_read, smuggled
 
-_CLAIMS = re.compile(r"<!-- provenance: (\{.*\})\s*-->\s*\Z", re.DOTALL)
+_CLAIMS = re.compile(r"<!-- briefing-provenance (\{.*\})\s*-->\s*\Z", re.DOTALL)
 _FACT = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$", re.MULTILINE)
 _ROLES = {"td": "cell", "th": "cell", "dt": "item", "dd": "item"}
 

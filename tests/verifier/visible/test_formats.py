@@ -166,7 +166,7 @@ CLAIMS = '{"briefing": 1, "text": "a -- b --- c <&> \\"d\\""}\n'
 
 
 def test_the_provenance_is_the_same_bytes_in_each_format() -> None:
-    comment = f"<!-- provenance: {CLAIMS.strip().replace('--', '-' + chr(92) + 'u002d')} -->"
+    comment = f"<!-- briefing-provenance {CLAIMS.strip().replace('--', '-' + chr(92) + 'u002d')} -->"
     escaped = CLAIMS.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     page = f'<!DOCTYPE html><head><meta name="briefing-provenance" content="{escaped}"></head><p>x</p>'
     told = {**json.loads(report("json")), "provenance": json.loads(CLAIMS)}
