@@ -94,9 +94,9 @@ class _Checker:
         """Return the article's words of a line, with a mark wherever part of its sentence is left out."""
         text = self._article.text
         said = text[slice(*line.spans[0])]
-        for (_, before), (start, end) in pairwise(line.spans):
+        for (_, last), (start, end) in pairwise(line.spans):
             # Between items and between cells nothing stands.
-            said += (f" {GAP} " if text[before:start].strip() else " ") + text[start:end]
+            said += (f" {GAP} " if text[last:start].strip() else " ") + text[start:end]
         said = plain(said)
         sentence = self._sentences.get((line.paragraph or 0, line.sentence or 0))
         if sentence is None:

@@ -1,7 +1,9 @@
 """Reports in Markdown, as a program shows them that knows footnotes and tables."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -156,7 +158,9 @@ class _Reader:
 
     def _front_matter(self, text: str) -> None:
         for name, value in _FACT.findall(text):
-            self.facts[name] = value.strip().strip("\"'").replace('\\"', '"').replace("\\\\", "\\")
+            # Texts of JSON, which are texts of YAML too (`docs/formats/json.md`).
+            with suppress(ValueError):
+                self.facts[name] = str(json.loads(value))
 
     def _unused_notes(self, text: str, labels: Mapping[str, int]) -> None:
         for label, index in labels.items():
