@@ -130,7 +130,7 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
         said = details(draft, kit.settings)
         document = replace(compose(briefing, style, language, said), embed=kit.settings.embed)
         if document.embed != "none":
-            made_with = configuration_data(document, draft, style, kit.settings, said)
+            made_with = configuration_data(document, draft, kit, style, said)
             document = replace(document, attachments=tuple(attachments(document, made_with, draft.original)))
     reports: list[Report] = []
     for name in kit.settings.formats or DEFAULT_FORMATS:

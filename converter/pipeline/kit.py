@@ -11,6 +11,7 @@ from converter.model.language import Language
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
+from converter.pipeline.digest import style_digest
 from converter.stylesheets import Override, load_language, load_outline, load_style
 from converter.stylesheets.styles import BASE
 
@@ -50,6 +51,7 @@ class Kit:
         self.check_marking(settings.marking)
         if not _IN_LOOKS.isdisjoint(settings.formats or DEFAULT_FORMATS):
             self.notices += self._style.notices
+        self._sums: dict[int, str] = {}
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
 
@@ -63,6 +65,12 @@ class Kit:
         has_choice = not (self.settings.paper or has_paper)
         on_letter = has_choice and tag in LETTER_TAGS and _is_a4(self._style.page)
         return self._letter_style if on_letter else self._style
+
+    def style_sha256(self, style: Style) -> str:
+        """Return the SHA-256 of a style of this kit; it is reckoned once for all articles of a call."""
+        if id(style) not in self._sums:
+            self._sums[id(style)] = style_digest(style)
+        return self._sums[id(style)]
 
     def check_marking(self, marking: str) -> None:
         """Check that a handling mark is one, as far as the style's schemes know it.

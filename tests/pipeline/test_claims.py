@@ -16,7 +16,7 @@ from converter import pipeline
 from converter.configuration import CITES, Settings
 from converter.model.outline import LENGTHS
 from converter.pipeline.claims import compact
-from converter.pipeline.configured import style_digest
+from converter.pipeline.digest import style_digest
 from converter.stylesheets import available, load_style
 from tests.conformance.articles import write_articles
 

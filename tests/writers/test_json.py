@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from converter.model.document import Document, NotesBlock, Text, TextBlock
 from converter.writers import write
 from tests.document_text import document_lines
-from tests.sample import png, sample_document, sample_style, with_contents
+from tests.sample import png, sample_document, sample_style, with_contents, with_provenance
 from tests.writers.reading import json_lines
 
 
@@ -36,6 +36,18 @@ def test_it_keeps_to_its_schema_and_the_schema_is_strict(root: Path) -> None:
     validator.validate(report)
     report["sections"][0]["lines"][0]["colour"] = "red"
     assert not validator.is_valid(report)
+
+
+def test_with_and_without_provenance_it_keeps_to_its_schema(root: Path) -> None:
+    schema = json.loads((root / "docs/formats/json.schema.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    carrying = read(with_provenance(sample_document()))
+    bare = read(replace(sample_document(), embed="none"))
+    validator.validate(carrying)
+    validator.validate(bare)
+    assert carrying["provenance"]["lines"][0]["text"] == carrying["sections"][0]["lines"][0]["text"]
+    assert (bare["provenance"], bare["sources"]) == (None, [])
+    assert set(bare["sections"][0]["lines"][0]) == {"id", "kind", "text", "reference", "author"}
 
 
 def test_contents_lead_to_the_headings() -> None:

@@ -58,3 +58,19 @@ def test_an_archive_of_the_second_part_carries_none() -> None:
     style = replace(sample_style(), pdf={"conformance": ("ua-1", "a-2a")})
     with written(LINES, style=style) as pdf:
         assert not pdf.attachments
+
+
+SUM = "{urn:briefing:provenance}sha256"
+
+
+def test_the_metadata_hold_the_sum_of_the_provenance() -> None:
+    with written(LINES, ARTICLE) as pdf:
+        assert pdf.open_metadata()[SUM] == hashlib.sha256(LINES.data).hexdigest()
+
+
+@pytest.mark.parametrize("conformance", [("ua-1", "a-2a"), ("a-2a",)])
+def test_where_nothing_is_carried_the_metadata_hold_no_sum(conformance: tuple[str, ...]) -> None:
+    with written(LINES, style=replace(sample_style(), pdf={"conformance": conformance})) as pdf:
+        assert SUM not in pdf.open_metadata()
+    with written(ARTICLE) as pdf:
+        assert SUM not in pdf.open_metadata()
