@@ -257,6 +257,24 @@ def test_glyphs_are_read_and_not_what_their_marks_say() -> None:
     assert "'They agreed'" in visible.notices[0].text
 
 
+@pytest.mark.parametrize("letters_swapped", ["od", "oe", "nu"])
+def test_a_font_that_lies_about_its_letters_is_found(letters_swapped: str) -> None:
+    one, other = (f"><{ord(letter):04x}>".encode() for letter in letters_swapped)
+
+    def swap(pdf: pikepdf.Pdf) -> None:
+        for face in pdf.pages[0].Resources.Font.as_dict().values():
+            codes = face.ToUnicode.read_bytes()
+            parts = [part.replace(other, one) for part in codes.split(one)]
+            face.ToUnicode = pdf.make_stream(other.join(parts))
+
+    notices = read_pdf(changed(swap)).notices
+    assert {notice.code for notice in notices} == {"pdf-letters-differ"}
+    told = "".join(sorted(letters_swapped))
+    assert f"SourceSerifPro-Regular look like others than they say: {told}" in " ".join(
+        notice.text for notice in notices
+    )
+
+
 def test_notes_and_fields_are_shown() -> None:
     def note(pdf: pikepdf.Pdf) -> None:
         annotation = pikepdf.Dictionary(

@@ -3,14 +3,15 @@
 Text is what the glyphs say by their fonts, where they stand; tags only tell which of it is one paragraph, and
 what it is. What leaves no trace in the page as it is drawn is hidden.
 
-What is not detected: a font whose letters look like others than it says (its ToUnicode map lies); text that
-is a picture, or drawn as shapes; a wrong `ActualText` that is made of the same letters, in scripts whose
-letters share glyphs (Arabic, Thai, the scripts of India); what only programs inside the file show; words so
-small that PDFium does not see them either (below a hundredth of a point).
+What is not detected: letters of one height that look like others than they say, in fonts that did not come
+along with us, and figures that do so in any (`shapes.py`); text that is a picture, or drawn as shapes; in
+scripts whose letters share glyphs (Arabic, Thai, the scripts of India) an `ActualText` that is wrong and made
+of the same letters; what only programs inside the file show; words so small that PDFium does not see them
+either (below a hundredth of a point).
 
 - `document.py`, `facts.py`, `attached.py`: the file around the pages.
 - `sources.py` → `glyphs.py` → `seen.py` → `words.py` → `lines.py`, `order.py` → `paragraphs.py`: a page.
-- `tags.py`, `annotations.py`, `saying.py`: what is said beside the glyphs.
+- `tags.py`, `annotations.py`, `saying.py`: what is said beside the glyphs; `shapes.py`: what they look like.
 """
 
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def read_pdf(data: bytes) -> Visible:
     with open_document(data) as document:
         pages = _pages(document)
         attached, facts = read_attached(document), read_facts(document, data)
-    notices = (*_lies(pages), *_others(attached))
+    notices = (*_lies(pages), *_disguises(pages), *_others(attached))
     return Visible("pdf", put_together(pages), attached.claims, attached.article, facts, notices)
 
 
@@ -70,6 +71,18 @@ def _lies(pages: Sequence[Page]) -> list[Notice]:
         )
         for number, page in enumerate(pages, 1)
         for actual, drawn in page.lies
+    ]
+
+
+def _disguises(pages: Sequence[Page]) -> list[Notice]:
+    return [
+        Notice(
+            "pdf-letters-differ",
+            f"letters of the font {name} look like others than they say: {letters}",
+            f"page {number}",
+        )
+        for number, page in enumerate(pages, 1)
+        for name, letters in page.disguises.items()
     ]
 
 

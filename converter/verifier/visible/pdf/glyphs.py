@@ -29,6 +29,7 @@ class Glyph:
         baseline: on which it stands.
         size: of its type, as it stands on the page.
         source: the object that draws it.
+        index: by which PDFium knows it.
         seen: whether a reader sees it.
     """
 
@@ -38,6 +39,7 @@ class Glyph:
     baseline: float
     size: float
     source: Source
+    index: int
     seen: bool = True
 
 
@@ -76,7 +78,8 @@ class _Reader:
             baseline = setting.baseline if not setting.angle else self._origin(index)
             raised = sign.isdigit() and self._ink_bottom(index) - baseline > _RAISED * setting.size
             said = sign.translate(_SUPERIOR) if raised else sign
-            found.append(Glyph(said, min(left, right), max(left, right), baseline, setting.size, source))
+            left, right = min(left, right), max(left, right)
+            found.append(Glyph(said, left, right, baseline, setting.size, source, index))
         return found
 
     def _text(self) -> str:

@@ -14,6 +14,7 @@ from converter.verifier.visible.pdf.glyphs import read_glyphs
 from converter.verifier.visible.pdf.lines import Line, clean, read_lines, read_text, runs_leftwards
 from converter.verifier.visible.pdf.paragraphs import Paragraph, tagged, untagged
 from converter.verifier.visible.pdf.seen import find_hidden
+from converter.verifier.visible.pdf.shapes import disguised
 from converter.verifier.visible.pdf.sources import read_sources
 from converter.verifier.visible.pdf.tags import Tags, read_tags
 from converter.verifier.visible.pdf.words import Word, read_words
@@ -50,11 +51,13 @@ class Page:
         pieces: in the order of reading.
         rows: what each line of the page says, across all columns, from the top to the bottom.
         lies: what marks say, and what the glyphs say, where they do not agree.
+        disguises: letters that look like others than they say, by the name of their font.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
     lies: list[tuple[str, str]] = field(default_factory=list)
+    disguises: dict[str, str] = field(default_factory=dict)
 
 
 def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], heads: frozenset[str], number: int) -> Page:
@@ -77,12 +80,13 @@ def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], heads: frozens
         if pdfium.count_chars(pdfium.address(text_page)) > LIMITS.pdf_page_characters:
             raise too_long("has a page of too many characters", LIMITS.pdf_page_characters)
         glyphs = read_glyphs(pdfium.address(text_page), sources.texts)
+        disguises = disguised(pdfium.address(text_page), glyphs)
     finally:
         raw.FPDFText_ClosePage(text_page)
     find_hidden(page, glyphs)
     found, tags = read_words(glyphs, sources.texts), read_tags(page)
     result, order = _assembled(page, found.words, tags, heads)
-    result.lies = found.lies
+    result.lies, result.disguises = found.lies, disguises
     tops = {word.source.mcid: word.baseline for word in found.words} | sources.pictures
     for mcid, text in tags.alternatives.items():
         result.pieces.append(Piece(clean(text), order.at(tops.get(mcid, 0.0)), "body", None, "alternative"))
