@@ -6,9 +6,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from converter import Settings, convert
+from converter.errors import InputError
 from converter.model.document import Attachment, Cell, Document, TableBlock, Text, TextBlock
 from converter.stylesheets import available, load_style
 from converter.verifier.visible.pdf import read_pdf
@@ -155,6 +157,12 @@ def test_any_document_is_read_whole(made: Document) -> None:
     data = write(made, small_page(), "pdf").data
     assert letters(body(data)) == letters(document_lines(made))
     assert shown(data, "hidden") == []
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_reports_from_right_to_left_on_other_articles_are_read_whole(language: str, tmp_path: Path) -> None:
+    source = write_articles(tmp_path)["everything"].read_text("utf-8")
+    assert_read_whole(source, "default", tmp_path, report_language=language)
 
 
 @pytest.mark.parametrize("script", ["Arabic", "Hebrew"])
@@ -332,6 +340,7 @@ def test_facts_are_those_of_the_metadata() -> None:
         "title": "River & Port: “Trade” Returns",
         "author": "Ada Example",
         "generator": "briefing 0.1.0",
+        "language": "en",
         "conformance": "PDF/UA-1, PDF/A-3A",
     }
 
@@ -390,3 +399,63 @@ def test_a_pdf_without_tags_is_read_by_its_lines() -> None:
     visible = read_pdf(file.getvalue())
     assert texts(visible, "body") == ["The council met in the old hall.", "Nobody spoke."]
     assert [each.line for each in visible.shown] == [1, 3]
+
+
+def test_a_page_that_is_turned_says_the_same() -> None:
+    def turn(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Rotate = 90
+
+    assert read_pdf(changed(turn)).shown == read_pdf(report()).shown
+
+
+# ------------------------------------------------------------------------------- damaged and hostile files
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "input-broken"),
+        (b"%PDF-1.7\n", "input-broken"),
+        (b"PK\x03\x04", "input-broken"),
+    ],
+)
+def test_what_is_no_pdf_is_refused_in_one_line(data: bytes, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_pdf(data)
+    assert caught.value.code == code
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_behind_a_password_is_refused() -> None:
+    saved = BytesIO()
+    with pikepdf.open(BytesIO(report())) as pdf:
+        pdf.save(saved, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    with pytest.raises(InputError) as caught:
+        read_pdf(saved.getvalue())
+    assert caught.value.code == "input-encrypted"
+
+
+def test_a_page_of_more_than_anybody_reads_is_refused() -> None:
+    with pytest.raises(InputError, match="too many characters") as caught:
+        read_pdf(drawn("BT /Helv 4 Tf 20 400 Td " + "(abcdefghi ) Tj 0 -2 Td " * 6_000 + "ET"))
+    assert caught.value.code == "pdf-too-long"
+
+
+def test_a_page_of_more_objects_than_anybody_draws_is_refused() -> None:
+    with pytest.raises(InputError, match="too many objects") as caught:
+        read_pdf(drawn("0 0 1 1 re f " * 50_001))
+    assert caught.value.code == "pdf-too-long"
+
+
+@given(st.data())
+def test_a_damaged_file_is_read_or_refused_in_one_line(data: st.DataObject) -> None:
+    damaged = bytearray(report())
+    for _ in range(data.draw(st.integers(1, 40))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    del damaged[data.draw(st.integers(len(damaged) // 2, len(damaged))) :]
+    said = ""
+    try:
+        read_pdf(bytes(damaged))
+    except InputError as error:
+        said = str(error)
+    assert len(said.splitlines()) <= 1

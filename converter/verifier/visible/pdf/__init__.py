@@ -23,11 +23,12 @@ from converter.notices import Notice
 from converter.verifier.visible.pdf.annotations import read_remarks
 from converter.verifier.visible.pdf.attached import Attached, read_attached
 from converter.verifier.visible.pdf.document import open_document, open_page, too_long
-from converter.verifier.visible.pdf.facts import read_facts
-from converter.verifier.visible.pdf.pages import Page, read_page
+from converter.verifier.visible.pdf.facts import language_of, read_facts
+from converter.verifier.visible.pdf.pages import Context, Page, read_page
 from converter.verifier.visible.pdf.running_on import put_together
 from converter.verifier.visible.shown import Visible
 
+_LEFTWARDS = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _MOST_CHARACTERS = 40 * LIMITS.pdf_page_characters
 
 
@@ -47,15 +48,16 @@ def read_pdf(data: bytes) -> Visible:
 def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
     pages: list[Page] = []
     characters = 0
+    leftwards = language_of(document).partition("-")[0] in _LEFTWARDS
     for index in range(len(document)):
-        heads = frozenset(pages[-1].rows) if pages else frozenset()
+        context = Context(index + 1, frozenset(pages[-1].rows) if pages else frozenset(), leftwards)
         with open_page(document, index) as page:
             remarks, changed = read_remarks(page)
             if not changed:
-                pages.append(read_page(page, remarks, heads, index + 1))
+                pages.append(read_page(page, remarks, context))
         if changed:
             with open_page(document, index) as page:
-                pages.append(read_page(page, remarks, heads, index + 1))
+                pages.append(read_page(page, remarks, context))
         characters += sum(len(piece.text) for piece in pages[-1].pieces)
         if characters > _MOST_CHARACTERS:
             raise too_long("is longer than any report", _MOST_CHARACTERS)

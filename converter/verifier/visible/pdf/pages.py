@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2
 from pypdfium2 import raw
 
-from converter.limits import LIMITS
 from converter.verifier.visible.pdf import pdfium
 from converter.verifier.visible.pdf.annotations import Remark
 from converter.verifier.visible.pdf.document import broken, too_long
@@ -20,6 +20,8 @@ from converter.verifier.visible.pdf.tags import Tags, read_tags
 from converter.verifier.visible.pdf.words import Word, read_words
 from converter.verifier.visible.shown import Place
 
+_MOST = 50_000
+"""Characters of one page: in the smallest type that is read there is room for fewer."""
 _EDGE = 0.25
 """Part of the page's height in which headers stand; as much is for footers."""
 
@@ -60,14 +62,28 @@ class Page:
     disguises: dict[str, str] = field(default_factory=dict)
 
 
-def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], heads: frozenset[str], number: int) -> Page:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a page is read.
+
+    Attributes:
+        number: of the page, from 1.
+        heads: what the lines of the page before say, which a table may repeat.
+        leftwards: whether the document says that it runs from right to left.
+    """
+
+    number: int
+    heads: frozenset[str]
+    leftwards: bool
+
+
+def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], context: Context) -> Page:
     """Return what stands on a page.
 
     Args:
         page: opened.
         remarks: what its annotations say.
-        heads: what lines of earlier pages say, which a table may repeat.
-        number: of the page, from 1.
+        context: what is known of it.
 
     Raises:
         InputError: `input-broken`, `pdf-too-long`.
@@ -75,17 +91,17 @@ def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], heads: frozens
     sources = read_sources(pdfium.address(page.raw))
     text_page = raw.FPDFText_LoadPage(page.raw)
     if not text_page:
-        raise broken(f"page {number} cannot be read")
+        raise broken(f"page {context.number} cannot be read")
     try:
-        if pdfium.count_chars(pdfium.address(text_page)) > LIMITS.pdf_page_characters:
-            raise too_long("has a page of too many characters", LIMITS.pdf_page_characters)
+        if pdfium.count_chars(pdfium.address(text_page)) > _MOST:
+            raise too_long("has a page of too many characters", _MOST)
         glyphs = read_glyphs(pdfium.address(text_page), sources.texts)
         disguises = disguised(pdfium.address(text_page), glyphs)
     finally:
         raw.FPDFText_ClosePage(text_page)
     find_hidden(page, glyphs)
     found, tags = read_words(glyphs, sources.texts), read_tags(page)
-    result, order = _assembled(page, found.words, tags, heads)
+    result, order = _assembled(page, found.words, tags, context)
     result.lies, result.disguises = found.lies, disguises
     tops = {word.source.mcid: word.baseline for word in found.words} | sources.pictures
     for mcid, text in tags.alternatives.items():
@@ -100,21 +116,21 @@ def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], heads: frozens
 
 
 def _assembled(
-    page: pypdfium2.PdfPage, words: Sequence[Word], tags: Tags, heads: frozenset[str]
+    page: pypdfium2.PdfPage, words: Sequence[Word], tags: Tags, context: Context
 ) -> tuple[Page, "_Order"]:
     """Return the page, and the order of its lines."""
     seen = [word for word in words if word.seen]
-    leftwards = any(word.leftwards for word in seen)
+    leftwards = context.leftwards or any(word.leftwards for word in seen)
     in_tags = [word for word in seen if not word.source.artifact and word.source.mcid in tags.blocks]
     known = set(map(id, in_tags))
     _, bottom, _, top = page.get_bbox()
     edges = _Edges(bottom, top, in_tags)
     body, running = tagged(in_tags, tags.blocks, leftwards=leftwards), list[Paragraph]()
     for paragraph in untagged((word for word in seen if id(word) not in known), leftwards=leftwards):
-        aside = edges.hold(paragraph) or _repeats(paragraph, heads)
+        aside = edges.hold(paragraph) or _repeats(paragraph, context.heads)
         (running if aside else body).append(paragraph)
     rows = read_lines((word for paragraph in body for word in paragraph.words), leftwards=leftwards)
-    order = _Order(rows, leftwards=runs_leftwards(seen))
+    order = _Order(rows, leftwards=leftwards and _stand_leftwards(body, seen))
     hidden = untagged((word for word in words if not word.seen), leftwards=leftwards)
     kinds: tuple[tuple[Place, list[Paragraph]], ...] = (
         ("running", running),
@@ -147,6 +163,17 @@ class _Edges:
             word.source.artifact and (word.baseline > self._above or word.baseline < self._below)
             for word in paragraph.words
         )
+
+
+def _stand_leftwards(paragraphs: Iterable[Paragraph], words: Iterable[Word]) -> bool:
+    """Say whether what stands side by side, as cells do, is to be read from right to left.
+
+    A page that may run either way is read in the order in which it is drawn.
+    """
+    firsts = sorted((each.lines[0] for each in paragraphs), key=lambda line: (-line.baseline, line.left))
+    beside = [(one, other) for one, other in pairwise(firsts) if one.stands_with(other)]
+    against = sum(one.words[0].order > other.words[0].order for one, other in beside)
+    return 2 * against > len(beside) if beside else runs_leftwards(words)
 
 
 class _Order:
