@@ -437,7 +437,7 @@ def test_a_file_behind_a_password_is_refused() -> None:
 
 def test_a_page_of_more_than_anybody_reads_is_refused() -> None:
     with pytest.raises(InputError, match="too many characters") as caught:
-        read_pdf(drawn("BT /Helv 4 Tf 20 400 Td " + "(abcdefghi ) Tj 0 -2 Td " * 6_000 + "ET"))
+        read_pdf(drawn("".join(text(f"word{index} and more", f"20 {index}") for index in range(4_000))))
     assert caught.value.code == "pdf-too-long"
 
 

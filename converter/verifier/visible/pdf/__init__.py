@@ -50,7 +50,7 @@ def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
     characters = 0
     leftwards = language_of(document).partition("-")[0] in _LEFTWARDS
     for index in range(len(document)):
-        context = Context(index + 1, frozenset(pages[-1].rows) if pages else frozenset(), leftwards)
+        context = Context(index + 1, pages[-1].rows if pages else (), leftwards)
         with open_page(document, index) as page:
             remarks, changed = read_remarks(page)
             if not changed:

@@ -11,7 +11,7 @@ from converter.verifier.visible.pdf import pdfium
 from converter.verifier.visible.pdf.annotations import Remark
 from converter.verifier.visible.pdf.document import broken, too_long
 from converter.verifier.visible.pdf.glyphs import read_glyphs
-from converter.verifier.visible.pdf.lines import Line, clean, read_lines, read_text, runs_leftwards
+from converter.verifier.visible.pdf.lines import Line, clean, most_run_leftwards, read_lines, read_text
 from converter.verifier.visible.pdf.paragraphs import Paragraph, tagged, untagged
 from converter.verifier.visible.pdf.seen import find_hidden
 from converter.verifier.visible.pdf.shapes import disguised
@@ -51,13 +51,13 @@ class Page:
 
     Attributes:
         pieces: in the order of reading.
-        rows: what each line of the page says, across all columns, from the top to the bottom.
+        rows: its lines, across all columns, from the top to the bottom.
         lies: what marks say, and what the glyphs say, where they do not agree.
         disguises: letters that look like others than they say, by the name of their font.
     """
 
     pieces: list[Piece] = field(default_factory=list)
-    rows: list[str] = field(default_factory=list)
+    rows: Sequence[Line] = field(default_factory=list)
     lies: list[tuple[str, str]] = field(default_factory=list)
     disguises: dict[str, str] = field(default_factory=dict)
 
@@ -68,12 +68,12 @@ class Context:
 
     Attributes:
         number: of the page, from 1.
-        heads: what the lines of the page before say, which a table may repeat.
+        before: the lines of the page before, of which a table may repeat some.
         leftwards: whether the document says that it runs from right to left.
     """
 
     number: int
-    heads: frozenset[str]
+    before: Sequence[Line]
     leftwards: bool
 
 
@@ -127,7 +127,7 @@ def _assembled(
     edges = _Edges(bottom, top, in_tags)
     body, running = tagged(in_tags, tags.blocks, leftwards=leftwards), list[Paragraph]()
     for paragraph in untagged((word for word in seen if id(word) not in known), leftwards=leftwards):
-        aside = edges.hold(paragraph) or _repeats(paragraph, context.heads)
+        aside = edges.hold(paragraph) or _repeats(paragraph, context.before)
         (running if aside else body).append(paragraph)
     rows = read_lines((word for paragraph in body for word in paragraph.words), leftwards=leftwards)
     order = _Order(rows, leftwards=leftwards and _stand_leftwards(body, seen))
@@ -138,13 +138,15 @@ def _assembled(
         ("hidden", hidden),
     )
     pieces = [order.piece(each, place) for place, found in kinds for each in order.sorted(found)]
-    return Page(pieces, [read_text([row]) for row in rows]), order
+    return Page(pieces, rows), order
 
 
-def _repeats(paragraph: Paragraph, heads: frozenset[str]) -> bool:
+def _repeats(paragraph: Paragraph, before: Iterable[Line]) -> bool:
     """Say whether a paragraph outside the tags only repeats lines of earlier pages: the head of a table."""
-    artifact = all(word.source.artifact for word in paragraph.words)
-    return artifact and all(read_text([line]) in heads for line in paragraph.lines)
+    if not all(word.source.artifact for word in paragraph.words):
+        return False
+    said = {read_text([line]) for line in before}
+    return all(read_text([line]) in said for line in paragraph.lines)
 
 
 class _Edges:
@@ -173,7 +175,7 @@ def _stand_leftwards(paragraphs: Iterable[Paragraph], words: Iterable[Word]) -> 
     firsts = sorted((each.lines[0] for each in paragraphs), key=lambda line: (-line.baseline, line.left))
     beside = [(one, other) for one, other in pairwise(firsts) if one.stands_with(other)]
     against = sum(one.words[0].order > other.words[0].order for one, other in beside)
-    return 2 * against > len(beside) if beside else runs_leftwards(words)
+    return 2 * against > len(beside) if beside else most_run_leftwards(words)
 
 
 class _Order:

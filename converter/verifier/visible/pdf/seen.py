@@ -101,9 +101,11 @@ class Drawing:
             return False
         upper = max(int((self._top - box[3]) * scale), 0)
         lower = min(int((self._top - box[1]) * scale) + 1, height)
-        return any(
-            marks.find(b"\xff", row * width + left, row * width + right) >= 0 for row in range(upper, lower)
-        )
+        for row in range(lower - 1, upper - 1, -1):
+            begin = row * width
+            if marks.find(b"\xff", begin + left, begin + right) >= 0:
+                return True
+        return False
 
 
 def ink(glyph: Glyph) -> Box:

@@ -19,6 +19,7 @@ from pypdfium2 import raw
 
 from converter.verifier.visible.pdf import pdfium
 from converter.verifier.visible.pdf.glyphs import Glyph
+from converter.verifier.visible.pdf.sources import Source
 
 _ALIKE, _ALIKE_POINT = 0.03, 0.005
 """So much of its size may the height of a letter vary, and the place of a point."""
@@ -48,14 +49,12 @@ def disguised(text_page: int, glyphs: Sequence[Glyph]) -> dict[str, str]:
     return found
 
 
-def _is_plain(text: str) -> bool:
-    return text.isalpha() and not _FIRST_CHANGING <= text < _FIRST_IDEOGRAPH
-
-
 class _Reader:
     def __init__(self, text_page: int) -> None:
         self._page = text_page
         self._point = (ctypes.c_double * 4)()
+        place = ctypes.addressof(self._point)
+        self._places = place, place + 8, place + 16, place + 24
         self._heights: dict[tuple[int, str], tuple[float, float]] = {}
         self._fonts: dict[int, int] = {}
         self.names: dict[int, str] = {}
@@ -63,31 +62,27 @@ class _Reader:
 
     def look(self, glyph: Glyph) -> None:
         """Compare a glyph with those of the same letter, and the first with the font that it claims to be."""
-        if not _is_plain(glyph.text):
+        letter = glyph.text
+        if not letter.isalpha() or _FIRST_CHANGING <= letter < _FIRST_IDEOGRAPH:
             return
-        font = self._font(glyph.source.handle)
-        low, high = self._extent(glyph)
-        known = self._heights.get((font, glyph.text))
-        if known is None:
-            self._heights[font, glyph.text] = low, high
-            expected = _expected(self.names[font], glyph.text)
-            if expected and _differ(_outline(font, glyph.text), expected):
-                self.found.add((font, glyph.text))
-        elif abs(known[0] - low) > _ALIKE or abs(known[1] - high) > _ALIKE:
-            self.found.add((font, glyph.text))
-
-    def _font(self, handle: int) -> int:
-        if handle not in self._fonts:
-            font = self._fonts[handle] = pdfium.get_font(handle) or 0
-            self.names.setdefault(font, _name(font))
-        return self._fonts[handle]
-
-    def _extent(self, glyph: Glyph) -> tuple[float, float]:
-        """Return how far the ink reaches above the baseline, in parts of the size: from and to."""
-        place = ctypes.addressof(self._point)
-        pdfium.get_ink_box(self._page, glyph.index, place, place + 8, place + 16, place + 24)
+        font = self._fonts.get(glyph.source.order) or self._font(glyph.source)
+        pdfium.get_ink_box(self._page, glyph.index, *self._places)
+        low, high = self._point[2] - glyph.baseline, self._point[3] - glyph.baseline
         size = glyph.size or 1.0
-        return (self._point[2] - glyph.baseline) / size, (self._point[3] - glyph.baseline) / size
+        known = self._heights.get((font, letter))
+        if known is None:
+            self._heights[font, letter] = low / size, high / size
+            expected = _expected(self.names[font], letter)
+            if expected and _differ(_outline(font, letter), expected):
+                self.found.add((font, letter))
+        elif abs(known[0] - low / size) > _ALIKE or abs(known[1] - high / size) > _ALIKE:
+            self.found.add((font, letter))
+
+    def _font(self, source: Source) -> int:
+        font: int = pdfium.get_font(source.handle) or 0
+        self._fonts[source.order] = font
+        self.names.setdefault(font, _name(font))
+        return font
 
 
 def _name(font: int) -> str:

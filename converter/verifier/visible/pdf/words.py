@@ -48,15 +48,25 @@ class Word:
     @property
     def leftwards(self) -> bool:
         """Whether it runs from right to left."""
-        return any(unicodedata.bidirectional(sign) in _LEFTWARDS for sign in self.text)
+        return runs_leftwards(self.text)
 
     @property
     def is_mark(self) -> bool:
         """Whether all of it stands above or below letters."""
-        return all(unicodedata.category(sign)[0] == "M" for sign in self.text)
+        text = self.text
+        return not text.isascii() and all(unicodedata.category(sign)[0] == "M" for sign in text)
 
 
 _LEFTWARDS = frozenset(("R", "AL"))
+_FIRST_LEFTWARDS, _FIRST_WIDE = "\u0590", "\u1100"
+"""No character before these runs from right to left, or is wide."""
+
+
+def runs_leftwards(text: str) -> bool:
+    """Say whether any of the characters runs from right to left."""
+    return max(text) >= _FIRST_LEFTWARDS and any(
+        unicodedata.bidirectional(sign) in _LEFTWARDS for sign in text
+    )
 
 
 @dataclass(slots=True)
@@ -147,7 +157,7 @@ class _Reader:
 
     def _split(self, glyphs: list[Glyph]) -> None:
         """Add the words of one object."""
-        if any(unicodedata.bidirectional(glyph.text) in _LEFTWARDS for glyph in glyphs):
+        if runs_leftwards("".join(glyph.text for glyph in glyphs)):
             glyphs = _leftwards(glyphs)
             self._gather(glyphs, [one.left - other.right for one, other in pairwise(glyphs)])
         else:
@@ -186,7 +196,7 @@ class _Reader:
 
 
 def _is_ideograph(text: str) -> bool:
-    return any(unicodedata.east_asian_width(sign) == "W" for sign in text)
+    return text >= _FIRST_WIDE and unicodedata.east_asian_width(text[0]) == "W"
 
 
 def _on_one_line(glyphs: Sequence[Glyph]) -> bool:
