@@ -13,6 +13,7 @@ from converter.verifier.visible.pdf.document import broken, too_long
 from converter.verifier.visible.pdf.glyphs import read_glyphs
 from converter.verifier.visible.pdf.lines import Line, clean, most_run_leftwards, read_lines, read_text
 from converter.verifier.visible.pdf.paragraphs import Paragraph, tagged, untagged
+from converter.verifier.visible.pdf.saying import agree
 from converter.verifier.visible.pdf.seen import find_hidden
 from converter.verifier.visible.pdf.shapes import disguised
 from converter.verifier.visible.pdf.sources import read_sources
@@ -102,7 +103,7 @@ def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], context: Conte
     find_hidden(page, glyphs)
     found, tags = read_words(glyphs, sources.texts), read_tags(page)
     result, order = _assembled(page, found.words, tags, context)
-    result.lies, result.disguises = found.lies, disguises
+    result.lies, result.disguises = [*found.lies, *_lies(tags, found.words)], disguises
     tops = {word.source.mcid: word.baseline for word in found.words} | sources.pictures
     for mcid, text in tags.alternatives.items():
         result.pieces.append(Piece(clean(text), order.at(tops.get(mcid, 0.0)), "body", None, "alternative"))
@@ -113,6 +114,19 @@ def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], context: Conte
             result.pieces.append(Piece(remark.text, order.at(remark.top), place, None))
     result.pieces.sort(key=order.key)
     return result
+
+
+def _lies(tags: Tags, words: Sequence[Word]) -> list[tuple[str, str]]:
+    """Return what elements say that they stand for, and what they show, where these do not agree."""
+    shown = {
+        numbers: " ".join(word.text for word in words if word.source.mcid in numbers)
+        for numbers in tags.actual
+    }
+    return [
+        (actual, shown[numbers])
+        for numbers, actual in tags.actual.items()
+        if not agree(actual, shown[numbers])
+    ]
 
 
 def _assembled(
