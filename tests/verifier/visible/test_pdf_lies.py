@@ -77,6 +77,22 @@ def test_what_an_annotation_looks_like_is_shown() -> None:
     assert "Stamped words" in body(changed(stamp))
 
 
+def test_a_word_that_is_covered_is_found_whatever_the_marks_say() -> None:
+    code = f"/Span <</ActualText (They did not agree)>> BDC {text('They did not agree')} EMC"
+    data = drawn(code + " 1 g 60.5 395 15 16 re f")
+    assert shown(data, "hidden") == ["not"]
+    assert "They did agree" in body(data)
+
+
+@pytest.mark.parametrize(
+    "matrix", ["0 1 -1 0 40 300", "-1 0 0 -1 140 400", "0 -1 1 0 30 400", ".7 .7 -.7 .7 20 300"]
+)
+def test_words_that_are_turned_are_read(matrix: str) -> None:
+    code = f"BT /Helv 10 Tf {matrix} Tm (Turned words) Tj ET"
+    assert "Turned words" in body(drawn(code))
+    assert shown(drawn(f"1 g {code}"), "hidden") == ["Turned words"]
+
+
 def test_words_stand_where_they_are_drawn_in_whatever_order() -> None:
     data = drawn(text("they stand", "20 388") + text("as", "70 400") + text("Read", "20 400"))
     assert "Read as they stand" in body(data)

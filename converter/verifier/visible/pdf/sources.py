@@ -40,6 +40,7 @@ class Source:
         artifact: whether it is marked as no content (14.8.2.2).
         sequence: that says which text it stands for; `None`: none.
         mode: how it is drawn (9.3.6).
+        turned: whether its lines do not run across the page.
     """
 
     handle: int
@@ -48,6 +49,7 @@ class Source:
     artifact: bool
     sequence: Saying | None
     mode: int
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from converter.verifier.visible.pdf.glyphs import HYPHEN, Glyph
-from converter.verifier.visible.pdf.saying import agree
+from converter.verifier.visible.pdf.saying import agree, shares_glyphs
 from converter.verifier.visible.pdf.sources import Saying, Source
 
 WIDE, NARROW = 0.11, 0.03
@@ -126,6 +126,8 @@ class _Reader:
         sequence = source.sequence
         if not glyphs:
             self._spaced = True
+        elif source.turned:
+            self._whole("".join(glyph.text for glyph in glyphs), glyphs)
         elif sequence is None:
             if not (source.artifact and all(glyph.text in ". " for glyph in glyphs)):
                 self._split(glyphs)
@@ -133,12 +135,12 @@ class _Reader:
             self._say(sequence)
 
     def _say(self, sequence: Saying) -> None:
-        """Add what is said together: as one word where marks and glyphs agree."""
+        """Add what is said together: as one word where marks and glyphs agree, and none or all is seen."""
         together = [glyph for each in sequence.sources for glyph in self._drawn.get(each, ())]
         said = "".join(glyph.text for glyph in together)
         if not agree(sequence.actual, said):
             self.lies.append((sequence.actual, said.replace(HYPHEN, "-")))
-        elif _on_one_line(together):
+        elif _is_one_word(sequence.actual, together):
             self._whole(sequence.actual, together)
             return
         for each in sequence.sources:
@@ -199,9 +201,12 @@ def _is_ideograph(text: str) -> bool:
     return text >= _FIRST_WIDE and unicodedata.east_asian_width(text[0]) == "W"
 
 
-def _on_one_line(glyphs: Sequence[Glyph]) -> bool:
+def _is_one_word(text: str, glyphs: Sequence[Glyph]) -> bool:
     baselines = [glyph.baseline for glyph in glyphs]
-    return max(baselines) - min(baselines) < glyphs[0].size
+    on_one_line = max(baselines) - min(baselines) < glyphs[0].size
+    # Where letters are drawn over one another, which of them is seen cannot be told.
+    alike = len({glyph.seen for glyph in glyphs}) == 1 or shares_glyphs(text)
+    return on_one_line and len(text.split()) == 1 and alike
 
 
 def _leftwards(glyphs: Iterable[Glyph]) -> list[Glyph]:
