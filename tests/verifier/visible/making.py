@@ -1,11 +1,13 @@
 """Reports to be altered by other programs, and what is read of them."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
 import pikepdf
 
+from converter.model.document import Attachment
 from converter.verifier.visible.pdf import read_pdf
 from converter.verifier.visible.shown import Shown, Visible
 from converter.writers import write
@@ -68,3 +70,12 @@ def letters(lines: Iterable[str]) -> str:
 def where(visible: Visible, begin: str) -> Shown:
     """Return the first that begins so."""
     return next(each for each in visible.shown if each.text.startswith(begin))
+
+
+def carrying() -> bytes:
+    """Return the sample with its provenance and the article inside."""
+    files = (
+        Attachment("provenance.json", "application/json", b'{"briefing": 1}', "Data", "Lines"),
+        Attachment("river.md", "text/markdown", b"# River", "Source", "Article"),
+    )
+    return write(replace(sample_document(), attachments=files), sample_style(), "pdf").data

@@ -1,5 +1,4 @@
 import hashlib
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -9,16 +8,15 @@ from hypothesis import given, settings
 from reportlab.pdfgen.canvas import Canvas
 
 from converter import Settings, convert
-from converter.model.document import Attachment, Cell, Document, TableBlock, Text, TextBlock
+from converter.model.document import Cell, Document, TableBlock, Text, TextBlock
 from converter.stylesheets import available, load_style
 from converter.verifier.visible.pdf import read_pdf
 from converter.writers import write
 from tests.conformance.articles import write_articles
 from tests.conformance.scripts import SCRIPTS, article
 from tests.document_text import document_lines
-from tests.judges import tool
-from tests.sample import sample_document, sample_style, with_contents
-from tests.verifier.visible.making import changed, drawn, font, letters, report, shown, text, texts, where
+from tests.sample import sample_document, with_contents
+from tests.verifier.visible.making import carrying, changed, letters, report, shown, texts, where
 from tests.writers.pdf.documents import document, documents, small_page
 
 STYLES = [style.name for style in available("style")]
@@ -27,9 +25,6 @@ HIDDEN = "Secretly added words"
 
 def body(data: bytes) -> list[str]:
     return shown(data, "body", "note")
-
-
-# ------------------------------------------------------------------------------------ what a reader sees
 
 
 def test_a_report_is_read_line_by_line() -> None:
@@ -157,6 +152,12 @@ def test_any_document_is_read_whole(made: Document) -> None:
     assert shown(data, "hidden") == []
 
 
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_reports_from_right_to_left_on_other_articles_are_read_whole(language: str, tmp_path: Path) -> None:
+    source = write_articles(tmp_path)["everything"].read_text("utf-8")
+    assert_read_whole(source, "default", tmp_path, report_language=language)
+
+
 @pytest.mark.parametrize("script", ["Arabic", "Hebrew"])
 def test_lines_from_right_to_left_are_read_in_their_order(script: str, tmp_path: Path) -> None:
     file = tmp_path / "article.md"
@@ -165,142 +166,6 @@ def test_lines_from_right_to_left_are_read_in_their_order(script: str, tmp_path:
     said = body(made.reports[0].data)
     assert f"• {SCRIPTS[script][1]}¹" in said
     assert {"• MS Lund", "MS Lund", "1,5"} < {*said}
-
-
-# ---------------------------------------------------------------------------------- what no reader sees
-
-
-def test_words_in_the_margin_are_seen() -> None:
-    assert HIDDEN in body(drawn(text(HIDDEN)))
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        text(HIDDEN, more="1 1 1 rg"),
-        text(HIDDEN, more=".98 g"),
-        text(HIDDEN, more="0 .2 .4 rg 10 390 120 30 re f 0 .22 .4 rg"),
-        text(HIDDEN, more="3 Tr"),
-        text(HIDDEN, more="7 Tr"),
-        text(HIDDEN, size=1),
-        text(HIDDEN, size=2.9),
-        text(HIDDEN, size=0.1),
-        text(HIDDEN, at="-300 400"),
-        text(HIDDEN, at="20 5000"),
-        text(HIDDEN, more="0 0 10 10 re W n"),
-        text(HIDDEN) + " 1 g 10 390 120 30 re f",
-        text(HIDDEN) + " 1 g 10 390 m 130 390 l 130 430 l 10 430 l h f",
-        text(HIDDEN, more="/Off gs"),
-        "0.01 0 0 0.01 20 400 cm " + text(HIDDEN, at="0 0", size=12),
-    ],
-)
-def test_hidden_words_are_found(code: str) -> None:
-    def add_state(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[0].Resources.ExtGState = pikepdf.Dictionary(Off=pikepdf.Dictionary(ca=0, CA=0))
-
-    data = changed(add_state, drawn(code))
-    assert letters(shown(data, "hidden")) == letters([HIDDEN])
-    assert letters(body(data)) == letters(body(report()))
-
-
-@pytest.mark.parametrize("at", ["70 736", "180 600", "180 604"])
-def test_white_words_under_other_words_are_hidden(at: str) -> None:
-    data = drawn(text(HIDDEN, at, more="1 1 1 rg"), before=True)
-    assert letters(shown(data, "hidden")) == letters([HIDDEN])
-    assert letters(body(data)) == letters(body(report()))
-
-
-def test_words_under_a_picture_are_hidden() -> None:
-    code = text(HIDDEN) + " q 130 0 0 40 0 380 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
-    assert shown(drawn(code), "hidden") == [HIDDEN]
-
-
-def test_one_word_that_is_covered_is_found() -> None:
-    data = drawn(text("They did not agree") + " 1 g 60.5 395 15 16 re f")
-    assert shown(data, "hidden") == ["not"]
-    assert "They did agree" in body(data)
-
-
-def test_words_outside_the_crop_box_are_hidden() -> None:
-    def crop(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[0].CropBox = [50, 0, 595.28, 841.89]
-
-    hidden = drawn(text("Secret", at="10 400"))
-    assert shown(changed(crop, hidden), "hidden") == ["Secret"]
-
-
-def test_words_in_a_layer_that_is_off_are_hidden() -> None:
-    def layer(pdf: pikepdf.Pdf) -> None:
-        group = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Layer"))
-        pdf.Root.OCProperties = pikepdf.Dictionary(
-            OCGs=[group], D=pikepdf.Dictionary(OFF=[group], Order=[group])
-        )
-        pdf.pages[0].Resources.Properties = pikepdf.Dictionary(Layer=group)
-
-    data = changed(layer, drawn(f"/OC /Layer BDC {text(HIDDEN)} EMC"))
-    assert shown(data, "hidden") == [HIDDEN]
-
-
-# ------------------------------------------------------------------------------------------------- lies
-
-
-def test_body_text_that_is_marked_as_no_content_is_body() -> None:
-    code = f"/Artifact <</Type/Pagination/Subtype/Header>> BDC {text(HIDDEN)} EMC"
-    assert HIDDEN in body(drawn(code))
-
-
-def test_glyphs_are_read_and_not_what_their_marks_say() -> None:
-    data = drawn(f"/Span <</ActualText (They agreed)>> BDC {text('They did not agree')} EMC")
-    visible = read_pdf(data)
-    assert "They did not agree" in texts(visible, "body")
-    assert [notice.code for notice in visible.notices] == ["pdf-text-differs"]
-    assert "'They agreed'" in visible.notices[0].text
-
-
-def test_notes_and_fields_are_shown() -> None:
-    def note(pdf: pikepdf.Pdf) -> None:
-        annotation = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot,
-            Subtype=pikepdf.Name.Text,
-            Rect=[20, 400, 40, 420],
-            Contents="Nobody agreed",
-        )
-        pdf.pages[0].Annots.append(pdf.make_indirect(annotation))
-
-    assert "Nobody agreed" in body(changed(note))
-    assert letters(body(changed(note))).replace("Nobodyagreed", "") == letters(body(report()))
-
-
-def test_what_an_annotation_looks_like_is_shown() -> None:
-    def stamp(pdf: pikepdf.Pdf) -> None:
-        look = pdf.make_stream(
-            b"BT /Helv 10 Tf 2 5 Td (Stamped words) Tj ET",
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Form,
-            BBox=[0, 0, 200, 20],
-            Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=pdf.make_indirect(font()))),
-        )
-        annotation = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot,
-            Subtype=pikepdf.Name.Stamp,
-            Rect=[20, 400, 220, 420],
-            F=4,
-            AP=pikepdf.Dictionary(N=look),
-        )
-        pdf.pages[0].Annots.append(pdf.make_indirect(annotation))
-
-    assert "Stamped words" in body(changed(stamp))
-
-
-# -------------------------------------------------------------------------------- what it says of itself
-
-
-def carrying() -> bytes:
-    files = (
-        Attachment("provenance.json", "application/json", b'{"briefing": 1}', "Data", "Lines"),
-        Attachment("river.md", "text/markdown", b"# River", "Source", "Article"),
-    )
-    return write(replace(sample_document(), attachments=files), sample_style(), "pdf").data
 
 
 def test_what_travels_inside_is_found() -> None:
@@ -314,6 +179,7 @@ def test_facts_are_those_of_the_metadata() -> None:
         "title": "River & Port: “Trade” Returns",
         "author": "Ada Example",
         "generator": "briefing 0.1.0",
+        "language": "en",
         "conformance": "PDF/UA-1, PDF/A-3A",
     }
 
@@ -338,29 +204,6 @@ def test_the_digest_of_the_claims_is_a_fact() -> None:
     assert read_pdf(changed(add)).facts["claims-sha256"] == digest
 
 
-# ------------------------------------------------------------------------------------------- other files
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        ["--linearize"],
-        ["--object-streams=disable"],
-        ["--object-streams=generate", "--compress-streams=y", "--recompress-flate"],
-        ["--stream-data=uncompress"],
-        ["--qdf"],
-        ["--coalesce-contents", "--normalize-content=y"],
-    ],
-)
-def test_rewriting_by_qpdf_changes_nothing(options: list[str], tmp_path: Path) -> None:
-    program = tool.require("qpdf", Path("/usr/bin/qpdf") if Path("/usr/bin/qpdf").exists() else None)
-    before, after = tmp_path / "before.pdf", tmp_path / "after.pdf"
-    before.write_bytes(carrying())
-    done = tool.run([str(program), *options, str(before), str(after)], timeout_s=60)
-    assert done.returncode == 0, done.stderr
-    assert read_pdf(after.read_bytes()) == read_pdf(before.read_bytes())
-
-
 def test_a_pdf_without_tags_is_read_by_its_lines() -> None:
     file = BytesIO()
     canvas = Canvas(file, (595, 842), invariant=1)
@@ -372,3 +215,10 @@ def test_a_pdf_without_tags_is_read_by_its_lines() -> None:
     visible = read_pdf(file.getvalue())
     assert texts(visible, "body") == ["The council met in the old hall.", "Nobody spoke."]
     assert [each.line for each in visible.shown] == [1, 3]
+
+
+def test_a_page_that_is_turned_says_the_same() -> None:
+    def turn(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Rotate = 90
+
+    assert read_pdf(changed(turn)).shown == read_pdf(report()).shown

@@ -3,14 +3,15 @@
 Text is what the glyphs say by their fonts, where they stand; tags only tell which of it is one paragraph, and
 what it is. What leaves no trace in the page as it is drawn is hidden.
 
-What is not detected: a font whose letters look like others than it says (its ToUnicode map lies); text that
-is a picture, or drawn as shapes; a wrong `ActualText` that is made of the same letters, in scripts whose
-letters share glyphs (Arabic, Thai, the scripts of India); what only programs inside the file show; words so
-small that PDFium does not see them either (below a hundredth of a point).
+What is not detected: letters of one height that look like others than they say, in fonts that did not come
+along with us, and figures that do so in any (`shapes.py`); text that is a picture, or drawn as shapes; in
+scripts whose letters share glyphs (Arabic, Thai, the scripts of India) an `ActualText` that is wrong and made
+of the same letters; what only programs inside the file show; words so small that PDFium does not see them
+either (below a hundredth of a point).
 
 - `document.py`, `facts.py`, `attached.py`: the file around the pages.
 - `sources.py` → `glyphs.py` → `seen.py` → `words.py` → `lines.py`, `order.py` → `paragraphs.py`: a page.
-- `tags.py`, `annotations.py`, `saying.py`: what is said beside the glyphs.
+- `tags.py`, `annotations.py`, `saying.py`: what is said beside the glyphs; `shapes.py`: what they look like.
 """
 
 from collections.abc import Sequence
@@ -22,11 +23,12 @@ from converter.notices import Notice
 from converter.verifier.visible.pdf.annotations import read_remarks
 from converter.verifier.visible.pdf.attached import Attached, read_attached
 from converter.verifier.visible.pdf.document import open_document, open_page, too_long
-from converter.verifier.visible.pdf.facts import read_facts
-from converter.verifier.visible.pdf.pages import Page, read_page
+from converter.verifier.visible.pdf.facts import language_of, read_facts
+from converter.verifier.visible.pdf.pages import Context, Page, read_page
 from converter.verifier.visible.pdf.running_on import put_together
 from converter.verifier.visible.shown import Visible
 
+_LEFTWARDS = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _MOST_CHARACTERS = 40 * LIMITS.pdf_page_characters
 
 
@@ -39,22 +41,23 @@ def read_pdf(data: bytes) -> Visible:
     with open_document(data) as document:
         pages = _pages(document)
         attached, facts = read_attached(document), read_facts(document, data)
-    notices = (*_lies(pages), *_others(attached))
+    notices = (*_lies(pages), *_disguises(pages), *_others(attached))
     return Visible("pdf", put_together(pages), attached.claims, attached.article, facts, notices)
 
 
 def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
     pages: list[Page] = []
     characters = 0
+    leftwards = language_of(document).partition("-")[0] in _LEFTWARDS
     for index in range(len(document)):
-        heads = frozenset(pages[-1].rows) if pages else frozenset()
+        context = Context(index + 1, pages[-1].rows if pages else (), leftwards)
         with open_page(document, index) as page:
             remarks, changed = read_remarks(page)
             if not changed:
-                pages.append(read_page(page, remarks, heads, index + 1))
+                pages.append(read_page(page, remarks, context))
         if changed:
             with open_page(document, index) as page:
-                pages.append(read_page(page, remarks, heads, index + 1))
+                pages.append(read_page(page, remarks, context))
         characters += sum(len(piece.text) for piece in pages[-1].pieces)
         if characters > _MOST_CHARACTERS:
             raise too_long("is longer than any report", _MOST_CHARACTERS)
@@ -70,6 +73,18 @@ def _lies(pages: Sequence[Page]) -> list[Notice]:
         )
         for number, page in enumerate(pages, 1)
         for actual, drawn in page.lies
+    ]
+
+
+def _disguises(pages: Sequence[Page]) -> list[Notice]:
+    return [
+        Notice(
+            "pdf-letters-differ",
+            f"letters of the font {name} look like others than they say: {letters}",
+            f"page {number}",
+        )
+        for number, page in enumerate(pages, 1)
+        for name, letters in page.disguises.items()
     ]
 
 

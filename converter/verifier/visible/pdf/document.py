@@ -35,7 +35,7 @@ def open_document(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 @contextmanager
 def open_page(document: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2.PdfPage]:
-    """Yield a page and close it.
+    """Yield a page, upright as it is drawn, and close it.
 
     Raises:
         InputError: `input-broken`.
@@ -45,6 +45,7 @@ def open_page(document: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2
     except pypdfium2.PdfiumError:
         raise broken(f"page {index + 1} cannot be read") from None
     try:
+        page.set_rotation(0)
         yield page
     finally:
         page.close()

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 
 import pypdfium2
 from lxml import etree
+from pypdfium2 import raw
 
 from converter.limits import LIMITS
+from converter.verifier.visible.pdf.pdfium import text_of
 
 _PACKET = re.compile(rb"<\?xpacket begin=.*?<\?xpacket end=", re.DOTALL)
 _METADATA = re.compile(rb"/Type\s*/Metadata\b|/Subtype\s*/XML\b")
@@ -28,16 +30,23 @@ _DIGEST = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 
 
 def read_facts(document: pypdfium2.PdfDocument, data: bytes) -> dict[str, str]:
-    """Return `title`, `author`, `generator`, `conformance`, `claims-sha256`, and the same of XMP.
+    """Return `title`, `author`, `generator`, `language`, `conformance`, `claims-sha256`.
 
-    `info-title` and `info-author` are those of the information dictionary where it says something else.
+    `info-title`, `info-author` and `info-generator` are those of the information dictionary where it says
+    something else than XMP.
     """
     facts = _of_packet(next(reversed(list(_packets(data))), b""))
     for name, key in (("title", "Title"), ("author", "Author"), ("generator", "Creator")):
         said = document.get_metadata_value(key)
         if said and facts.setdefault(name, said) != said:
             facts[f"info-{name}"] = said
-    return facts
+    language = language_of(document)
+    return {**facts, "language": language} if language else facts
+
+
+def language_of(document: pypdfium2.PdfDocument) -> str:
+    """Return the language that the document says it is in, a BCP 47 tag; empty: none."""
+    return text_of(raw.FPDFCatalog_GetLanguage, document.raw)
 
 
 def _packets(data: bytes) -> Iterator[bytes]:

@@ -29,6 +29,7 @@ class Glyph:
         baseline: on which it stands.
         size: of its type, as it stands on the page.
         source: the object that draws it.
+        index: by which PDFium knows it.
         seen: whether a reader sees it.
     """
 
@@ -38,6 +39,7 @@ class Glyph:
     baseline: float
     size: float
     source: Source
+    index: int
     seen: bool = True
 
 
@@ -73,10 +75,11 @@ class _Reader:
                 continue
             setting = self._settings.get(handle) or self._setting(handle, index)
             left, _, right, _ = boxes[4 * index : 4 * index + 4]
-            baseline = setting.baseline if not setting.angle else self._origin(index)
+            baseline = min(boxes[4 * index + 1], boxes[4 * index + 3]) if setting.angle else setting.baseline
             raised = sign.isdigit() and self._ink_bottom(index) - baseline > _RAISED * setting.size
             said = sign.translate(_SUPERIOR) if raised else sign
-            found.append(Glyph(said, min(left, right), max(left, right), baseline, setting.size, source))
+            left, right = min(left, right), max(left, right)
+            found.append(Glyph(said, left, right, baseline, setting.size, source, index))
         return found
 
     def _text(self) -> str:
@@ -102,6 +105,7 @@ class _Reader:
         a, b, c, d, _, _ = self._matrix
         size = abs(pdfium.get_size(self._page, index)) * (math.hypot(c, d) or 1)
         angle = round(math.degrees(math.atan2(b, a))) % 360 if a or b else 0
+        self._sources[handle].turned = bool(angle)
         setting = self._settings[handle] = _Setting(size, angle, self._origin(index))
         return setting
 

@@ -75,7 +75,7 @@ def read_lines(words: Iterable[Word], *, leftwards: bool = False) -> list[Line]:
     return lines
 
 
-def runs_leftwards(words: Iterable[Word]) -> bool:
+def most_run_leftwards(words: Iterable[Word]) -> bool:
     """Say whether more of the words run from right to left than from left to right."""
     score = 0
     for word in words:
@@ -103,7 +103,7 @@ def _said(lines: Sequence[Line]) -> list[str]:
     leftwards = [tokens_of(line.words, leftwards=True) for line in lines]
     # A reader may take the line either way; the order in which it is drawn tells which was meant.
     wrong = [sum(map(disorder, each)) for each in (rightwards, leftwards)]
-    if (wrong[0], runs_leftwards(words)) <= (wrong[1], False):
+    if (wrong[0], most_run_leftwards(words)) <= (wrong[1], False):
         return [_upright(line, rightwards, turned=False) for line in rightwards]
     return [_upright(line, leftwards, turned=True) for line in leftwards]
 

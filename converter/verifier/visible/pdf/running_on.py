@@ -13,16 +13,19 @@ def put_together(pages: Sequence[Page]) -> tuple[Shown, ...]:
     """Return what the pages show, in the order of reading."""
     found: list[tuple[int, Piece]] = []
     last: Piece | None = None
+    longer: list[Piece] = []
     for number, page in enumerate(pages, 1):
         content = [piece for piece in page.pieces if piece.place in _CONTENT]
         first = content[0] if content else None
         goes_on = bool(last and first and _goes_on(last, first))
         if goes_on and last and first and last.paragraph and first.paragraph:
             last.paragraph.lines += first.paragraph.lines
-            last.text = read_text(last.paragraph.lines)
+            longer += [] if longer and longer[-1] is last else [last]
         found += [(number, piece) for piece in page.pieces if not (goes_on and piece is first)]
         if len(content) > goes_on:
             last = content[-1]
+    for piece in longer:
+        piece.text = read_text(piece.paragraph.lines) if piece.paragraph else piece.text
     return tuple(
         Shown(piece.text, number, piece.line, piece.place, piece.role)
         for number, piece in found

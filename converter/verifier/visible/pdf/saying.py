@@ -31,7 +31,7 @@ def agree(actual: str, drawn: str) -> bool:
     leftwards = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in one)
     if leftwards and Counter(one) == Counter(other):
         return True
-    return _shares_glyphs(one + other) and _has_letters(other, one, in_order=not leftwards)
+    return shares_glyphs(one + other) and _has_letters(other, one, in_order=not leftwards)
 
 
 def _plain(text: str) -> str:
@@ -39,7 +39,8 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in folded if not sign.isspace() and unicodedata.category(sign) != "Cf")
 
 
-def _shares_glyphs(text: str) -> bool:
+def shares_glyphs(text: str) -> bool:
+    """Say whether any of the characters may share a glyph, or its place, with others."""
     return any(
         unicodedata.category(sign)[0] == "M" or unicodedata.bidirectional(sign) == "AL" for sign in text
     )

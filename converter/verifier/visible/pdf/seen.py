@@ -8,13 +8,12 @@ Text that lies on other text is taken away by itself.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, product
+from itertools import groupby, islice, product
 
 import pypdfium2
 from PIL.Image import Image
 from PIL.ImageChops import difference, lighter
 
-from converter.limits import LIMITS
 from converter.verifier.visible.pdf import pdfium
 from converter.verifier.visible.pdf.glyphs import Glyph
 
@@ -25,6 +24,8 @@ _FAINT = 24
 _INVISIBLE = frozenset((3, 7))  # ISO 32000-1 table 106: neither filled nor stroked
 _MOST_LAYERS = 6
 _MOST_NEAR = 40
+_MOST_CELLS = 500
+_MOST_PIXELS = 4_000_000
 _CELL = 24.0
 _NEGLIGIBLE = 0.5
 _LOW, _HIGH, _SIDE = 0.05, 0.7, 0.15
@@ -43,7 +44,7 @@ def find_hidden(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> None:
             _judge(run.glyphs, drawing, marks)
 
 
-def _judge(glyphs: Sequence[Glyph], drawing: "Drawing", marks: Image) -> None:
+def _judge(glyphs: Sequence[Glyph], drawing: "Drawing", marks: bytes) -> None:
     """Judge the glyphs of one object; what has little ink, such as a comma, is as its neighbours are."""
     if glyphs[0].source.mode in _INVISIBLE or glyphs[0].size < SMALLEST:
         for glyph in glyphs:
@@ -52,7 +53,7 @@ def _judge(glyphs: Sequence[Glyph], drawing: "Drawing", marks: Image) -> None:
     letters = [glyph for glyph in glyphs if _has_body(glyph)]
     for glyph in letters or glyphs:
         box = ink(glyph) if letters else _around(glyph)
-        glyph.seen = marks.crop(drawing.pixels(box)).getbbox() is not None
+        glyph.seen = drawing.touches(box, marks)
     if len(letters) < len(glyphs) and letters:
         last = letters[0].seen
         for glyph in glyphs:
@@ -71,11 +72,11 @@ class Drawing:
         self._page = page
         self._left, bottom, right, self._top = page.get_bbox()
         area = max((right - self._left) * (self._top - bottom), 1.0)
-        self._scale = min(1.0, (LIMITS.image_pixels / 4 / area) ** 0.5)
+        self._scale = min(1.0, (_MOST_PIXELS / area) ** 0.5)
         self._whole = self._draw()
 
-    def marks_of(self, handles: Iterable[int]) -> Image:
-        """Return the page, white where the text objects make a difference to it, else black."""
+    def marks_of(self, handles: Iterable[int]) -> bytes:
+        """Return the pixels of the page: 255 where the text objects make a difference to it, else 0."""
         for handle in handles:
             pdfium.set_active(handle, 0)
         try:
@@ -84,22 +85,27 @@ class Drawing:
             for handle in handles:
                 pdfium.set_active(handle, 1)
         red, green, blue = difference(self._whole, rest).split()
-        return lighter(lighter(red, green), blue).point([0] * _FAINT + [255] * (256 - _FAINT))
+        return lighter(lighter(red, green), blue).point([0] * _FAINT + [255] * (256 - _FAINT)).tobytes()
 
     def _draw(self) -> Image:
         picture: Image = self._page.render(scale=self._scale).to_pil().convert("RGB")
         return picture
 
-    def pixels(self, box: Box) -> tuple[int, int, int, int]:
-        """Return where a box lies in the picture: left, upper, right and lower."""
+    def touches(self, box: Box, marks: bytes) -> bool:
+        """Say whether `marks` touch a box, in points."""
+        width, height = self._whole.size
         scale = self._scale
-        left = int((box[0] - self._left) * scale)
-        return (
-            left,
-            int((self._top - box[3]) * scale),
-            max(int((box[2] - self._left) * scale), left) + 1,
-            int((self._top - box[1]) * scale) + 1,
-        )
+        left = max(int((box[0] - self._left) * scale), 0)
+        right = min(max(int((box[2] - self._left) * scale), left) + 1, width)
+        if left >= right:
+            return False
+        upper = max(int((self._top - box[3]) * scale), 0)
+        lower = min(int((self._top - box[1]) * scale) + 1, height)
+        for row in range(lower - 1, upper - 1, -1):
+            begin = row * width
+            if marks.find(b"\xff", begin + left, begin + right) >= 0:
+                return True
+        return False
 
 
 def ink(glyph: Glyph) -> Box:
@@ -146,7 +152,7 @@ class _Run:
     def cells(self) -> Iterator[tuple[int, int]]:
         """Yield the cells of a grid over the page that the box lies on; off the page there are few."""
         left, bottom, right, top = (int(max(min(edge, 20_000), -1_000) // _CELL) for edge in self.box)
-        return product(range(left, right + 1), range(bottom, top + 1))
+        return islice(product(range(left, right + 1), range(bottom, top + 1)), _MOST_CELLS)
 
     def overlaps(self, other: "_Run") -> bool:
         """Say whether the ink of one may be taken for that of the other."""

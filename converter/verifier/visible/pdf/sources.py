@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from pypdfium2 import raw
 
-from converter.limits import LIMITS
 from converter.verifier.visible.pdf import pdfium
 from converter.verifier.visible.pdf.document import too_long
 
 _DEEPEST = 12
 """Forms within forms: more than any honest program writes."""
+_MOST = 50_000
+"""Objects of one page: reports have hundreds."""
 _ACTUAL_TEXT = b"ActualText"
 
 
@@ -39,6 +40,7 @@ class Source:
         artifact: whether it is marked as no content (14.8.2.2).
         sequence: that says which text it stands for; `None`: none.
         mode: how it is drawn (9.3.6).
+        turned: whether its lines do not run across the page.
     """
 
     handle: int
@@ -47,6 +49,7 @@ class Source:
     artifact: bool
     sequence: Saying | None
     mode: int
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,13 @@ def read_sources(page: int) -> Sources:
 
 def _objects(page: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the address of each object, its kind, and whether it is part of a form (8.10)."""
-    left = LIMITS.pdf_page_characters
+    left = _MOST
     stack = [(pdfium.get_object(page, index), 0) for index in reversed(range(pdfium.count_objects(page)))]
     while stack:
         handle, depth = stack.pop()
         left -= 1
         if left < 0 or depth > _DEEPEST:
-            raise too_long("has a page of too many objects", LIMITS.pdf_page_characters)
+            raise too_long("has a page of too many objects", _MOST)
         kind = pdfium.get_type(handle)
         if kind != raw.FPDF_PAGEOBJ_FORM:
             yield handle, kind, depth > 0

@@ -52,10 +52,12 @@ class Tags:
     Attributes:
         blocks: by marked content.
         alternatives: what is read out instead of content, by the first of it.
+        actual: what elements say that they stand for, by all of their content.
     """
 
     blocks: dict[int, Block] = field(default_factory=dict)
     alternatives: dict[int, str] = field(default_factory=dict)
+    actual: dict[tuple[int, ...], str] = field(default_factory=dict)
 
 
 def read_tags(page: pypdfium2.PdfPage) -> Tags:
@@ -97,6 +99,8 @@ class _Reader:
                 self._tags.blocks.setdefault(number, block)
         if found and (alternative := text_of(raw.FPDF_StructElement_GetAltText, element)):
             self._tags.alternatives[found[0]] = alternative
+        if found and (actual := text_of(raw.FPDF_StructElement_GetActualText, element)):
+            self._tags.actual[tuple(found)] = actual
         return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from converter.verifier.visible.pdf.glyphs import HYPHEN, Glyph
-from converter.verifier.visible.pdf.saying import agree
+from converter.verifier.visible.pdf.saying import agree, shares_glyphs
 from converter.verifier.visible.pdf.sources import Saying, Source
 
 WIDE, NARROW = 0.11, 0.03
@@ -48,15 +48,25 @@ class Word:
     @property
     def leftwards(self) -> bool:
         """Whether it runs from right to left."""
-        return any(unicodedata.bidirectional(sign) in _LEFTWARDS for sign in self.text)
+        return runs_leftwards(self.text)
 
     @property
     def is_mark(self) -> bool:
         """Whether all of it stands above or below letters."""
-        return all(unicodedata.category(sign)[0] == "M" for sign in self.text)
+        text = self.text
+        return not text.isascii() and all(unicodedata.category(sign)[0] == "M" for sign in text)
 
 
 _LEFTWARDS = frozenset(("R", "AL"))
+_FIRST_LEFTWARDS, _FIRST_WIDE = "\u0590", "\u1100"
+"""No character before these runs from right to left, or is wide."""
+
+
+def runs_leftwards(text: str) -> bool:
+    """Say whether any of the characters runs from right to left."""
+    return max(text) >= _FIRST_LEFTWARDS and any(
+        unicodedata.bidirectional(sign) in _LEFTWARDS for sign in text
+    )
 
 
 @dataclass(slots=True)
@@ -116,6 +126,8 @@ class _Reader:
         sequence = source.sequence
         if not glyphs:
             self._spaced = True
+        elif source.turned:
+            self._whole("".join(glyph.text for glyph in glyphs), glyphs)
         elif sequence is None:
             if not (source.artifact and all(glyph.text in ". " for glyph in glyphs)):
                 self._split(glyphs)
@@ -123,12 +135,12 @@ class _Reader:
             self._say(sequence)
 
     def _say(self, sequence: Saying) -> None:
-        """Add what is said together: as one word where marks and glyphs agree."""
+        """Add what is said together: as one word where marks and glyphs agree, and none or all is seen."""
         together = [glyph for each in sequence.sources for glyph in self._drawn.get(each, ())]
         said = "".join(glyph.text for glyph in together)
         if not agree(sequence.actual, said):
             self.lies.append((sequence.actual, said.replace(HYPHEN, "-")))
-        elif _on_one_line(together):
+        elif _is_one_word(sequence.actual, together):
             self._whole(sequence.actual, together)
             return
         for each in sequence.sources:
@@ -147,7 +159,7 @@ class _Reader:
 
     def _split(self, glyphs: list[Glyph]) -> None:
         """Add the words of one object."""
-        if any(unicodedata.bidirectional(glyph.text) in _LEFTWARDS for glyph in glyphs):
+        if runs_leftwards("".join(glyph.text for glyph in glyphs)):
             glyphs = _leftwards(glyphs)
             self._gather(glyphs, [one.left - other.right for one, other in pairwise(glyphs)])
         else:
@@ -186,12 +198,15 @@ class _Reader:
 
 
 def _is_ideograph(text: str) -> bool:
-    return any(unicodedata.east_asian_width(sign) == "W" for sign in text)
+    return text >= _FIRST_WIDE and unicodedata.east_asian_width(text[0]) == "W"
 
 
-def _on_one_line(glyphs: Sequence[Glyph]) -> bool:
+def _is_one_word(text: str, glyphs: Sequence[Glyph]) -> bool:
     baselines = [glyph.baseline for glyph in glyphs]
-    return max(baselines) - min(baselines) < glyphs[0].size
+    on_one_line = max(baselines) - min(baselines) < glyphs[0].size
+    # Where letters are drawn over one another, which of them is seen cannot be told.
+    alike = len({glyph.seen for glyph in glyphs}) == 1 or shares_glyphs(text)
+    return on_one_line and len(text.split()) == 1 and alike
 
 
 def _leftwards(glyphs: Iterable[Glyph]) -> list[Glyph]:
