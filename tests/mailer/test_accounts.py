@@ -39,7 +39,7 @@ def _faults(file: Path, text: str) -> list[str]:
     with pytest.raises(StyleError) as caught:
         load_account()
     assert caught.value.code == "accounts-invalid"
-    return [line.removeprefix(f"{file}:") for line in str(caught.value).splitlines()]
+    return [line.removeprefix(f"{file}:") for line in caught.value.lines]
 
 
 def _one(*lines: str) -> str:
