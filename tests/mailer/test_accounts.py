@@ -200,6 +200,15 @@ def test_an_account_that_nobody_has_is_told_with_the_nearest(file: Path) -> None
         load_account()
 
 
+def test_an_account_without_the_server_that_is_needed_is_told(file: Path) -> None:
+    file.write_text(WHOLE, "utf-8")
+    assert load_account("office", "imap").imap
+    assert load_account("relay", "smtp").smtp
+    with pytest.raises(StyleError, match=r"the account relay has no imap; add imap: \{host: imap") as caught:
+        load_account("relay", "imap")
+    assert caught.value.code == "account-server"
+
+
 @pytest.mark.parametrize("text", [None, "", "accounts: {}", "default: x"])
 def test_without_an_account_it_is_said_how_to_write_one(file: Path, text: str | None) -> None:
     if text is not None:

@@ -59,7 +59,7 @@ def _run(call: Call, settings_of_call: Callable[[], Settings]) -> int:
     if call.log:
         return _log(call)
     act = call.act
-    account = load_account(call.account) if act != "eml" or call.account or accounts_file().exists() else None
+    account = _account(call)
     settings = settings_of_call()
     stopwatch = Stopwatch()
     mailing = mailing_of(call, settings, account, stopwatch.step)
@@ -71,6 +71,17 @@ def _run(call: Call, settings_of_call: Callable[[], Settings]) -> int:
     if act == "eml" or account is None:
         return _write(mailing, call)
     return _save_drafts(mailing, account, call) if act == "draft" else _send(mailing, account, call)
+
+
+def _account(call: Call) -> "Account | None":
+    """Return who writes; of a message in a file nobody need be said."""
+    match call.act:
+        case "send":
+            return load_account(call.account, "smtp")
+        case "draft":
+            return load_account(call.account, "imap")
+        case "eml":
+            return load_account(call.account) if call.account or accounts_file().exists() else None
 
 
 def _look_over(mailing: Mailing, call: Call) -> None:
