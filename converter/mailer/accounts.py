@@ -93,7 +93,10 @@ def load_account(name: str = "", needed: Literal["smtp", "imap"] | None = None) 
         raise StyleError("account-unknown", f"there is no account {wanted!r}", where=str(path), remedy=remedy)
     account = _account(wanted, file.accounts[wanted])
     if needed and getattr(account, needed) is None:
-        what, remedy = f"the account {wanted} has no {needed}", f"add {needed}: {{host: {needed}.example.org}}"
+        what, remedy = (
+            f"the account {wanted} has no {needed}",
+            f"add {needed}: {{host: {needed}.example.org}}",
+        )
         raise StyleError("account-server", what, where=str(path), remedy=remedy)
     return account
 

@@ -1,6 +1,7 @@
 """Addresses of people, read strictly: what is not plainly one mailbox is refused (RFC 5322 3.4)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from converter.errors import UsageError
@@ -36,6 +37,11 @@ class Mailbox:
     def written(self) -> str:
         """As it stands in a header, in ASCII."""
         return f"{phrase(self.name)} <{self.address}>" if self.name else self.address
+
+
+def each_once(mailboxes: Iterable[Mailbox]) -> tuple[str, ...]:
+    """Return the addresses of `mailboxes`, in order, each once."""
+    return tuple(dict.fromkeys(one.address for one in mailboxes))
 
 
 def parse_mailbox(text: str, where: str) -> Mailbox:

@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from converter.mailer.headers import LINE_END, listed, one_line, unstructured
-from converter.mailer.mailboxes import Mailbox
+from converter.mailer.mailboxes import Mailbox, each_once
 
 _HASHED = 32
 """Hexadecimal digits of a hash that make a name no other message has."""
@@ -69,7 +69,7 @@ class Message:
     @property
     def recipients(self) -> tuple[str, ...]:
         """Every address that it goes to, each once, in order: the envelope (RFC 5321 2.3.1)."""
-        return tuple(dict.fromkeys(one.address for one in (*self.to, *self.cc, *self.bcc)))
+        return each_once((*self.to, *self.cc, *self.bcc))
 
     @cached_property
     def identity(self) -> str:

@@ -25,6 +25,9 @@ CHOICES = (
 )
 """Settings that may differ from person to person."""
 
+Choice = tuple[tuple[str, str], ...]
+"""What a person chooses: pairs of a setting's name and its value as written, in the order of `CHOICES`."""
+
 TAKEN = ("title", "source", "date", "author")
 """Fields of templates that the briefing itself fills."""
 
@@ -42,14 +45,14 @@ class Recipient:
 
     Attributes:
         mailbox: where the message goes.
-        choice: what differs from the settings of the call: pairs of key and value, as written.
+        choice: what differs from the settings of the call.
         settings: those of the call, with what differs.
         fields: further columns, for templates.
         place: of the row.
     """
 
     mailbox: Mailbox
-    choice: tuple[tuple[str, str], ...]
+    choice: Choice
     settings: Settings
     fields: Mapping[str, str] = field(default_factory=dict)
     place: str = ""

@@ -11,6 +11,7 @@ import pytest
 
 from converter import pipeline
 from converter.configuration import Settings
+from converter.errors import InputError, StyleError, UsageError
 from converter.mailer.letters import Template, Words
 from converter.mailer.mailboxes import Mailbox
 from converter.mailer.mailing import Addressees, Letter, Mailing
@@ -115,6 +116,35 @@ def test_a_message_says_nothing_of_the_other_messages(letters: dict[str, Letter]
             for word in line.split(",")[:2]
         ]
         assert [other for other in others if other.encode() in data] == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("style", "memmo", "list.csv:3:1: no style is called memmo"),
+        ("outline", "sbarr", "list.csv:3:1: no outline is called sbarr"),
+        ("marking", "TLP:PURPLE", "list.csv:3:1: TLP:PURPLE is no mark"),
+        ("sections", "sumary", "list.csv:3:1: the outline 'default' has no section 'sumary'"),
+    ],
+)
+def test_what_a_row_chooses_wrongly_is_told_of_this_row(
+    tmp_path: Path, seed: Path, column: str, value: str, expected: str
+) -> None:
+    (tmp_path / "list.csv").write_text(f"address,{column}\na@x.org,\nb@x.org,{value}\n", "utf-8")
+    whom = read_recipients(tmp_path / "list.csv", Settings())
+    with pytest.raises((StyleError, UsageError)) as caught:
+        list(mailing_of(tmp_path, seed, whom=whom, words=Words()))
+    assert str(caught.value).removeprefix(f"{tmp_path}/").startswith(expected)
+
+
+def test_what_is_wrong_with_call_or_article_is_not_told_of_a_row(tmp_path: Path, seed: Path) -> None:
+    settings = Settings(style="memmo")
+    (tmp_path / "one.csv").write_text("address,length\na@x.org,brief\n", "utf-8")
+    whom = read_recipients(tmp_path / "one.csv", settings)
+    with pytest.raises(StyleError, match=r"^no style is called memmo"):
+        list(mailing_of(tmp_path, seed, whom=whom, settings=settings, words=Words()))
+    with pytest.raises(InputError, match=r"^missing\.txt: there is no such file"):
+        list(mailing_of(tmp_path, Path("missing.txt"), words=Words()))
 
 
 def test_one_message_goes_to_all_who_are_named(tmp_path: Path, seed: Path) -> None:
