@@ -39,12 +39,12 @@ class Words:
 
     Attributes:
         subject: of one line.
-        opening: paragraphs above the briefing, parted by empty lines; may be empty.
+        introduction: paragraphs above the briefing, parted by empty lines; may be empty.
         attachments: files beside the reports.
     """
 
     subject: Template = Template(SUBJECT, "--subject")
-    opening: Template = Template("", "--body")
+    introduction: Template = Template("", "--body")
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -67,7 +67,7 @@ def compose_message(rendering: Rendering, words: Words, envelope: Envelope) -> M
         UsageError: `email-field`: a template has a field that does not exist, or that nothing fills.
     """
     values = _values(rendering, envelope)
-    document, opening = rendering.document, _filled(words.opening, values, envelope)
+    document, introduction = rendering.document, _filled(words.introduction, values, envelope)
     return Message(
         sender=envelope.sender,
         reply_to=envelope.reply_to,
@@ -75,8 +75,8 @@ def compose_message(rendering: Rendering, words: Words, envelope: Envelope) -> M
         cc=envelope.cc,
         bcc=envelope.bcc,
         subject=_subject(words.subject, values, envelope),
-        text=mail_text(document, opening),
-        html=mail_html(document, rendering.style, opening),
+        text=mail_text(document, introduction),
+        html=mail_html(document, rendering.style, introduction),
         language=document.language,
         attachments=tuple(_with_names_apart([*rendering.reports, *words.attachments])),
     )

@@ -70,7 +70,7 @@ def test_a_field_that_does_not_exist_is_told(rendering: Rendering) -> None:
 def test_a_field_that_nothing_fills_is_told(rendering: Rendering) -> None:
     envelope = replace(ENVELOPE, to=(Mailbox("ben@example.org"),))
     with pytest.raises(UsageError, match=r"there is nothing to fill {name} with for ben@example\.org"):
-        compose_message(rendering, Words(opening=Template("Dear {name}", "body.txt")), envelope)
+        compose_message(rendering, Words(introduction=Template("Dear {name}", "body.txt")), envelope)
 
 
 def test_a_message_to_several_people_is_about_none_of_them(rendering: Rendering) -> None:

@@ -47,7 +47,7 @@ def mailing_of(folder: Path, seed: Path, **changed: object) -> Mailing:
     made = Mailing(
         locations=[str(seed)],
         settings=Settings(),
-        words=Words(opening=Template("Dear {name}: {codeword}", "--body")),
+        words=Words(introduction=Template("Dear {name}: {codeword}", "--body")),
         sender=Mailbox("press@example.org"),
         reply_to=None,
         whom=read_recipients(folder / "list.csv", Settings()),
