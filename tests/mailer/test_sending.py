@@ -76,8 +76,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def run(sending: Sending, *messages: Message) -> list[Step]:
-    for one in messages:
-        sending.plan(one)
+    sending.plan(messages)
     return [step for one in messages for step in sending.send(one)]
 
 

@@ -200,8 +200,7 @@ def _send(mailing: Mailing, account: "Account", call: Call) -> int:
             resend_unknown=call.resend_unknown,
             retry_refused=call.retry_refused,
         )
-        for letter in mailing:
-            sending.plan(letter.message)
+        sending.plan(letter.message for letter in mailing)
         steps: list[Step] = []
         with _told_at_the_end(steps, len(mailing.addresses) * len(mailing.locations), call):
             for letter in mailing:
