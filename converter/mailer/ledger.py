@@ -29,7 +29,7 @@ _VERSION = 1
 _SCHEMA = f"""
 CREATE TABLE delivery (
     message TEXT NOT NULL,
-    recipient TEXT NOT NULL,
+    recipient TEXT NOT NULL COLLATE NOCASE,
     state TEXT NOT NULL CHECK (state IN ({", ".join(f"'{state}'" for state in STATES)})),
     attempts INTEGER NOT NULL DEFAULT 0,
     changed TEXT NOT NULL,
@@ -50,7 +50,7 @@ class Delivery:
 
     Attributes:
         message: identity of the message, SHA-256.
-        recipient: address.
+        recipient: address; capitals make no other.
         state: how far it came.
         attempts: how often a server was asked, and came to an answer or to none.
         changed: when it came to this state.

@@ -39,9 +39,21 @@ class Mailbox:
         return f"{phrase(self.name)} <{self.address}>" if self.name else self.address
 
 
+def folded(address: str) -> str:
+    """Return what is the same of all addresses of one mailbox.
+
+    Capitals before the @ could make a difference (RFC 5321 2.4), and do at no server that is known; a list
+    that has somebody in both spellings must not reach them twice.
+    """
+    return address.lower()
+
+
 def each_once(mailboxes: Iterable[Mailbox]) -> tuple[str, ...]:
-    """Return the addresses of `mailboxes`, in order, each once."""
-    return tuple(dict.fromkeys(one.address for one in mailboxes))
+    """Return the addresses of `mailboxes`, in order, each once, as it is written first."""
+    found: dict[str, str] = {}
+    for one in mailboxes:
+        found.setdefault(folded(one.address), one.address)
+    return tuple(found.values())
 
 
 def parse_mailbox(text: str, where: str) -> Mailbox:

@@ -15,7 +15,7 @@ from pathlib import Path
 from converter import yaml_source
 from converter.configuration import Layer, Settings, Written, refined
 from converter.errors import ConverterError, InputError
-from converter.mailer.mailboxes import Mailbox, parse_mailbox
+from converter.mailer.mailboxes import Mailbox, folded, parse_mailbox
 from converter.text import clean_text, collapse
 from converter.yaml_source import Place
 
@@ -94,7 +94,7 @@ def read_recipients(path: Path, settings: Settings) -> tuple[Recipient, ...]:
         try:
             recipient = _recipient(row, settings, path.parent)
             _check_first(recipient, found)
-            found[recipient.mailbox.address] = recipient
+            found[folded(recipient.mailbox.address)] = recipient
         except ConverterError as fault:
             faults.append(fault)
     if faults:
@@ -140,8 +140,8 @@ def _recipient(row: _Row, settings: Settings, folder: Path) -> Recipient:
 
 def _check_first(recipient: Recipient, found: Mapping[str, Recipient]) -> None:
     address = recipient.mailbox.address
-    if address in found:
-        what = f"{address} stands here again, after {found[address].place}"
+    if first := found.get(folded(address)):
+        what = f"{address} stands here again, after {first.place}"
         raise _invalid(what, recipient.place, "keep one of them")
 
 

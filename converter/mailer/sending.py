@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from converter.mailer.checking import check_message
 from converter.mailer.headers import one_line
 from converter.mailer.ledger import Delivery, Ledger
+from converter.mailer.mailboxes import folded
 from converter.mailer.message import Message, stamped
 
 if TYPE_CHECKING:
@@ -85,11 +86,10 @@ class Sending:
             OutputError: `ledger-unwritable`.
             ConverterError: `check-message`.
         """
-        wanted = frozenset(message.recipients)
-        due = [one.recipient for one in self._of(message, wanted) if self.is_due(one)]
+        due = [one.recipient for one in self._deliveries(message) if self.is_due(one)]
         if due:
             self._deliver(message, due)
-        for delivery in self._of(message, wanted):
+        for delivery in self._deliveries(message):
             yield Step(delivery, delivery.recipient in due)
 
     def is_due(self, delivery: Delivery) -> bool:
@@ -106,8 +106,10 @@ class Sending:
             case _:
                 return False
 
-    def _of(self, message: Message, wanted: frozenset[str]) -> list[Delivery]:
-        return [one for one in self.ledger.deliveries_of(message.content) if one.recipient in wanted]
+    def _deliveries(self, message: Message) -> list[Delivery]:
+        """Return what the ledger has of the message and its recipients; others may have got it before."""
+        wanted = set(map(folded, message.recipients))
+        return [one for one in self.ledger.deliveries_of(message.content) if folded(one.recipient) in wanted]
 
     def _deliver(self, message: Message, due: Sequence[str]) -> None:
         self._keep_pace()

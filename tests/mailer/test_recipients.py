@@ -79,7 +79,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         "c@example.org,,source,summary\n"
         ",brief,,\n"
         "d@example.org,,,\n"
-        "D <d@EXAMPLE.org>,,,\n"
+        "D <D@EXAMPLE.org>,,,\n"
     )
     assert "\n".join(faults(tmp_path, text)) == (
         "list.csv:2:1: 'ada' is not the address of a mailbox;"
@@ -88,7 +88,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         "list.csv:4:1: the article would travel along, with the sections that are left out;"
         " choose another value of 'embed'\n"
         "list.csv:5:1: there is no address; fill in the column 'address'\n"
-        f"list.csv:7:1: d@example.org stands here again, after {tmp_path}/list.csv:6:1; keep one of them"
+        f"list.csv:7:1: D@example.org stands here again, after {tmp_path}/list.csv:6:1; keep one of them"
     )
 
 

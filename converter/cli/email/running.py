@@ -22,6 +22,7 @@ from converter.files import publish, slug
 from converter.mailer.accounts import accounts_file, load_account
 from converter.mailer.checking import check_message
 from converter.mailer.ledger import Delivery, Ledger, ledger_file
+from converter.mailer.mailboxes import folded
 from converter.mailer.mailing import Letter, Mailing
 from converter.mailer.message import draft, unsent
 from converter.mailer.sending import Sending, Step
@@ -122,7 +123,7 @@ def _show_plan(mailing: Mailing, call: Call) -> int:
     file = _ledger_path(call)
     if call.send and file.exists():
         with closing(Ledger(file)) as ledger:
-            deliveries = {(one.message, one.recipient): one for one in ledger.deliveries()}
+            deliveries = {(one.message, folded(one.recipient)): one for one in ledger.deliveries()}
     put_plan(mailing, deliveries, as_json=call.as_json)
     return 0
 

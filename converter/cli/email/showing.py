@@ -9,6 +9,7 @@ from converter.cli.terminal import accented, printable, put, put_bytes, tell
 from converter.composer.running import shorten
 from converter.mailer.headers import one_line
 from converter.mailer.ledger import STATES, Delivery, State
+from converter.mailer.mailboxes import folded
 from converter.mailer.mailing import Letter, Mailing
 from converter.mailer.message import Attachment, unsent
 from converter.mailer.sending import Step, next_attempt
@@ -90,7 +91,7 @@ def put_plan(mailing: Mailing, deliveries: Mapping[tuple[str, str], Delivery], *
 
     Args:
         mailing: what is planned.
-        deliveries: those of the ledger, by content and recipient.
+        deliveries: those of the ledger, by content and `folded` recipient.
         as_json: an object for each message, instead of tables.
     """
     if as_json:
@@ -125,7 +126,7 @@ def _put_table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _state(content: str, address: str, deliveries: Mapping[tuple[str, str], Delivery]) -> str:
-    found = deliveries.get((content, address))
+    found = deliveries.get((content, folded(address)))
     if found is None or found.state == "planned":
         return "would go"
     return f"{found.state} {found.changed:%Y-%m-%d %H:%M}"
