@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.email.call import Call, mailing_of
-from converter.cli.email.showing import put_finding, put_log, put_plan, put_row, tell_totals
+from converter.cli.email.showing import (
+    put_data,
+    put_draft,
+    put_finding,
+    put_log,
+    put_plan,
+    put_step,
+    tell_totals,
+)
 from converter.cli.failures import error_data
 from converter.cli.notices import refuse_notices, tell_notices
 from converter.cli.stopwatch import Stopwatch
@@ -50,7 +58,7 @@ def run(call: Call, settings_of_call: Callable[[], Settings]) -> int:
         return _run(call, settings_of_call)
     except ConverterError as error:
         if call.as_json:
-            put_row({"error": error_data(error)})
+            put_data({"error": error_data(error)})
         raise
 
 
@@ -111,21 +119,27 @@ def _check(account: "Account", call: Call) -> int:
 
 
 def _log(call: Call) -> int:
-    file = _ledger_path(call)
-    if file.exists():
-        with closing(Ledger(file)) as ledger:
-            put_log(ledger.deliveries(), as_json=call.as_json)
+    deliveries = _remembered(call)
+    put_log(deliveries, as_json=call.as_json)
+    if not deliveries and not call.quiet:
+        tell(f"{_ledger_path(call)}: nothing was sent yet")
     return 0
 
 
 def _show_plan(mailing: Mailing, call: Call) -> int:
-    deliveries: dict[tuple[str, str], Delivery] = {}
-    file = _ledger_path(call)
-    if call.send and file.exists():
-        with closing(Ledger(file)) as ledger:
-            deliveries = {(one.message, folded(one.recipient)): one for one in ledger.deliveries()}
+    before = _remembered(call) if call.send else []
+    deliveries = {(one.message, folded(one.recipient)): one for one in before}
     put_plan(mailing, deliveries, as_json=call.as_json)
     return 0
+
+
+def _remembered(call: Call) -> list[Delivery]:
+    """Return what the ledger has; none is made where there is none."""
+    file = _ledger_path(call)
+    if not file.exists():
+        return []
+    with closing(Ledger(file)) as ledger:
+        return list(ledger.deliveries())
 
 
 # ------------------------------------------------------------------------------------------------ files
@@ -144,7 +158,7 @@ def _write(mailing: Mailing, call: Call) -> int:
         if call.verbose:
             tell(f"{path}: {outcome}, {len(data):,} bytes")
         if call.as_json:
-            put_row({"path": str(path), "to": list(letter.message.recipients), "bytes": len(data)})
+            put_data({"path": str(path), "to": list(letter.message.recipients), "bytes": len(data)})
         else:
             put(str(path))
     return 0
@@ -176,9 +190,9 @@ def _save_drafts(mailing: Mailing, account: "Account", call: Call) -> int:
             message = letter.message
             data = draft(message, _now())
             check_message(data, message)
-            state = "drafted" if drafts.save(data, message.message_id) else "there already"
+            is_new = drafts.save(data, message.message_id)
             for address in message.recipients or ("",):
-                put_row({"state": state, "to": address}, as_json=call.as_json)
+                put_draft(address, is_new=is_new, as_json=call.as_json)
     return 0
 
 
@@ -207,7 +221,7 @@ def _send(mailing: Mailing, account: "Account", call: Call) -> int:
             for letter in mailing:
                 for step in sending.send(letter.message):
                     steps.append(step)
-                    put_row(_row(step.delivery, is_new=step.is_new), as_json=call.as_json)
+                    put_step(step, as_json=call.as_json)
     found = {step.delivery.state for step in steps}
     return REFUSED if found & {"refused", "unknown"} else PUT_OFF if "deferred" in found else 0
 
@@ -240,16 +254,6 @@ def _told_at_the_end(steps: list[Step], total: int, call: Call) -> Iterator[None
     finally:
         if not call.quiet:
             tell_totals(steps, total)
-
-
-def _row(delivery: Delivery, *, is_new: bool) -> dict[str, object]:
-    return {
-        "state": delivery.state,
-        "to": delivery.recipient,
-        "when": delivery.changed.isoformat(timespec="seconds"),
-        "reply": delivery.reply,
-        "new": is_new,
-    }
 
 
 def _ledger_path(call: Call) -> Path:
