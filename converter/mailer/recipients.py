@@ -10,9 +10,11 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from converter import yaml_source
+from converter.composer.running import shorten
 from converter.configuration import Layer, Settings, Written, refined
 from converter.errors import ConverterError, InputError
 from converter.mailer.mailboxes import Mailbox, folded, parse_mailbox
@@ -35,6 +37,7 @@ _ALIASES = {"email": "address", "e-mail": "address", "language": "report-lang", 
 
 _MOST_BYTES = 32 * 2**20
 _MOST_FAULTS = 100
+_SHOWN = 40
 _FIELD = re.compile(r"[^\W\d_][\w-]{0,40}")
 _DELIMITERS = ",;\t"
 
@@ -106,7 +109,10 @@ def read_recipients(path: Path, settings: Settings) -> tuple[Recipient, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A person as written: column → value, each column's place, and that of the row."""
+    """A person as written: column → value, the places of those that are filled in, and that of the row.
+
+    All rows of a list have the same columns.
+    """
 
     values: Mapping[str, str]
     places: Mapping[str, str]
@@ -170,14 +176,23 @@ def _rows_of_csv(path: Path) -> Iterator[_Row]:
             if not columns:
                 columns = _columns(cells, place)
                 continue
-            if len(cells) > len(columns):
-                what = f"this row has {len(cells)} cells, and there are {len(columns)} columns"
-                raise _invalid(what, place, "put a cell with a comma in quotation marks")
-            values = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+            values = _named(columns, cells, place)
             yield _Row(values, dict.fromkeys(values, place), place)
     except csv.Error as error:
         where = str(Place(str(path), start, 1))
         raise _invalid(f"this is not CSV: {error}", where, "see to its quotation marks") from None
+
+
+def _named(columns: Sequence[str], cells: Sequence[str], place: str) -> dict[str, str]:
+    """Return the cells of a row by their columns; what a spreadsheet leaves empty at its edge is nothing."""
+    named = dict.fromkeys(filter(None, columns), "")
+    for column, cell in zip_longest(columns, map(str.strip, cells), fillvalue=""):
+        if column:
+            named[column] = cell
+        elif cell:
+            what = f"{shorten(cell, _SHOWN)!r} stands in no column that has a name"
+            raise _invalid(what, place, "name the column, or put a cell with a comma in quotation marks")
+    return named
 
 
 def _delimiter(lines: Sequence[str]) -> str:
@@ -187,9 +202,9 @@ def _delimiter(lines: Sequence[str]) -> str:
 
 
 def _columns(cells: Sequence[str], place: str) -> list[str]:
-    columns = [_column(cell, place) for cell in cells]
+    columns = [_column(cell, place) if cell.strip() else "" for cell in cells]
     for index, column in enumerate(columns):
-        if column in columns[:index]:
+        if column and column in columns[:index]:
             raise _invalid(f"the column {column!r} stands twice", place, "delete one")
     if "address" not in columns:
         remedy = "let the first row name the columns, such as address,name,style"
@@ -232,15 +247,19 @@ def _rows_of_yaml(path: Path) -> Iterator[_Row]:
     root = yaml_source.load(path)
     if not isinstance(root, yaml_source.Sequence):
         raise _invalid("this is not a list", str(root.place), "write '- address: ada@example.org' to a line")
-    for item in root.items:
-        if not isinstance(item, yaml_source.Mapping):
-            raise _invalid("this is not a person", str(item.place), "write '- address: ada@example.org'")
-        entries = {_column(one.key.text, str(one.key.place)): one.value for one in item.entries}
-        yield _Row(
-            {column: _cell(value) for column, value in entries.items()},
-            {column: str(value.place) for column, value in entries.items()},
-            str(item.place),
-        )
+    people = [(_entries(item), str(item.place)) for item in root.items]
+    columns = dict.fromkeys(column for entries, _ in people for column in entries)
+    for entries, place in people:
+        cells = {column: _cell(entries[column]) if column in entries else "" for column in columns}
+        places = {column: str(value.place) for column, value in entries.items()}
+        yield _Row(cells, places, place)
+
+
+def _entries(item: yaml_source.Node) -> dict[str, yaml_source.Node]:
+    """Return what is said of a person, by column."""
+    if not isinstance(item, yaml_source.Mapping):
+        raise _invalid("this is not a person", str(item.place), "write '- address: ada@example.org'")
+    return {_column(one.key.text, str(one.key.place)): one.value for one in item.entries}
 
 
 def _cell(value: yaml_source.Node) -> str:

@@ -58,7 +58,12 @@ def test_a_list_in_yaml_says_the_same(tmp_path: Path) -> None:
     ada, ben = read(tmp_path, f"{text}- email: b@example.org\n", "list.yaml")
     assert ada.settings.sections == ("summary", "background")
     assert ada.fields == {"unit": "Desk 4"}
-    assert ben.mailbox.address == "b@example.org"
+    assert (ben.mailbox.address, ben.fields) == ("b@example.org", {"unit": ""})
+
+
+def test_what_a_spreadsheet_leaves_empty_at_its_edge_is_nothing(tmp_path: Path) -> None:
+    ada, ben = read(tmp_path, "address;unit;;\na@example.org;Sea;;;;\nb@example.org\n;;;\n")
+    assert (ada.fields, ben.fields) == ({"unit": "Sea"}, {"unit": ""})
 
 
 def test_a_path_is_meant_from_the_lists_folder(tmp_path: Path) -> None:
@@ -101,7 +106,8 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("name\nAda\n", "list.csv:1:1: there is no column 'address'"),
         ("address,email\na@example.org,b\n", "list.csv:1:1: the column 'address' stands twice"),
         ("address,Title\na@example.org,Dr\n", "list.csv:1:1: the field 'title' is the briefing's own"),
-        ("address\na@example.org,x\n", "list.csv:2:1: this row has 2 cells, and there are 1 columns"),
+        ("address\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
+        ("address,\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
         ('address\n"a@example.org\n', "list.csv:2:1: this is not CSV"),
         ('address,name\n"a@example.org" x,y\n', "list.csv:2:1: this is not CSV"),
     ],
