@@ -29,6 +29,8 @@ FILE_NAME = "accounts.yaml"
 VARIABLE = "BRIEFING_ACCOUNTS"
 """The environment variable that names another file."""
 
+_EXAMPLE = "accounts: {work: {from: Ada <ada@example.org>, smtp: {host: smtp.example.org}}}"
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -102,7 +104,7 @@ def load_account(name: str = "", needed: Literal["smtp", "imap"] | None = None) 
 
 
 def _no_account(path: Path) -> StyleError:
-    remedy = "docs/mail-accounts.md shows how one is written"
+    remedy = f"begin one there: {_EXAMPLE}"
     return StyleError("account-missing", "there is no e-mail account yet", where=str(path), remedy=remedy)
 
 

@@ -19,6 +19,9 @@ from converter.writers.mail import mail_html, mail_text
 SUBJECT = "{title}"
 """Of a message whose sender gives no template; a handling mark always stands in the subject."""
 
+_PERSONAL = ("name", "address")
+"""Fields of the recipient, where a message has one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -141,7 +144,10 @@ def _subject(template: Template, values: Mapping[str, str], envelope: Envelope) 
 
 def _filled(template: Template, values: Mapping[str, str], envelope: Envelope) -> str:
     for name in fields_in(template.text):
-        if name not in values:
+        if name in _PERSONAL and name not in values:
+            what = f"there is no one person whose {{{name}}} this could be"
+            remedy = "name one alone with --to, or write a list for --recipients"
+        elif name not in values:
             what, remedy = f"there is no field {{{name}}}", suggest(name, values)
         elif name != "marking" and not values[name]:
             whom = envelope.to[0].address if envelope.to else "this message"

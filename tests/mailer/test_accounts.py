@@ -213,10 +213,12 @@ def test_an_account_without_the_server_that_is_needed_is_told(file: Path) -> Non
 def test_without_an_account_it_is_said_how_to_write_one(file: Path, text: str | None) -> None:
     if text is not None:
         file.write_text(text, "utf-8")
-    with pytest.raises(StyleError, match=r"no e-mail account yet; docs/mail-accounts\.md shows") as caught:
+    with pytest.raises(StyleError, match=r"no e-mail account yet; begin one there: ") as caught:
         load_account()
     assert caught.value.code == "account-missing"
     assert caught.value.where == str(file)
+    file.write_text(caught.value.remedy.partition(": ")[2], "utf-8")
+    assert load_account().sender == Mailbox("ada@example.org", "Ada")
 
 
 def test_accounts_of_a_project_are_never_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
