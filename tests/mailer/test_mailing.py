@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -98,6 +99,23 @@ def test_no_file_tells_what_others_got_or_what_was_left_out(letters: dict[str, L
         for attachment in letter.message.attachments:
             words = "".join("".join(text.split()) for text in _unpacked(attachment.data))
             assert [secret for secret in secrets if "".join(secret.split()) in words] == []
+
+
+def test_no_body_tells_what_was_left_out(letters: dict[str, Letter], seed: Path) -> None:
+    whole = pipeline.convert(str(seed), Settings(formats=("json",))).document.records
+    left_out = 0
+    for letter in letters.values():
+        mine = {record.text for record in letter.rendering.document.records}
+        message = letter.message
+        bodies = [
+            "".join(text.split()) for text in (message.text, "".join(_without_tags(unescape(message.html))))
+        ]
+        for record in whole:
+            words = "".join(record.text.split())
+            is_mine = any(record.text in one for one in mine)
+            left_out += not is_mine
+            assert [words in body for body in bodies] == [is_mine, is_mine], record.text
+    assert left_out
 
 
 def test_the_article_is_found_where_it_was_sent_along(letters: dict[str, Letter], seed: Path) -> None:
