@@ -1,7 +1,6 @@
 """What an account's servers say when they are asked: for `briefing email --check`. Nothing is sent."""
 
 import imaplib
-import smtplib
 import ssl
 from collections.abc import Callable, Iterator
 
@@ -52,7 +51,7 @@ def _examine_smtp(account: Account) -> Iterator[Finding]:
         yield "SMTP size limit", _size(smtp_connection.size_limit(smtp))
         yield "SMTP pipelining", "yes" if smtp.has_extn("pipelining") else "no"
     finally:
-        _quit(smtp)
+        smtp_connection.leave(smtp)
 
 
 def _examine_imap(account: Account) -> Iterator[Finding]:
@@ -92,10 +91,3 @@ def _listed(names: list[str]) -> str:
 
 def _size(limit: int) -> str:
     return f"{limit // _KB} KB" if limit else "not said"
-
-
-def _quit(smtp: smtplib.SMTP) -> None:
-    try:
-        smtp.quit()
-    except OSError:
-        smtp.close()

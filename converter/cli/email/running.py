@@ -25,7 +25,7 @@ from converter.cli.notices import refuse_notices, tell_notices
 from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
-from converter.errors import ConverterError, UsageError
+from converter.errors import ConverterError, DeliveryError, PostponedError, UsageError
 from converter.files import publish, slug
 from converter.mailer.accounts import accounts_file, load_account
 from converter.mailer.checking import check_message
@@ -38,9 +38,6 @@ from converter.paths import STDOUT, is_folder
 
 if TYPE_CHECKING:
     from converter.mailer.accounts import Account
-
-REFUSED, PUT_OFF = 7, 75
-"""Exit codes when some were refused or are unknown, and when some are to be tried again."""
 
 
 def _now() -> datetime:
@@ -223,7 +220,9 @@ def _send(mailing: Mailing, account: "Account", call: Call) -> int:
                     steps.append(step)
                     put_step(step, as_json=call.as_json)
     found = {step.delivery.state for step in steps}
-    return REFUSED if found & {"refused", "unknown"} else PUT_OFF if "deferred" in found else 0
+    if found & {"refused", "unknown"}:
+        return DeliveryError.exit_code
+    return PostponedError.exit_code if "deferred" in found else 0
 
 
 def _confirm(mailing: Mailing, call: Call) -> None:
