@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from converter.composer.templates import fields_in, fill
 from converter.errors import InputError, UsageError
-from converter.files import ascii_slug
+from converter.files import ascii_slug, free_name
 from converter.limits import LIMITS
 from converter.mailer.mailboxes import Mailbox
 from converter.mailer.media_types import media_type_of
@@ -163,10 +163,7 @@ def _with_names_apart(attachments: Sequence[Attachment]) -> list[Attachment]:
     """Return `attachments`, each under a name of its own: a second `report.pdf` is `report-2.pdf`."""
     apart: dict[str, Attachment] = {}
     for one in attachments:
-        stem, point, suffix = one.name.rpartition(".") if "." in one.name else (one.name, "", "")
-        name, number = one.name, 1
-        while name in apart:
-            number += 1
-            name = f"{stem}-{number}{point}{suffix}"
+        path = PurePath(one.name)
+        name = free_name(path.stem, path.suffix, apart)
         apart[name] = Attachment(name, one.media_type, one.data)
     return list(apart.values())

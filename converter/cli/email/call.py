@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from converter.configuration import Settings
 from converter.errors import UsageError
+from converter.mailer.ledger import ledger_file
 from converter.mailer.letters import SUBJECT, Template, Words, read_attachment, read_template
 from converter.mailer.mailboxes import Mailbox, parse_mailbox
 from converter.mailer.mailing import Addressees, Mailing
@@ -48,6 +49,11 @@ class Call:
     as_json: bool
     quiet: bool
     verbose: bool
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where it is remembered what was sent."""
+        return Path(self.ledger) if self.ledger else ledger_file()
 
     @property
     def act(self) -> Act:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from converter.cli import main
-from converter.cli.email import running
+from converter.cli.email import acts
 from tests.servers.sink import Sink, sink
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -33,7 +33,7 @@ def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: Sink) -> B
     """Return what runs `briefing email` at noon, with an account that can send, and return the exit code."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BRIEFING_ACCOUNTS", str(tmp_path / "accounts.yaml"))
-    monkeypatch.setattr(running, "_now", lambda: NOON)
+    monkeypatch.setattr(acts, "_now", lambda: NOON)
     host = f"{{host: 127.0.0.1, port: {server.port}, security: none}}"
     (tmp_path / "accounts.yaml").write_text(
         f"accounts: {{office: {{from: Prëss <press@example.org>, smtp: {host}}}}}\n", "utf-8"
@@ -117,6 +117,18 @@ def test_the_plan_shows_who_writes_who_has_it_and_what_was_chosen(
     sets = [line for line in lines[5:] if line.startswith("[")]
     assert sets[0].partition(" KB")[2] == ": style memo, marking TLP:AMBER"
     assert sets[1].partition(" KB")[2] == ""
+
+
+def test_where_one_file_may_not_be_replaced_none_is_written(
+    briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("mails").mkdir()
+    Path("mails/harbour-of-lund-cyd-example-org.eml").write_text("mine", "utf-8")
+    assert briefing("harbour.txt", "--recipients", "list.csv", "--eml", "mails") == 5
+    assert [file.name for file in Path("mails").iterdir()] == ["harbour-of-lund-cyd-example-org.eml"]
+    assert capsys.readouterr().out == ""
+    assert briefing("harbour.txt", "--recipients", "list.csv", "--eml", "mails", "--force") == 0
+    assert len(list(Path("mails").iterdir())) == 3
 
 
 def test_the_log_has_everything_and_says_where_it_has_nothing(
