@@ -90,6 +90,9 @@ class Ledger:
         self._path = path
         with self._explained():
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                # who gets what is nobody else's business; SQLite's own files get the same mode
+                path.touch(0o600)
             self._file = sqlite3.connect(path, isolation_level=None, timeout=0)
             # The lock is taken by the first transaction and kept until the file is closed.
             self._file.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -72,6 +72,16 @@ input()
     assert _states(Ledger(path)) == {"a@x.org": "unknown", "b@x.org": "planned"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="others have no such rights elsewhere")
+def test_nobody_else_may_read_who_gets_what(path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        Ledger(path).close()
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_file_that_is_no_ledger_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     path.write_bytes(b"my notes" * 100)
