@@ -21,8 +21,8 @@ _ATOMS = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
 
 _WIDTH = 76
 
-_ENCODED_BYTES = 45
-"""Bytes of text that an encoded word of 75 characters has room for, in base64."""
+_ENCODED_BYTES = 39
+"""Bytes of text in an encoded word, so that in base64 it stands behind `Reply-To: ` in a line of 76."""
 
 
 def one_line(text: str, most: int = MOST) -> str:

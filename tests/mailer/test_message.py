@@ -81,6 +81,16 @@ def test_what_looks_like_a_header_stays_in_its_own(attack: str) -> None:
     ]
 
 
+def test_a_line_with_an_encoded_word_has_76_characters() -> None:
+    words = "Հայաստան " * 20
+    mailbox = Mailbox("press@example.org", one_line(words))
+    made = message(subject=words, sender=mailbox, reply_to=mailbox, to=(mailbox,), cc=(mailbox,), bcc=())
+    head = stamped(made, NOON).partition(b"\r\n\r\n")[0]
+    encoded = [line for line in head.split(b"\r\n") if b"=?" in line]
+    assert len(encoded) > 5 * 2
+    assert max(map(len, encoded)) <= 76  # RFC 2047 2
+
+
 def test_the_date_is_no_part_of_what_a_message_is() -> None:
     assert message().message_id == message().message_id
     early, late = (stamped(message(), NOON.replace(hour=hour)) for hour in (1, 2))
