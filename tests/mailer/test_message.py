@@ -91,6 +91,14 @@ def test_a_line_with_an_encoded_word_has_76_characters() -> None:
     assert max(map(len, encoded)) <= 76  # RFC 2047 2
 
 
+@pytest.mark.parametrize("name", ["=?utf-8?q?x=0D=0ABcc:_v@example.org?=", "x" * 100, '"' * 50])
+def test_a_name_that_cannot_stand_as_it_is_is_encoded(name: str) -> None:
+    made = message(sender=Mailbox("press@example.org", name), bcc=())
+    (line,) = re.findall(rb"^From: ((?:.|\r\n )*)", stamped(made, NOON), re.MULTILINE)
+    assert all(word.startswith(b"=?utf-8?b?") for word in line.split()[:-1])
+    check_message(stamped(made, NOON), made)
+
+
 def test_the_date_is_no_part_of_what_a_message_is() -> None:
     assert message().message_id == message().message_id
     early, late = (stamped(message(), NOON.replace(hour=hour)) for hour in (1, 2))

@@ -39,7 +39,7 @@ def read(data: bytes) -> Structure:
         StrictError: with the clause that is broken.
     """
     check_lines(data)
-    fields, body = entity(data)
+    fields, body = entity(data, 78)
     names = [name.lower() for name, _ in fields]
     require(set(names) <= set(ALLOWED), f"only headers that we write: {sorted(set(names) - set(ALLOWED))}")
     require(len(set(names)) == len(names), "RFC 5322 3.6: each header once")

@@ -25,8 +25,8 @@ def check_lines(data: bytes) -> None:
     require(all(len(line) <= 998 for line in data.split(b"\r\n")), "RFC 5322 2.1.1: 998 characters")
 
 
-def entity(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
-    """Return the header fields of an entity, and its body."""
+def entity(data: bytes, most: int = 998) -> tuple[list[tuple[str, str]], bytes]:
+    """Return the header fields of an entity, in lines of at `most` so many characters, and its body."""
     head, empty, body = data.partition(b"\r\n\r\n")
     require(empty, "RFC 5322 2.1: an empty line ends the headers")
     fields = []
@@ -35,7 +35,7 @@ def entity(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
         require(found, f"RFC 5322 2.2: a field is a name, a colon, a body: {field[:60]!r}")
         for line in field.split("\r\n"):
             require(line.strip(), "RFC 5322 3.2.2: no line of spaces alone")
-            limit = 76 if "=?" in line else 998
+            limit = 76 if "=?" in line else most
             require(len(line) <= limit, f"RFC 2047 2, RFC 5322 2.1.1: a line of {len(line)} characters")
         if found:
             require(found[2].strip(), f"an empty {found[1]}")
