@@ -91,8 +91,8 @@ class Desk:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The variables of a call: all that it keeps, it keeps here."""
-        folders = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+        """The variables of a call: all that it keeps, it keeps here, but for the cache."""
+        folders = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
         own = {name: str(self.folder / "home") for name in folders}
         return {**own, "BRIEFING_ACCOUNTS": str(self.accounts)}
 
