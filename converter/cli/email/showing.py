@@ -21,6 +21,9 @@ _REMEDIES: Mapping[State, str] = {
 _SUBJECT = 60
 """Characters of a subject in a table."""
 
+_LABEL = len("SMTP logins offered")
+"""Characters of the longest label of what a server offers."""
+
 
 def put_row(row: Mapping[str, object], *, as_json: bool = True) -> None:
     """Print one result: an object, or its values in columns."""
@@ -57,7 +60,7 @@ def put_finding(label: str, finding: str, *, as_json: bool) -> None:
     if as_json:
         put_row({"label": label, "finding": finding})
     else:
-        put(f"{label:<14}  {printable(finding)}")
+        put(f"{label:<{_LABEL}}  {printable(finding)}")
 
 
 def put_log(deliveries: Iterable[Delivery], *, as_json: bool) -> None:
