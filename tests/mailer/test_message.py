@@ -99,6 +99,15 @@ def test_a_name_that_cannot_stand_as_it_is_is_encoded(name: str) -> None:
     check_message(stamped(made, NOON), made)
 
 
+def test_a_language_that_is_longer_than_any_is_left_out() -> None:
+    longest = "en-x-" + "abcdefgh-" * 3 + "abc"
+    for language, told in ((longest, True), (f"{longest}d", False), ("en" + "-abcd" * 300, False)):
+        made = message(language=language)
+        data = stamped(made, NOON)
+        check_message(data, made)
+        assert (f"\r\nContent-Language: {language}\r\n".encode() in data) is told
+
+
 def test_the_date_is_no_part_of_what_a_message_is() -> None:
     assert message().message_id == message().message_id
     early, late = (stamped(message(), NOON.replace(hour=hour)) for hour in (1, 2))
