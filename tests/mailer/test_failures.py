@@ -78,6 +78,21 @@ def test_a_full_mailbox(reply: str, state: str, code: int, desk: Desk, certifica
     assert desk.states() == {ADA: state}
 
 
+@pytest.mark.parametrize("step", ["MAIL", "RCPT", "DATA", "END"])
+@pytest.mark.parametrize(
+    ("reply", "state", "code"), [("452 4.3.1 no room", "deferred", 75), ("552 5.2.2 no room", "refused", 7)]
+)
+def test_no_room_at_any_step(step: str, reply: str, state: str, code: int, desk: Desk) -> None:
+    with sink({step: reply}) as server:
+        desk.account(smtp={"host": "127.0.0.1", "port": server.port, "security": "none"}, password=None)
+        ran = send(desk)
+        again = send(desk)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (code, f"{state:<13}  {ADA}  {reply}\n", 1)
+    assert desk.states() == {ADA: state}
+    assert again.code == code
+    assert server.steps.count(step) == 1
+
+
 def test_no_room_for_a_draft(desk: Desk, certificates: Certificates) -> None:
     with dovecot(certificates, Mailboxes(quota=2_000)) as boxes:
         server = {"host": "localhost", "port": boxes.imaps, "certificates": str(certificates.authority)}

@@ -72,7 +72,15 @@ def test_a_secret_would_be_found(desk: Desk) -> None:
     assert _found(desk, f"535 {SECRET}?", "nothing") == ["text 0", str(desk.folder / "log")]
 
 
-@pytest.mark.parametrize("way", [(), ("-v",), ("--json",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("-v",),
+        pytest.param((), marks=pytest.mark.conformance),
+        pytest.param(("--json",), marks=pytest.mark.conformance),
+    ],
+    ids=" ".join,
+)
 @pytest.mark.parametrize("act", ["--send", "--draft", "--check", "--dry-run"])
 @pytest.mark.parametrize("excess", ["", "x"], ids=["right", "wrong"])
 def test_nothing_that_is_shown_or_kept_holds_it(
