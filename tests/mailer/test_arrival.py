@@ -54,7 +54,7 @@ def test_it_arrives_as_it_was_made(
         further,
     ]
     words += ["--to", f"{awkward.given} <{to}>", "--cc", f"{awkward.given} <{cc}>"]
-    words += ["--subject", "{title}" if number % 3 else f"{awkward.given} {{title}}".replace("{field}", "")]
+    words += ["--subject", awkward.given if number % 3 and "{" not in awkward.given else "{title}"]
     ran = desk.email(*words, "--send", "--yes")
     assert (ran.code, desk.states()) == (0, {to: "sent", cc: "sent"}), ran.err
 
@@ -75,9 +75,8 @@ def test_it_arrives_as_it_was_made(
     )
     name = awkward.in_header
     assert seen.people == {"from": ((name, "press@example.org"),), "to": ((name, to),), "cc": ((name, cc),)}
-    assert seen.subject.startswith(name[:20])
-    made = _made(desk, *words)
-    assert (seen.parts, seen.subject) == (made.parts, made.subject)
+    assert seen.subject == name
+    assert seen.parts == _made(desk, *words).parts
     assert [one.media_type.rpartition(".")[2] for one in seen.parts] == [
         *("text/plain", "text/html", "document", "application/pdf", "text/plain")
     ]
