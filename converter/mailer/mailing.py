@@ -72,6 +72,10 @@ class Mailing:
                 rendering = self.renderings.rendering(location, choice, settings)
                 yield Letter(location, rendering, compose_message(rendering, self.words, envelope))
 
+    def __len__(self) -> int:
+        """Return how many messages there are."""
+        return len(self.locations) * (1 if isinstance(self.whom, Addressees) else len(self.whom))
+
     @property
     def addresses(self) -> tuple[str, ...]:
         """Everybody who gets something, each once."""

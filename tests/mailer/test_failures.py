@@ -104,6 +104,21 @@ def test_no_room_for_a_draft(desk: Desk, certificates: Certificates) -> None:
     assert line.endswith("; make room in the mailbox")
 
 
+def test_room_for_some_drafts_alone(desk: Desk, certificates: Certificates, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(f"address\n{ADA}\n{BEN}\ncyd@example.org\n", "utf-8")
+    with dovecot(certificates, Mailboxes(quota=15_000)) as boxes:
+        server = {"host": "localhost", "port": boxes.imaps, "certificates": str(certificates.authority)}
+        desk.account(imap=server)
+        words = ("--formats", "md", "--draft", "--recipients", tmp_path / "list.csv")
+        ran = desk.email(desk.article(), *words)
+        again = desk.email(desk.article(), *words)
+    assert (ran.code, ran.out) == (7, f"{'drafted':<13}  {ADA}\n")
+    told, line = _lines(ran, server)
+    assert told == "briefing: 1 among the drafts, 2 still to go; run the same command again for the rest"
+    assert line.startswith("briefing: localhost:PORT: the draft is not taken: [OVERQUOTA] ")
+    assert again.out == f"there already  {ADA}\n"
+
+
 def test_a_message_that_is_too_large(desk: Desk, secure: dict[str, object], tmp_path: Path) -> None:
     desk.account(smtp=secure)
     large = tmp_path / "large.bin"

@@ -17,7 +17,7 @@ from converter.cli.notices import refuse_notices, tell_notices
 from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
-from converter.errors import ConverterError, UsageError
+from converter.errors import ConverterError, DeliveryError, UsageError
 from converter.files import publish, slug
 from converter.mailer.accounts import accounts_file, load_account
 from converter.mailer.checking import check_message
@@ -159,14 +159,22 @@ def _is_shared(mailing: Mailing) -> bool:
 def _save_drafts(mailing: Mailing, account: "Account", call: Call) -> int:
     from converter.mailer.imap import Drafts
 
+    count = 0
     with Drafts(account) as drafts:
-        for letter in mailing:
-            message = letter.message
-            data = draft(message, _now())
-            check_message(data, message)
-            state = "drafted" if drafts.save(data, message.message_id) else "there already"
-            for address in message.recipients or ("",):
-                put_row({"state": state, "to": address}, as_json=call.as_json)
+        try:
+            for letter in mailing:
+                message = letter.message
+                data = draft(message, _now())
+                check_message(data, message)
+                state = "drafted" if drafts.save(data, message.message_id) else "there already"
+                count += 1
+                for address in message.recipients or ("",):
+                    put_row({"state": state, "to": address}, as_json=call.as_json)
+        except DeliveryError:
+            if count and not call.quiet:
+                left = len(mailing) - count
+                tell(f"{count} among the drafts, {left} still to go; run the same command again for the rest")
+            raise
     return 0
 
 
