@@ -24,6 +24,7 @@ from email.utils import getaddresses
 from pathlib import Path
 from unittest.mock import patch
 
+from converter.cli.failures import INTERRUPTED, TERMINATED
 from converter.errors import UsageError
 from tests.mailer import strict
 from tests.mailer.desk import USER, Desk, Ran
@@ -252,6 +253,8 @@ def run(numbers: range, folder: Path) -> tuple[Counter[str], list[str]]:
             one = attack(number)
             with tempfile.TemporaryDirectory(dir=folder) as own:
                 ran = send(one, number, server, Path(own))
+            if ran.code in {INTERRUPTED, TERMINATED}:
+                sys.exit(ran.code)
             count["listed" if one.is_listed else "named"] += 1
             count["recipients"] += sum(len(recipients) for recipients, _ in server.mails)
             found += [f"{number}: {line}" for line in wrong(one, number, ran, server.mails)]
