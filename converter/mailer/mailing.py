@@ -80,6 +80,10 @@ class Mailing:
                 for one in self.whom:
                     yield self._personal(location, one)
 
+    def __len__(self) -> int:
+        """Return how many messages there are."""
+        return len(self.locations) * (1 if isinstance(self.whom, Addressees) else len(self.whom))
+
     @property
     def addresses(self) -> tuple[str, ...]:
         """Everybody who gets something, each once."""

@@ -17,6 +17,7 @@ from converter import yaml_source
 from converter.composer.running import shorten
 from converter.configuration import Layer, Settings, Written, refined
 from converter.errors import ConverterError, InputError
+from converter.mailer.headers import one_line
 from converter.mailer.mailboxes import Mailbox, folded, parse_mailbox
 from converter.text import clean_text, collapse
 from converter.yaml_source import Place
@@ -124,7 +125,7 @@ def _recipient(row: _Row, settings: Settings, folder: Path) -> Recipient:
     if "address" not in values:
         raise _invalid("there is no address", row.place, "fill in the column 'address'")
     mailbox = parse_mailbox(values["address"], row.places["address"])
-    name = _plain(values.get("name", "")) or mailbox.name
+    name = one_line(values.get("name", "")) or mailbox.name
     layer: Layer = {
         key: Written(value, row.places[key], row.places[key], folder)
         for key, value in values.items()

@@ -159,3 +159,11 @@ def test_any_text_is_a_list_or_is_told(
     except ConverterError as error:
         where = error.where
     assert found or str(folder) in where
+
+
+@pytest.mark.parametrize("name", ["=?utf-8?q?x=0D=0ABcc:_eve@example.org?=", "=\u200b?utf-8?q?=0A?="])
+def test_a_name_that_looks_encoded_is_parted_like_any_other(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(f"address,name\nada@example.org,{name}\n", "utf-8")
+    (found,) = read_recipients(file, Settings())
+    assert found.mailbox.name == name.replace("\u200b", "").replace("=?", "= ?")

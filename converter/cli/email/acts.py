@@ -83,14 +83,22 @@ def save_drafts(mailing: Mailing, account: "Account", call: Call) -> int:
     """
     from converter.mailer.imap import Drafts
 
+    count = 0
     with Drafts(account) as drafts:
-        for letter in mailing:
-            message = letter.message
-            data = draft(message, _now())
-            check_message(data, message)
-            is_new = drafts.save(data, message.message_id)
-            for address in message.recipients or ("",):
-                put_draft(address, is_new=is_new, as_json=call.as_json)
+        try:
+            for letter in mailing:
+                message = letter.message
+                data = draft(message, _now())
+                check_message(data, message)
+                is_new = drafts.save(data, message.message_id)
+                count += 1
+                for address in message.recipients or ("",):
+                    put_draft(address, is_new=is_new, as_json=call.as_json)
+        except DeliveryError:
+            if count and not call.quiet:
+                left = len(mailing) - count
+                tell(f"{count} among the drafts, {left} still to go; run the same command again for the rest")
+            raise
     return 0
 
 

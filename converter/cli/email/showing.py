@@ -29,6 +29,9 @@ _MINUTE = "%Y-%m-%d %H:%M"
 _SUBJECT = 60
 """Characters of a subject in a table."""
 
+_LABEL = len("SMTP logins offered")
+"""Characters of the longest label of what a server offers."""
+
 
 def put_data(data: Mapping[str, object]) -> None:
     """Print an object on a line of its own, for `--json`."""
@@ -88,7 +91,7 @@ def put_finding(label: str, finding: str, *, as_json: bool) -> None:
     if as_json:
         put_data({"label": label, "finding": finding})
     else:
-        put(f"{label:<19}  {printable(finding)}")
+        put(f"{label:<{_LABEL}}  {printable(finding)}")
 
 
 def put_log(deliveries: Iterable[Delivery], *, as_json: bool) -> None:
