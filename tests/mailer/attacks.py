@@ -27,7 +27,7 @@ from unittest.mock import patch
 from converter.cli.failures import INTERRUPTED, TERMINATED
 from converter.errors import UsageError
 from tests.mailer import strict
-from tests.mailer.desk import USER, Desk, Ran
+from tests.mailer.desk import USER, Desk, Ran, quoted
 from tests.mailer.structure import PEOPLE
 from tests.servers.sink import Sink, sink
 
@@ -167,7 +167,7 @@ def send(one: Attack, number: int, server: Sink, folder: Path) -> Ran:
     """Send the message of an attack, to people of its number."""
     desk = Desk(folder)
     security = {"host": "127.0.0.1", "port": server.port, "security": "none"}
-    desk.account(sender=f"{one.sender} <{USER}>", smtp=security, password=None)
+    desk.account(sender=quoted(one.sender, USER), smtp=security, password=None)
     further = folder / f"further {one.file}.txt"
     further.write_bytes(b"The minutes.\n")
     article = desk.article(one.title, one.author, f"article {one.file}")
@@ -179,7 +179,7 @@ def send(one: Attack, number: int, server: Sink, folder: Path) -> Ran:
         words += ["--recipients", folder / "list.csv"]
     else:
         for option, name, address in zip(("to", "cc", "bcc"), one.names, (to, cc, bcc), strict=True):
-            words += [f"--{option}", f"{name} <{address}>"]
+            words += [f"--{option}", quoted(name, address)]
     ran = desk.email(*words, "--send", "--yes", "--quiet")
     if ran.code == UsageError.exit_code and "{author}" in ran.err:
         # nothing of the author's name was one

@@ -117,3 +117,9 @@ class Desk:
             return {}
         with closing(sqlite3.connect(self.ledger)) as file:
             return dict(file.execute("SELECT recipient, state FROM delivery"))
+
+
+def quoted(name: str, address: str) -> str:
+    """Return a mailbox as a person writes it whose name has signs of all kinds (RFC 5322 3.2.4)."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}" <{address}>'

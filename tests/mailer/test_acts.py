@@ -122,7 +122,7 @@ def test_a_dry_run_needs_no_network_and_no_password(act: str, desk: Desk) -> Non
     files = set(desk.folder.iterdir())
     done = subprocess.run(command, env=environment, capture_output=True, check=False, cwd=desk.folder)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(f"would go  {ADA}  Harbour of Lund reopens  [1]\n".encode())
+    assert f"\nwould go  {ADA}  Harbour of Lund reopens  [1]\n".encode() in done.stdout
     assert set(desk.folder.iterdir()) == files
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.mailer import strict
 from tests.mailer.awkward import AWKWARD
-from tests.mailer.desk import Desk
+from tests.mailer.desk import Desk, quoted
 from tests.mailer.reading import by_mutt, by_python
 from tests.mailer.structure import Structure, as_made
 from tests.servers.certificates import Certificates
@@ -43,7 +43,7 @@ def test_it_arrives_as_it_was_made(
     port = mail_server.smtps if is_tls else mail_server.smtp
     server = {"host": "localhost", "port": port, "security": "tls" if is_tls else "starttls"}
     desk.account(
-        sender=f"{awkward.given} <press@example.org>",
+        sender=quoted(awkward.given, "press@example.org"),
         smtp={**server, "certificates": str(certificates.authority)},
     )
     further = tmp_path / f"{awkward.as_file}.txt"
@@ -53,7 +53,7 @@ def test_it_arrives_as_it_was_made(
         "--attach",
         further,
     ]
-    words += ["--to", f"{awkward.given} <{to}>", "--cc", f"{awkward.given} <{cc}>"]
+    words += ["--to", quoted(awkward.given, to), "--cc", quoted(awkward.given, cc)]
     words += ["--subject", awkward.given if number % 3 and "{" not in awkward.given else "{title}"]
     ran = desk.email(*words, "--send", "--yes")
     assert (ran.code, desk.states()) == (0, {to: "sent", cc: "sent"}), ran.err
