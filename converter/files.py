@@ -10,9 +10,10 @@ import re
 import secrets
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -52,6 +53,12 @@ def ascii_slug(title: str, *, fallback: bytes = b"") -> str:
     )
 
 
+def free_name(stem: str, suffix: str, taken: Container[str]) -> str:
+    """Return `stem` with `suffix`, and a number between them where that is taken: `report-2.pdf`."""
+    numbers = chain([""], (f"-{number}" for number in count(2)))
+    return next(name for number in numbers if (name := f"{stem}{number}{suffix}") not in taken)
+
+
 def publish(
     reports: Mapping[Path, bytes],
     *,
@@ -73,7 +80,7 @@ def publish(
             when the folder or the disk refuses.
     """
     outcomes = {
-        path: _outcome(path, data, overwrite=overwrite, own=own.get(path, ""))
+        path: foresee(path, data, overwrite=overwrite, own=own.get(path, ""))
         for path, data in reports.items()
     }
     pending = {path: data for path, data in reports.items() if outcomes[path] is not Outcome.UNCHANGED}
@@ -84,7 +91,7 @@ def publish(
             for path, temporary in staged.items():
                 if not _move(temporary, path, overwrite=overwrite or outcomes[path] is Outcome.REPLACED):
                     # Another run was quicker; if it made the same file, all is well.
-                    outcomes[path] = _outcome(path, pending[path], overwrite=overwrite)
+                    outcomes[path] = foresee(path, pending[path], overwrite=overwrite)
                 elif outcomes[path] is Outcome.CREATED:
                     created.append(path)
         except OutputError:
@@ -96,15 +103,8 @@ def publish(
     return outcomes
 
 
-def _belongs_to_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character) in _MARKS
-
-
-def _cut(name: str) -> str:
-    return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")
-
-
-def _outcome(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outcome:
+def foresee(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outcome:
+    """Return what publishing `data` at `path` will do there; arguments and errors as for `publish`."""
     with _told_as_output_error(path):
         try:
             found = path.lstat()
@@ -123,6 +123,14 @@ def _outcome(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outc
     if not (overwrite or is_own):
         raise _exists(path)
     return Outcome.REPLACED
+
+
+def _belongs_to_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in _MARKS
+
+
+def _cut(name: str) -> str:
+    return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")
 
 
 def _stage(path: Path, data: bytes, undo: contextlib.ExitStack) -> Path:

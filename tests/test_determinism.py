@@ -39,6 +39,16 @@ def digests(article: Path, folder: Path, environment: dict[str, str], *options: 
     return {path.suffix[1:]: hashlib.sha256(path.read_bytes()).hexdigest() for path in reports}
 
 
+def message(article: Path, folder: Path, environment: dict[str, str]) -> bytes:
+    """Return the e-mail that is written in a folder of its own."""
+    folder.mkdir()
+    command = [sys.executable, "-m", "converter", "email", str(article), "--eml", ".", "-q"]
+    command += ["--to", "Հասմիկ, Ռ <ada@example.org>", "--bcc", "ben@example.org", "--marking", "TLP:AMBER"]
+    subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True)
+    (file,) = folder.glob("*.eml")
+    return file.read_bytes()
+
+
 @pytest.fixture(scope="module", params=["txt", "html", "docx", "pdf"])
 def runs(
     request: pytest.FixtureRequest, seed: Path, tmp_path_factory: pytest.TempPathFactory
@@ -81,3 +91,9 @@ def test_tables_pictures_fonts_and_a_logo_are_the_same_everywhere(tmp_path: Path
         names = "\n".join(parts.namelist())
     assert (names.count("word/media/"), names.count("word/fonts/")) == (3, 6)
     assert elsewhere == first
+
+
+def test_an_email_is_the_same_everywhere(seed: Path, tmp_path: Path) -> None:
+    first, *others = (message(seed, tmp_path / name, machine) for name, machine in MACHINES.items())
+    assert b"\r\nMessage-ID: <" in first
+    assert others == [first] * len(others)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.errors import OutputError
-from converter.files import NAME_BYTES, Outcome, ascii_slug, publish, slug
+from converter.files import NAME_BYTES, Outcome, ascii_slug, free_name, publish, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,11 @@ def names(folder: Path) -> list[str]:
 )
 def test_a_slug_keeps_letters_and_digits_of_any_script(title: str, name: str) -> None:
     assert slug(title) == name
+
+
+def test_a_name_that_is_taken_gets_the_first_number_that_is_free() -> None:
+    assert free_name("a", ".pdf", ()) == "a.pdf"
+    assert free_name("a", ".pdf", {"a.pdf", "a-2.pdf", "a-4.pdf"}) == "a-3.pdf"
 
 
 def test_a_slug_is_never_empty() -> None:

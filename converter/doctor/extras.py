@@ -30,6 +30,7 @@ _JUDGES = {
 def look_at_extras(environment: Mapping[str, str], home: Path) -> Iterator[Check]:
     """Yield which optional parts are there, and how to add those that are not."""
     yield _look_at_langid()
+    yield _look_at_keyring()
     yield _look_at_libreoffice()
     yield from _look_at_completion(Path(environment.get("SHELL", "")).name, home)
     for program, what in _JUDGES.items():
@@ -43,6 +44,15 @@ def _look_at_langid() -> Check:
     return missing(
         "py3langid, which tells the language of very short articles better",
         "pip install 'briefing-converter[langid]'",
+    )
+
+
+def _look_at_keyring() -> Check:
+    if find_spec("keyring"):
+        return ok("keyring: passwords of e-mail accounts may lie in the system's keyring")
+    return missing(
+        "keyring, by which passwords of e-mail accounts may lie in the system's keyring",
+        "pip install 'briefing-converter[keyring]'",
     )
 
 

@@ -36,9 +36,14 @@ class AccountFaultsError(StyleError):
         super().__init__("accounts-invalid", found.what, where=found.where, remedy=found.remedy)
         self.faults = found.faults
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One for each fault."""
+        return tuple(map(str, self.faults))
+
     def __str__(self) -> str:
         """One line for each fault."""
-        return "\n".join(str(fault) for fault in self.faults)
+        return "\n".join(self.lines)
 
 
 class SmtpSheet(Sheet):

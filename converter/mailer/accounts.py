@@ -9,7 +9,7 @@ what they are.
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from converter.configuration import user_file
 from converter.errors import StyleError
@@ -28,6 +28,8 @@ FILE_NAME = "accounts.yaml"
 
 VARIABLE = "BRIEFING_ACCOUNTS"
 """The environment variable that names another file."""
+
+_EXAMPLE = "accounts: {work: {from: Ada <ada@example.org>, smtp: {host: smtp.example.org}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,17 @@ def accounts_file() -> Path:
     return Path(named).expanduser() if named else user_file().with_name(FILE_NAME)
 
 
-def load_account(name: str = "") -> Account:
+def load_account(name: str = "", needed: Literal["smtp", "imap"] | None = None) -> Account:
     """Return the account called `name`, or the default one, or the only one.
+
+    Args:
+        name: as the user calls it; empty: none is named.
+        needed: the server that it must have.
 
     Raises:
         StyleError: `account-missing`: there is none, or which of several is not said; `account-unknown`;
-            `accounts-invalid`, with every fault of the file; or a fault of its YAML.
+            `account-server`: it lacks the server that is needed; `accounts-invalid`, with every fault of the
+            file; or a fault of its YAML.
     """
     path = accounts_file()
     if not path.exists():
@@ -81,16 +88,23 @@ def load_account(name: str = "") -> Account:
     wanted = name or file.default or (next(iter(file.accounts)) if len(file.accounts) == 1 else "")
     if not wanted:
         names = enumerated(list(file.accounts), "or", most=6)
-        remedy = f"add default: NAME to the file, or name one of {names}"
+        remedy = f"add default: NAME to the file, or --account with {names}"
         raise StyleError("account-missing", "it is not said which account", where=str(path), remedy=remedy)
     if wanted not in file.accounts:
         remedy = suggest(wanted, file.accounts)
         raise StyleError("account-unknown", f"there is no account {wanted!r}", where=str(path), remedy=remedy)
-    return _account(wanted, file.accounts[wanted])
+    account = _account(wanted, file.accounts[wanted])
+    if needed and getattr(account, needed) is None:
+        what, remedy = (
+            f"the account {wanted} has no {needed}",
+            f"add {needed}: {{host: {needed}.example.org}}",
+        )
+        raise StyleError("account-server", what, where=str(path), remedy=remedy)
+    return account
 
 
 def _no_account(path: Path) -> StyleError:
-    remedy = "docs/mail-accounts.md shows how one is written"
+    remedy = f"begin one there: {_EXAMPLE}"
     return StyleError("account-missing", "there is no e-mail account yet", where=str(path), remedy=remedy)
 
 

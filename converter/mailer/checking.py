@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.message import Message as ParsedMessage
+from email.parser import BytesHeaderParser
 from email.utils import getaddresses
 
 from converter.errors import ConverterError
@@ -36,7 +37,7 @@ def check_message(data: bytes, message: Message) -> None:
 
 
 def _of_headers(data: bytes, message: Message) -> Iterator[tuple[str, bool]]:
-    parsed = message_from_bytes(data, policy=policy.compat32)
+    parsed = BytesHeaderParser(policy=policy.compat32).parsebytes(data)
     names = [name.lower() for name in parsed.keys()]  # noqa: SIM118 - a message is no mapping
     yield "headers", len(set(names)) == len(names) and set(names) <= _HEADERS
     yield "subject", _decoded(parsed["subject"]) == one_line(message.subject)

@@ -1,7 +1,6 @@
 """What an account's servers say when they are asked: for `briefing email --check`. Nothing is sent."""
 
 import imaplib
-import smtplib
 import ssl
 from collections.abc import Callable, Iterator
 
@@ -9,7 +8,8 @@ from converter.errors import DeliveryError
 from converter.mailer import imap_connection, smtp_connection
 from converter.mailer.accounts import Account
 from converter.mailer.connection import said
-from converter.mailer.imap import append_limit, drafts_folder, leave
+from converter.mailer.imap import append_limit, decoded, drafts_folder, leave
+from converter.mailer.imap_connection import quoted, talking
 
 Finding = tuple[str, str]
 """A label, and what was found."""
@@ -52,7 +52,7 @@ def _examine_smtp(account: Account) -> Iterator[Finding]:
         yield "SMTP size limit", _size(smtp_connection.size_limit(smtp))
         yield "SMTP pipelining", "yes" if smtp.has_extn("pipelining") else "no"
     finally:
-        _quit(smtp)
+        smtp_connection.leave(smtp)
 
 
 def _examine_imap(account: Account) -> Iterator[Finding]:
@@ -66,13 +66,32 @@ def _examine_imap(account: Account) -> Iterator[Finding]:
         logins = [one.removeprefix("AUTH=") for one in imap.capabilities if one.startswith("AUTH=")]
         yield "IMAP logins offered", _listed(logins)
         yield "IMAP size limit", _size(append_limit(offered))
-        yield "IMAP drafts", said(_folder(imap, account))
+        yield "IMAP drafts", _folder(imap, account)
     finally:
         leave(imap)
 
 
 def _folder(imap: imaplib.IMAP4, account: Account) -> str:
-    return account.drafts or drafts_folder(imap, account)
+    """Return the folder of drafts, as people write it.
+
+    Raises:
+        DeliveryError: `drafts-missing`; `draft-refused`: it cannot be opened.
+    """
+    server = account.imap
+    if server is None:
+        raise AssertionError
+    folder = drafts_folder(imap, account)
+    shown = said(decoded(folder))
+    with talking(server):
+        status, reply = imap.select(quoted(folder), readonly=True)
+    if status != "OK":
+        raise DeliveryError(
+            "draft-refused",
+            f"the folder {shown!r} cannot be opened: {said(reply[-1] or b'it does not say why')}",
+            where=server.address,
+            remedy="check imap.drafts of the account",
+        )
+    return shown
 
 
 def _encryption(socket: object) -> str:
@@ -92,10 +111,3 @@ def _listed(names: list[str]) -> str:
 
 def _size(limit: int) -> str:
     return f"{limit // _KB} KB" if limit else "not said"
-
-
-def _quit(smtp: smtplib.SMTP) -> None:
-    try:
-        smtp.quit()
-    except OSError:
-        smtp.close()

@@ -21,8 +21,11 @@ _ATOMS = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
 
 _WIDTH = 76
 
-_ENCODED_BYTES = 45
-"""Bytes of text that an encoded word of 75 characters has room for, in base64."""
+_MOST_OF_A_WORD = 64
+"""Characters; behind `Reply-To: ` and with a comma, they are a line of less than 76."""
+
+_ENCODED_BYTES = 39
+"""Bytes of text in an encoded word of so many characters, in base64."""
 
 
 def one_line(text: str, most: int = MOST) -> str:
@@ -50,12 +53,9 @@ def unstructured(name: str, text: str) -> str:
 
 def phrase(text: str) -> str:
     """Return a display name: atoms, a quoted string, or else encoded words (RFC 5322 3.2.5)."""
-    if not _is_plain(text):
-        return " ".join(_encoded_words(text))
-    if _ATOMS.fullmatch(text):
-        return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    written = text if _ATOMS.fullmatch(text) else f'"{escaped}"'
+    return written if _is_plain(written) else " ".join(_encoded_words(text))
 
 
 def listed(name: str, values: list[str]) -> str:
@@ -64,7 +64,9 @@ def listed(name: str, values: list[str]) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text))
+    """Whether `text` can stand as it is: nobody takes it for encoded, and its lines can be folded."""
+    words = text.split(" ")
+    return bool(_PLAIN.fullmatch(text)) and "=?" not in text and max(map(len, words)) <= _MOST_OF_A_WORD
 
 
 def _encoded_words(text: str) -> list[str]:

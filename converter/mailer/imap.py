@@ -2,7 +2,7 @@
 
 import imaplib
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
@@ -154,6 +154,21 @@ def _shifted(found: re.Match[str]) -> str:
         return "&-"
     units = b64encode(found[0].encode("utf-16-be")).decode("ascii")
     return f"&{units.rstrip('=').replace('/', ',')}-"
+
+
+def decoded(name: str) -> str:
+    """Return a folder's name as people write it, from the modified UTF-7 of the protocol."""
+    return re.sub(r"&([A-Za-z0-9+,]*)-", _unshifted, name)
+
+
+def _unshifted(found: re.Match[str]) -> str:
+    units = found[1].replace(",", "/")
+    if not units:
+        return "&"
+    try:
+        return b64decode(units + "=" * (-len(units) % 4)).decode("utf-16-be")
+    except ValueError:
+        return found[0]
 
 
 def leave(imap: imaplib.IMAP4) -> None:

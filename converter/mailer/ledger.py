@@ -13,7 +13,7 @@ next one finds them, and calls them unknown.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ _VERSION = 1
 _SCHEMA = f"""
 CREATE TABLE delivery (
     message TEXT NOT NULL,
-    recipient TEXT NOT NULL,
+    recipient TEXT NOT NULL COLLATE NOCASE,
     state TEXT NOT NULL CHECK (state IN ({", ".join(f"'{state}'" for state in STATES)})),
     attempts INTEGER NOT NULL DEFAULT 0,
     changed TEXT NOT NULL,
@@ -41,6 +41,8 @@ CREATE TABLE delivery (
 PRAGMA user_version = {_VERSION};
 """
 
+_SELECT = "SELECT message, recipient, state, attempts, changed, reply, subject, attachments FROM delivery"
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -48,7 +50,7 @@ class Delivery:
 
     Attributes:
         message: identity of the message, SHA-256.
-        recipient: address.
+        recipient: address; capitals make no other.
         state: how far it came.
         attempts: how often a server was asked, and came to an answer or to none.
         changed: when it came to this state.
@@ -88,6 +90,9 @@ class Ledger:
         self._path = path
         with self._explained():
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                # who gets what is nobody else's business; SQLite's own files get the same mode
+                path.touch(0o600)
             self._file = sqlite3.connect(path, isolation_level=None, timeout=0)
             # The lock is taken by the first transaction and kept until the file is closed.
             self._file.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -100,27 +105,18 @@ class Ledger:
         """Let the ledger go."""
         self._file.close()
 
-    def plan(self, message: str, recipients: Iterable[str], now: datetime, **about: str) -> None:
-        """Note that `message` is to go to `recipients`; who is in the ledger already keeps their state.
-
-        Args:
-            message: its identity.
-            recipients: addresses.
-            now: the time, with its zone.
-            about: `subject` and `attachments`, as in `Delivery`.
-        """
-        rows = [
-            (message, recipient, now.isoformat(), about["subject"], about["attachments"])
-            for recipient in recipients
-        ]
-        with self._explained():
-            self._file.execute("BEGIN")
+    def plan(self, deliveries: Iterable[Delivery]) -> None:
+        """Note what is to be done, all or nothing; what is in the ledger already keeps its state."""
+        rows = (
+            (one.message, one.recipient, one.changed.isoformat(), one.subject, one.attachments)
+            for one in deliveries
+        )
+        with self._writing():
             self._file.executemany(
                 "INSERT OR IGNORE INTO delivery (message, recipient, state, changed, subject, attachments)"
                 " VALUES (?, ?, 'planned', ?, ?, ?)",
                 rows,
             )
-            self._file.execute("COMMIT")
 
     def note(
         self, message: str, recipients: Sequence[str], state: State, now: datetime, reply: str = ""
@@ -128,25 +124,39 @@ class Ledger:
         """Note that the deliveries of `message` to `recipients` came to `state`, safely on disk."""
         attempt = state not in {"planned", "sending"}
         rows = [(state, attempt, now.isoformat(), reply, message, recipient) for recipient in recipients]
-        with self._explained():
-            self._file.execute("BEGIN")
+        with self._writing():
             self._file.executemany(
                 "UPDATE delivery SET state = ?, attempts = attempts + ?, changed = ?, reply = ?"
                 " WHERE message = ? AND recipient = ?",
                 rows,
             )
-            self._file.execute("COMMIT")
 
-    def deliveries(self, message: str = "") -> Iterator[Delivery]:
-        """Yield the deliveries of `message`, or all, the oldest first."""
+    def deliveries(self) -> Iterator[Delivery]:
+        """Yield all deliveries, the oldest first."""
+        yield from self._found(f"{_SELECT} ORDER BY rowid")
+
+    def deliveries_of(self, message: str) -> Iterator[Delivery]:
+        """Yield the deliveries of `message`, the oldest first."""
+        yield from self._found(f"{_SELECT} WHERE message = ? ORDER BY rowid", message)
+
+    def _found(self, query: str, *values: str) -> Iterator[Delivery]:
         with self._explained():
-            rows = self._file.execute(
-                "SELECT message, recipient, state, attempts, changed, reply, subject, attachments"
-                " FROM delivery WHERE ?1 IN ('', message) ORDER BY rowid",
-                (message,),
-            ).fetchall()
+            rows = self._file.execute(query, values).fetchall()
         for key, recipient, state, attempts, changed, *rest in rows:
             yield Delivery(key, recipient, state, attempts, datetime.fromisoformat(changed), *rest)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Make what is written inside one transaction, which is on disk afterwards, or not at all."""
+        with self._explained():
+            self._file.execute("BEGIN")
+            try:
+                yield
+                self._file.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._file.execute("ROLLBACK")
+                raise
 
     def _prepare(self) -> None:
         """Make the table where there is none, and call unknown what a run that was killed left behind."""

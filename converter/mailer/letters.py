@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from converter.composer.templates import fields_in, fill
 from converter.errors import InputError, UsageError
-from converter.files import ascii_slug
+from converter.files import ascii_slug, free_name
 from converter.limits import LIMITS
 from converter.mailer.mailboxes import Mailbox
 from converter.mailer.media_types import media_type_of
@@ -18,6 +18,9 @@ from converter.writers.mail import mail_html, mail_text
 
 SUBJECT = "{title}"
 """Of a message whose sender gives no template; a handling mark always stands in the subject."""
+
+_PERSONAL = ("name", "address")
+"""Fields of the recipient, where a message has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ class Words:
 
     Attributes:
         subject: of one line.
-        opening: paragraphs above the briefing, parted by empty lines; may be empty.
+        introduction: paragraphs above the briefing, parted by empty lines; may be empty.
         attachments: files beside the reports.
     """
 
     subject: Template = Template(SUBJECT, "--subject")
-    opening: Template = Template("", "--body")
+    introduction: Template = Template("", "--body")
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -67,7 +70,7 @@ def compose_message(rendering: Rendering, words: Words, envelope: Envelope) -> M
         UsageError: `email-field`: a template has a field that does not exist, or that nothing fills.
     """
     values = _values(rendering, envelope)
-    document, opening = rendering.document, _filled(words.opening, values, envelope)
+    document, introduction = rendering.document, _filled(words.introduction, values, envelope)
     return Message(
         sender=envelope.sender,
         reply_to=envelope.reply_to,
@@ -75,8 +78,8 @@ def compose_message(rendering: Rendering, words: Words, envelope: Envelope) -> M
         cc=envelope.cc,
         bcc=envelope.bcc,
         subject=_subject(words.subject, values, envelope),
-        text=mail_text(document, opening),
-        html=mail_html(document, rendering.style, opening),
+        text=mail_text(document, introduction),
+        html=mail_html(document, rendering.style, introduction),
         language=document.language,
         attachments=tuple(_with_names_apart([*rendering.reports, *words.attachments])),
     )
@@ -141,7 +144,10 @@ def _subject(template: Template, values: Mapping[str, str], envelope: Envelope) 
 
 def _filled(template: Template, values: Mapping[str, str], envelope: Envelope) -> str:
     for name in fields_in(template.text):
-        if name not in values:
+        if name in _PERSONAL and name not in values:
+            what = f"there is no one person whose {{{name}}} this could be"
+            remedy = "name one alone with --to, or write a list for --recipients"
+        elif name not in values:
             what, remedy = f"there is no field {{{name}}}", suggest(name, values)
         elif name != "marking" and not values[name]:
             whom = envelope.to[0].address if envelope.to else "this message"
@@ -157,10 +163,7 @@ def _with_names_apart(attachments: Sequence[Attachment]) -> list[Attachment]:
     """Return `attachments`, each under a name of its own: a second `report.pdf` is `report-2.pdf`."""
     apart: dict[str, Attachment] = {}
     for one in attachments:
-        stem, point, suffix = one.name.rpartition(".") if "." in one.name else (one.name, "", "")
-        name, number = one.name, 1
-        while name in apart:
-            number += 1
-            name = f"{stem}-{number}{point}{suffix}"
+        path = PurePath(one.name)
+        name = free_name(path.stem, path.suffix, apart)
         apart[name] = Attachment(name, one.media_type, one.data)
     return list(apart.values())

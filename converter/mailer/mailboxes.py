@@ -1,6 +1,7 @@
 """Addresses of people, read strictly: what is not plainly one mailbox is refused (RFC 5322 3.4)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from converter.errors import UsageError
@@ -12,6 +13,14 @@ _NAMED = re.compile(r"\s*(?P<name>.*?)\s*<(?P<address>[^<>]*)>\s*", re.DOTALL)
 
 _MOST_LOCAL, _MOST_ADDRESS = 64, 254
 """Characters (RFC 5321 4.5.3.1)."""
+
+_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"', re.DOTALL)
+_SEVERAL = re.compile(r"@.*[,;\s].*@", re.DOTALL)
+_OTHERS = re.compile(r"[<>]|@.*[,;]", re.DOTALL)
+"""What in a name without quotation marks is another person's address: `Ada <a@x.org>, Ben <b@x.org>`."""
+
+_AS_ONE = "write name@example.org, or Name <name@example.org>"
+_ONE_EACH = "one address goes here; give each other one an option or a row of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,31 @@ class Mailbox:
         return self.address.rpartition("@")[2]
 
     @property
+    def shown(self) -> str:
+        """As a person reads it."""
+        return f"{self.name} <{self.address}>" if self.name else self.address
+
+    @property
     def written(self) -> str:
         """As it stands in a header, in ASCII."""
         return f"{phrase(self.name)} <{self.address}>" if self.name else self.address
+
+
+def folded(address: str) -> str:
+    """Return what is the same of all addresses of one mailbox.
+
+    Capitals before the @ could make a difference (RFC 5321 2.4), and do at no server that is known; a list
+    that has somebody in both spellings must not reach them twice.
+    """
+    return address.lower()
+
+
+def each_once(mailboxes: Iterable[Mailbox]) -> tuple[str, ...]:
+    """Return the addresses of `mailboxes`, in order, each once, as it is written first."""
+    found: dict[str, str] = {}
+    for one in mailboxes:
+        found.setdefault(folded(one.address), one.address)
+    return tuple(found.values())
 
 
 def parse_mailbox(text: str, where: str) -> Mailbox:
@@ -50,7 +81,10 @@ def parse_mailbox(text: str, where: str) -> Mailbox:
     """
     named = _NAMED.fullmatch(text)
     name, address = (named["name"], named["address"]) if named else ("", text.strip())
-    return Mailbox(_address(address, text, where), one_line(_unquoted(name)))
+    unquoted = _unquoted(name)
+    if unquoted == name and _OTHERS.search(name):
+        raise _invalid(text, where)
+    return Mailbox(_address(address, text, where), one_line(unquoted))
 
 
 def _address(address: str, text: str, where: str) -> str:
@@ -65,14 +99,17 @@ def _address(address: str, text: str, where: str) -> str:
         and all(_LABEL.fullmatch(label) for label in labels)
     )
     if not sound:
-        shown = one_line(text, 60) or "an empty text"
-        raise UsageError(
-            "address-invalid",
-            f"{shown!r} is not the address of a mailbox",
-            where=where,
-            remedy="write name@example.org, or Name <name@example.org>",
-        )
+        raise _invalid(text, where)
     return f"{local}@{ascii_domain}"
+
+
+def _invalid(text: str, where: str) -> UsageError:
+    return UsageError(
+        "address-invalid",
+        f"{(one_line(text, 60) or 'an empty text')!r} is not the address of a mailbox",
+        where=where,
+        remedy=_ONE_EACH if _SEVERAL.search(text) else _AS_ONE,
+    )
 
 
 def _ascii(domain: str) -> str:
@@ -84,6 +121,7 @@ def _ascii(domain: str) -> str:
 
 
 def _unquoted(name: str) -> str:
-    if len(name) > 1 and name[0] == name[-1] == '"':
+    """Return what a quoted string says (RFC 5322 3.2.4); any other name as it is."""
+    if _QUOTED.fullmatch(name):
         return re.sub(r"\\(.)", r"\1", name[1:-1])
     return name

@@ -1,17 +1,18 @@
 """One mailing: every article to everybody, a message at a time.
 
 Messages are made when they are asked for, and can be asked for again: a first round checks them all before
-the first is sent, and none is kept that is not at hand.
+the first is sent. Between the rounds renderings are kept, and no message is.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.configuration import Settings
+from converter.errors import StyleError, UsageError
 from converter.mailer.letters import Envelope, Words, compose_message
-from converter.mailer.mailboxes import Mailbox
+from converter.mailer.mailboxes import Mailbox, each_once
 from converter.mailer.message import Message
-from converter.mailer.recipients import Recipient
+from converter.mailer.recipients import Choice, Recipient
 from converter.mailer.renderings import Rendering, Renderings
 
 
@@ -21,11 +22,13 @@ class Letter:
 
     Attributes:
         location: of the article.
-        rendering: of the article, in the choice of its recipients.
+        choice: of its recipient.
+        rendering: of the article, in this choice.
         message: to them.
     """
 
     location: str
+    choice: Choice
     rendering: Rendering
     message: Message
 
@@ -46,7 +49,7 @@ class Mailing:
     Attributes:
         locations: of the articles, one message for each.
         settings: of the call.
-        words: subject, opening, and further files.
+        words: subject, introduction, and further files.
         sender: who writes.
         reply_to: who gets the answers.
         whom: one message to all of them, or one for each person on a list.
@@ -65,27 +68,40 @@ class Mailing:
         """Yield the messages, article by article.
 
         Raises:
-            ConverterError: as `Renderings.rendering` and `compose_message`.
+            ConverterError: as `Renderings.rendering` and `compose_message`; what a row of a list chooses
+                wrongly is told with the place of the row.
         """
+        # so that what is wrong with the call itself is not told of a row
+        self.renderings.kit((), self.settings)
         for location in self.locations:
-            for envelope, choice, settings in self._envelopes():
-                rendering = self.renderings.rendering(location, choice, settings)
-                yield Letter(location, rendering, compose_message(rendering, self.words, envelope))
+            if isinstance(self.whom, Addressees):
+                yield self._shared(location, self.whom)
+            else:
+                for one in self.whom:
+                    yield self._personal(location, one)
+
+    def __len__(self) -> int:
+        """Return how many messages there are."""
+        return len(self.locations) * (1 if isinstance(self.whom, Addressees) else len(self.whom))
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """Everybody who gets something, each once."""
         if isinstance(self.whom, Addressees):
-            everybody = (*self.whom.to, *self.whom.cc, *self.whom.bcc)
-        else:
-            everybody = tuple(one.mailbox for one in self.whom)
-        return tuple(dict.fromkeys(one.address for one in everybody))
+            return each_once((*self.whom.to, *self.whom.cc, *self.whom.bcc))
+        return each_once(one.mailbox for one in self.whom)
 
-    def _envelopes(self) -> Iterator[tuple[Envelope, object, Settings]]:
-        if isinstance(self.whom, Addressees):
-            whom = self.whom
-            yield Envelope(self.sender, self.reply_to, whom.to, whom.cc, whom.bcc), (), self.settings
-            return
-        for one in self.whom:
-            envelope = Envelope(self.sender, self.reply_to, (one.mailbox,), fields=one.fields)
-            yield envelope, one.choice, one.settings
+    def _shared(self, location: str, whom: Addressees) -> Letter:
+        envelope = Envelope(self.sender, self.reply_to, whom.to, whom.cc, whom.bcc)
+        rendering = self.renderings.rendering(location, (), self.settings)
+        return Letter(location, (), rendering, compose_message(rendering, self.words, envelope))
+
+    def _personal(self, location: str, one: Recipient) -> Letter:
+        envelope = Envelope(self.sender, self.reply_to, (one.mailbox,), fields=one.fields)
+        try:
+            rendering = self.renderings.rendering(location, one.choice, one.settings)
+        except (UsageError, StyleError) as error:
+            if one.choice and (not error.where or error.where.startswith("--")):
+                error.where = one.place
+            raise
+        return Letter(location, one.choice, rendering, compose_message(rendering, self.words, envelope))

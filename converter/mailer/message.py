@@ -14,10 +14,13 @@ from functools import cached_property
 from hashlib import sha256
 
 from converter.mailer.headers import LINE_END, listed, one_line, unstructured
-from converter.mailer.mailboxes import Mailbox
+from converter.mailer.mailboxes import Mailbox, each_once
 
 _HASHED = 32
 """Hexadecimal digits of a hash that make a name no other message has."""
+
+_LONGEST_LANGUAGE = 35
+"""Characters of a language tag that every program takes (RFC 5646 4.4.1); pages may claim any."""
 
 _MOSTLY_ASCII = 0.2
 """Up to this share of other bytes, quoted-printable is shorter than base64, and can be read."""
@@ -51,7 +54,7 @@ class Message:
         subject: any text; made a `one_line`.
         text: the plain body.
         html: the same as a page.
-        language: of both, BCP 47.
+        language: of both, BCP 47; not told where its tag is longer than any that is used.
         attachments: in their order.
     """
 
@@ -69,7 +72,7 @@ class Message:
     @property
     def recipients(self) -> tuple[str, ...]:
         """Every address that it goes to, each once, in order: the envelope (RFC 5321 2.3.1)."""
-        return tuple(dict.fromkeys(one.address for one in (*self.to, *self.cc, *self.bcc)))
+        return each_once((*self.to, *self.cc, *self.bcc))
 
     @cached_property
     def identity(self) -> str:
@@ -137,7 +140,7 @@ def _headers(message: Message) -> Iterator[tuple[str, str]]:
         # RFC 5322 3.4: a group without members says that there are recipients, and not which
         yield "To", "undisclosed-recipients:;"
     yield "Subject", unstructured("Subject", one_line(message.subject))
-    if message.language:
+    if 0 < len(message.language) <= _LONGEST_LANGUAGE:
         yield "Content-Language", message.language
     # RFC 3834 5.2: nobody's holiday notice answers this
     yield "Auto-Submitted", "auto-generated"

@@ -10,12 +10,15 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from converter import yaml_source
+from converter.composer.running import shorten
 from converter.configuration import Layer, Settings, Written, refined
 from converter.errors import ConverterError, InputError
-from converter.mailer.mailboxes import Mailbox, parse_mailbox
+from converter.mailer.headers import one_line
+from converter.mailer.mailboxes import Mailbox, folded, parse_mailbox
 from converter.text import clean_text, collapse
 from converter.yaml_source import Place
 
@@ -25,6 +28,9 @@ CHOICES = (
 )
 """Settings that may differ from person to person."""
 
+Choice = tuple[tuple[str, str], ...]
+"""What a person chooses: pairs of a setting's name and its value as written, in the order of `CHOICES`."""
+
 TAKEN = ("title", "source", "date", "author")
 """Fields of templates that the briefing itself fills."""
 
@@ -32,6 +38,7 @@ _ALIASES = {"email": "address", "e-mail": "address", "language": "report-lang", 
 
 _MOST_BYTES = 32 * 2**20
 _MOST_FAULTS = 100
+_SHOWN = 40
 _FIELD = re.compile(r"[^\W\d_][\w-]{0,40}")
 _DELIMITERS = ",;\t"
 
@@ -42,14 +49,14 @@ class Recipient:
 
     Attributes:
         mailbox: where the message goes.
-        choice: what differs from the settings of the call: pairs of key and value, as written.
+        choice: what differs from the settings of the call.
         settings: those of the call, with what differs.
         fields: further columns, for templates.
         place: of the row.
     """
 
     mailbox: Mailbox
-    choice: tuple[tuple[str, str], ...]
+    choice: Choice
     settings: Settings
     fields: Mapping[str, str] = field(default_factory=dict)
     place: str = ""
@@ -91,7 +98,7 @@ def read_recipients(path: Path, settings: Settings) -> tuple[Recipient, ...]:
         try:
             recipient = _recipient(row, settings, path.parent)
             _check_first(recipient, found)
-            found[recipient.mailbox.address] = recipient
+            found[folded(recipient.mailbox.address)] = recipient
         except ConverterError as fault:
             faults.append(fault)
     if faults:
@@ -103,7 +110,10 @@ def read_recipients(path: Path, settings: Settings) -> tuple[Recipient, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A person as written: column → value, each column's place, and that of the row."""
+    """A person as written: column → value, the places of those that are filled in, and that of the row.
+
+    All rows of a list have the same columns.
+    """
 
     values: Mapping[str, str]
     places: Mapping[str, str]
@@ -115,7 +125,7 @@ def _recipient(row: _Row, settings: Settings, folder: Path) -> Recipient:
     if "address" not in values:
         raise _invalid("there is no address", row.place, "fill in the column 'address'")
     mailbox = parse_mailbox(values["address"], row.places["address"])
-    name = _plain(values.get("name", "")) or mailbox.name
+    name = one_line(values.get("name", "")) or mailbox.name
     layer: Layer = {
         key: Written(value, row.places[key], row.places[key], folder)
         for key, value in values.items()
@@ -137,8 +147,8 @@ def _recipient(row: _Row, settings: Settings, folder: Path) -> Recipient:
 
 def _check_first(recipient: Recipient, found: Mapping[str, Recipient]) -> None:
     address = recipient.mailbox.address
-    if address in found:
-        what = f"{address} stands here again, after {found[address].place}"
+    if first := found.get(folded(address)):
+        what = f"{address} stands here again, after {first.place}"
         raise _invalid(what, recipient.place, "keep one of them")
 
 
@@ -167,14 +177,23 @@ def _rows_of_csv(path: Path) -> Iterator[_Row]:
             if not columns:
                 columns = _columns(cells, place)
                 continue
-            if len(cells) > len(columns):
-                what = f"this row has {len(cells)} cells, and there are {len(columns)} columns"
-                raise _invalid(what, place, "put a cell with a comma in quotation marks")
-            values = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+            values = _named(columns, cells, place)
             yield _Row(values, dict.fromkeys(values, place), place)
     except csv.Error as error:
         where = str(Place(str(path), start, 1))
         raise _invalid(f"this is not CSV: {error}", where, "see to its quotation marks") from None
+
+
+def _named(columns: Sequence[str], cells: Sequence[str], place: str) -> dict[str, str]:
+    """Return the cells of a row by their columns; what a spreadsheet leaves empty at its edge is nothing."""
+    named = dict.fromkeys(filter(None, columns), "")
+    for column, cell in zip_longest(columns, map(str.strip, cells), fillvalue=""):
+        if column:
+            named[column] = cell
+        elif cell:
+            what = f"{shorten(cell, _SHOWN)!r} stands in no column that has a name"
+            raise _invalid(what, place, "name the column, or put a cell with a comma in quotation marks")
+    return named
 
 
 def _delimiter(lines: Sequence[str]) -> str:
@@ -184,9 +203,9 @@ def _delimiter(lines: Sequence[str]) -> str:
 
 
 def _columns(cells: Sequence[str], place: str) -> list[str]:
-    columns = [_column(cell, place) for cell in cells]
+    columns = [_column(cell, place) if cell.strip() else "" for cell in cells]
     for index, column in enumerate(columns):
-        if column in columns[:index]:
+        if column and column in columns[:index]:
             raise _invalid(f"the column {column!r} stands twice", place, "delete one")
     if "address" not in columns:
         remedy = "let the first row name the columns, such as address,name,style"
@@ -229,15 +248,19 @@ def _rows_of_yaml(path: Path) -> Iterator[_Row]:
     root = yaml_source.load(path)
     if not isinstance(root, yaml_source.Sequence):
         raise _invalid("this is not a list", str(root.place), "write '- address: ada@example.org' to a line")
-    for item in root.items:
-        if not isinstance(item, yaml_source.Mapping):
-            raise _invalid("this is not a person", str(item.place), "write '- address: ada@example.org'")
-        entries = {_column(one.key.text, str(one.key.place)): one.value for one in item.entries}
-        yield _Row(
-            {column: _cell(value) for column, value in entries.items()},
-            {column: str(value.place) for column, value in entries.items()},
-            str(item.place),
-        )
+    people = [(_entries(item), str(item.place)) for item in root.items]
+    columns = dict.fromkeys(column for entries, _ in people for column in entries)
+    for entries, place in people:
+        cells = {column: _cell(entries[column]) if column in entries else "" for column in columns}
+        places = {column: str(value.place) for column, value in entries.items()}
+        yield _Row(cells, places, place)
+
+
+def _entries(item: yaml_source.Node) -> dict[str, yaml_source.Node]:
+    """Return what is said of a person, by column."""
+    if not isinstance(item, yaml_source.Mapping):
+        raise _invalid("this is not a person", str(item.place), "write '- address: ada@example.org'")
+    return {_column(one.key.text, str(one.key.place)): one.value for one in item.entries}
 
 
 def _cell(value: yaml_source.Node) -> str:

@@ -10,6 +10,7 @@ from converter.configuration import Settings
 from converter.files import ascii_slug
 from converter.mailer.media_types import media_type_of, media_type_of_report
 from converter.mailer.message import Attachment
+from converter.mailer.recipients import Choice
 from converter.model.document import Document
 from converter.model.style import Style
 from converter.notices import Notice
@@ -45,24 +46,32 @@ class Renderings:
         """Take what observes the steps (`converter.pipeline.Step`)."""
         self._step = step
         self._fetch = cache(fetch)
-        self._kits: dict[object, Kit] = {}
-        self._made: dict[object, Rendering] = {}
+        self._kits: dict[Choice, Kit] = {}
+        self._made: dict[tuple[str, Choice], Rendering] = {}
 
-    def rendering(self, location: str, choice: object, settings: Settings) -> Rendering:
+    def kit(self, choice: Choice, settings: Settings) -> Kit:
+        """Return what all articles in this choice need; arguments as for `rendering`.
+
+        Raises:
+            StyleError, UsageError: as `Kit`.
+        """
+        if choice not in self._kits:
+            self._kits[choice] = Kit(settings)
+        return self._kits[choice]
+
+    def rendering(self, location: str, choice: Choice, settings: Settings) -> Rendering:
         """Return the article at `location` as `settings` say.
 
         Args:
             location: a path, an address, or `-`.
-            choice: hashable; equal where the settings are.
-            settings: of the call, with a person's choice.
+            choice: of a person; of two that are equal, so are the settings.
+            settings: of the call, with this choice.
 
         Raises:
             ConverterError: as `converter.pipeline.convert`.
         """
         if (location, choice) not in self._made:
-            if choice not in self._kits:
-                self._kits[choice] = Kit(settings)
-            self._made[location, choice] = self._rendered(location, self._kits[choice])
+            self._made[location, choice] = self._rendered(location, self.kit(choice, settings))
         return self._made[location, choice]
 
     def _rendered(self, location: str, kit: Kit) -> Rendering:

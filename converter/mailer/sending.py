@@ -5,7 +5,7 @@ sent is skipped; what was put off is tried again when its time has come; what no
 refused, waits until a person says so.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from converter.mailer.checking import check_message
 from converter.mailer.headers import one_line
 from converter.mailer.ledger import Delivery, Ledger
+from converter.mailer.mailboxes import folded
 from converter.mailer.message import Message, stamped
 
 if TYPE_CHECKING:
@@ -72,16 +73,10 @@ class Sending:
     retry_refused: bool = False
     _last: datetime | None = field(default=None, init=False)
 
-    def plan(self, message: Message) -> None:
-        """Note that `message` is to be sent; what was noted before stays as it is."""
-        hashes = (f"{one.name} {sha256(one.data).hexdigest()}" for one in message.attachments)
-        self.ledger.plan(
-            message.content,
-            message.recipients,
-            self.now(),
-            subject=one_line(message.subject),
-            attachments="\n".join(hashes),
-        )
+    def plan(self, messages: Iterable[Message]) -> None:
+        """Note that `messages` are to be sent; what was noted before stays as it is."""
+        now = self.now()
+        self.ledger.plan(one for message in messages for one in _planned(message, now))
 
     def send(self, message: Message) -> Iterator[Step]:
         """Send `message` to those who are due, and yield what came of it for each of its recipients.
@@ -91,11 +86,10 @@ class Sending:
             OutputError: `ledger-unwritable`.
             ConverterError: `check-message`.
         """
-        wanted = frozenset(message.recipients)
-        due = [one.recipient for one in self._of(message, wanted) if self.is_due(one)]
+        due = [one.recipient for one in self._deliveries(message) if self.is_due(one)]
         if due:
             self._deliver(message, due)
-        for delivery in self._of(message, wanted):
+        for delivery in self._deliveries(message):
             yield Step(delivery, delivery.recipient in due)
 
     def is_due(self, delivery: Delivery) -> bool:
@@ -112,8 +106,10 @@ class Sending:
             case _:
                 return False
 
-    def _of(self, message: Message, wanted: frozenset[str]) -> list[Delivery]:
-        return [one for one in self.ledger.deliveries(message.content) if one.recipient in wanted]
+    def _deliveries(self, message: Message) -> list[Delivery]:
+        """Return what the ledger has of the message and its recipients; others may have got it before."""
+        wanted = set(map(folded, message.recipients))
+        return [one for one in self.ledger.deliveries_of(message.content) if folded(one.recipient) in wanted]
 
     def _deliver(self, message: Message, due: Sequence[str]) -> None:
         self._keep_pace()
@@ -133,6 +129,13 @@ class Sending:
             if passed < self.pause_s:
                 self.wait(self.pause_s - passed)
         self._last = self.now()
+
+
+def _planned(message: Message, now: datetime) -> Iterator[Delivery]:
+    hashes = "\n".join(f"{one.name} {sha256(one.data).hexdigest()}" for one in message.attachments)
+    subject = one_line(message.subject)
+    for recipient in message.recipients:
+        yield Delivery(message.content, recipient, "planned", 0, now, "", subject, hashes)
 
 
 def next_attempt(delivery: Delivery) -> datetime:

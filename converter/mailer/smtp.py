@@ -16,7 +16,7 @@ from typing import Literal, Self
 
 from converter.mailer.accounts import Account
 from converter.mailer.connection import TIMEOUT_S, too_large
-from converter.mailer.smtp_connection import GOOD, LATER, NEVER, connected, kind, size_limit, told
+from converter.mailer.smtp_connection import GOOD, LATER, NEVER, connected, kind, leave, size_limit, told
 
 State = Literal["sent", "deferred", "refused", "unknown"]
 
@@ -66,9 +66,8 @@ class Outgoing:
     ) -> None:
         """Take leave of the server."""
         if self._smtp:
-            with suppress(OSError):
-                self._smtp.docmd("QUIT")
-        self._drop()
+            leave(self._smtp)
+        self._smtp = None
 
     def deliver(
         self, data: bytes, recipients: Sequence[str], about_to_send: Callable[[Sequence[str]], None]

@@ -5,7 +5,7 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from converter.mailer.accounts import Account
 from converter.mailer.connection import (
@@ -53,6 +53,13 @@ def connected(account: Account, timeout_s: float = TIMEOUT_S) -> smtplib.SMTP:
         smtp.close()
         raise
     return smtp
+
+
+def leave(smtp: smtplib.SMTP) -> None:
+    """Say goodbye, and close the connection."""
+    with suppress(OSError):
+        smtp.docmd("QUIT")
+    smtp.close()
 
 
 def size_limit(smtp: smtplib.SMTP) -> int:

@@ -39,7 +39,7 @@ def _faults(file: Path, text: str) -> list[str]:
     with pytest.raises(StyleError) as caught:
         load_account()
     assert caught.value.code == "accounts-invalid"
-    return [line.removeprefix(f"{file}:") for line in str(caught.value).splitlines()]
+    return [line.removeprefix(f"{file}:") for line in caught.value.lines]
 
 
 def _one(*lines: str) -> str:
@@ -200,14 +200,25 @@ def test_an_account_that_nobody_has_is_told_with_the_nearest(file: Path) -> None
         load_account()
 
 
+def test_an_account_without_the_server_that_is_needed_is_told(file: Path) -> None:
+    file.write_text(WHOLE, "utf-8")
+    assert load_account("office", "imap").imap
+    assert load_account("relay", "smtp").smtp
+    with pytest.raises(StyleError, match=r"the account relay has no imap; add imap: \{host: imap") as caught:
+        load_account("relay", "imap")
+    assert caught.value.code == "account-server"
+
+
 @pytest.mark.parametrize("text", [None, "", "accounts: {}", "default: x"])
 def test_without_an_account_it_is_said_how_to_write_one(file: Path, text: str | None) -> None:
     if text is not None:
         file.write_text(text, "utf-8")
-    with pytest.raises(StyleError, match=r"no e-mail account yet; docs/mail-accounts\.md shows") as caught:
+    with pytest.raises(StyleError, match=r"no e-mail account yet; begin one there: ") as caught:
         load_account()
     assert caught.value.code == "account-missing"
     assert caught.value.where == str(file)
+    file.write_text(caught.value.remedy.partition(": ")[2], "utf-8")
+    assert load_account().sender == Mailbox("ada@example.org", "Ada")
 
 
 def test_accounts_of_a_project_are_never_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

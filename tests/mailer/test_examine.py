@@ -9,7 +9,7 @@ from converter.mailer.accounts import Account
 from converter.mailer.examine import examine
 from tests.mailer.conftest import AccountFor
 from tests.servers.certificates import Certificates
-from tests.servers.dovecot import PASSWORD
+from tests.servers.dovecot import PASSWORD, Mailboxes, dovecot
 from tests.servers.postfix import Postfix
 from tests.servers.sink import sink
 
@@ -70,3 +70,23 @@ def _findings(account: Account) -> tuple[list[tuple[str, str]], DeliveryError]:
     with pytest.raises(DeliveryError) as caught:
         found.extend(examine(account))
     return found, caught.value
+
+
+@pytest.mark.parametrize("is_special", [True, False], ids=["told by the server", "told by the account"])
+def test_the_folder_of_drafts_is_named_as_people_write_it(
+    is_special: bool,  # noqa: FBT001 - a parameter of the test
+    certificates: Certificates,
+    imap_account: AccountFor,
+) -> None:
+    name = "Entwürfe & 下書き"
+    with dovecot(certificates, Mailboxes(drafts=name, is_special=is_special)) as boxes:
+        account = imap_account(boxes.imaps, drafts="" if is_special else name)
+        assert dict(examine(account))["IMAP drafts"] == name
+
+
+def test_a_folder_of_drafts_that_is_not_there_is_told(account: Account) -> None:
+    found, error = _findings(replace(account, smtp=None, drafts="Nowhere"))
+    assert "IMAP drafts" not in dict(found)
+    assert (error.code, error.exit_code) == ("draft-refused", 7)
+    assert error.what.startswith("the folder 'Nowhere' cannot be opened: ")
+    assert error.remedy == "check imap.drafts of the account"

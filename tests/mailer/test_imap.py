@@ -15,7 +15,7 @@ import pytest
 from converter.errors import DeliveryError
 from converter.mailer.accounts import Account
 from converter.mailer.connection import tls_context
-from converter.mailer.imap import Drafts, encoded
+from converter.mailer.imap import Drafts, decoded, encoded
 from converter.mailer.imap_connection import quoted
 from converter.mailer.secrets import Secret
 from tests.mailer.conftest import AccountFor
@@ -297,6 +297,8 @@ def test_a_server_that_knows_who_this_is_before_it_encrypts_is_not_believed(imap
 def test_the_names_of_folders_are_written_as_the_protocol_has_them() -> None:
     assert encoded("Drafts") == "Drafts"
     assert encoded("Entwürfe & mehr/台北") == "Entw&APw-rfe &- mehr/&U,BTFw-"
+    assert decoded("Entw&APw-rfe &- mehr/&U,BTFw-") == "Entwürfe & mehr/台北"
+    assert decoded("&A- &AA- &2D0- & x") == "&A- &AA- &2D0- & x"  # which no server should send
     assert quoted('a"b\\c') == r'"a\"b\\c"'
 
 

@@ -70,13 +70,13 @@ def test_a_field_that_does_not_exist_is_told(rendering: Rendering) -> None:
 def test_a_field_that_nothing_fills_is_told(rendering: Rendering) -> None:
     envelope = replace(ENVELOPE, to=(Mailbox("ben@example.org"),))
     with pytest.raises(UsageError, match=r"there is nothing to fill {name} with for ben@example\.org"):
-        compose_message(rendering, Words(opening=Template("Dear {name}", "body.txt")), envelope)
+        compose_message(rendering, Words(introduction=Template("Dear {name}", "body.txt")), envelope)
 
 
 def test_a_message_to_several_people_is_about_none_of_them(rendering: Rendering) -> None:
-    envelope = replace(ENVELOPE, to=(ADA, Mailbox("ben@example.org", "Ben")))
-    with pytest.raises(UsageError, match=r"there is no field {name}"):
-        compose_message(rendering, Words(Template("{name}", "--subject")), envelope)
+    for to in ((), (ADA, Mailbox("ben@example.org", "Ben"))):
+        with pytest.raises(UsageError, match=r"no one person whose {name} this could be; name one alone"):
+            compose_message(rendering, Words(Template("{name}", "--subject")), replace(ENVELOPE, to=to))
 
 
 def test_attachments_of_one_name_are_kept_apart(rendering: Rendering) -> None:

@@ -15,6 +15,8 @@ from converter.mailer.mailboxes import Mailbox, parse_mailbox
         (" <Ada.L+x@Example.ORG> ", Mailbox("Ada.L+x@example.org")),
         ("Ada Lovelace <ada@example.org>", Mailbox("ada@example.org", "Ada Lovelace")),
         (r'"Lovelace, \"Ada\"" <ada@example.org>', Mailbox("ada@example.org", 'Lovelace, "Ada"')),
+        ("Lovelace, Ada (a@x.org) <ada@example.org>", Mailbox("ada@example.org", "Lovelace, Ada (a@x.org)")),
+        ('"a@x.org, b" <ada@example.org>', Mailbox("ada@example.org", "a@x.org, b")),
         ("Հայկ <h@bücher.example>", Mailbox("h@xn--bcher-kva.example", "Հայկ")),
         ("ada@localhost", Mailbox("ada@localhost")),
     ],
@@ -47,6 +49,18 @@ def test_what_is_not_plainly_one_mailbox_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="not the address of a mailbox") as caught:
         parse_mailbox(text, "--to")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a@x.org, b@x.org", "a@x.org;b@x.org", "A <a@x.org> B <b@x.org>"),
+        *("A <a@x.org>, B <b@x.org>", "a@x.org, B <b@x.org>", '"A" <a@x.org>; "B" <b@x.org>'),
+    ],
+)
+def test_of_several_addresses_each_wants_a_place_of_its_own(text: str) -> None:
+    with pytest.raises(UsageError, match="one address goes here; give each other one an option or a row"):
+        parse_mailbox(text, "--to")
 
 
 @given(st.text(max_size=80))

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from converter import pipeline
 from converter.configuration import Settings
+from converter.errors import InputError, StyleError, UsageError
 from converter.mailer.letters import Template, Words
 from converter.mailer.mailboxes import Mailbox
 from converter.mailer.mailing import Addressees, Letter, Mailing
@@ -46,7 +48,7 @@ def mailing_of(folder: Path, seed: Path, **changed: object) -> Mailing:
     made = Mailing(
         locations=[str(seed)],
         settings=Settings(),
-        words=Words(opening=Template("Dear {name}: {codeword}", "--body")),
+        words=Words(introduction=Template("Dear {name}: {codeword}", "--body")),
         sender=Mailbox("press@example.org"),
         reply_to=None,
         whom=read_recipients(folder / "list.csv", Settings()),
@@ -99,6 +101,23 @@ def test_no_file_tells_what_others_got_or_what_was_left_out(letters: dict[str, L
             assert [secret for secret in secrets if "".join(secret.split()) in words] == []
 
 
+def test_no_body_tells_what_was_left_out(letters: dict[str, Letter], seed: Path) -> None:
+    whole = pipeline.convert(str(seed), Settings(formats=("json",))).document.records
+    left_out = 0
+    for letter in letters.values():
+        mine = {record.text for record in letter.rendering.document.records}
+        message = letter.message
+        bodies = [
+            "".join(text.split()) for text in (message.text, "".join(_without_tags(unescape(message.html))))
+        ]
+        for record in whole:
+            words = "".join(record.text.split())
+            is_mine = any(record.text in one for one in mine)
+            left_out += not is_mine
+            assert [words in body for body in bodies] == [is_mine, is_mine], record.text
+    assert left_out
+
+
 def test_the_article_is_found_where_it_was_sent_along(letters: dict[str, Letter], seed: Path) -> None:
     # so the search of the test above finds what is there to be found
     (pdf,) = (one for one in letters["cyd"].message.attachments if one.name.endswith(".pdf"))
@@ -115,6 +134,35 @@ def test_a_message_says_nothing_of_the_other_messages(letters: dict[str, Letter]
             for word in line.split(",")[:2]
         ]
         assert [other for other in others if other.encode() in data] == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("style", "memmo", "list.csv:3:1: no style is called memmo"),
+        ("outline", "sbarr", "list.csv:3:1: no outline is called sbarr"),
+        ("marking", "TLP:PURPLE", "list.csv:3:1: TLP:PURPLE is no mark"),
+        ("sections", "sumary", "list.csv:3:1: the outline 'default' has no section 'sumary'"),
+    ],
+)
+def test_what_a_row_chooses_wrongly_is_told_of_this_row(
+    tmp_path: Path, seed: Path, column: str, value: str, expected: str
+) -> None:
+    (tmp_path / "list.csv").write_text(f"address,{column}\na@x.org,\nb@x.org,{value}\n", "utf-8")
+    whom = read_recipients(tmp_path / "list.csv", Settings())
+    with pytest.raises((StyleError, UsageError)) as caught:
+        list(mailing_of(tmp_path, seed, whom=whom, words=Words()))
+    assert str(caught.value).removeprefix(f"{tmp_path}/").startswith(expected)
+
+
+def test_what_is_wrong_with_call_or_article_is_not_told_of_a_row(tmp_path: Path, seed: Path) -> None:
+    settings = Settings(style="memmo")
+    (tmp_path / "one.csv").write_text("address,length\na@x.org,brief\n", "utf-8")
+    whom = read_recipients(tmp_path / "one.csv", settings)
+    with pytest.raises(StyleError, match=r"^no style is called memmo"):
+        list(mailing_of(tmp_path, seed, whom=whom, settings=settings, words=Words()))
+    with pytest.raises(InputError, match=r"^missing\.txt: there is no such file"):
+        list(mailing_of(tmp_path, Path("missing.txt"), words=Words()))
 
 
 def test_one_message_goes_to_all_who_are_named(tmp_path: Path, seed: Path) -> None:

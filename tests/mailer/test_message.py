@@ -81,6 +81,33 @@ def test_what_looks_like_a_header_stays_in_its_own(attack: str) -> None:
     ]
 
 
+def test_a_line_with_an_encoded_word_has_76_characters() -> None:
+    words = "Հայաստան " * 20
+    mailbox = Mailbox("press@example.org", one_line(words))
+    made = message(subject=words, sender=mailbox, reply_to=mailbox, to=(mailbox,), cc=(mailbox,), bcc=())
+    head = stamped(made, NOON).partition(b"\r\n\r\n")[0]
+    encoded = [line for line in head.split(b"\r\n") if b"=?" in line]
+    assert len(encoded) > 5 * 2
+    assert max(map(len, encoded)) <= 76  # RFC 2047 2
+
+
+@pytest.mark.parametrize("name", ["=?utf-8?q?x=0D=0ABcc:_v@example.org?=", "x" * 100, '"' * 50])
+def test_a_name_that_cannot_stand_as_it_is_is_encoded(name: str) -> None:
+    made = message(sender=Mailbox("press@example.org", name), bcc=())
+    (line,) = re.findall(rb"^From: ((?:.|\r\n )*)", stamped(made, NOON), re.MULTILINE)
+    assert all(word.startswith(b"=?utf-8?b?") for word in line.split()[:-1])
+    check_message(stamped(made, NOON), made)
+
+
+def test_a_language_that_is_longer_than_any_is_left_out() -> None:
+    longest = "en-x-" + "abcdefgh-" * 3 + "abc"
+    for language, told in ((longest, True), (f"{longest}d", False), ("en" + "-abcd" * 300, False)):
+        made = message(language=language)
+        data = stamped(made, NOON)
+        check_message(data, made)
+        assert (f"\r\nContent-Language: {language}\r\n".encode() in data) is told
+
+
 def test_the_date_is_no_part_of_what_a_message_is() -> None:
     assert message().message_id == message().message_id
     early, late = (stamped(message(), NOON.replace(hour=hour)) for hour in (1, 2))

@@ -58,7 +58,12 @@ def test_a_list_in_yaml_says_the_same(tmp_path: Path) -> None:
     ada, ben = read(tmp_path, f"{text}- email: b@example.org\n", "list.yaml")
     assert ada.settings.sections == ("summary", "background")
     assert ada.fields == {"unit": "Desk 4"}
-    assert ben.mailbox.address == "b@example.org"
+    assert (ben.mailbox.address, ben.fields) == ("b@example.org", {"unit": ""})
+
+
+def test_what_a_spreadsheet_leaves_empty_at_its_edge_is_nothing(tmp_path: Path) -> None:
+    ada, ben = read(tmp_path, "address;unit;;\na@example.org;Sea;;;;\nb@example.org\n;;;\n")
+    assert (ada.fields, ben.fields) == ({"unit": "Sea"}, {"unit": ""})
 
 
 def test_a_path_is_meant_from_the_lists_folder(tmp_path: Path) -> None:
@@ -79,7 +84,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         "c@example.org,,source,summary\n"
         ",brief,,\n"
         "d@example.org,,,\n"
-        "D <d@EXAMPLE.org>,,,\n"
+        "D <D@EXAMPLE.org>,,,\n"
     )
     assert "\n".join(faults(tmp_path, text)) == (
         "list.csv:2:1: 'ada' is not the address of a mailbox;"
@@ -88,7 +93,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         "list.csv:4:1: the article would travel along, with the sections that are left out;"
         " choose another value of 'embed'\n"
         "list.csv:5:1: there is no address; fill in the column 'address'\n"
-        f"list.csv:7:1: d@example.org stands here again, after {tmp_path}/list.csv:6:1; keep one of them"
+        f"list.csv:7:1: D@example.org stands here again, after {tmp_path}/list.csv:6:1; keep one of them"
     )
 
 
@@ -101,7 +106,8 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("name\nAda\n", "list.csv:1:1: there is no column 'address'"),
         ("address,email\na@example.org,b\n", "list.csv:1:1: the column 'address' stands twice"),
         ("address,Title\na@example.org,Dr\n", "list.csv:1:1: the field 'title' is the briefing's own"),
-        ("address\na@example.org,x\n", "list.csv:2:1: this row has 2 cells, and there are 1 columns"),
+        ("address\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
+        ("address,\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
         ('address\n"a@example.org\n', "list.csv:2:1: this is not CSV"),
         ('address,name\n"a@example.org" x,y\n', "list.csv:2:1: this is not CSV"),
     ],
@@ -153,3 +159,11 @@ def test_any_text_is_a_list_or_is_told(
     except ConverterError as error:
         where = error.where
     assert found or str(folder) in where
+
+
+@pytest.mark.parametrize("name", ["=?utf-8?q?x=0D=0ABcc:_eve@example.org?=", "=\u200b?utf-8?q?=0A?="])
+def test_a_name_that_looks_encoded_is_parted_like_any_other(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(f"address,name\nada@example.org,{name}\n", "utf-8")
+    (found,) = read_recipients(file, Settings())
+    assert found.mailbox.name == name.replace("\u200b", "").replace("=?", "= ?")

@@ -76,8 +76,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def run(sending: Sending, *messages: Message) -> list[Step]:
-    for one in messages:
-        sending.plan(one)
+    sending.plan(messages)
     return [step for one in messages for step in sending.send(one)]
 
 
@@ -106,6 +105,15 @@ def test_who_is_added_later_gets_it_alone(ledger: Ledger, clock: Clock) -> None:
     steps = run(Sending(ledger, server, clock.now, clock.wait), message())
     assert shown(steps) == "ada:sent ben:sent cyd:sent!"
     assert set(server.got.values()) == {1}
+
+
+def test_who_is_written_with_other_capitals_is_nobody_else(ledger: Ledger, clock: Clock) -> None:
+    server = Server()
+    run(Sending(ledger, server, clock.now, clock.wait), message(PEOPLE[:1]))
+    both = message([Mailbox("Ada@Example.org"), Mailbox("BEN@example.org"), Mailbox("ben@example.org")])
+    steps = run(Sending(ledger, server, clock.now, clock.wait), both)
+    assert shown(steps) == "ada:sent BEN:sent!"
+    assert server.got == {"ada@example.org": 1, "BEN@example.org": 1}
 
 
 def test_what_is_put_off_is_tried_when_its_time_has_come(ledger: Ledger, clock: Clock) -> None:

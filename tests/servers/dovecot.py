@@ -14,7 +14,7 @@ from tests.servers.certificates import Certificates
 from tests.servers.ports import HOST, free_ports, wait_for_greeting
 from tests.servers.programs import open_folder, server_program
 
-PASSWORD = "secret"  # noqa: S105 - of everybody
+PASSWORD = "secret"  # noqa: S105 - of everybody, if nothing else is said
 TOKEN = "token"  # noqa: S105 - the same
 
 _CONFIGURATION = """\
@@ -85,7 +85,7 @@ service quota-status {{
 }}
 passdb {{
   driver = static
-  args = password={password}
+  args = password={mailboxes.password}
 }}
 userdb {{
   driver = static
@@ -151,6 +151,7 @@ class Mailboxes:
         full: the code with which Postfix turns mail for a full one away.
         drafts: the folder of drafts.
         is_special: whether the server says that it is.
+        password: of everybody.
         tokens: address that checks tokens, to which the token is appended; empty: there is no XOAUTH2.
     """
 
@@ -158,12 +159,13 @@ class Mailboxes:
     full: str = "552 5.2.2"
     drafts: str = "Drafts"
     is_special: bool = True
+    password: str = PASSWORD
     tokens: str = ""
 
 
 @contextmanager
 def dovecot(certificates: Certificates, mailboxes: Mailboxes | None = None) -> Iterator[Dovecot]:
-    """Run Dovecot; everybody has a mailbox, and the password `PASSWORD`."""
+    """Run Dovecot; everybody has a mailbox, and the same password."""
     program = server_program("dovecot")
     with open_folder() as folder:
         there = Dovecot(folder, *free_ports(5))
@@ -187,7 +189,6 @@ def _configure(there: Dovecot, certificates: Certificates, mailboxes: Mailboxes)
         mechanisms="plain login xoauth2" if mailboxes.tokens else "plain login",
         plugins="quota" if mailboxes.quota else "",
         imap_plugins="imap_quota" if mailboxes.quota else "",
-        password=PASSWORD,
         special_use="special_use = \\Drafts" if mailboxes.is_special else "",
     )
     for name in ("run", "state", "mail"):

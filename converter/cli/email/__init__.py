@@ -20,6 +20,7 @@ from converter.cli.options import (
 
 WHOM = "Who gets it"
 WORDS = "What is said"
+SENDING = "How it is sent"
 
 
 @click.command(
@@ -41,21 +42,24 @@ WORDS = "What is said"
 )
 @click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path(readable=False))
 @option("--to", metavar="ADDRESS", multiple=True, group=WHOM, help="Who gets it; may be repeated.")
-@option("--cc", metavar="ADDRESS", multiple=True, group=WHOM, help="Who gets a copy.")
-@option("--bcc", metavar="ADDRESS", multiple=True, group=WHOM, help="Who gets a copy unseen.")
+@option("--cc", metavar="ADDRESS", multiple=True, group=WHOM, help="Who gets a copy; may be repeated.")
+@option(
+    "--bcc", metavar="ADDRESS", multiple=True, group=WHOM, help="Who gets a copy unseen; may be repeated."
+)
 @option(
     "--recipients",
     metavar="FILE",
     type=click.Path(readable=False),
     group=WHOM,
-    help="List (CSV, YAML) of people who each get a message of their own; a row may choose the name, style,"
-    " outline, language, sections, handling and embed.",
+    help="List (CSV, YAML) of people who each get a message of their own. It has the column address; others"
+    " may be name, style, outline, language, sections, handling, embed, and your own fields.",
 )
 @option(
     "--subject",
     metavar="TEXT",
     group=WORDS,
-    help="Subject, with fields such as {title}, {date}, {name}; default: {title}. A handling mark leads it.",
+    help="Subject, with fields such as {title}, {date}, {name}, those of --field and of the list; default:"
+    " {title}. A handling mark leads it.",
 )
 @option(
     "--body",
@@ -78,10 +82,6 @@ WORDS = "What is said"
     group=WORDS,
     help="Formats of the reports that are attached; default: docx,pdf.",
 )
-@reading_options
-@choosing_options
-@content_options
-@look_options
 @option("--eml", metavar="FOLDER", group=OUTPUT, help="Write files into this folder; default: output.")
 @option("--draft", is_flag=True, group=OUTPUT, help="Put them into the account's folder of drafts (IMAP).")
 @option("--send", is_flag=True, group=OUTPUT, help="Send them (SMTP).")
@@ -93,22 +93,34 @@ WORDS = "What is said"
 )
 @force_option
 @option(
-    "--account", metavar="NAME", default="", group=OUTPUT, help="Account; default: that of accounts.yaml."
+    "--account",
+    metavar="NAME",
+    default="",
+    group=SENDING,
+    help="Account that writes; default: that of accounts.yaml.",
 )
-@option("--yes", is_flag=True, group=OUTPUT, help="Send to more than one person without being asked.")
+@option("--yes", is_flag=True, group=SENDING, help="Send to more than one person without being asked.")
 @option(
-    "--rate", metavar="N", type=click.FloatRange(0, min_open=True), group=OUTPUT, help="Messages a minute."
+    "--rate",
+    metavar="N",
+    type=click.FloatRange(0, min_open=True),
+    group=SENDING,
+    help="At most so many messages a minute; default: that of the account, else any number.",
 )
-@option("--resend-unknown", is_flag=True, group=OUTPUT, help="Send again what may have been delivered.")
-@option("--retry-refused", is_flag=True, group=OUTPUT, help="Try again where a server refused for good.")
+@option("--resend-unknown", is_flag=True, group=SENDING, help="Send again what may have been delivered.")
+@option("--retry-refused", is_flag=True, group=SENDING, help="Try again where a server refused for good.")
 @option(
     "--ledger",
     metavar="FILE",
     type=click.Path(readable=False),
     default="",
-    group=OUTPUT,
+    group=SENDING,
     help="Where to remember what was sent; default: in your data folder.",
 )
+@reading_options
+@choosing_options
+@content_options
+@look_options
 @option(
     "--check", is_flag=True, group=RUN, help="Try the account's logins, say what the servers offer; no more."
 )

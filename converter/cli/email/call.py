@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from converter.configuration import Settings
 from converter.errors import UsageError
+from converter.mailer.ledger import ledger_file
 from converter.mailer.letters import SUBJECT, Template, Words, read_attachment, read_template
 from converter.mailer.mailboxes import Mailbox, parse_mailbox
 from converter.mailer.mailing import Addressees, Mailing
@@ -50,20 +51,23 @@ class Call:
     verbose: bool
 
     @property
+    def ledger_path(self) -> Path:
+        """Where it is remembered what was sent."""
+        return Path(self.ledger) if self.ledger else ledger_file()
+
+    @property
     def act(self) -> Act:
         """What is to be done with the messages.
 
         Raises:
             UsageError: `email-acts`.
         """
-        wanted = [act for act, given in self._acts().items() if given]
+        acts: dict[Act, bool] = {"eml": self.eml is not None, "draft": self.draft, "send": self.send}
+        wanted = [act for act, given in acts.items() if given]
         if len(wanted) > 1:
             names = enumerated([f"--{act}" for act in wanted], "and")
             raise UsageError("email-acts", f"{names} exclude each other", remedy="choose one of them")
         return wanted[0] if wanted else "eml"
-
-    def _acts(self) -> dict[Act, bool]:
-        return {"eml": self.eml is not None, "draft": self.draft, "send": self.send}
 
 
 def mailing_of(
@@ -100,20 +104,17 @@ def mailing_of(
 
 
 def _whom(call: Call, settings: Settings) -> Addressees | tuple[Recipient, ...]:
-    named = [name for name, given in {"to": call.to, "cc": call.cc, "bcc": call.bcc}.items() if given]
+    named = {"--to": call.to, "--cc": call.cc, "--bcc": call.bcc}
+    given = [option for option, texts in named.items() if texts]
     if call.recipients is not None:
-        if named:
-            what = f"--recipients and --{named[0]} exclude each other"
+        if given:
+            what = f"--recipients and {given[0]} exclude each other"
             raise UsageError("email-whom", what, remedy="add these people to the list")
         return read_recipients(Path(call.recipients), settings)
-    if call.act == "send" and not named:
+    if call.act == "send" and not given:
         remedy = "add --to ADDRESS, or --recipients FILE"
         raise UsageError("email-whom", "there is nobody to send to", where="--send", remedy=remedy)
-    return Addressees(*(_mailboxes(f"--{name}", texts) for name, texts in _lists(call)))
-
-
-def _lists(call: Call) -> list[tuple[str, tuple[str, ...]]]:
-    return [("to", call.to), ("cc", call.cc), ("bcc", call.bcc)]
+    return Addressees(*(_mailboxes(option, texts) for option, texts in named.items()))
 
 
 def _mailboxes(option: str, texts: tuple[str, ...]) -> tuple[Mailbox, ...]:

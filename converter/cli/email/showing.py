@@ -4,33 +4,67 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from converter.cli.terminal import accented, printable, put, put_bytes, tell
 from converter.composer.running import shorten
 from converter.mailer.headers import one_line
 from converter.mailer.ledger import STATES, Delivery, State
+from converter.mailer.mailboxes import folded
 from converter.mailer.mailing import Letter, Mailing
 from converter.mailer.message import Attachment, unsent
 from converter.mailer.sending import Step, next_attempt
+
+if TYPE_CHECKING:
+    from converter.mailer.recipients import Choice
 
 _REMEDIES: Mapping[State, str] = {
     "refused": "mend what the server said and add --retry-refused",
     "unknown": "ask whether it arrived where that is unknown, or add --resend-unknown",
 }
 
+_MINUTE = "%Y-%m-%d %H:%M"
+"""How a time is shown, for `format`."""
+
 _SUBJECT = 60
 """Characters of a subject in a table."""
 
+_LABEL = len("SMTP logins offered")
+"""Characters of the longest label of what a server offers."""
 
-def put_row(row: Mapping[str, object], *, as_json: bool = True) -> None:
-    """Print one result: an object, or its values in columns."""
+
+def put_data(data: Mapping[str, object]) -> None:
+    """Print an object on a line of its own, for `--json`."""
+    put_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+
+
+def put_step(step: Step, *, as_json: bool) -> None:
+    """Print what came of a delivery, in this run or, with its time, in one before."""
+    one = step.delivery
     if as_json:
-        put_bytes(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        put_data({**_what_came(one), "new": step.is_new})
         return
-    state, address, said = str(row["state"]), str(row["to"]), str(row.get("reply", ""))
-    if not row.get("new", True):
-        said = f"on {row['when']}: {said}" if said else f"on {row['when']}"
-    put(printable(f"{state:<13}  {address}  {said}".rstrip()))
+    before = "" if step.is_new else f"on {one.changed:{_MINUTE}}"
+    said = ": ".join(filter(None, [before, one.reply]))
+    put(printable(f"{one.state:<8}  {one.recipient}  {said}".rstrip()))
+
+
+def put_draft(address: str, *, is_new: bool, as_json: bool) -> None:
+    """Print that a message to `address` lies among the drafts, now or since a run before."""
+    state = "drafted" if is_new else "there already"
+    if as_json:
+        put_data({"state": state, "to": address})
+    else:
+        put(printable(f"{state:<13}  {address}".rstrip()))
+
+
+def _what_came(delivery: Delivery) -> dict[str, object]:
+    return {
+        "state": delivery.state,
+        "to": delivery.recipient,
+        "when": delivery.changed.isoformat(timespec="seconds"),
+        "reply": delivery.reply,
+    }
 
 
 def tell_totals(steps: Sequence[Step], total: int) -> None:
@@ -55,23 +89,20 @@ def _counted(state: State, count: int, before: int) -> str:
 def put_finding(label: str, finding: str, *, as_json: bool) -> None:
     """Print what a server offers."""
     if as_json:
-        put_row({"label": label, "finding": finding})
+        put_data({"label": label, "finding": finding})
     else:
-        put(f"{label:<14}  {printable(finding)}")
+        put(f"{label:<{_LABEL}}  {printable(finding)}")
 
 
 def put_log(deliveries: Iterable[Delivery], *, as_json: bool) -> None:
     """Print what the ledger remembers, the oldest first."""
     for one in deliveries:
         if as_json:
-            put_row(
+            put_data(
                 {
-                    "state": one.state,
-                    "to": one.recipient,
-                    "when": one.changed.isoformat(timespec="seconds"),
+                    **_what_came(one),
                     "attempts": one.attempts,
                     "subject": one.subject,
-                    "reply": one.reply,
                     "content": one.message,
                     "attachments": one.attachments.splitlines(),
                 }
@@ -79,7 +110,7 @@ def put_log(deliveries: Iterable[Delivery], *, as_json: bool) -> None:
             continue
         subject = shorten(one.subject, _SUBJECT)
         reply = f"  ({one.reply})" if one.reply else ""
-        put(printable(f"{one.state:<8}  {one.changed:%Y-%m-%d %H:%M}  {one.recipient}  {subject}{reply}"))
+        put(printable(f"{one.state:<8}  {one.changed:{_MINUTE}}  {one.recipient}  {subject}{reply}"))
 
 
 # --------------------------------------------------------------------------------------------- the plan
@@ -90,31 +121,40 @@ def put_plan(mailing: Mailing, deliveries: Mapping[tuple[str, str], Delivery], *
 
     Args:
         mailing: what is planned.
-        deliveries: those of the ledger, by content and recipient.
+        deliveries: those of the ledger, by content and `folded` recipient.
         as_json: an object for each message, instead of tables.
     """
     if as_json:
         for letter in mailing:
-            put_row(_letter_data(letter, deliveries))
+            put_data(_letter_data(letter, deliveries))
         return
-    sets: dict[tuple[Attachment, ...], tuple[int, Letter]] = {}
+    sets: dict[tuple[Choice, tuple[Attachment, ...]], tuple[int, Letter]] = {}
     rows: list[tuple[str, ...]] = []
     for letter in mailing:
         message = letter.message
-        number, _ = sets.setdefault(message.attachments, (len(sets) + 1, letter))
+        number, _ = sets.setdefault((letter.choice, message.attachments), (len(sets) + 1, letter))
         subject = shorten(one_line(message.subject), _SUBJECT)
         rows += [
             (_state(message.content, address, deliveries), address, subject, f"[{number}]")
             for address in message.recipients or ("(nobody yet)",)
         ]
+    if mailing.sender:
+        put(printable(f"from {mailing.sender.shown}"))
     _put_table(rows)
     for number, letter in sets.values():
-        put("")
-        put(accented(f"[{number}] {len(unsent(letter.message)) / 1000:,.0f} KB with", "bold"))
-        for one in letter.message.attachments:
-            put(f"    {one.name}, {len(one.data) / 1000:,.0f} KB")
-            for line in letter.rendering.inside.get(one.name, ()):
-                put(f"        {printable(line)}")
+        _put_set(number, letter)
+
+
+def _put_set(number: int, letter: Letter) -> None:
+    """Print what is the same for all who chose the same: what that was, and the files."""
+    chosen = ", ".join(f"{key} {value}" for key, value in letter.choice)
+    size = f"{len(unsent(letter.message)) / 1000:,.0f} KB"
+    put("")
+    put(accented(printable(f"[{number}] {size}" + (f": {chosen}" if chosen else "")), "bold"))
+    for one in letter.message.attachments:
+        put(f"    {one.name}, {len(one.data) / 1000:,.0f} KB")
+        for line in letter.rendering.inside.get(one.name, ()):
+            put(f"        {printable(line)}")
 
 
 def _put_table(rows: Sequence[tuple[str, ...]]) -> None:
@@ -125,17 +165,17 @@ def _put_table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _state(content: str, address: str, deliveries: Mapping[tuple[str, str], Delivery]) -> str:
-    found = deliveries.get((content, address))
+    found = deliveries.get((content, folded(address)))
     if found is None or found.state == "planned":
         return "would go"
-    return f"{found.state} {found.changed:%Y-%m-%d %H:%M}"
+    return f"{found.state} {found.changed:{_MINUTE}}"
 
 
 def _letter_data(letter: Letter, deliveries: Mapping[tuple[str, str], Delivery]) -> dict[str, object]:
     message = letter.message
     return {
         "input": letter.location,
-        "from": message.sender.written if message.sender else "",
+        "from": message.sender.shown if message.sender else "",
         "to": [one.address for one in message.to],
         "cc": [one.address for one in message.cc],
         "bcc": [one.address for one in message.bcc],

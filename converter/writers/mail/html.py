@@ -79,7 +79,8 @@ def _shorter(excerpts: Excerpts, style: Style, introduction: str) -> str:
         raise UsageError(
             "introduction-long",
             f"the message has more than {MOST_BYTES:,} bytes before the first section",
-            remedy="shorten the introduction",
+            where="--body",
+            remedy="shorten it",
         )
     return page(ends[fitting - 1])
 

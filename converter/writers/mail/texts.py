@@ -37,8 +37,13 @@ class Texts:
         """Dress what has the text of `role` and stands at a `place`."""
         text = self._style.text[role]
         shown = {**self._look.text(role), "color": readable(text.color, ground).css, **place}
-        title = "title" if role == "title" else ""
-        declare(element, shown, title, self._look.generic(text), self._colors.text(text.color, ground))
+        classes = [
+            "title" if role == "title" else "",
+            self._look.generic(text),
+            self._colors.text(text.color, ground),
+            self._look.line_class(self._style.title_rule_above, self._colors) if role == "facts" else "",
+        ]
+        declare(element, shown, *classes)
 
     def place(self, element: Element, looks: Sequence[str], direction: Direction) -> Declarations:
         """Return where the lines of a paragraph, heading, item or caption stand.

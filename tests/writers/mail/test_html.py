@@ -233,6 +233,14 @@ def test_dark_mode_and_outlook_know_every_class() -> None:
     assert meta["color-scheme"] == meta["supported-color-schemes"] == "light dark"
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_dark_mode_turns_every_line(style: str) -> None:
+    page = parsed(*composed("English", style))
+    lined = [one for one in page.xpath("//*[@style]") if re.search(r"border[a-z-]*:\d+px", one.get("style"))]
+    assert lined
+    assert [one.get("style") for one in lined if not re.search(r"\bl\d", one.get("class", ""))] == []
+
+
 def test_a_table_too_wide_for_a_phone_has_labels_that_are_hidden_elsewhere() -> None:
     def page(*cells: str) -> Element:
         rows = tuple(tuple(Cell((Text(words + mark),)) for words in cells) for mark in ("", "!"))
