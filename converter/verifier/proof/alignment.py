@@ -26,11 +26,13 @@ class Text:
         texts: plain.
         run: the letters of all.
         starts: how many letters stand before each text, and at the end before nothing.
+        parted: how many letters stand before each space, and before each text.
     """
 
     texts: list[str]
     run: str = field(init=False)
     starts: list[int] = field(init=False)
+    parted: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the letters."""
@@ -38,6 +40,14 @@ class Text:
         found = [text.replace(" ", "") for text in self.texts]
         self.run = "".join(found)
         self.starts = [0, *accumulate(map(len, found))]
+        words = [word for text in self.texts for word in text.split(" ")]
+        self.parted = {0, *accumulate(map(len, words))}
+
+    def cuts(self, position: int) -> bool:
+        """Tell whether a word goes on at `position`."""
+        if position in self.parted:
+            return False
+        return self.run[position - 1].isalnum() and self.run[position].isalnum()
 
     def at(self, position: int) -> int:
         """Return the index of the text in which the letter at `position` stands."""
@@ -152,7 +162,9 @@ def _anchors(pieces: Text, shown: Text) -> list[Anchor]:
         if len(piece) < _LEAST_ANCHOR or once[piece] > 1:
             continue
         at = shown.run.find(piece)
-        if at >= 0 and shown.run.find(piece, at + 1) < 0:
+        if at < 0 or shown.run.find(piece, at + 1) >= 0:
+            continue
+        if not (shown.cuts(at) or shown.cuts(at + len(piece))):
             found.append(Anchor(index, start, end, at, at + len(piece)))
     return found
 

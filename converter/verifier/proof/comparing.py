@@ -17,6 +17,8 @@ from converter.verifier.visible.shown import Shown
 
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
 _LISTED = frozenset({"contents", "fact"})
 """Roles of pieces between which a report writes what are no words: dots and numbers of pages, separators."""
 
@@ -52,6 +54,14 @@ def compare(
         pieces = [_numbered(piece) for piece in pieces]
         body = [_without_bullet(one) if one.role == "item" else one for one in body]
     return _Comparison(claims, pieces, body).findings()
+
+
+def places_of(claims: Claims, shown: Sequence[Shown]) -> dict[int, str]:
+    """Return where each line is shown by its index; lines that are shown otherwise are left out."""
+    body = [one for one in shown if one.place in {"body", "note"}]
+    text = Text([one.text for one in body])
+    found = {index: text.run.find(letters(line.text)) for index, line in enumerate(claims.lines)}
+    return {index: place(body[text.at(at)]) for index, at in found.items() if at >= 0}
 
 
 def _without_bullet(item: Shown) -> Shown:
@@ -140,7 +150,11 @@ class _Comparison:
             text = f"{self._name(piece)} is missing{self._under(change.index)}: {quoted(wanted)}"
             return at, Finding("removed", text, self._where(at))
         at = change.shown[0].start
-        text = f"{self._name(piece)} is not as claimed: {contrast(self._words(change.shown), wanted)}"
+        shown = self._words(change.shown)
+        if piece.role == "number":
+            text = f"reference {_figures(shown)} should be {_figures(wanted)}{self._behind(change.index)}"
+            return at, Finding("reference", text, self._where(at))
+        text = f"{self._name(piece)} is not as claimed: {contrast(shown, wanted)}"
         return at, Finding("altered", text, self._where(at))
 
     def _told_moved(self, index: int, at: int) -> tuple[int, Finding]:
@@ -152,14 +166,29 @@ class _Comparison:
         """Yield a finding for each paragraph of an addition; signs and numbers of lists are none."""
         for _, run in groupby(addition, key=lambda token: self._shown.at(token.start)):
             words = list(run)
-            if not (self._is_bullet(words) or self._is_listing(words) or self._is_running(words)):
+            if self._is_bullet(words) or self._is_listing(words) or self._is_running(words):
+                continue
+            piece = self._beside(words)
+            if piece is not None:
+                whole = self._shown.texts[self._shown.at(words[0].start)]
+                text = f"{self._name(piece)} is not as claimed: {contrast(whole, plain(piece.text))}"
+                yield words[0].start, Finding("altered", text, self._where(words[0].start))
+            else:
                 text = f"this is neither a line nor the report's own: {quoted(self._words(words))}"
                 yield words[0].start, Finding("added", text, self._where(words[0].start))
+
+    def _beside(self, addition: Sequence[Token]) -> Piece | None:
+        """Return the piece of the report's own to which an addition belongs: all else that stands there."""
+        index = self._shown.at(addition[0].start)
+        start, end = self._shown.starts[index : index + 2]
+        rest = self._shown.run[start : addition[0].start] + self._shown.run[addition[-1].end : end]
+        of = (piece for piece in self._pieces if piece.line is None and rest)
+        return next((piece for piece in of if letters(piece.text) == rest), None)
 
     def _is_running(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is a running line, which stands once above and below where there are no pages."""
         words = "".join(token.text for token in addition)
-        return any(words == letters(text) for text in self._claims.running)
+        return any(words == letters(one.text) for one in self._claims.running)
 
     def _is_bullet(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is the one sign before an item."""
@@ -179,6 +208,10 @@ class _Comparison:
     def _name(self, piece: Piece) -> str:
         kinds: Mapping[str, str] = {"verbatim": "a line", "edited": "an edited line", "note": "a comment"}
         return f"the {piece.role}" if piece.line is None else kinds[self._claims.lines[piece.line].kind]
+
+    def _behind(self, index: int) -> str:
+        """Return the words behind which a piece should stand."""
+        return f" behind {quoted(plain(self._pieces[index - 1].text)[-60:])}" if index else ""
 
     def _under(self, index: int) -> str:
         """Return the heading under which a piece should stand."""
@@ -204,6 +237,11 @@ class _Comparison:
             joined = parts and f"{parts[-1].strip()}{token.text}" in text
             parts.append(token.text if joined or not parts else f" {token.text}")
         return "".join(parts)
+
+
+def _figures(text: str) -> str:
+    """Return superior figures as others."""
+    return text.translate(_FIGURES)
 
 
 def _as_set(piece: Piece, run: str) -> str:

@@ -10,7 +10,7 @@ from converter.outliner.sentences import sentences_of
 from converter.readers import read_original
 from converter.readers.original import Original
 from converter.verifier.findings import Finding
-from converter.verifier.proof.claims import ClaimedLine, Claims
+from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
 from converter.verifier.proof.letters import letters, plain
 from converter.verifier.proof.wording import contrast, quoted
 
@@ -33,14 +33,17 @@ class Evidence:
         return sha256(self.original.data).hexdigest()
 
 
-def check_against_sources(claims: Claims, evidence: Sequence[Evidence]) -> Iterator[Finding]:
-    """Yield where lines are not what their articles say.
+def check_against_sources(
+    claims: Claims, evidence: Sequence[Evidence]
+) -> Iterator[tuple[int | None, Finding]]:
+    """Yield where lines are not what their articles say, each with the index of its line.
 
     Args:
         claims: of the report.
         evidence: an article for each of the claimed sources that is at hand, in any order, and no others.
     """
     at_hand = {one.sha256: one for one in evidence}
+    said = ""
     for index, source in enumerate(claims.sources):
         found = at_hand.get(source.sha256)
         if found is None:
@@ -48,7 +51,20 @@ def check_against_sources(claims: Claims, evidence: Sequence[Evidence]) -> Itera
         article = read_original(found.original, found.location, encoding=source.encoding or "")
         checker = _Checker(article, index, len(claims.sources) == 1)
         yield from checker.lines(claims)
-        yield from checker.title(claims)
+        for finding in checker.title(claims):
+            yield None, finding
+        said += letters(article.text)
+    if all(source.sha256 in at_hand for source in claims.sources):
+        for heading in _own_headings(claims):
+            if letters(heading.text) not in said:
+                text = f"no article has this heading: {quoted(heading.text)}"
+                yield None, Finding("source-differs", text)
+
+
+def _own_headings(claims: Claims) -> list[Piece]:
+    """Return the headings inside sections, which are the articles' own."""
+    last = max((at for at, piece in enumerate(claims.pieces) if piece.line is not None), default=0)
+    return [one for one in claims.pieces[:last] if one.role == "heading" and (one.level or 1) > 1]
 
 
 class _Checker:
@@ -61,10 +77,11 @@ class _Checker:
             number = article.paragraph_number(sentence.block)
             self._sentences[number, sentence.number] = sentence
 
-    def lines(self, claims: Claims) -> Iterator[Finding]:
-        for number, line in enumerate(claims.lines):
+    def lines(self, claims: Claims) -> Iterator[tuple[int, Finding]]:
+        for index, line in enumerate(claims.lines):
             if line.source == self._index:
-                yield from self._line(line, f"line {number + 1}")
+                for finding in self._line(line):
+                    yield index, finding
 
     def title(self, claims: Claims) -> Iterator[Finding]:
         """Yield a finding where the title is the article's by the claims, and is not."""
@@ -75,20 +92,20 @@ class _Checker:
             text = f"the title is not the article's: {contrast(plain(claims.title), plain(said))}"
             yield Finding("title-differs", text, _TITLE)
 
-    def _line(self, line: ClaimedLine, where: str) -> Iterator[Finding]:
+    def _line(self, line: ClaimedLine) -> Iterator[Finding]:
         text = self._article.text
         if any(start >= end or end > len(text) for start, end in line.spans):
-            yield Finding("source-differs", f"it is of no place in the article: {quoted(line.text)}", where)
+            yield Finding("source-differs", f"it is of no place in the article: {quoted(line.text)}")
             return
         block = self._block_at(line.spans[0][0])
         if line.paragraph != self._article.paragraph_number(block):
             words = f"paragraph {self._article.paragraph_number(block)}, not {line.paragraph}"
-            yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}", where)
+            yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}")
         if line.kind != "verbatim":
             return
         said = self._said(line)
         if letters(said) != letters(line.text):
-            yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, said)}", where)
+            yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, said)}")
 
     def _said(self, line: ClaimedLine) -> str:
         """Return the article's words of a line, with a mark wherever part of its sentence is left out."""
