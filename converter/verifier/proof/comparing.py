@@ -4,6 +4,7 @@ A piece that stands elsewhere, word for word, was moved; one in whose place othe
 in whose place nothing stands was removed; what stands where no piece should be was added.
 """
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -90,6 +91,13 @@ class _Comparison:
         headings = {index for index, piece in enumerate(pieces) if piece.role == "heading"}
         alignment = align(self._wanted, self._shown, headings)
         self._moved = alignment.moved
+        self._kept = [(one.index, one.shown_start) for one in alignment.kept]
+        self._headings = [""]
+        for piece in pieces:
+            self._headings.append(plain(piece.text) if piece.role == "heading" else self._headings[-1])
+        self._own = {letters(piece.text): piece for piece in reversed(pieces) if piece.line is None}
+        self._listed = [letters(piece.text) for piece in pieces if piece.role in _LISTED]
+        self._running = {letters(one.text) for one in claims.running}
         for gap in alignment.gaps:
             self._take(gap)
 
@@ -115,9 +123,10 @@ class _Comparison:
             owner = touched[0] if touched else self._inside(gap.wanted, i)
             changed.update([owner] if owner is not None else [])
             owners[k:m] = [owner] * (m - k)
-        for index in sorted(changed):
-            tokens = [one for one, owner in zip(gap.shown, owners, strict=True) if owner == index]
-            self._changes[index] = _Change(index, tokens)
+        self._changes |= {index: _Change(index) for index in sorted(changed)}
+        for token, owner in zip(gap.shown, owners, strict=True):
+            if owner is not None and owner in changed:
+                self._changes[owner].shown.append(token)
         for owner, run in groupby(zip(gap.shown, owners, strict=True), key=lambda pair: pair[1]):
             if owner is None:
                 self._additions.append([token for token, _ in run])
@@ -182,13 +191,11 @@ class _Comparison:
         index = self._shown.at(addition[0].start)
         start, end = self._shown.starts[index : index + 2]
         rest = self._shown.run[start : addition[0].start] + self._shown.run[addition[-1].end : end]
-        of = (piece for piece in self._pieces if piece.line is None and rest)
-        return next((piece for piece in of if letters(piece.text) == rest), None)
+        return self._own.get(rest) if rest else None
 
     def _is_running(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is a running line, which stands once above and below where there are no pages."""
-        words = "".join(token.text for token in addition)
-        return any(words == letters(one.text) for one in self._claims.running)
+        return "".join(token.text for token in addition) in self._running
 
     def _is_bullet(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is the one sign before an item."""
@@ -202,8 +209,7 @@ class _Comparison:
             return False
         one = self._body[self._shown.at(addition[0].start)]
         run = letters(one.text)
-        listed = [letters(piece.text) for piece in self._pieces if piece.role in _LISTED]
-        return any(text and text in run for text in listed)
+        return any(text and text in run for text in self._listed)
 
     def _name(self, piece: Piece) -> str:
         kinds: Mapping[str, str] = {"verbatim": "a line", "edited": "an edited line", "note": "a comment"}
@@ -215,16 +221,13 @@ class _Comparison:
 
     def _under(self, index: int) -> str:
         """Return the heading under which a piece should stand."""
-        above = [piece for piece in self._pieces[:index] if piece.role == "heading"]
-        return f" from {quoted(plain(above[-1].text))}" if above else ""
+        above = self._headings[index]
+        return f" from {quoted(above)}" if above else ""
 
     def _place_of(self, index: int) -> int:
         """Return where a piece that is gone should stand: behind the nearest one before it that is there."""
-        for before in reversed(self._pieces[:index]):
-            at = self._shown.run.find(letters(before.text))
-            if at >= 0:
-                return at
-        return 0
+        before = bisect_left(self._kept, (index, 0)) - 1
+        return self._kept[before][1] if before >= 0 else 0
 
     def _where(self, position: int) -> str:
         return place(self._body[self._shown.at(position)]) if self._body else ""

@@ -31,8 +31,9 @@ def check_marks(claims: Claims) -> Iterator[tuple[int | None, Finding]]:
         line = claims.lines[piece.line]
         if line.kind == "note" and not _is_signed(line, before):
             yield piece.line, Finding("unmarked", f"nothing says whose comment this is: {quoted(line.text)}")
+    ends = {piece.line: at for at, piece in enumerate(pieces)}
     for index, line in enumerate(claims.lines):
-        if line.kind == "edited" and not _EDITED.match(_behind(pieces, index).text):
+        if line.kind == "edited" and not _EDITED.match(_mark_behind(pieces, ends[index])):
             yield index, Finding("unmarked", f"nothing says that this line was edited: {quoted(line.text)}")
     last = max((at for at, piece in enumerate(pieces) if piece.line is not None), default=0)
     for at, piece in enumerate(pieces):
@@ -40,11 +41,10 @@ def check_marks(claims: Claims) -> Iterator[tuple[int | None, Finding]]:
             yield None, Finding("unsourced", f"among the lines stands what is none: {quoted(piece.text)}")
 
 
-def _behind(pieces: Sequence[Piece], index: int) -> Piece:
-    """Return what stands behind the last part of a line."""
-    at = max(at for at, piece in enumerate(pieces) if piece.line == index)
-    following = next((piece for piece in pieces[at + 1 :] if piece.role != "number"), _NOTHING)
-    return following if following.role == "mark" else _NOTHING
+def _mark_behind(pieces: Sequence[Piece], at: int) -> str:
+    """Return the mark behind the piece `at`, the last of its line; empty: there is none."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else _NOTHING
+    return following.text if following.role == "mark" else ""
 
 
 def _is_signed(line: ClaimedLine, before: Piece) -> bool:

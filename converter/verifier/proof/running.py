@@ -13,6 +13,7 @@ _PAGE_FIELDS = re.compile(r"\{pages?\}")
 _WORDS = re.compile(r"[^\W\d_]")
 _PAGED = frozenset({"docx", "pdf"})
 _ON_FIRST = ("first-", "marking")
+_NUMBERS = re.compile(r"[\d\s/]+$")
 _CUT = "…"
 """Ends what is too long for its place."""
 
@@ -71,8 +72,9 @@ def _says(shown: str, part: str) -> bool:
 
 def _is_cut(shown: str, texts: Sequence[str]) -> bool:
     """Tell whether what is shown holds the beginning of one of the texts, cut for lack of room."""
-    heads = (shown[: at.start()] for at in re.finditer(_CUT, shown))
-    return any(text.startswith(head.strip()) for head in heads if head.strip() for text in texts)
+    heads = [shown[: at.start()].strip() for at in re.finditer(_CUT, shown)]
+    heads.append(_NUMBERS.sub("", shown).strip())
+    return any(text.startswith(head) for head in heads if head for text in texts)
 
 
 def _folded(text: str) -> str:

@@ -1,11 +1,12 @@
 """Claims against the article: every line is what stands there, where the report says that it stands."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from converter.model.article import Article, Sentence
+from converter.model.article import Article, Footnote, Heading, Sentence
 from converter.outliner.sentences import sentences_of
 from converter.readers import read_original
 from converter.readers.original import Original
@@ -72,10 +73,13 @@ class _Checker:
 
     def __init__(self, article: Article, index: int, alone: bool) -> None:  # noqa: FBT001 - whether it is the only one
         self._article, self._index, self._alone = article, index, alone
+        # As `Article.paragraph_number`, which counts anew for each.
+        counted = (not isinstance(block, Heading | Footnote) for block in article.blocks)
+        self._numbers = list(accumulate(map(int, counted)))
+        self._starts = [block.span.start for block in article.blocks]
         self._sentences: dict[tuple[int, int], Sentence] = {}
         for sentence in sentences_of(article, None):
-            number = article.paragraph_number(sentence.block)
-            self._sentences[number, sentence.number] = sentence
+            self._sentences[self._numbers[sentence.block], sentence.number] = sentence
 
     def lines(self, claims: Claims) -> Iterator[tuple[int, Finding]]:
         for index, line in enumerate(claims.lines):
@@ -98,8 +102,8 @@ class _Checker:
             yield Finding("source-differs", f"it is of no place in the article: {quoted(line.text)}")
             return
         block = self._block_at(line.spans[0][0])
-        if line.paragraph != self._article.paragraph_number(block):
-            words = f"paragraph {self._article.paragraph_number(block)}, not {line.paragraph}"
+        if line.paragraph != self._numbers[block]:
+            words = f"paragraph {self._numbers[block]}, not {line.paragraph}"
             yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}")
         if line.kind != "verbatim":
             return
@@ -124,5 +128,4 @@ class _Checker:
 
     def _block_at(self, position: int) -> int:
         """Return the index of the block that holds the letter at `position`."""
-        blocks = self._article.blocks
-        return next((i for i, block in enumerate(blocks) if block.span.start <= position < block.span.end), 0)
+        return max(bisect_right(self._starts, position) - 1, 0)

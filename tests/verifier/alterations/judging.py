@@ -98,9 +98,11 @@ def _places(file: File, data: bytes, made: Made, done: Alteration) -> set[str] |
         "",
     )
     return {
-        f"{page}:{line}"
+        f"{page}:{number}"
         for page, lines in enumerate(rows(data, made.style), 1)
         for line, text in enumerate(lines, 1)
+        # the head of a table that is repeated at the top of a page counts for some as a line
+        for number in (line, line - (page > 1))
         if begin.casefold() in _bare(text).casefold()
     }
 

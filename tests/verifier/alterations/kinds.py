@@ -429,7 +429,7 @@ def words_drawn_on_a_page(file: File, made: Made, random: Random) -> Alteration:
     if not isinstance(file, PdfFile):
         raise LookupError("of PDF")
     file.draw(f"BT /Helv 10 Tf 12 {random.randint(300, 500)} Td (Approved by the minister) Tj ET")
-    return _said("added running", "Approved by the minister")
+    return _said("added running altered", "Approved by the minister")
 
 
 @kind
