@@ -12,7 +12,7 @@ from converter.verifier.visible.shown import Shown
 _PAGE_FIELDS = re.compile(r"\{pages?\}")
 _WORDS = re.compile(r"[^\W\d_]")
 _PAGED = frozenset({"docx", "pdf"})
-_ON_FIRST = ("first-", "marking")
+_FIRST = "first-"
 _NUMBERS = re.compile(r"[\d\s/]+$")
 _CUT = "…"
 """Ends what is too long for its place."""
@@ -55,15 +55,13 @@ def _missing(claims: Claims, running: Sequence[Shown], pages: int) -> Iterator[F
 
 
 def _expected(claims: Claims, page: int | None) -> list[Running]:
-    """Return what stands on a page; where pages are not known, all that stands on any.
-
-    A first page that says nothing of itself may have the header of the others, or none.
-    """
+    """Return what stands on a page; where pages are not known, all that stands on any."""
     if page is None:
         return list(claims.running)
-    if page == 1:
-        return [one for one in claims.running if one.role.startswith(_ON_FIRST)]
-    return [one for one in claims.running if not one.role.startswith("first-")]
+    if page > 1:
+        return [one for one in claims.running if not one.role.startswith(_FIRST)]
+    own = {one.role.removeprefix(_FIRST) for one in claims.running if one.role.startswith(_FIRST)}
+    return [one for one in claims.running if one.role not in own]
 
 
 def _says(shown: str, part: str) -> bool:

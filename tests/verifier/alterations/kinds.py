@@ -194,7 +194,7 @@ def a_foreign_sentence_behind_a_line(file: File, made: Made, random: Random) -> 
 def a_line_that_a_foreign_sentence_replaces(file: File, made: Made, random: Random) -> Alteration:
     line = _one(_lines(made), random)
     file.reword(line, _text(made, line), made.article.foreign)
-    return _said("altered added removed", made.article.foreign[:12], at=made.article.foreign)
+    return _said("altered added removed", made.article.foreign[-12:], at=made.article.foreign)
 
 
 @kind
@@ -301,7 +301,7 @@ def the_author_of_a_comment_changed(file: File, made: Made, random: Random) -> A
 @kind
 def words_in_a_header(file: File, made: Made, _random: Random) -> Alteration:
     file.add_running("Approved by the minister", "header")
-    return _said("running", "Approved by the minister")
+    return _said("running", "Approved")
 
 
 @kind
@@ -578,7 +578,7 @@ def a_line_put_into_text_and_provenance(file: File, made: Made, random: Random) 
         _insert(claims, line, {"line": len(claims["lines"]) - 1})
 
     file.change_claims(change)
-    return _said("source-differs", text[:12], with_source=True)
+    return _said("source-differs", text[-12:], with_source=True)
 
 
 @kind
