@@ -100,6 +100,16 @@ class Claims:
     configuration: Mapping[str, Any]
 
     @property
+    def given(self) -> frozenset[str]:
+        """What a person gave in the article's stead, such as `title`."""
+        names = self.configuration.get("given")
+        return (
+            frozenset(one for one in names if isinstance(one, str))
+            if isinstance(names, list)
+            else frozenset()
+        )
+
+    @property
     def title(self) -> str:
         """The title that it shows."""
         return " ".join(piece.text for piece in self.pieces if piece.role == "title")
@@ -125,7 +135,7 @@ def parse_claims(data: bytes) -> Claims:
             running=tuple(Running(_text(entry["role"]), _text(entry["text"])) for entry in root["running"]),
             configuration=dict(root["configuration"]),
         )
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ClaimsError("they are damaged") from error
     _check(claims)
     return claims

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate, pairwise
 
+from converter.errors import ConverterError
 from converter.model.article import Article, Footnote, Heading, Sentence
 from converter.outliner.sentences import sentences_of
 from converter.readers import read_original
@@ -49,7 +50,15 @@ def check_against_sources(
         found = at_hand.get(source.sha256)
         if found is None:
             continue
-        article = read_original(found.original, found.location, encoding=source.encoding or "")
+        try:
+            article = read_original(found.original, found.location, encoding=source.encoding or "")
+        except ConverterError as error:
+            # It was read once, since its sum is right.
+            yield (
+                None,
+                Finding("source-differs", f"{source.name} cannot be read as it is said to: {error.what}"),
+            )
+            continue
         checker = _Checker(article, index, len(claims.sources) == 1)
         yield from checker.lines(claims)
         for finding in checker.title(claims):
@@ -89,7 +98,7 @@ class _Checker:
 
     def title(self, claims: Claims) -> Iterator[Finding]:
         """Yield a finding where the title is the article's by the claims, and is not."""
-        if not self._alone or _TITLE in claims.configuration.get("given", ()):
+        if not self._alone or _TITLE in claims.given:
             return
         said = self._article.slice(self._article.title) if self._article.title else ""
         if said and letters(said) != letters(claims.title):

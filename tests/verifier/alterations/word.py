@@ -198,19 +198,22 @@ class WordFile:
 
     def change_claims(self, change: Callable[[Any], Any], *, sum_too: bool = True) -> None:
         """Change what the report claims, and the sum of it."""
-        root = etree.fromstring(self.parts[_CLAIMS])
-        old = "".join(map(str, root.itertext()))
+        old = "".join(map(str, etree.fromstring(self.parts[_CLAIMS]).itertext()))
         data = json.loads(old)
         new = compact(change(data) or data)
-        for child in list(root):
-            root.remove(child)
-        root.text = new.decode()
-        self.parts[_CLAIMS] = etree.tostring(root)
+        self.replace_claims(new)
         if sum_too:
             sums = self.parts[_SUMS]
             self.parts[_SUMS] = sums.replace(
                 sha256(old.encode()).hexdigest().encode(), sha256(new).hexdigest().encode()
             )
+
+    def replace_claims(self, claims: bytes) -> None:
+        """Put other claims in place of those that it has; what XML forbids is left out."""
+        root = etree.fromstring(self.parts[_CLAIMS])
+        root[:] = []
+        root.text = re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", claims.decode())
+        self.parts[_CLAIMS] = etree.tostring(root)
 
     def replace_article(self, data: bytes) -> None:
         name = next(name for name in self.parts if name.startswith("briefing/article"))
