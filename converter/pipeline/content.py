@@ -74,7 +74,10 @@ def content_data(document: Document) -> list[Json]:
 
 
 def running_data(document: Document) -> list[Json]:
-    """Return headers and footers, place by place, and the handling mark that stands on every page."""
+    """Return headers and footers, place by place, and the handling mark that stands on every page.
+
+    A first page of its own that says nothing has an entry without words.
+    """
     data: list[Json] = []
     lines: dict[str, RunningLine | None] = {
         "header": document.header,
@@ -87,6 +90,8 @@ def running_data(document: Document) -> list[Json]:
         for place, content in places.items():
             if text := _running_text(content):
                 data.append({"role": role, "place": place, "text": text})
+        if line is not None and line.is_empty and role.startswith("first-"):
+            data.append({"role": role, "text": ""})
     if document.mark:
         data.append({"role": "marking", "text": document.mark.text})
     return data

@@ -14,9 +14,11 @@ from hashlib import sha256
 from converter.readers.original import Original
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import Claims, ClaimsError, parse_claims
-from converter.verifier.proof.comparing import compare
-from converter.verifier.proof.furniture import check_hidden, check_references, check_running
+from converter.verifier.proof.comparing import compare, places_of
+from converter.verifier.proof.furniture import check_hidden, check_references
+from converter.verifier.proof.marking import check_marks
 from converter.verifier.proof.metadata import check_metadata
+from converter.verifier.proof.running import check_running
 from converter.verifier.proof.sources import Evidence, check_against_sources
 from converter.verifier.proof.verdict import Verdict, Word
 from converter.verifier.visible import Visible, read_visible
@@ -63,9 +65,15 @@ def _findings(visible: Visible, claims: Claims, evidence: Sequence[Evidence]) ->
     yield from compare(claims, visible.shown, drawn=drawn, silent=_silent(visible))
     if not drawn:
         yield from check_references(claims, visible.shown)
-    yield from check_running(claims, visible.shown)
+    yield from check_running(claims, visible.shown, visible.format)
     yield from check_metadata(visible, claims)
-    yield from check_against_sources(claims, evidence)
+    of_lines = (*check_marks(claims), *check_against_sources(claims, evidence))
+    if of_lines:
+        where = places_of(claims, visible.shown)
+        yield from (
+            finding if index is None else finding._replace(where=where.get(index, ""))
+            for index, finding in of_lines
+        )
 
 
 def _silent(visible: Visible) -> frozenset[str]:

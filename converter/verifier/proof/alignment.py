@@ -18,6 +18,10 @@ _LEAST_ANCHOR = 6
 """Letters of a piece that may be an anchor; a shorter one stands in many places."""
 
 
+_MOST_COMPARED = 4_000_000
+"""So many pairs of words are compared; where more have nothing in common, they are simply others."""
+
+
 @dataclass(slots=True)
 class Text:
     """Texts one behind the other, and their letters as one run.
@@ -26,11 +30,13 @@ class Text:
         texts: plain.
         run: the letters of all.
         starts: how many letters stand before each text, and at the end before nothing.
+        parted: how many letters stand before each space, and before each text.
     """
 
     texts: list[str]
     run: str = field(init=False)
     starts: list[int] = field(init=False)
+    parted: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the letters."""
@@ -38,6 +44,14 @@ class Text:
         found = [text.replace(" ", "") for text in self.texts]
         self.run = "".join(found)
         self.starts = [0, *accumulate(map(len, found))]
+        words = [word for text in self.texts for word in text.split(" ")]
+        self.parted = {0, *accumulate(map(len, words))}
+
+    def cuts(self, position: int) -> bool:
+        """Tell whether a word goes on at `position`."""
+        if position in self.parted:
+            return False
+        return self.run[position - 1].isalnum() and self.run[position].isalnum()
 
     def at(self, position: int) -> int:
         """Return the index of the text in which the letter at `position` stands."""
@@ -89,9 +103,11 @@ class Alignment:
 
     Attributes:
         gaps: where the two may differ, in order; without the letters of pieces that were moved.
+        kept: pieces that are shown word for word and in order.
         moved: pieces that are shown word for word, in another place.
     """
 
+    kept: tuple[Anchor, ...] = ()
     gaps: tuple[Gap, ...] = ()
     moved: tuple[Anchor, ...] = ()
 
@@ -110,14 +126,14 @@ def align(pieces: Text, shown: Text, fixed: Container[int] = ()) -> Alignment:
     kept = _heaviest_order(found, fixed)
     in_order = frozenset(kept)
     moved = tuple(one for one in found if one not in in_order)
-    return Alignment(tuple(_gaps(pieces, shown, kept, moved)), moved)
+    return Alignment(tuple(kept), tuple(_gaps(pieces, shown, kept, moved)), moved)
 
 
 def _gaps(pieces: Text, shown: Text, kept: Sequence[Anchor], moved: Sequence[Anchor]) -> Iterator[Gap]:
     first = Anchor(-1, 0, 0, 0, 0)
     last = Anchor(-1, *(len(pieces.run),) * 2, *(len(shown.run),) * 2)
-    gone = [(one.start, one.end) for one in moved]
-    come = [(one.shown_start, one.shown_end) for one in moved]
+    gone = sorted((one.start, one.end) for one in moved)
+    come = sorted((one.shown_start, one.shown_end) for one in moved)
     for before, after in pairwise([first, *kept, last]):
         if before.end < after.start or before.shown_end < after.shown_start:
             wanted = _without(pieces.between(before.end, after.start), gone)
@@ -127,11 +143,22 @@ def _gaps(pieces: Text, shown: Text, kept: Sequence[Anchor], moved: Sequence[Anc
 
 
 def _without(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> list[Token]:
-    return [one for one in tokens if not any(start <= one.start < end for start, end in ranges)]
+    """Return the tokens that begin in none of the ranges, which are in order."""
+    starts = [start for start, _ in ranges]
+    at = [bisect_right(starts, one.start) - 1 for one in tokens]
+    return [one for one, index in zip(tokens, at, strict=True) if index < 0 or one.start >= ranges[index][1]]
 
 
 def _gap(wanted: Sequence[Token], shown: Sequence[Token]) -> Gap:
-    matcher = SequenceMatcher(None, [one.text for one in wanted], [one.text for one in shown], autojunk=False)
+    if len(wanted) * len(shown) > _MOST_COMPARED:
+        return Gap(wanted, shown, [("replace", 0, len(wanted), 0, len(shown))])
+    # Signs alone say nothing of what belongs together: there are too many that are alike.
+    matcher = SequenceMatcher(
+        lambda text: not any(map(str.isalnum, text)),
+        [one.text for one in wanted],
+        [one.text for one in shown],
+        autojunk=False,
+    )
     steps = [
         ("equal" if _run(wanted[i:j]) == _run(shown[k:m]) else kind, i, j, k, m)
         for kind, i, j, k, m in matcher.get_opcodes()
@@ -149,12 +176,19 @@ def _anchors(pieces: Text, shown: Text) -> list[Anchor]:
     once = Counter(map(letters, pieces.texts))
     for index, (start, end) in enumerate(pairwise(pieces.starts)):
         piece = pieces.run[start:end]
-        if len(piece) < _LEAST_ANCHOR or once[piece] > 1:
+        if len(piece) < _LEAST_ANCHOR or once[piece] > 1 or not _is_once(pieces.run, piece, start):
             continue
         at = shown.run.find(piece)
-        if at >= 0 and shown.run.find(piece, at + 1) < 0:
+        if at < 0 or shown.run.find(piece, at + 1) >= 0:
+            continue
+        if not (shown.cuts(at) or shown.cuts(at + len(piece))):
             found.append(Anchor(index, start, end, at, at + len(piece)))
     return found
+
+
+def _is_once(run: str, piece: str, start: int) -> bool:
+    """Tell whether `piece` stands in `run` at `start` alone."""
+    return run.find(piece) == start and run.find(piece, start + 1) < 0
 
 
 def _heaviest_order(anchors: Sequence[Anchor], fixed: Container[int]) -> list[Anchor]:

@@ -41,6 +41,7 @@ class ClaimedLine:
         paragraph: number in the source, from 1; `None` for a note.
         sentence: number in the paragraph, from 1; `None` where a whole block was taken, and for a note.
         section: key of its section.
+        author: of an edit or a note; may be empty.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class ClaimedLine:
     paragraph: int | None
     sentence: int | None
     section: str
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,22 @@ class Piece:
         text: its words.
         line: index of the line; `None` for the report's own words.
         number: of a reference.
+        level: of a heading.
     """
 
     role: str
     text: str
     line: int | None = None
     number: int | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A place of a header or footer, or the handling mark; `{page}` and `{pages}` stand for numbers."""
+
+    role: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +89,25 @@ class Claims:
         sources: what it was made from.
         lines: what it shows of them.
         pieces: all that a reader sees of its body, in reading order.
-        running: texts of its headers and footers, `{page}` and `{pages}` for numbers, and its handling mark.
+        running: its headers and footers, and its handling mark.
         configuration: what it was made with.
     """
 
     sources: tuple[ClaimedSource, ...]
     lines: tuple[ClaimedLine, ...]
     pieces: tuple[Piece, ...]
-    running: tuple[str, ...]
+    running: tuple[Running, ...]
     configuration: Mapping[str, Any]
+
+    @property
+    def given(self) -> frozenset[str]:
+        """What a person gave in the article's stead, such as `title`."""
+        names = self.configuration.get("given")
+        return (
+            frozenset(one for one in names if isinstance(one, str))
+            if isinstance(names, list)
+            else frozenset()
+        )
 
     @property
     def title(self) -> str:
@@ -110,10 +132,10 @@ def parse_claims(data: bytes) -> Claims:
             sources=tuple(map(_source, root["sources"])),
             lines=lines,
             pieces=tuple(_piece(entry, lines) for entry in root["content"]),
-            running=tuple(str(entry["text"]) for entry in root["running"]),
+            running=tuple(Running(_text(entry["role"]), _text(entry["text"])) for entry in root["running"]),
             configuration=dict(root["configuration"]),
         )
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ClaimsError("they are damaged") from error
     _check(claims)
     return claims
@@ -141,12 +163,14 @@ def _line(entry: Mapping[str, Any]) -> ClaimedLine:
         _whole(entry["paragraph"]),
         _whole(entry["sentence"]),
         _text(entry["section"]),
+        _text(entry.get("author", "")),
     )
 
 
 def _piece(entry: Mapping[str, Any], lines: Sequence[ClaimedLine]) -> Piece:
     if "line" not in entry:
-        return Piece(_text(entry["role"]), _text(entry["text"]), number=_whole(entry.get("number")))
+        number, level = (_whole(entry.get(key)) for key in ("number", "level"))
+        return Piece(_text(entry["role"]), _text(entry["text"]), number=number, level=level)
     index = _number(entry["line"])
     start, end = entry.get("part", (0, len(lines[index].text)))
     return Piece(_text(entry.get("role", "line")), lines[index].text[_number(start) : _number(end)], index)

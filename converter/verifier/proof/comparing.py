@@ -4,6 +4,7 @@ A piece that stands elsewhere, word for word, was moved; one in whose place othe
 in whose place nothing stands was removed; what stands where no piece should be was added.
 """
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -16,6 +17,8 @@ from converter.verifier.proof.wording import contrast, place, quoted
 from converter.verifier.visible.shown import Shown
 
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _LISTED = frozenset({"contents", "fact"})
 """Roles of pieces between which a report writes what are no words: dots and numbers of pages, separators."""
@@ -54,6 +57,14 @@ def compare(
     return _Comparison(claims, pieces, body).findings()
 
 
+def places_of(claims: Claims, shown: Sequence[Shown]) -> dict[int, str]:
+    """Return where each line is shown by its index; lines that are shown otherwise are left out."""
+    body = [one for one in shown if one.place in {"body", "note"}]
+    text = Text([one.text for one in body])
+    found = {index: text.run.find(letters(line.text)) for index, line in enumerate(claims.lines)}
+    return {index: place(body[text.at(at)]) for index, at in found.items() if at >= 0}
+
+
 def _without_bullet(item: Shown) -> Shown:
     """Return an item without the sign that is drawn before it; its number is claimed, and stays."""
     sign = next(tokens(plain(item.text)), None)
@@ -80,6 +91,13 @@ class _Comparison:
         headings = {index for index, piece in enumerate(pieces) if piece.role == "heading"}
         alignment = align(self._wanted, self._shown, headings)
         self._moved = alignment.moved
+        self._kept = [(one.index, one.shown_start) for one in alignment.kept]
+        self._headings = [""]
+        for piece in pieces:
+            self._headings.append(plain(piece.text) if piece.role == "heading" else self._headings[-1])
+        self._own = {letters(piece.text): piece for piece in reversed(pieces) if piece.line is None}
+        self._listed = [letters(piece.text) for piece in pieces if piece.role in _LISTED]
+        self._running = {letters(one.text) for one in claims.running}
         for gap in alignment.gaps:
             self._take(gap)
 
@@ -105,9 +123,10 @@ class _Comparison:
             owner = touched[0] if touched else self._inside(gap.wanted, i)
             changed.update([owner] if owner is not None else [])
             owners[k:m] = [owner] * (m - k)
-        for index in sorted(changed):
-            tokens = [one for one, owner in zip(gap.shown, owners, strict=True) if owner == index]
-            self._changes[index] = _Change(index, tokens)
+        self._changes |= {index: _Change(index) for index in sorted(changed)}
+        for token, owner in zip(gap.shown, owners, strict=True):
+            if owner is not None and owner in changed:
+                self._changes[owner].shown.append(token)
         for owner, run in groupby(zip(gap.shown, owners, strict=True), key=lambda pair: pair[1]):
             if owner is None:
                 self._additions.append([token for token, _ in run])
@@ -140,7 +159,11 @@ class _Comparison:
             text = f"{self._name(piece)} is missing{self._under(change.index)}: {quoted(wanted)}"
             return at, Finding("removed", text, self._where(at))
         at = change.shown[0].start
-        text = f"{self._name(piece)} is not as claimed: {contrast(self._words(change.shown), wanted)}"
+        shown = self._words(change.shown)
+        if piece.role == "number":
+            text = f"reference {_figures(shown)} should be {_figures(wanted)}{self._behind(change.index)}"
+            return at, Finding("reference", text, self._where(at))
+        text = f"{self._name(piece)} is not as claimed: {contrast(shown, wanted)}"
         return at, Finding("altered", text, self._where(at))
 
     def _told_moved(self, index: int, at: int) -> tuple[int, Finding]:
@@ -152,14 +175,27 @@ class _Comparison:
         """Yield a finding for each paragraph of an addition; signs and numbers of lists are none."""
         for _, run in groupby(addition, key=lambda token: self._shown.at(token.start)):
             words = list(run)
-            if not (self._is_bullet(words) or self._is_listing(words) or self._is_running(words)):
+            if self._is_bullet(words) or self._is_listing(words) or self._is_running(words):
+                continue
+            piece = self._beside(words)
+            if piece is not None:
+                whole = self._shown.texts[self._shown.at(words[0].start)]
+                text = f"{self._name(piece)} is not as claimed: {contrast(whole, plain(piece.text))}"
+                yield words[0].start, Finding("altered", text, self._where(words[0].start))
+            else:
                 text = f"this is neither a line nor the report's own: {quoted(self._words(words))}"
                 yield words[0].start, Finding("added", text, self._where(words[0].start))
 
+    def _beside(self, addition: Sequence[Token]) -> Piece | None:
+        """Return the piece of the report's own to which an addition belongs: all else that stands there."""
+        index = self._shown.at(addition[0].start)
+        start, end = self._shown.starts[index : index + 2]
+        rest = self._shown.run[start : addition[0].start] + self._shown.run[addition[-1].end : end]
+        return self._own.get(rest) if rest else None
+
     def _is_running(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is a running line, which stands once above and below where there are no pages."""
-        words = "".join(token.text for token in addition)
-        return any(words == letters(text) for text in self._claims.running)
+        return "".join(token.text for token in addition) in self._running
 
     def _is_bullet(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is the one sign before an item."""
@@ -173,25 +209,25 @@ class _Comparison:
             return False
         one = self._body[self._shown.at(addition[0].start)]
         run = letters(one.text)
-        listed = [letters(piece.text) for piece in self._pieces if piece.role in _LISTED]
-        return any(text and text in run for text in listed)
+        return any(text and text in run for text in self._listed)
 
     def _name(self, piece: Piece) -> str:
         kinds: Mapping[str, str] = {"verbatim": "a line", "edited": "an edited line", "note": "a comment"}
         return f"the {piece.role}" if piece.line is None else kinds[self._claims.lines[piece.line].kind]
 
+    def _behind(self, index: int) -> str:
+        """Return the words behind which a piece should stand."""
+        return f" behind {quoted(plain(self._pieces[index - 1].text)[-60:])}" if index else ""
+
     def _under(self, index: int) -> str:
         """Return the heading under which a piece should stand."""
-        above = [piece for piece in self._pieces[:index] if piece.role == "heading"]
-        return f" from {quoted(plain(above[-1].text))}" if above else ""
+        above = self._headings[index]
+        return f" from {quoted(above)}" if above else ""
 
     def _place_of(self, index: int) -> int:
         """Return where a piece that is gone should stand: behind the nearest one before it that is there."""
-        for before in reversed(self._pieces[:index]):
-            at = self._shown.run.find(letters(before.text))
-            if at >= 0:
-                return at
-        return 0
+        before = bisect_left(self._kept, (index, 0)) - 1
+        return self._kept[before][1] if before >= 0 else 0
 
     def _where(self, position: int) -> str:
         return place(self._body[self._shown.at(position)]) if self._body else ""
@@ -204,6 +240,11 @@ class _Comparison:
             joined = parts and f"{parts[-1].strip()}{token.text}" in text
             parts.append(token.text if joined or not parts else f" {token.text}")
         return "".join(parts)
+
+
+def _figures(text: str) -> str:
+    """Return superior figures as others."""
+    return text.translate(_FIGURES)
 
 
 def _as_set(piece: Piece, run: str) -> str:

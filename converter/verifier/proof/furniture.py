@@ -1,4 +1,4 @@
-"""What is shown beside the lines: numbers of references, headers and footers; and what is shown to nobody."""
+"""What is shown beside the lines: numbers of references; and what is shown to nobody."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,6 @@ from converter.verifier.proof.letters import letters
 from converter.verifier.proof.wording import place, quoted
 from converter.verifier.visible.shown import Shown
 
-_PAGE_FIELDS = re.compile(r"\{pages?\}")
 _WORDS = re.compile(r"[^\W\d_]")
 
 
@@ -53,24 +52,3 @@ def _first_difference(wanted: Sequence[int], found: Sequence[tuple[int, Shown]])
     if len(found) < len(wanted):
         where = place(found[-1][1]) if found else ""
         yield Finding("reference", f"reference {wanted[len(found)]} is missing", where)
-
-
-def check_running(claims: Claims, shown: Sequence[Shown]) -> Iterator[Finding]:
-    """Yield the words of headers and footers that the report does not claim."""
-    allowed = sorted(
-        {letters(part) for text in claims.running for part in _PAGE_FIELDS.split(text)}, key=len, reverse=True
-    )
-    # A table that goes on has its head again at the top of the page.
-    repeated = letters("".join(piece.text for piece in claims.pieces)).casefold()
-    told: set[str] = set()
-    for one in shown:
-        if one.place != "running":
-            continue
-        rest = letters(one.text).casefold()
-        if one.page is not None and one.page > 1 and rest in repeated:
-            continue
-        for text in allowed:
-            rest = rest.replace(text.casefold(), " ") if text else rest
-        if _WORDS.search(rest) and rest not in told:
-            told.add(rest)
-            yield Finding("running", f"a header or footer should not say {quoted(one.text)}", place(one))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 # Marks that nobody sees; joiners and direction marks come and go with shaping.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
 _FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+")
+_DOTS = re.compile(r"\.{3}")
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(
     # A character of scripts without spaces is read by itself; marks go with the letter before.
@@ -47,6 +48,8 @@ class Token:
 
 def plain(text: str) -> str:
     """Return `text` in one form, on one line."""
+    # Three full stops are what an ellipsis looks like.
+    text = _DOTS.sub("…", text)
     text = _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _UNSEEN.sub("", text))
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 

@@ -1,5 +1,6 @@
 """What a file says of itself beside its pages: its title, the sum of its claims, the article inside."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -8,6 +9,9 @@ from converter.verifier.proof.claims import Claims
 from converter.verifier.proof.letters import letters
 from converter.verifier.proof.wording import contrast, quoted
 from converter.verifier.visible.shown import Visible
+
+_SUM = re.compile(r"SHA-256\W+([0-9a-f]{12,64})\b")
+_SUM_OF_SOURCE = re.compile(r"Source.* SHA-256")
 
 
 def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
@@ -19,6 +23,7 @@ def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
     digest = facts.get("claims-sha256")
     if digest is not None and visible.claims is not None and digest != sha256(visible.claims).hexdigest():
         yield Finding("claims-replaced", "what the report says of its lines was replaced", "properties")
+    yield from _sums(visible, claims)
     for notice in visible.notices:
         yield Finding("doubtful", notice.text, notice.where)
     if visible.article is not None:
@@ -26,3 +31,18 @@ def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
         if carried not in {source.sha256 for source in claims.sources}:
             names = quoted(", ".join(source.name for source in claims.sources))
             yield Finding("article-replaced", f"the article inside is not {names}", "attachments")
+
+
+def _sums(visible: Visible, claims: Claims) -> Iterator[Finding]:
+    """Yield the sums of sources, on the pages and in the properties, that are of no claimed source."""
+    sums = [source.sha256 for source in claims.sources]
+    told = [
+        (sum_, "") for piece in claims.pieces if piece.role == "method" for sum_ in _SUM.findall(piece.text)
+    ]
+    told += [(said, "properties") for name, said in visible.facts.items() if _SUM_OF_SOURCE.fullmatch(name)]
+    for said, where in told:
+        if not any(one.startswith(said) for one in sums):
+            text = (
+                f"the source with the SHA-256 {said[:12]}… is none of those that the lines are said to be of"
+            )
+            yield Finding("source-unknown", text, where)

@@ -1,16 +1,18 @@
 """Claims against the article: every line is what stands there, where the report says that it stands."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from converter.model.article import Article, Sentence
+from converter.errors import ConverterError
+from converter.model.article import Article, Footnote, Heading, Sentence
 from converter.outliner.sentences import sentences_of
 from converter.readers import read_original
 from converter.readers.original import Original
 from converter.verifier.findings import Finding
-from converter.verifier.proof.claims import ClaimedLine, Claims
+from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
 from converter.verifier.proof.letters import letters, plain
 from converter.verifier.proof.wording import contrast, quoted
 
@@ -33,22 +35,46 @@ class Evidence:
         return sha256(self.original.data).hexdigest()
 
 
-def check_against_sources(claims: Claims, evidence: Sequence[Evidence]) -> Iterator[Finding]:
-    """Yield where lines are not what their articles say.
+def check_against_sources(
+    claims: Claims, evidence: Sequence[Evidence]
+) -> Iterator[tuple[int | None, Finding]]:
+    """Yield where lines are not what their articles say, each with the index of its line.
 
     Args:
         claims: of the report.
         evidence: an article for each of the claimed sources that is at hand, in any order, and no others.
     """
     at_hand = {one.sha256: one for one in evidence}
+    said = ""
     for index, source in enumerate(claims.sources):
         found = at_hand.get(source.sha256)
         if found is None:
             continue
-        article = read_original(found.original, found.location, encoding=source.encoding or "")
+        try:
+            article = read_original(found.original, found.location, encoding=source.encoding or "")
+        except ConverterError as error:
+            # It was read once, since its sum is right.
+            yield (
+                None,
+                Finding("source-differs", f"{source.name} cannot be read as it is said to: {error.what}"),
+            )
+            continue
         checker = _Checker(article, index, len(claims.sources) == 1)
         yield from checker.lines(claims)
-        yield from checker.title(claims)
+        for finding in checker.title(claims):
+            yield None, finding
+        said += letters(article.text)
+    if all(source.sha256 in at_hand for source in claims.sources):
+        for heading in _own_headings(claims):
+            if letters(heading.text) not in said:
+                text = f"no article has this heading: {quoted(heading.text)}"
+                yield None, Finding("source-differs", text)
+
+
+def _own_headings(claims: Claims) -> list[Piece]:
+    """Return the headings inside sections, which are the articles' own."""
+    last = max((at for at, piece in enumerate(claims.pieces) if piece.line is not None), default=0)
+    return [one for one in claims.pieces[:last] if one.role == "heading" and (one.level or 1) > 1]
 
 
 class _Checker:
@@ -56,39 +82,43 @@ class _Checker:
 
     def __init__(self, article: Article, index: int, alone: bool) -> None:  # noqa: FBT001 - whether it is the only one
         self._article, self._index, self._alone = article, index, alone
+        # As `Article.paragraph_number`, which counts anew for each.
+        counted = (not isinstance(block, Heading | Footnote) for block in article.blocks)
+        self._numbers = list(accumulate(map(int, counted)))
+        self._starts = [block.span.start for block in article.blocks]
         self._sentences: dict[tuple[int, int], Sentence] = {}
         for sentence in sentences_of(article, None):
-            number = article.paragraph_number(sentence.block)
-            self._sentences[number, sentence.number] = sentence
+            self._sentences[self._numbers[sentence.block], sentence.number] = sentence
 
-    def lines(self, claims: Claims) -> Iterator[Finding]:
-        for number, line in enumerate(claims.lines):
+    def lines(self, claims: Claims) -> Iterator[tuple[int, Finding]]:
+        for index, line in enumerate(claims.lines):
             if line.source == self._index:
-                yield from self._line(line, f"line {number + 1}")
+                for finding in self._line(line):
+                    yield index, finding
 
     def title(self, claims: Claims) -> Iterator[Finding]:
         """Yield a finding where the title is the article's by the claims, and is not."""
-        if not self._alone or _TITLE in claims.configuration.get("given", ()):
+        if not self._alone or _TITLE in claims.given:
             return
         said = self._article.slice(self._article.title) if self._article.title else ""
         if said and letters(said) != letters(claims.title):
             text = f"the title is not the article's: {contrast(plain(claims.title), plain(said))}"
             yield Finding("title-differs", text, _TITLE)
 
-    def _line(self, line: ClaimedLine, where: str) -> Iterator[Finding]:
+    def _line(self, line: ClaimedLine) -> Iterator[Finding]:
         text = self._article.text
         if any(start >= end or end > len(text) for start, end in line.spans):
-            yield Finding("source-differs", f"it is of no place in the article: {quoted(line.text)}", where)
+            yield Finding("source-differs", f"it is of no place in the article: {quoted(line.text)}")
             return
         block = self._block_at(line.spans[0][0])
-        if line.paragraph != self._article.paragraph_number(block):
-            words = f"paragraph {self._article.paragraph_number(block)}, not {line.paragraph}"
-            yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}", where)
+        if line.paragraph != self._numbers[block]:
+            words = f"paragraph {self._numbers[block]}, not {line.paragraph}"
+            yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}")
         if line.kind != "verbatim":
             return
         said = self._said(line)
         if letters(said) != letters(line.text):
-            yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, said)}", where)
+            yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, said)}")
 
     def _said(self, line: ClaimedLine) -> str:
         """Return the article's words of a line, with a mark wherever part of its sentence is left out."""
@@ -107,5 +137,4 @@ class _Checker:
 
     def _block_at(self, position: int) -> int:
         """Return the index of the block that holds the letter at `position`."""
-        blocks = self._article.blocks
-        return next((i for i, block in enumerate(blocks) if block.span.start <= position < block.span.end), 0)
+        return max(bisect_right(self._starts, position) - 1, 0)

@@ -16,7 +16,8 @@ def quoted(text: str) -> str:
 
 def contrast(shown: str, wanted: str) -> str:
     """Return both wordings from shortly before the place where they part."""
-    first = next((at for at, pair in enumerate(zip(shown, wanted, strict=False)) if pair[0] != pair[1]), 0)
+    alike = min(len(shown), len(wanted))
+    first = next((at for at in range(alike) if shown[at] != wanted[at]), alike)
     start = max(first - _BEFORE, 0)
     if start:
         start = shown.find(" ", start) + 1 if 0 <= shown.find(" ", start) < first else start

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.verifier.proof.comparing import compare
-from converter.verifier.proof.furniture import check_hidden, check_references, check_running
+from converter.verifier.proof.furniture import check_hidden, check_references
+from converter.verifier.proof.running import check_running
 from converter.verifier.visible.shown import Shown
 
 from .making import LINES, TITLE, claims_of, page_of
@@ -141,8 +142,8 @@ def test_a_note_of_another_number_is_told() -> None:
 
 
 def test_headers_say_what_is_claimed_and_numbers() -> None:
-    assert list(check_running(claims_of(), [Shown("1 / 2", 1, 0, "running", "")])) == []
-    (finding,) = check_running(claims_of(), [Shown("1 / 2 secret", 1, 0, "running", "")])
+    assert list(check_running(claims_of(), [Shown("1 / 2", 1, 0, "running", "")], "html")) == []
+    (finding,) = check_running(claims_of(), [Shown("1 / 2 secret", 1, 0, "running", "")], "html")
     assert finding.rule == "running"
 
 

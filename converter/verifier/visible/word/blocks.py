@@ -155,6 +155,10 @@ class Blocks:
             self._add(one.text, line, around.place if one.seen else "hidden", one.role)
             if one.role == "object":
                 self._unread(one.text)
+        if around.story is self._document.body and graphics.lies_over(graphic):
+            self.notices.append(
+                Notice("shape-over-text", "a drawing lies over the text and may cover some", str(line))
+            )
         for box in graphics.boxes(graphic, section, seen=seen):
             inner = around._replace(cells=(), ground=box.ground)
             self._blocks(box.content, inner if box.seen else inner.hidden())

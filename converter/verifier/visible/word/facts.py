@@ -9,6 +9,9 @@ NAMESPACE = "urn:briefing:provenance"
 """Of the custom XML part (ECMA-376 part 1, 15.2.5) that holds the provenance as text."""
 _ROOT = f"{{{NAMESPACE}}}provenance"
 _CORE = {"creator": "author", "identifier": "identifier"}
+_CUSTOM = {"Provenance SHA-256": "claims-sha256"}
+_ARTICLE = "article"
+"""Kind of the relationship to the part that is the article; it is ours."""
 
 
 def claims_in(document: Document) -> list[bytes]:
@@ -24,6 +27,16 @@ def claims_in(document: Document) -> list[bytes]:
     ]
 
 
+def article_in(document: Document) -> bytes | None:
+    """Return the article that travels inside; `None`: there is none."""
+    parts = [
+        link.target
+        for link in document.package.relationships(document.main).values()
+        if link.kind.rpartition(":")[2] == _ARTICLE and not link.external
+    ]
+    return document.package.read(parts[0]) if parts else None
+
+
 def facts_of(document: Document) -> dict[str, str]:
     """Return the properties of the file by name, those of its core as in `Visible`; custom ones as named."""
     facts: dict[str, str] = {}
@@ -35,7 +48,8 @@ def facts_of(document: Document) -> dict[str, str]:
                     facts.setdefault(_CORE.get(name, name.lower()), one.text.strip())
     for root in _related(document, "custom-properties"):
         for one in children(root, "property"):
-            facts.setdefault(attribute(one, "name"), "".join(str(text) for text in one.itertext()))
+            name = attribute(one, "name")
+            facts.setdefault(_CUSTOM.get(name, name), "".join(str(text) for text in one.itertext()))
     if "application" in facts:
         facts.setdefault("generator", facts["application"])
     return facts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from converter.ooxml.xml import Element, attribute, child, local, within
+from converter.ooxml.xml import Element, attribute, child, holds, local, within
 from converter.verifier.visible.word import hiding
 from converter.verifier.word.document import Document
 from converter.verifier.word.sections import Section
@@ -72,6 +72,20 @@ def said(
     for one in within(graphic, "OLEObject"):
         link = links.get(attribute(one, "id"))
         yield Said(link.target.rpartition("/")[2] if link else attribute(one, "ProgID"), "object", seen)
+
+
+def lies_over(graphic: Element) -> bool:
+    """Tell whether a graphic without words lies in front of the text, which does not make way for it."""
+    if any(True for _ in within(graphic, "txbxContent")):
+        return False
+    in_front = (
+        attribute(one, "behindDoc") not in {"1", "true", "on"} and child(one, "wrapNone") is not None
+        for one in within(graphic, "anchor")
+    )
+    return any(in_front) or any(
+        "position:absolute" in attribute(one, "style").replace(" ", "") and holds(one, "wrap") is False
+        for one in within(graphic, "shape", "rect", "oval", "roundrect")
+    )
 
 
 def _part_words(document: Document, name: str, *, seen: bool) -> Iterator[Said]:
