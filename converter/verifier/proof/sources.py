@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from converter.model.article import Article, Sentence
 from converter.outliner.sentences import sentences_of
-from converter.readers import read_original
+from converter.readers import FORMATS, read_original
 from converter.readers.original import Original
 from converter.verifier.findings import Finding
-from converter.verifier.proof.claims import ClaimedLine, Claims
+from converter.verifier.proof.claims import ClaimedLine, ClaimedSource, Claims
 from converter.verifier.proof.letters import letters, plain
 from converter.verifier.proof.wording import contrast, quoted
 
@@ -45,7 +45,9 @@ def check_against_sources(claims: Claims, evidence: Sequence[Evidence]) -> Itera
         found = at_hand.get(source.sha256)
         if found is None:
             continue
-        article = read_original(found.original, found.location, encoding=source.encoding or "")
+        article = read_original(
+            found.original, found.location, format=_format(source), encoding=source.encoding or ""
+        )
         checker = _Checker(article, index, len(claims.sources) == 1)
         yield from checker.lines(claims)
         yield from checker.title(claims)
@@ -109,3 +111,8 @@ class _Checker:
         """Return the index of the block that holds the letter at `position`."""
         blocks = self._article.blocks
         return next((i for i, block in enumerate(blocks) if block.span.start <= position < block.span.end), 0)
+
+
+def _format(source: ClaimedSource) -> str:
+    """Return the format that an article was read as, whatever it is called where it is at hand."""
+    return next((known.name for known in FORMATS if source.media_type in known.media_types), "")
