@@ -10,15 +10,15 @@ from converter.verifier.proof.wording import quoted
 from converter.verifier.verifying import Verified
 
 _UNUSED = Finding("article-unused", "no report here was made from this article, as it is now")
-_NOTHING = "claims-missing"
 
 
 def put_verdict(one: Verified, *, quiet: bool, verbose: bool) -> None:
     """Show what is said of a report, and each finding on a line of its own; if `quiet`, only where one is."""
-    findings = [finding for finding in one.verdict.findings if finding.rule != _NOTHING]
-    if one.verdict.findings or not quiet:
-        put(f"{printable(one.name)}: {accented(one.verdict.word, 'bold')}: {printable(_said(one))}")
-    for finding in findings:
+    verdict = one.verdict
+    if verdict.findings or not quiet:
+        put(f"{printable(one.name)}: {accented(verdict.word, 'bold')}: {printable(_said(one))}")
+    # that it claims nothing is what `unproved` says
+    for finding in verdict.findings if verdict.word != "unproved" else ():
         put(printable(_line(one.name, finding)))
     for line in _details(one) if verbose else ():
         put(accented(printable(f"  {line}"), "dim"))
@@ -70,9 +70,9 @@ def _said(one: Verified) -> str:
     verdict = one.verdict
     match verdict.word:
         case "proved":
-            return f"{_lines(one)} in {enumerated(list(verdict.sources), 'and')}{_letter(one)}"
+            return f"{_lines(one)}{_letter(one)}"
         case "consistent" if verdict.missing:
-            names = enumerated(list(verdict.missing), "and")
+            names = enumerated(list(verdict.missing))
             whom = "what is attached" if one.is_body else "itself"
             return f"with {whom}; give {names} with --source to have its lines proved{_letter(one)}"
         case "consistent":
@@ -86,12 +86,13 @@ def _said(one: Verified) -> str:
 def _lines(one: Verified) -> str:
     """Say what was proved: lines, and what a person added to them."""
     counts = one.verdict.counts
-    parts = [_counted(counts["verbatim"], "line stands", "lines stand") + " word for word"]
+    names = f" in {enumerated(list(one.verdict.sources))}" if one.verdict.sources else ""
+    parts = [_counted(counts["verbatim"], "line stands", "lines stand") + f" word for word{names}"]
     if counts["edited"]:
         parts.append(f"{counts['edited']} edited by a person")
     if counts["note"]:
         parts.append(_counted(counts["note"], "comment", "comments"))
-    return ", ".join(parts)
+    return "; ".join(parts)
 
 
 def _letter(one: Verified) -> str:
