@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.articles import EVERYTHING
+from tests.determinism import campaign
+from tests.determinism.articles import orders
 from tests.sample import png
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
@@ -26,6 +28,21 @@ MACHINES: dict[str, dict[str, str]] = {
     "again": {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
     "elsewhere": {"PYTHONHASHSEED": "4711", "TZ": "Asia/Yerevan", "LC_ALL": "C", "PYTHONUTF8": "1"},
 }
+
+
+def test_a_sample_of_the_campaign_makes_the_same_bytes_of_every_format(tmp_path: Path) -> None:
+    machines = campaign.machines()
+    assert len(machines) == 9
+    asked = list(orders(5, first=7))
+    assert list(campaign.compare(asked, [machines[0], machines[7]], tmp_path)) == []
+
+
+def test_the_campaign_tells_what_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = campaign.machines()[:2]
+    sums = {"a.txt": dict.fromkeys(campaign.FORMATS, "0")}
+    made = iter([sums, {"a.txt": sums["a.txt"] | {"eml": "1"}}])
+    monkeypatch.setattr(campaign, "_run", lambda *_: next(made))
+    assert list(campaign.compare([], [first, other], tmp_path)) == [f"a.txt: eml differs on: {other}"]
 
 
 def digests(article: Path, folder: Path, environment: dict[str, str], *options: str) -> dict[str, str]:

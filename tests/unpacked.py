@@ -3,11 +3,14 @@
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2
 from lxml import etree
 
 from converter.model.report import Report
@@ -15,6 +18,7 @@ from converter.model.report import Report
 _BASE64 = re.compile(r"base64(?:,|\": \")([A-Za-z0-9+/=]+)")
 _META = "//meta[@name='briefing-provenance']/@content"
 _COMMENT = re.compile(r"<!-- briefing-provenance (.*) -->\n\Z")
+_TAG = re.compile(r"<[^<>]*>")
 _ITEM = re.compile(r"customXml/item\d+\.xml")
 
 
@@ -32,6 +36,40 @@ def unpacked(report: Report) -> dict[str, bytes]:
 def everything(report: Report) -> str:
     """Return all of it as text, with what JSON writes as escapes written out."""
     return "\n".join(_plain(data) for data in unpacked(report).values())
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """Yield every text in a file of any format, in what is packed in it, and so on.
+
+    Names of parts and headers of messages are among them; of mark-up there is also what stands between tags.
+    """
+    if data.startswith(b"PK"):
+        for name, part in _parts(data):
+            yield name
+            yield from texts(part)
+    elif data.startswith(b"%PDF-"):
+        for name, part in _objects(data):
+            yield name
+            yield from texts(part)
+        yield from _words_of_pages(data)
+    elif b"\r\nMIME-Version: 1.0\r\n" in data:
+        yield from _of_message(data)
+    else:
+        text = data.decode("utf-8", "replace")
+        yield _plain(data)
+        yield unescape(_TAG.sub("", text))
+        for found in _BASE64.finditer(text):
+            yield from texts(b64decode(found[1]))
+
+
+def words(report: Report) -> str:
+    """Return the words of a PDF's pages, with the no-break spaces that extraction makes plain."""
+    return "\n".join(_words_of_pages(report.data)).replace("¶ ", "¶\u00a0")
+
+
+def letters(data: bytes) -> str:
+    """Return all texts in a file without white space, since words are broken and parted by their formats."""
+    return "\n".join("".join(text.split()) for text in texts(data))
 
 
 def provenance(report: Report) -> bytes:
@@ -58,6 +96,23 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     with ZipFile(BytesIO(data)) as archive:
         for name in archive.namelist():
             yield name, archive.read(name)
+
+
+def _of_message(data: bytes) -> Iterator[str]:
+    message = message_from_bytes(data, EmailMessage, policy=policy.default)
+    yield data.decode("ascii")
+    for part in message.walk():
+        yield from (f"{name}: {value}" for name, value in part.items())
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes):
+            yield from texts(content)
+
+
+def _words_of_pages(data: bytes) -> Iterator[str]:
+    pdf = pypdfium2.PdfDocument(data)
+    for page in pdf:
+        yield page.get_textpage().get_text_bounded()
+    pdf.close()
 
 
 def _objects(data: bytes) -> Iterator[tuple[str, bytes]]:

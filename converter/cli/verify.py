@@ -1,7 +1,5 @@
 """`briefing verify`: whether reports are what they claim to be."""
 
-import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -9,27 +7,28 @@ import click
 from converter.cli.command import Command
 from converter.cli.failures import error_data, tell_error
 from converter.cli.options import ARTICLE, RUN, option
-from converter.cli.terminal import accented, printable, put
-from converter.errors import ConverterError
+from converter.errors import ConverterError, VerificationError
 
 if TYPE_CHECKING:
-    from converter.verifier.findings import Finding
+    from collections.abc import Iterable
+
     from converter.verifier.verifying import Verified
 
-CONTRADICTED = 6
-"""Exit code when a report is not what it claims to be, or claims nothing."""
+_SOUND = frozenset({"proved", "consistent"})
 
 
 @click.command(
     "verify",
     cls=Command,
     help="Say whether reports are what they claim to be. REPORT is a file that this program made (DOCX, PDF,"
-    " HTML, Markdown, JSON), or an e-mail with such files; it is read as a reader sees it. With the article"
-    " at hand, given by --source or inside the report, a report is proved: each line stands word for word in"
-    " the article, and nothing else is shown. Without it, it can only be consistent with itself.",
+    " HTML, Markdown, JSON), an e-mail with such files, or - for standard input; it is read as a reader sees"
+    " it. With the article at hand, given by --source or inside the report, a report is proved: each line"
+    " stands word for word in the article, and nothing else is shown. Without it, it can only be consistent"
+    " with itself. The exit status is 6 when something is found.",
     examples=(
         ("verify report.pdf --source article.txt", "prove every line of it"),
-        ("verify report.docx", "see whether it was changed since it was made"),
+        ("verify report.docx", "see what was changed since it was made"),
+        ("verify message.eml --source article.txt", "the files attached, and what the message itself says"),
         ("verify *.pdf *.docx --source article.txt --json", "as data, an object for each report"),
     ),
 )
@@ -45,11 +44,18 @@ CONTRADICTED = 6
 )
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each report.")
 @option("-q", "--quiet", is_flag=True, group=RUN, help="Print nothing of reports without a finding.")
-@option("-v", "--verbose", is_flag=True, group=RUN, help="Show what is not accessible in Word files, too.")
+@option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    group=RUN,
+    help="Show edited lines, comments, the words above a message, and what is not accessible in Word files.",
+)
 def command(
     reports: tuple[str, ...], sources: tuple[str, ...], *, as_json: bool, quiet: bool, verbose: bool
 ) -> int:
     """Verify `reports`, tell what was found, and return the exit code."""
+    from converter.cli.verdicts import put_object, put_unused, put_verdict, verdict_data
     from converter.verifier.verifying import evidence_of, verify_with
 
     evidence = evidence_of(sources)
@@ -60,90 +66,24 @@ def command(
             found = verify_with(report, evidence)
         except ConverterError as error:
             if as_json:
-                put(json.dumps({"report": report, "error": error_data(error)}, ensure_ascii=False))
+                put_object({"report": report, "error": error_data(error)})
             codes.append(tell_error(error, verbose=verbose))
             continue
+        used.update(_sums(found))
+        codes += [0 if one.verdict.word in _SOUND else VerificationError.exit_code for one in found]
         for one in found:
-            used.update(_sums(one))
-            _show(one, as_json=as_json, quiet=quiet, verbose=verbose)
-            codes.append(0 if one.verdict.word in {"proved", "consistent"} else CONTRADICTED)
+            if as_json:
+                put_object(verdict_data(one))
+            else:
+                put_verdict(one, quiet=quiet, verbose=verbose)
     for article, location in zip(evidence, sources, strict=True):
-        if article.sha256 not in used:
-            put(printable(f"{location}: no report here was made from this article, as it is now"))
-            codes.append(CONTRADICTED)
-    return max(codes, key=lambda code: (code == CONTRADICTED, code))
+        if used and article.sha256 not in used:
+            put_unused(location, article.sha256, as_json=as_json)
+            codes.append(VerificationError.exit_code)
+    return max(codes, key=lambda code: (code == VerificationError.exit_code, code))
 
 
-def _sums(one: "Verified") -> set[str]:
-    claims = one.verdict.claims
-    return {source.sha256 for source in claims.sources} if claims else set()
-
-
-def _show(one: "Verified", *, as_json: bool, quiet: bool, verbose: bool) -> None:
-    if as_json:
-        put(json.dumps(_data(one), ensure_ascii=False))
-        return
-    if one.verdict.findings or not quiet:
-        put(f"{printable(one.name)}: {accented(one.verdict.word, 'bold')}: {printable(_said(one))}")
-    for finding in one.verdict.findings:
-        put(f"  {printable(_line(one.name, finding))}")
-    for finding in one.accessibility if verbose else ():
-        put(f"  not accessible: {printable(str(finding))}")
-
-
-def _line(name: str, finding: "Finding") -> str:
-    place = f"{name}:{finding.where}" if finding.where else name
-    return f"{place}: {finding.rule}: {finding.text}"
-
-
-def _said(one: "Verified") -> str:
-    verdict = one.verdict
-    findings = len(verdict.findings)
-    match verdict.word:
-        case "proved":
-            return f"{_lines(one)} in {_names(verdict.sources)}"
-        case "consistent":
-            return f"with itself; give {_names(verdict.missing)} with --source to have its lines proved"
-        case "contradicted":
-            return f"{findings} {'finding' if findings == 1 else 'findings'}"
-        case _:
-            return "it does not say where its lines come from"
-
-
-def _lines(one: "Verified") -> str:
-    """Say what was proved: lines, and what a person added to them."""
-    counts = one.verdict.counts
-    verbatim = counts["verbatim"]
-    parts = [f"{verbatim} {'line stands' if verbatim == 1 else 'lines stand'} word for word"]
-    if counts["edited"]:
-        parts.append(f"{counts['edited']} edited by a person")
-    if counts["note"]:
-        parts.append(f"{counts['note']} {'comment' if counts['note'] == 1 else 'comments'}")
-    return ", ".join(parts)
-
-
-def _names(names: Sequence[str]) -> str:
-    from converter.suggestions import enumerated
-
-    return enumerated(list(names))
-
-
-def _data(one: "Verified") -> dict[str, object]:
-    verdict = one.verdict
-    claims = verdict.claims
-    return {
-        "report": one.name,
-        "format": one.format,
-        "verdict": verdict.word,
-        "lines": verdict.counts,
-        "sources": [
-            {"name": source.name, "sha256": source.sha256, "at_hand": source.name in verdict.sources}
-            for source in (claims.sources if claims else ())
-        ],
-        "findings": [_finding_data(finding) for finding in verdict.findings],
-        "accessibility": [_finding_data(finding) for finding in one.accessibility],
-    }
-
-
-def _finding_data(finding: "Finding") -> dict[str, str]:
-    return {"code": finding.rule, "where": finding.where, "text": finding.text}
+def _sums(found: "Iterable[Verified]") -> set[str]:
+    """Return the SHA-256s of the articles that reports claim to be made from."""
+    claims = [one.verdict.claims for one in found]
+    return {source.sha256 for each in claims if each for source in each.sources}

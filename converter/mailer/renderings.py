@@ -11,11 +11,14 @@ from converter.files import ascii_slug
 from converter.mailer.media_types import media_type_of, media_type_of_report
 from converter.mailer.message import Attachment
 from converter.mailer.recipients import Choice
-from converter.model.document import Document
+from converter.model.document import PROVENANCE, Document
 from converter.model.style import Style
 from converter.notices import Notice
 from converter.pipeline.kit import Kit
 from converter.readers.raw import fetch
+
+_WITH_THE_ARTICLE = ("docx", "pdf")
+"""Formats in which the article may travel; where its lines come from travels in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,6 @@ def _inside(document: Document, report: Attachment) -> list[str]:
     said = {"title": properties.title, "author": properties.author, "made with": properties.generator}
     lines = [f"{name} {value!r}" for name, value in said.items() if value]
     lines += [f"source {source.name!r}, SHA-256 {source.sha256[:12]}…" for source in document.sources]
-    if report.media_type == media_type_of("pdf"):
-        lines += [f"{one.name}, {len(one.data):,} bytes: {one.description}" for one in document.attachments]
-    return lines
+    whole = report.media_type in {media_type_of(kind) for kind in _WITH_THE_ARTICLE}
+    carried = [one for one in document.attachments if whole or one.name == PROVENANCE]
+    return lines + [f"{one.name}, {len(one.data):,} bytes: {one.description}" for one in carried]

@@ -33,8 +33,8 @@ from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers import read_original
-from converter.readers.original import Original
-from converter.readers.raw import fetch
+from converter.readers.original import Given, Original
+from converter.readers.raw import fetch, location_of, take
 from converter.stylesheets import load_outline
 from converter.suggestions import suggest
 from converter.writers import write
@@ -43,6 +43,9 @@ __all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_n
 
 Step = Callable[[str], AbstractContextManager[object]]
 """Called with the name of each step; what it returns is entered and left around the step."""
+
+
+_DEFAULTS = Settings()
 
 
 def _unobserved(_name: str) -> AbstractContextManager[object]:
@@ -71,19 +74,23 @@ class Conversion:
         return sum(len(record.text.split()) for record in self.document.records)
 
 
-def convert(location: str, settings: Settings, step: Step = _unobserved) -> Conversion:
-    """Return the reports that `settings` ask for, made from the article or briefing file at `location`.
+def convert(article: Given, settings: Settings = _DEFAULTS, step: Step = _unobserved) -> Conversion:
+    """Return the reports that `settings` ask for, made from an article or a briefing file.
 
     Args:
-        location: a path, or `-` for standard input.
+        article: the path of a file, an address of the web, `-` for standard input, or an `Original`.
         settings: what is wanted; where the reports should go is not looked at.
         step: observes the steps.
 
     Raises:
         ConverterError: of the class that says what is at fault (see `converter.errors`).
     """
-    kit = Kit(settings)
-    return render(draft(location, kit, step), kit, step)
+    kit, location = Kit(settings), location_of(article)
+
+    def fetched(wanted: str) -> Original:
+        return take(article) if wanted == location else fetch(wanted)
+
+    return render(draft(location, kit, step, fetched), kit, step)
 
 
 def draft(
@@ -101,7 +108,7 @@ def draft(
         ConverterError: as `convert`; also `section-unknown`.
     """
     with step("read"):
-        file = briefing_file_at(location, kit.settings)
+        file = briefing_file_at(location, kit.settings, fetch)
         if file:
             _check_marking(file, kit, location)
         location = article_location(location, file)

@@ -1,18 +1,22 @@
 """Whether a location leads to an article at once, or by way of a briefing file."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from converter.briefing_file import BriefingFile, is_briefing_file, parse
 from converter.configuration import Settings
 from converter.errors import InputError
+from converter.readers.original import Original
 from converter.readers.raw import fetch, is_address
 
 _KEYS = re.compile(r"^(?:sections|source):[ \t]*$", re.MULTILINE)
 """Keys that show what a YAML file was meant to be."""
 
 
-def briefing_file_at(location: str, settings: Settings) -> BriefingFile | None:
+def briefing_file_at(
+    location: str, settings: Settings, fetch: Callable[[str], Original] = fetch
+) -> BriefingFile | None:
     """Return the briefing file at `location`; `None` where an article stands.
 
     Raises:

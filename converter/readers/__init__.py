@@ -14,8 +14,8 @@ from converter.readers.detect import (
     told_by_content,
 )
 from converter.readers.language import settle_language
-from converter.readers.original import Original
-from converter.readers.raw import fetch
+from converter.readers.original import Given, Original
+from converter.readers.raw import location_of, take
 from converter.registry import Registry
 from converter.suggestions import suggest
 
@@ -84,17 +84,17 @@ class Reader(Protocol):
 
 
 def read(
-    location: str,
+    article: Given,
     *,
     format: str = "",  # noqa: A002 - the word of the command line
     encoding: str = "",
     language: str = "",
     stdin: BinaryIO | None = None,
 ) -> Article:
-    """Return the article at `location`: the path of a file, or `-` for standard input.
+    """Return an article.
 
     Args:
-        location: where it is.
+        article: the path of a file, an address of the web, `-` for standard input, or an `Original`.
         format: name or suffix of its format; empty: told by its content, then by its name.
         encoding: of a text, by any name that Python knows; empty: told by its bytes.
         language: BCP 47 tag; empty: what the document says, else told by its words.
@@ -104,9 +104,8 @@ def read(
         InputError: there is no article, or none that can be read; every code is in `docs/errors.md`.
         UsageError: `format-unknown`, `encoding-unknown`.
     """
-    return read_original(
-        fetch(location, stdin), location, format=format, encoding=encoding, language=language
-    )
+    original, location = take(article, stdin), location_of(article)
+    return read_original(original, location, format=format, encoding=encoding, language=language)
 
 
 def read_original(

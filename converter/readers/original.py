@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from os import PathLike
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ class Original:
 
     Attributes:
         data: all of them, at least one and at most `LIMITS.input_bytes`.
-        name: file name without folders, address, or `stdin`.
+        name: file name without folders, address, or `stdin`; it is shown in the report.
         folder: where the file lies, for pictures beneath it; `None` for standard input and addresses.
         address: where in the web it was fetched, behind all redirects; empty for files and standard input.
         media_type: what the server called it, such as `text/html`; it may be wrong, or empty.
@@ -40,6 +41,10 @@ class Original:
         """Return what an `Article` says of its origin."""
         digest = sha256(self.data).hexdigest()
         return Source(self.name, media_type, digest, len(self.data), encoding)
+
+
+Given = str | PathLike[str] | Original
+"""What is to be read: a path, an address, `-` for standard input, or its bytes."""
 
 
 def check_size(size_bytes: int, where: str) -> None:

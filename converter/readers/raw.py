@@ -1,5 +1,6 @@
 """Getting an article's bytes, whole or not at all: a regular file, an address, or standard input as `-`."""
 
+import os
 import re
 import stat
 import sys
@@ -9,7 +10,7 @@ from typing import BinaryIO, TextIO
 from converter.errors import InputError
 from converter.limits import LIMITS
 from converter.paths import STDIN
-from converter.readers.original import Original, check_size
+from converter.readers.original import Given, Original, check_size
 from converter.suggestions import suggest
 from converter.text import clean_text, collapse
 
@@ -41,6 +42,19 @@ def fetch(location: str, stdin: BinaryIO | None = None) -> Original:
     data = _read_file(path)
     check_size(len(data), location)
     return Original(data, collapse(clean_text(path.name).text) or "article", path.parent)
+
+
+def location_of(given: Given) -> str:
+    """Return where `given` is; of bytes, what they are called."""
+    return given.name if isinstance(given, Original) else os.fspath(given)
+
+
+def take(given: Given, stdin: BinaryIO | None = None) -> Original:
+    """Return the bytes of `given`; arguments and errors as `fetch`."""
+    if not isinstance(given, Original):
+        return fetch(os.fspath(given), stdin)
+    check_size(len(given.data), given.name)
+    return given
 
 
 def is_address(location: str) -> bool:

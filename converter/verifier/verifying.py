@@ -1,16 +1,30 @@
-"""Files on disk → verdicts: each report with the articles at hand; an e-mail with each report inside it."""
+"""Reports → verdicts: each with the articles at hand; an e-mail with the reports in it and its bodies."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.errors import InputError
-from converter.readers.raw import fetch
+from converter.paths import STDIN
+from converter.readers.original import Given, Original
+from converter.readers.raw import location_of, take
 from converter.verifier.findings import Finding
+from converter.verifier.message import Body, check_html, check_text
 from converter.verifier.proof import Evidence, Verdict, prove
+from converter.verifier.proof.claims import Claims
 from converter.verifier.visible import format_of
 from converter.verifier.visible.eml import read_eml
 
 _REPORTS = frozenset({"docx", "pdf", "html", "md", "json"})
+_BODIES = {"text/html": ("html", check_html), "text/plain": ("txt", check_text)}
+"""Format of each body, and what looks at it, by its media type."""
+
+_REMEDIES = {
+    "input-empty": "check that it was saved",
+    "input-folder": "name the reports in it",
+    "input-not-a-file": "give - as the report and pipe it to standard input",
+    "input-unreadable": "check the file's name, and whether you may read it",
+}
+"""What to do about a report that cannot be read, where that is said otherwise of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +32,28 @@ class Verified:
     """A report and what can be said of it.
 
     Attributes:
-        name: as given; of a report inside an e-mail, behind the e-mail's name.
-        format: of the report.
+        name: as given; of a report inside an e-mail, behind the e-mail's name; of a body, its media type.
+        format: of the report; of a body, `html` or `txt`.
         verdict: on what it shows.
         accessibility: what readers with assistive technology would miss; of Word files.
+        is_body: whether it is no report, but what a message itself says.
+        letter: of a body, the sender's own words above the briefing, a paragraph on each line.
     """
 
     name: str
     format: str
     verdict: Verdict
     accessibility: tuple[Finding, ...] = ()
+    is_body: bool = False
+    letter: str = ""
 
 
-def verify(report: str, sources: Iterable[str] = ()) -> tuple[Verified, ...]:
-    """Return what can be said of the report at `report`; of an e-mail, of each report that is attached.
+def verify(report: Given | bytes, sources: Iterable[Given | bytes] = ()) -> tuple[Verified, ...]:
+    """Return what can be said of a report; of an e-mail, of each report attached and each body.
 
     Args:
-        report: a path, or `-`.
-        sources: paths or addresses of articles that it may have been made from.
+        report: a path, an address, `-` for standard input, an `Original`, or bytes.
+        sources: articles that it may have been made from, likewise; those that it was not are passed over.
 
     Raises:
         InputError: it cannot be read, is no report, or an article cannot be read.
@@ -43,36 +61,74 @@ def verify(report: str, sources: Iterable[str] = ()) -> tuple[Verified, ...]:
     return verify_with(report, evidence_of(sources))
 
 
-def evidence_of(sources: Iterable[str]) -> tuple[Evidence, ...]:
-    """Return the articles at `sources`.
+def evidence_of(sources: Iterable[Given | bytes]) -> tuple[Evidence, ...]:
+    """Return articles at hand.
 
     Raises:
-        InputError: as `converter.readers.raw.fetch`.
+        InputError: as `converter.readers.raw.take`.
     """
-    return tuple(Evidence(fetch(location), location) for location in sources)
+    named = [_named(source, "article") for source in sources]
+    return tuple(Evidence(take(source), location_of(source)) for source in named)
 
 
-def verify_with(report: str, evidence: Sequence[Evidence]) -> tuple[Verified, ...]:
-    """Return the same as `verify`, with articles that were fetched."""
-    data = fetch(report).data
+def verify_with(report: Given | bytes, evidence: Sequence[Evidence]) -> tuple[Verified, ...]:
+    """Return the same as `verify`, with articles that are at hand."""
+    given = _named(report, "report")
+    location = location_of(given)
+    name = "stdin" if location == STDIN else location
     try:
-        return tuple(_verified(report, data, evidence))
+        return tuple(_verified(name, take(given).data, evidence))
     except InputError as error:
-        raise InputError(error.code, error.what, where=error.where or report, remedy=error.remedy) from None
+        remedy = _REMEDIES.get(error.code, error.remedy)
+        raise InputError(error.code, error.what, where=error.where or name, remedy=remedy) from None
+
+
+def _named(given: Given | bytes, name: str) -> Given:
+    return Original(given, name) if isinstance(given, bytes) else given
 
 
 def _verified(name: str, data: bytes, evidence: Sequence[Evidence]) -> Iterator[Verified]:
     kind = format_of(data)
-    if kind == "eml":
-        files = [file for file in read_eml(data).files if format_of(file[1]) in _REPORTS]
-        if not files:
-            raise InputError(
-                "input-unsupported", "no report is attached to it", remedy="give an e-mail with its reports"
-            )
-        for inner, inner_data in files:
-            yield from _verified(f"{name}/{inner}", inner_data, evidence)
+    if kind != "eml":
+        yield Verified(name, kind, prove(data, kind, evidence), _accessibility(data, kind))
         return
-    yield Verified(name, kind, prove(data, kind, evidence), _accessibility(data, kind))
+    message = read_eml(data)
+    files = [file for file in message.files if format_of(file[1]) in _REPORTS]
+    if not files:
+        raise InputError(
+            "input-unsupported", "no report is attached to it", remedy="give an e-mail with its reports"
+        )
+    reports = [one for file in files for one in _verified(f"{name}/{file[0]}", file[1], evidence)]
+    yield from reports
+    for media_type, body in message.bodies:
+        if media_type in _BODIES:
+            yield _verified_body(f"{name}/{media_type}", media_type, body, reports)
+
+
+def _verified_body(name: str, media_type: str, data: bytes, reports: Sequence[Verified]) -> Verified:
+    """Return what can be said of a body: it is held against that report which it agrees with best."""
+    kind, check = _BODIES[media_type]
+    found = [(check(data, one.verdict.claims), one.verdict) for one in reports if one.verdict.claims]
+    if not found:
+        none = Finding("claims-missing", "no report attached says where its lines come from")
+        return Verified(name, kind, Verdict("unproved", (none,)), is_body=True)
+    body, of_report = min(found, key=lambda one: len(one[0].findings))
+    word = of_report.word if of_report.word in {"proved", "consistent"} else "consistent"
+    verdict = replace(
+        of_report,
+        word="contradicted" if body.findings else word,
+        findings=body.findings,
+        claims=_shown_claims(of_report, body),
+    )
+    return Verified(name, kind, verdict, is_body=True, letter=body.letter)
+
+
+def _shown_claims(verdict: Verdict, body: Body) -> Claims | None:
+    """Return the claims of a report without the lines that a body leaves out."""
+    claims = verdict.claims
+    lines = claims.lines if claims else ()
+    kept = tuple(line for index, line in enumerate(lines) if index in body.lines)
+    return replace(claims, lines=kept) if claims else None
 
 
 def _accessibility(data: bytes, kind: str) -> tuple[Finding, ...]:

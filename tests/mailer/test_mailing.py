@@ -1,13 +1,10 @@
 """A mailing makes one rendering for each choice, and no file tells anybody about the others."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
-from io import BytesIO
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from converter import pipeline
@@ -20,6 +17,7 @@ from converter.mailer.message import unsent
 from converter.mailer.recipients import read_recipients
 from converter.mailer.renderings import Renderings
 from converter.pipeline import _unobserved
+from tests import unpacked
 
 LIST = """\
 address,name,style,sections,handling,embed,codeword
@@ -97,8 +95,8 @@ def test_no_file_tells_what_others_got_or_what_was_left_out(letters: dict[str, L
             assert others
             secrets += others
         for attachment in letter.message.attachments:
-            words = "".join("".join(text.split()) for text in _unpacked(attachment.data))
-            assert [secret for secret in secrets if "".join(secret.split()) in words] == []
+            inside = unpacked.letters(attachment.data)
+            assert [secret for secret in secrets if "".join(secret.split()) in inside] == []
 
 
 def test_no_body_tells_what_was_left_out(letters: dict[str, Letter], seed: Path) -> None:
@@ -121,19 +119,19 @@ def test_no_body_tells_what_was_left_out(letters: dict[str, Letter], seed: Path)
 def test_the_article_is_found_where_it_was_sent_along(letters: dict[str, Letter], seed: Path) -> None:
     # so the search of the test above finds what is there to be found
     (pdf,) = (one for one in letters["cyd"].message.attachments if one.name.endswith(".pdf"))
-    assert any(seed.read_text("utf-8")[100:200] in text for text in _unpacked(pdf.data))
+    assert any(seed.read_text("utf-8")[100:200] in text for text in unpacked.texts(pdf.data))
 
 
 def test_a_message_says_nothing_of_the_other_messages(letters: dict[str, Letter]) -> None:
     for name, letter in letters.items():
-        data = unsent(replace(letter.message, attachments=()))
+        inside = unpacked.letters(unsent(letter.message))
         others = [
             word
             for line in LIST.splitlines()[1:]
             if not line.startswith(name)
             for word in line.split(",")[:2]
         ]
-        assert [other for other in others if other.encode() in data] == []
+        assert [other for other in others if "".join(other.split()) in inside] == []
 
 
 @pytest.mark.parametrize(
@@ -172,34 +170,10 @@ def test_one_message_goes_to_all_who_are_named(tmp_path: Path, seed: Path) -> No
     assert letter.message.recipients == mailing.addresses == ("a@x.org", "b@x.org", "c@x.org")
 
 
-def _unpacked(data: bytes) -> Iterator[str]:
-    """Yield all texts of a Word file or a PDF: parts, streams, files inside, strings, words of pages."""
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            for name in package.namelist():
-                yield name
-                yield package.read(name).decode("utf-8", "replace")
-                yield "".join(_without_tags(package.read(name).decode("utf-8", "replace")))
-        return
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for found in pdf.objects:
-            yield str(found)
-            if isinstance(found, pikepdf.Stream):
-                yield found.read_bytes().decode("utf-8", "replace")
-    yield from _words_of_pages(data)
-
-
-def _without_tags(xml: str) -> Iterator[str]:
+def _without_tags(html: str) -> Iterator[str]:
     inside = False
-    for character in xml:
+    for character in html:
         if character in "<>":
             inside = character == "<"
         elif not inside:
             yield character
-
-
-def _words_of_pages(data: bytes) -> Iterator[str]:
-    import pypdfium2
-
-    for page in pypdfium2.PdfDocument(data):
-        yield page.get_textpage().get_text_bounded()

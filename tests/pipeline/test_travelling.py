@@ -10,9 +10,8 @@ import pytest
 
 from converter import pipeline
 from converter.configuration import CITES, Settings
-from converter.model.report import Report
 from converter.pipeline import Conversion
-from tests.unpacked import everything, provenance, unpacked
+from tests.unpacked import everything, provenance, unpacked, words
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
 ALL = Settings(formats=FORMATS, author="A. Example -- <Desk> & 'Co'")
@@ -192,23 +191,13 @@ def test_cite_chooses_what_readers_of_every_format_see(cite: str, house: Path) -
         "html": 'role="doc-noteref"' in everything(reports["html"]),
         "md": "\n[^1]: " in everything(reports["md"]),
         "json": json.loads(reports["json"].data)["references"] is not None,
-        "pdf": "sentence\u00a01" in _words(reports["pdf"]),
+        "pdf": "sentence\u00a01" in words(reports["pdf"]),
     }
     inline = {
-        name: "[¶\u00a01]" in (_words(report) if name == "pdf" else everything(report))
+        name: "[¶\u00a01]" in (words(report) if name == "pdf" else everything(report))
         for name, report in reports.items()
         if name != "json"
     }
     assert set(notes.values()) == {cite == "notes"}
     assert set(inline.values()) == {cite == "inline"}
     assert all(provenance(report) for report in reports.values())
-
-
-def _words(report: Report) -> str:
-    """Return the words of a PDF's pages, with the no-break spaces that extraction makes plain."""
-    import pypdfium2
-
-    pdf = pypdfium2.PdfDocument(report.data)
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
-    pdf.close()
-    return text.replace("¶ ", "¶\u00a0")

@@ -9,10 +9,10 @@ from itertools import accumulate, pairwise
 from converter.errors import ConverterError
 from converter.model.article import Article, Footnote, Heading, Sentence
 from converter.outliner.sentences import sentences_of
-from converter.readers import read_original
+from converter.readers import FORMATS, read_original
 from converter.readers.original import Original
 from converter.verifier.findings import Finding
-from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
+from converter.verifier.proof.claims import ClaimedLine, ClaimedSource, Claims, Piece
 from converter.verifier.proof.letters import letters, plain
 from converter.verifier.proof.wording import contrast, quoted
 
@@ -51,7 +51,9 @@ def check_against_sources(
         if found is None:
             continue
         try:
-            article = read_original(found.original, found.location, encoding=source.encoding or "")
+            article = read_original(
+                found.original, found.location, format=_format(source), encoding=source.encoding or ""
+            )
         except ConverterError as error:
             # It was read once, since its sum is right.
             yield (
@@ -138,3 +140,8 @@ class _Checker:
     def _block_at(self, position: int) -> int:
         """Return the index of the block that holds the letter at `position`."""
         return max(bisect_right(self._starts, position) - 1, 0)
+
+
+def _format(source: ClaimedSource) -> str:
+    """Return the format that an article was read as, whatever it is called where it is at hand."""
+    return next((known.name for known in FORMATS if source.media_type in known.media_types), "")

@@ -1,0 +1,114 @@
+"""What `briefing verify` shows: a line for each report, one for each finding, or an object of JSON."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from converter.cli.terminal import accented, printable, put
+from converter.suggestions import enumerated
+from converter.verifier.findings import Finding
+from converter.verifier.proof.wording import quoted
+from converter.verifier.verifying import Verified
+
+_UNUSED = Finding("article-unused", "no report here was made from this article, as it is now")
+
+
+def put_verdict(one: Verified, *, quiet: bool, verbose: bool) -> None:
+    """Show what is said of a report, and each finding on a line of its own; if `quiet`, only where one is."""
+    verdict = one.verdict
+    if verdict.findings or not quiet:
+        put(f"{printable(one.name)}: {accented(verdict.word, 'bold')}: {printable(_said(one))}")
+    # that it claims nothing is what `unproved` says
+    for finding in verdict.findings if verdict.word != "unproved" else ():
+        put(printable(_line(one.name, finding)))
+    for line in _details(one) if verbose else ():
+        put(accented(printable(f"  {line}"), "dim"))
+
+
+def put_unused(location: str, sha256: str, *, as_json: bool) -> None:
+    """Show that an article was given of which no report was made."""
+    if as_json:
+        put_object({"article": location, "sha256": sha256, "findings": [_finding_data(_UNUSED)]})
+    else:
+        put(printable(_line(location, _UNUSED)))
+
+
+def put_object(data: Mapping[str, object]) -> None:
+    """Show `data` as JSON on one line."""
+    put(json.dumps(data, ensure_ascii=False))
+
+
+def verdict_data(one: Verified) -> dict[str, object]:
+    """Return what is said of a report as data (docs/formats/verify.md)."""
+    verdict = one.verdict
+    claims = verdict.claims
+    return {
+        "report": one.name,
+        "format": one.format,
+        "verdict": verdict.word,
+        "lines": verdict.counts,
+        "sources": [
+            {"name": source.name, "sha256": source.sha256, "at_hand": source.name in verdict.sources}
+            for source in (claims.sources if claims else ())
+        ],
+        "configuration": dict(claims.configuration) if claims else None,
+        "findings": [_finding_data(finding) for finding in verdict.findings],
+        "accessibility": [_finding_data(finding) for finding in one.accessibility],
+        "letter": one.letter,
+    }
+
+
+def _finding_data(finding: Finding) -> dict[str, str]:
+    return {"code": finding.rule, "where": finding.where, "text": finding.text}
+
+
+def _line(name: str, finding: Finding) -> str:
+    place = f"{name}:{finding.where}" if finding.where else name
+    return f"{place}: {finding.rule}: {finding.text}"
+
+
+def _said(one: Verified) -> str:
+    verdict = one.verdict
+    match verdict.word:
+        case "proved":
+            return f"{_lines(one)}{_letter(one)}"
+        case "consistent" if verdict.missing:
+            names = enumerated(list(verdict.missing))
+            whom = "what is attached" if one.is_body else "itself"
+            return f"with {whom}; give {names} with --source to have its lines proved{_letter(one)}"
+        case "consistent":
+            return f"with what is attached, which is contradicted itself{_letter(one)}"
+        case "contradicted":
+            return _counted(len(verdict.findings), "finding", "findings")
+        case _:
+            return "it does not say where its lines come from"
+
+
+def _lines(one: Verified) -> str:
+    """Say what was proved: lines, and what a person added to them."""
+    counts = one.verdict.counts
+    names = f" in {enumerated(list(one.verdict.sources))}" if one.verdict.sources else ""
+    parts = [_counted(counts["verbatim"], "line stands", "lines stand") + f" word for word{names}"]
+    if counts["edited"]:
+        parts.append(f"{counts['edited']} edited by a person")
+    if counts["note"]:
+        parts.append(_counted(counts["note"], "comment", "comments"))
+    return "; ".join(parts)
+
+
+def _letter(one: Verified) -> str:
+    words = len(one.letter.split())
+    return f"; {_counted(words, 'word', 'words')} above it the sender's own" if words else ""
+
+
+def _counted(count: int, singular: str, plural: str) -> str:
+    return f"{count} {singular if count == 1 else plural}"
+
+
+def _details(one: Verified) -> Iterator[str]:
+    """Yield what no finding is and a person who signs may want to see."""
+    claims = one.verdict.claims
+    lines: Sequence[tuple[str, str]] = [(line.kind, line.text) for line in claims.lines] if claims else []
+    names = {"edited": "edited by a person", "note": "comment"}
+    yield from (f"{names[kind]}: {quoted(text)}" for kind, text in lines if kind in names)
+    yield from (f"the sender's: {quoted(line)}" for line in one.letter.splitlines())
+    yield from (f"not accessible: {finding}" for finding in one.accessibility)
