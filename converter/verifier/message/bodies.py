@@ -15,7 +15,7 @@ from converter.errors import StyleError
 from converter.stylesheets import load_language
 from converter.verifier.findings import Finding
 from converter.verifier.message.typed import typed_paragraphs, without_links
-from converter.verifier.proof.claims import Claims, Piece
+from converter.verifier.proof.claims import Claims, Piece, Running
 from converter.verifier.proof.comparing import compare
 from converter.verifier.proof.furniture import check_hidden, check_references
 from converter.verifier.proof.letters import letters
@@ -68,7 +68,7 @@ def check_text(data: bytes, claims: Claims) -> Body:
 def _check(shown: Sequence[Shown], claims: Claims, *, typed: bool = False) -> Body:
     pieces = tuple(piece for piece in claims.pieces if piece.role != "contents")
     marking = str(claims.configuration.get("marking", ""))
-    claims = replace(claims, pieces=pieces, running=(*claims.running, marking))
+    claims = replace(claims, pieces=pieces, running=(*claims.running, Running("marking", marking)))
     letter, briefing = _parted(shown, claims)
     findings = _findings(claims, briefing, typed=typed)
     if findings and (rest := _place_of_rest(briefing, claims)) is not None:
