@@ -7,12 +7,27 @@ from converter.model.document import Text
 from converter.readers.original import Original
 from converter.verifier.proof import Evidence, Verdict, prove
 
-from .kinds import EMBEDDING, KINDS, Alteration, File
-from .pdf import PdfFile, contents, rows
+from . import of_claims, of_lines, of_own_words, of_unseen
+from .documents import contents
+from .kinds import EMBEDDING, KINDS, ONLY, Alteration, File
+from .pdf import PdfFile
+from .poppler import rows
 from .reports import NAME, Made, report
 from .word import WordFile
 
 _TRIES = 60
+
+__all__ = [
+    "KINDS",
+    "ONLY",
+    "Judged",
+    "evidence",
+    "judge",
+    "of_claims",
+    "of_lines",
+    "of_own_words",
+    "of_unseen",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,7 @@ class Judged:
 
     Attributes:
         report: its number.
+        language: of its article.
         found: whether it is contradicted with the source at hand.
         named: whether a finding says what was done, and where.
         alone: whether it is contradicted without the source.
@@ -30,6 +46,7 @@ class Judged:
     """
 
     report: int
+    language: str
     found: bool
     named: bool
     alone: bool
@@ -41,6 +58,8 @@ class Judged:
 
 def judge(name: str, format: str, number: int, language: str = "") -> Judged | None:  # noqa: A002
     """Alter the first report from `number` on that can be altered so; `None`: none of many can."""
+    if ONLY.get(name, format) != format:
+        return None
     for at in range(number, number + _TRIES):
         made = report(at, language, embed="source" if name in EMBEDDING else "used")
         file: File = WordFile(made.files["docx"]) if format == "docx" else PdfFile(made.document, made.style)
@@ -62,6 +81,7 @@ def _judged(file: File, data: bytes, made: Made, done: Alteration, format: str) 
     places = _places(file, data, made, done)
     return Judged(
         made.number,
+        made.article.language,
         found=with_source.word == "contradicted",
         named=_is_named(with_source, done, places),
         alone=alone.word == "contradicted",

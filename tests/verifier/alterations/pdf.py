@@ -6,15 +6,12 @@ changed in the file itself.
 """
 
 import json
-import re
-import subprocess
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from random import Random
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pikepdf
 
@@ -22,7 +19,6 @@ from converter.model.document import (
     BoxBlock,
     Document,
     Inline,
-    PageField,
     Reference,
     RunningLine,
     Text,
@@ -33,9 +29,9 @@ from converter.pipeline.claims import compact
 from converter.writers import write
 from tests.verifier.visible.making import font
 
+from .documents import Content, inlines, mapped
+
 _CLAIMS = "provenance.json"
-_INLINE = (Text, Reference, PageField)
-Content = tuple[Inline, ...]
 
 
 class PdfFile:
@@ -279,65 +275,3 @@ def _shows(operands: Any, operator: pikepdf.Operator) -> bool:  # noqa: ANN401
 
 def _is_of(inline: object, line: int) -> bool:
     return isinstance(inline, Text) and inline.record == line
-
-
-def inlines(value: object) -> list[Inline]:
-    """Return all inlines in a part of a document."""
-    if isinstance(value, _INLINE):
-        return [value]
-    if isinstance(value, tuple):
-        return [inline for one in value for inline in inlines(one)]
-    if is_dataclass(value):
-        return [inline for each in fields(value) for inline in inlines(getattr(value, each.name))]
-    return []
-
-
-def mapped(value: Any, change: Callable[[Content], Content]) -> Any:  # noqa: ANN401 - any part of a document
-    """Return a part of a document with each run of inlines changed."""
-    if isinstance(value, tuple):
-        if value and all(isinstance(one, _INLINE) for one in value):
-            return change(value)
-        return tuple(mapped(one, change) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: mapped(getattr(value, one.name), change) for one in fields(value)})
-    return value
-
-
-def contents(value: object) -> list[Content]:
-    """Return the runs of inlines of a part of a document, each a paragraph, an item, a cell or a note."""
-    found: list[Content] = []
-
-    def note(content: Content) -> Content:
-        found.append(content)
-        return content
-
-    mapped(value, note)
-    return found
-
-
-# -------------------------------------------------------------------------------------------- where it stands
-
-
-def rows(data: bytes, style: Style) -> list[list[str]]:
-    """Return the lines of each page between its margins, by Poppler: the letters of each, without spaces."""
-    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=data, capture_output=True, check=True)
-    text = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"", done.stdout)
-    root = ET.fromstring(text)  # noqa: S314 - of a judge
-    space = "{http://www.w3.org/1999/xhtml}"
-    pages = []
-    for page in root.iter(f"{space}page"):
-        top, bottom = style.page.top, float(page.get("height", "0")) - style.page.bottom
-        found: list[tuple[float, float, list[tuple[float, str]]]] = []
-        for word in sorted(page.iter(f"{space}word"), key=lambda one: float(one.get("yMin", "0"))):
-            upper, lower, left = (float(word.get(key, "0")) for key in ("yMin", "yMax", "xMin"))
-            middle = (upper + lower) / 2
-            if not top - 2 < middle < bottom + 2:
-                continue
-            row = next((one for one in found[-3:] if one[0] < middle < one[1]), None)
-            if row is None:
-                found.append((upper, lower, [(left, word.text or "")]))
-            else:
-                row[2].append((left, word.text or ""))
-        found.sort(key=lambda one: one[1])
-        pages.append(["".join(text for _, text in sorted(words)) for _, _, words in found])
-    return pages

@@ -1,0 +1,44 @@
+"""Documents taken apart: their runs of inlines, each a paragraph, an item, a cell or a note."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from converter.model.document import Inline, PageField, Reference, Text
+
+_INLINE = (Text, Reference, PageField)
+Content = tuple[Inline, ...]
+
+
+def inlines(value: object) -> list[Inline]:
+    """Return all inlines in a part of a document."""
+    if isinstance(value, _INLINE):
+        return [value]
+    if isinstance(value, tuple):
+        return [inline for one in value for inline in inlines(one)]
+    if is_dataclass(value):
+        return [inline for each in fields(value) for inline in inlines(getattr(value, each.name))]
+    return []
+
+
+def mapped(value: Any, change: Callable[[Content], Content]) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a part of a document with each run of inlines changed."""
+    if isinstance(value, tuple):
+        if value and all(isinstance(one, _INLINE) for one in value):
+            return change(value)
+        return tuple(mapped(one, change) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: mapped(getattr(value, one.name), change) for one in fields(value)})
+    return value
+
+
+def contents(value: object) -> list[Content]:
+    """Return the runs of inlines of a part of a document, each a paragraph, an item, a cell or a note."""
+    found: list[Content] = []
+
+    def note(content: Content) -> Content:
+        found.append(content)
+        return content
+
+    mapped(value, note)
+    return found
