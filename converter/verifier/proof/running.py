@@ -55,10 +55,8 @@ def _missing(claims: Claims, running: Sequence[Shown], pages: int) -> Iterator[F
 
 
 def _expected(claims: Claims, page: int | None) -> list[Running]:
-    """Return what stands on a page; where pages are not known, all that stands on any."""
-    if page is None:
-        return list(claims.running)
-    if page > 1:
+    """Return what stands on a page; where pages are not known, on the first: there may be no other."""
+    if page is not None and page > 1:
         return [one for one in claims.running if not one.role.startswith(_FIRST)]
     own = {one.role.removeprefix(_FIRST) for one in claims.running if one.role.startswith(_FIRST)}
     return [one for one in claims.running if one.role not in own]
