@@ -74,6 +74,10 @@ def shown(*pages: str) -> list[Shown]:
         (["1 of 2 TLP:RED", "The har… 2 of 2 TLP:RED"], []),
         (["1 of 2", "The harbour 2 of 2 TLP:RED"], ["1:1 should say “TLP:RED”"]),
         (["1 of 2 TLP:RED", "2 of 2 TLP:RED"], ["2:1 should say “The harbour”"]),
+        (
+            ["1 of 2 TLP", "The harbour 2 of 2 TLP:RED"],
+            ["1:1 should not say “1 of 2 TLP”", "1:1 should say “TLP:RED”"],
+        ),
         (["TLP:RED", "The harbour 2 of 2 TLP:RED"], ["1:1 should say “{page} of {pages}”"]),
     ],
 )
