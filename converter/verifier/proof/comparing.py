@@ -4,10 +4,11 @@ A piece that stands elsewhere, word for word, was moved; one in whose place othe
 in whose place nothing stands was removed; what stands where no piece should be was added.
 """
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from converter.verifier.findings import Finding
 from converter.verifier.proof.alignment import Gap, Text, align
@@ -19,6 +20,9 @@ from converter.verifier.visible.shown import Shown
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+_DRAWN = frozenset({"Lo", "So", "Sm"})
+"""Categories of what fonts may lack: letters of scripts without capitals, and symbols."""
 
 _LISTED = frozenset({"contents", "fact"})
 """Roles of pieces between which a report writes what are no words: dots and numbers of pages, separators."""
@@ -54,7 +58,7 @@ def compare(
     if drawn:
         pieces = [_numbered(piece) for piece in pieces]
         body = [_without_bullet(one) if one.role == "item" else one for one in body]
-    return _Comparison(claims, pieces, body).findings()
+    return _Comparison(claims, pieces, body, drawn=drawn).findings()
 
 
 def places_of(claims: Claims, shown: Sequence[Shown]) -> dict[int, str]:
@@ -82,7 +86,10 @@ def _numbered(piece: Piece) -> Piece:
 class _Comparison:
     """Finds out what became of each piece, and what of what is shown is none."""
 
-    def __init__(self, claims: Claims, pieces: Sequence[Piece], body: Sequence[Shown]) -> None:
+    def __init__(
+        self, claims: Claims, pieces: Sequence[Piece], body: Sequence[Shown], *, drawn: bool
+    ) -> None:
+        self._drawn = drawn
         self._claims, self._pieces, self._body = claims, pieces, body
         self._shown = Text([one.text for one in body])
         self._wanted = Text([_as_set(piece, self._shown.run) for piece in pieces])
@@ -163,6 +170,10 @@ class _Comparison:
         if piece.role == "number":
             text = f"reference {_figures(shown)} should be {_figures(wanted)}{self._behind(change.index)}"
             return at, Finding("reference", text, self._where(at))
+        lacking = _lacking(shown, wanted) if self._drawn else ""
+        if lacking:
+            text = f"{self._name(piece)} shows “?” for {lacking}, which its font lacks: {quoted(wanted)}"
+            return at, Finding("unshown", text, self._where(at))
         text = f"{self._name(piece)} is not as claimed: {contrast(shown, wanted)}"
         return at, Finding("altered", text, self._where(at))
 
@@ -240,6 +251,16 @@ class _Comparison:
             joined = parts and f"{parts[-1].strip()}{token.text}" in text
             parts.append(token.text if joined or not parts else f" {token.text}")
         return "".join(parts)
+
+
+def _lacking(shown: str, wanted: str) -> str:
+    """Return the letters in whose place question marks are shown; empty where more is different."""
+    pairs = list(zip_longest(letters(shown), letters(wanted)))
+    others = [pair for pair in pairs if pair[0] != pair[1]]
+    lacking = all(
+        one == "?" and other is not None and unicodedata.category(other) in _DRAWN for one, other in others
+    )
+    return " ".join(dict.fromkeys(other for _, other in others)) if lacking else ""
 
 
 def _figures(text: str) -> str:

@@ -9,7 +9,7 @@ from converter.verifier.proof.letters import letters
 from converter.verifier.proof.wording import place, quoted
 from converter.verifier.visible.shown import Shown
 
-_WORDS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W_]")
 
 
 def check_hidden(shown: Sequence[Shown]) -> Iterator[Finding]:

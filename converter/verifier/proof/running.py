@@ -13,6 +13,8 @@ _PAGE_FIELDS = re.compile(r"\{pages?\}")
 _WORDS = re.compile(r"[^\W\d_]")
 _PAGED = frozenset({"docx", "pdf"})
 _FIRST = "first-"
+_SURELY_CUT = 20
+"""Letters of a title that is cut; a handling mark is shorter."""
 _NUMBERS = re.compile(r"[\d\s/]+$")
 _CUT = "…"
 """Ends what is too long for its place."""
@@ -55,10 +57,8 @@ def _missing(claims: Claims, running: Sequence[Shown], pages: int) -> Iterator[F
 
 
 def _expected(claims: Claims, page: int | None) -> list[Running]:
-    """Return what stands on a page; where pages are not known, all that stands on any."""
-    if page is None:
-        return list(claims.running)
-    if page > 1:
+    """Return what stands on a page; where pages are not known, on the first: there may be no other."""
+    if page is not None and page > 1:
         return [one for one in claims.running if not one.role.startswith(_FIRST)]
     own = {one.role.removeprefix(_FIRST) for one in claims.running if one.role.startswith(_FIRST)}
     return [one for one in claims.running if one.role not in own]
@@ -71,7 +71,9 @@ def _says(shown: str, part: str) -> bool:
 def _is_cut(shown: str, texts: Sequence[str]) -> bool:
     """Tell whether what is shown holds the beginning of one of the texts, cut for lack of room."""
     heads = [shown[: at.start()].strip() for at in re.finditer(_CUT, shown)]
-    heads.append(_NUMBERS.sub("", shown).strip())
+    whole = _NUMBERS.sub("", shown).strip()
+    # Where words run leftwards, dots may be taken for those that lead to a number, and not be read.
+    heads += [whole] if len(whole) >= _SURELY_CUT else []
     return any(text.startswith(head) for head in heads if head for text in texts)
 
 

@@ -99,6 +99,12 @@ def own_words(made: Made, *blocks: type) -> list[str]:
     return [one.text for one in inlines(tuple(found)) if isinstance(one, Text) and one.record is None]
 
 
+def parting(text: str, other: str) -> str:
+    """Return some letters of `text` from where it parts from `other`."""
+    first = next((at for at, pair in enumerate(zip(text, other, strict=False)) if pair[0] != pair[1]), 0)
+    return text[first : first + 12]
+
+
 def around(words: Sequence[str], index: int) -> str:
     """Return a word with its neighbours."""
     return " ".join(words[max(index - 1, 0) : index + 2])

@@ -18,6 +18,7 @@ from .kinds import (
     File,
     kind,
     lines_of,
+    parting,
     pick,
     pick_two,
     said,
@@ -89,7 +90,8 @@ def a_line_given_other_spans(file: File, made: Made, random: Random) -> Alterati
         claims["lines"][line]["spans"] = claims["lines"][other]["spans"]
 
     file.change_claims(change)
-    return said("source-differs", text_of(made, line)[:20], with_source=True)
+    words = parting(text_of(made, line), text_of(made, other))
+    return said("source-differs", words, with_source=True)
 
 
 @kind
@@ -161,7 +163,7 @@ def a_line_put_into_text_and_provenance(file: File, made: Made, random: Random) 
         _insert(claims, line, {"line": len(claims["lines"]) - 1})
 
     file.change_claims(change)
-    return said("source-differs", text[-12:], with_source=True)
+    return said("source-differs", parting(text, text_of(made, line)), with_source=True)
 
 
 @kind

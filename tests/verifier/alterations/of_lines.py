@@ -6,7 +6,7 @@ from converter.model.document import Text
 
 from .articles import LANGUAGES
 from .documents import inlines
-from .kinds import LEAST, Alteration, File, around, kind, lines_of, pick, said, text_of
+from .kinds import LEAST, Alteration, File, around, kind, lines_of, parting, pick, said, text_of
 from .reports import Made
 
 
@@ -102,7 +102,9 @@ def a_foreign_sentence_behind_a_line(file: File, made: Made, random: Random) -> 
 def a_line_that_a_foreign_sentence_replaces(file: File, made: Made, random: Random) -> Alteration:
     line = pick(lines_of(made), random)
     file.reword(line, text_of(made, line), made.article.foreign)
-    return said("altered added removed", made.article.foreign[-12:], at=made.article.foreign)
+    return said(
+        "altered added removed", parting(made.article.foreign, text_of(made, line)), at=made.article.foreign
+    )
 
 
 @kind
@@ -136,4 +138,5 @@ def a_line_removed(file: File, made: Made, random: Random) -> Alteration:
 def a_line_doubled(file: File, made: Made, random: Random) -> Alteration:
     line = pick(lines_of(made), random)
     file.add_paragraph(pick(lines_of(made), random), text_of(made, line))
-    return said("added", text_of(made, line)[:40], at=text_of(made, line))
+    # which of the two is the new one may be told from the number behind it
+    return said("added altered", text_of(made, line)[:40], at=text_of(made, line))

@@ -98,5 +98,4 @@ def words_in_a_footer(file: File, made: Made, _random: Random) -> Alteration:
     if isinstance(file, WordFile) and not any("footer" in name for name in file.parts):
         raise LookupError("no footer")
     file.add_running("Approved by the minister", "footer")
-    # a long title leaves no room for all of it
     return said("running", "Approved")

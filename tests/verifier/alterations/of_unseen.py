@@ -106,6 +106,6 @@ def words_drawn_on_a_page(file: PdfFile, made: Made, random: Random) -> Alterati
 def a_remark_laid_over_the_text(file: File, made: Made, random: Random) -> Alteration:
     if isinstance(file, WordFile):
         file.add_comment(pick(lines_of(made), random), "Approved by the minister")
-        return said("added", "Approved by the minister")
+        return said("added altered", "Approved by the minister")
     file.annotate("Approved by the minister", (60.0, 300.0, 400.0, 340.0))
-    return said("added", "Approved by the minister")
+    return said("added altered", "Approved by the minister")

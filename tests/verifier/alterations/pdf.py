@@ -153,7 +153,8 @@ class PdfFile:
 
     def add_running(self, text: str, kind: str) -> None:
         line: RunningLine = getattr(self.document, kind)
-        added = replace(line, left=(*line.left, Text(f" {text}")))
+        # a long title leaves no room for what stands behind it
+        added = replace(line, left=(Text(f"{text} "), *line.left))
         self.document = replace(self.document, **{kind: added, f"first_{kind}": None})  # type: ignore[arg-type]
 
     def take_mark_out(self) -> None:

@@ -1,0 +1,109 @@
+"""What is not the article's is marked so, and headers say what they should."""
+
+import json
+from typing import Any
+
+import pytest
+
+from converter.verifier.proof.claims import Claims, parse_claims
+from converter.verifier.proof.marking import check_marks
+from converter.verifier.proof.metadata import check_metadata
+from converter.verifier.proof.running import check_running
+from converter.verifier.visible.shown import Shown, Visible
+
+
+def claims(*content: dict[str, Any], kind: str = "verbatim", author: str = "") -> Claims:
+    """Return claims of one line and other words."""
+    line = {
+        "kind": kind,
+        "text": "The quay opened.",
+        "source": None if kind == "note" else 0,
+        "spans": [] if kind == "note" else [[0, 16]],
+        "paragraph": 1,
+        "sentence": 1,
+        "section": "summary",
+        "author": author,
+    }
+    data = {
+        "briefing": 1,
+        "configuration": {},
+        "sources": [{"name": "a.txt", "media_type": "text/plain", "sha256": "ab" * 32, "encoding": None}],
+        "lines": [line],
+        "content": content,
+        "running": [
+            {"role": "header", "place": "left", "text": "The harbour"},
+            {"role": "footer", "place": "left", "text": "{page} of {pages}"},
+            {"role": "first-header", "text": ""},
+            {"role": "marking", "text": "TLP:RED"},
+        ],
+    }
+    return parse_claims(json.dumps(data).encode())
+
+
+LINE = {"line": 0}
+
+
+@pytest.mark.parametrize(
+    ("made", "codes"),
+    [
+        (claims(LINE), []),
+        (claims(LINE, {"role": "mark", "text": " (edited)"}, kind="edited"), []),
+        (claims(LINE, {"role": "mark", "text": " (edited) [¶ 3]"}, kind="edited"), []),
+        (claims(LINE, {"role": "mark", "text": " [¶ 3]"}, kind="edited"), ["unmarked"]),
+        (claims(LINE, kind="edited"), ["unmarked"]),
+        (claims({"role": "comment", "text": "By Bo – "}, LINE, kind="note", author="Bo"), []),
+        (claims({"role": "comment", "text": "By Bo – "}, LINE, kind="note", author="Cy"), ["unmarked"]),
+        (claims(LINE, kind="note"), ["unmarked"]),
+        (claims(LINE, {"role": "body", "text": "It sank."}), ["unsourced"]),
+        (claims({"role": "method", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(LINE, {"role": "method", "text": "Made by a program."}), []),
+    ],
+)
+def test_what_is_not_the_articles_is_marked(made: Claims, codes: list[str]) -> None:
+    assert [finding.rule for _, finding in check_marks(made)] == codes
+
+
+def shown(*pages: str) -> list[Shown]:
+    return [Shown(text, number, 1, "running", "") for number, text in enumerate(pages, 1)]
+
+
+@pytest.mark.parametrize(
+    ("pages", "wrong"),
+    [
+        (["1 of 2 TLP:RED", "The harbour 2 of 2 TLP:RED"], []),
+        (["1 of 2 TLP:RED", "The har… 2 of 2 TLP:RED"], []),
+        (["1 of 2", "The harbour 2 of 2 TLP:RED"], ["1:1 should say “TLP:RED”"]),
+        (["1 of 2 TLP:RED", "2 of 2 TLP:RED"], ["2:1 should say “The harbour”"]),
+        (
+            ["1 of 2 TLP", "The harbour 2 of 2 TLP:RED"],
+            ["1:1 should not say “1 of 2 TLP”", "1:1 should say “TLP:RED”"],
+        ),
+        (["TLP:RED", "The harbour 2 of 2 TLP:RED"], ["1:1 should say “{page} of {pages}”"]),
+    ],
+)
+def test_each_page_has_its_header(pages: list[str], wrong: list[str]) -> None:
+    found = [
+        f"{one.where} {one.text.removeprefix('a header or footer ')}"
+        for one in check_running(claims(LINE), shown(*pages), "pdf")
+    ]
+    assert found == wrong
+
+
+def test_formats_without_pages_have_no_headers_to_miss() -> None:
+    assert list(check_running(claims(LINE), [], "md")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("a.txt, SHA-256 abababababab…", []), ("a.txt, SHA-256 0123456789ab…", ["source-unknown"])],
+)
+def test_the_sum_that_readers_see_is_that_of_the_source(text: str, codes: list[str]) -> None:
+    visible = Visible("pdf", (), b"{}")
+    made = claims(LINE, {"role": "method", "text": text})
+    assert [finding.rule for finding in check_metadata(visible, made)] == codes
+
+
+def test_another_sum_in_the_properties_is_told() -> None:
+    visible = Visible("docx", (), b"{}", facts={"Source SHA-256": "0" * 64})
+    (finding,) = check_metadata(visible, claims(LINE))
+    assert (finding.rule, finding.where) == ("source-unknown", "properties")
