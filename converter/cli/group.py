@@ -9,6 +9,7 @@ COMMANDS = {
     "convert": "converter.cli.convert",
     "outline": "converter.cli.outline",
     "email": "converter.cli.email",
+    "batch": "converter.cli.batch",
     "styles": "converter.cli.styles",
     "doctor": "converter.cli.doctor",
     "completion": "converter.cli.completion",

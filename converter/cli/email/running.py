@@ -13,7 +13,7 @@ import click
 from converter.cli.email.call import Call, mailing_of
 from converter.cli.email.showing import put_finding, put_log, put_plan, put_row, tell_totals
 from converter.cli.failures import error_data
-from converter.cli.notices import refuse_notices, tell_notices
+from converter.cli.notices import tell_notices
 from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
@@ -26,6 +26,7 @@ from converter.mailer.mailing import Letter, Mailing
 from converter.mailer.message import draft, unsent
 from converter.mailer.sending import Sending, Step
 from converter.paths import STDOUT, is_folder
+from converter.pipeline.strictness import refuse_notices
 
 if TYPE_CHECKING:
     from converter.mailer.accounts import Account

@@ -1,11 +1,10 @@
 """What `briefing email` shows: the plan, what came of each delivery, the log, what servers offer."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from converter.cli.terminal import accented, printable, put, put_bytes, tell
+from converter.cli.terminal import accented, printable, put, put_json, tell
 from converter.composer.running import shorten
 from converter.mailer.headers import one_line
 from converter.mailer.ledger import STATES, Delivery, State
@@ -25,7 +24,7 @@ _SUBJECT = 60
 def put_row(row: Mapping[str, object], *, as_json: bool = True) -> None:
     """Print one result: an object, or its values in columns."""
     if as_json:
-        put_bytes(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        put_json(row)
         return
     state, address, said = str(row["state"]), str(row["to"]), str(row.get("reply", ""))
     if not row.get("new", True):

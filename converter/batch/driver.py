@@ -1,0 +1,119 @@
+"""The driver: hands documents out, writes what comes back into the journal, and passes it on."""
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from converter.batch import engines
+from converter.batch.engines import Engine
+from converter.batch.job import stop_when, work
+from converter.batch.journal import Journal
+from converter.batch.plan import Plan
+from converter.batch.records import WORKER_DIED, Item, Record, Result, Task, digest
+from converter.batch.shards import merge
+from converter.batch.targets import Target
+from converter.errors import OutputError
+
+_IN_VAIN = frozenset({"output-unwritable", WORKER_DIED})
+_MOST_IN_VAIN = 50
+"""So many documents in a row that fail for the place's sake end the run: the next would fail, too."""
+
+
+def run(
+    plan: Plan,
+    items: Iterable[Item],
+    engine: Engine,
+    journal: Journal,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Iterator[list[Result]]:
+    """Convert `items` and yield what came of them once it is in the journal; empty lists while nothing comes.
+
+    A document that is named twice has one result. So has every other one, unless the run is stopped.
+
+    Args:
+        plan: of the batch; its files have been loaded once, and so are good.
+        items: read as needed.
+        engine: that does the work.
+        journal: open; what it calls done and is so still is not done again.
+        stopping: asked every half second; once it says yes, no further document is begun.
+
+    Raises:
+        OutputError: `journal-unwritable`; `batch-in-vain`: nothing can be written any more, or no worker
+            lives.
+        ConverterError: what is wrong with the source as a whole.
+    """
+    # for an engine that works in this process
+    stop_when(stopping)
+    settled: list[Result] = []
+    tasks = _unsettled(items, journal, plan, settled)
+    in_vain = 0
+    chunks = _chunks(tasks, engine.chunk, engine.lanes)
+    for results in engines.run(engine, work, pickle.dumps(plan), chunks, stopping):
+        journal.write(result.record for result in results if result.is_new)
+        came = [*settled, *results]
+        settled.clear()
+        yield came
+        for result in results:
+            in_vain = in_vain + 1 if result.is_new and result.record.code in _IN_VAIN else 0
+            if in_vain >= _MOST_IN_VAIN:
+                raise _in_vain(result, plan)
+    if settled:
+        yield settled
+
+
+def finish(plan: Plan, target: Target, journal: Journal) -> list[Result]:
+    """Do what is done once, behind the last document; return those whose reports were lost in the meantime.
+
+    Raises:
+        OutputError: `output-unwritable`, `journal-unwritable`.
+    """
+    lost = merge(target, plan.shards, journal.records, journal.prior) if plan.shards else []
+    results = [Result(_lost(record)) for record in lost]
+    journal.write(result.record for result in results)
+    journal.tidy()
+    return results
+
+
+def _lost(record: Record) -> Record:
+    error = OutputError(
+        "output-lost", "its report is gone from the shards", where=record.source, remedy="add --resume"
+    )
+    return replace(record, status="failed", code=error.code, text=str(error), outputs=())
+
+
+def _unsettled(items: Iterable[Item], journal: Journal, plan: Plan, settled: list[Result]) -> Iterator[Task]:
+    """Yield a task for each document; those whose result needs no worker go to `settled`."""
+    for item in items:
+        choice = digest(f"{key}={value}" for key, value in item.choice)
+        met = journal.meet(item.key, choice)
+        if met == choice:
+            continue
+        one = item if met is None else _doubled(item)
+        prior = journal.prior(one.key)
+        if prior and prior.code == WORKER_DIED and not plan.retry_failed:
+            settled.append(Result(prior, is_new=False))
+        else:
+            yield Task(one, prior)
+
+
+def _doubled(item: Item) -> Item:
+    what = f"{item.id} stands in the list before, with other settings"
+    text = f"{item.place}: {what}; give both an id of their own"
+    return replace(item, id=f"{item.id} ({item.place})", fault=("list-invalid", text))
+
+
+def _chunks(tasks: Iterator[Task], size: int, lanes: int) -> Iterator[Sequence[Task]]:
+    """Part `tasks`; a source that is soon at its end is spread over all lanes."""
+    first = list(islice(tasks, size * lanes))
+    if len(first) < size * lanes:
+        size = max(1, -(-len(first) // lanes))
+    tasks = chain(first, tasks)
+    while chunk := tuple(islice(tasks, size)):
+        yield chunk
+
+
+def _in_vain(result: Result, plan: Plan) -> OutputError:
+    what = f"{_MOST_IN_VAIN} articles in a row failed for the same reason: {result.record.text}"
+    remedy = "see to it, then add --resume"
+    return OutputError("batch-in-vain", what, where=plan.target, remedy=remedy)

@@ -1,0 +1,216 @@
+"""Where the work is done: lanes that are each a standard `Executor`, and what becomes of a worker that dies.
+
+A lane has few chunks in flight, and one worker in this machine's pool: a worker that dies breaks its own
+lane, with the chunk that it worked on, and nothing else. That chunk is halved until the document is found
+that its workers die of. An executor that looks after its workers itself, such as that of a cluster, is a
+single lane with many chunks in flight; a future that fails there stands for one chunk, too.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+
+from converter import __version__
+from converter.batch.job import Work
+from converter.batch.records import WORKER_DIED, Record, Result, Task
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ATTEMPTS = 3
+"""How often a document may end its worker before it is given up."""
+
+_TICK_S = 0.5
+"""How long the driver waits for results before it looks up: whether it should stop, how far it is."""
+
+
+def _leave(_executor: Executor) -> None:
+    """Let workers finish their chunks."""
+
+
+def _cancel(executor: Executor) -> None:
+    executor.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A way to do the work.
+
+    Attributes:
+        name: for messages.
+        executor: makes the executor of a lane; called again when one is broken. Its workers call `job.work`.
+        lanes: how many executors work side by side.
+        depth: chunks that each may have in flight: one more than its workers keeps them busy.
+        chunk: documents that a worker is given at once.
+        stop: tells the workers of an executor to end before their next document: chunks come back in part.
+        kill: ends an executor and its workers at once.
+    """
+
+    name: str
+    executor: Callable[[], Executor]
+    lanes: int = 1
+    depth: int = 2
+    chunk: int = 25
+    stop: Callable[[Executor], None] = _leave
+    kill: Callable[[Executor], None] = _cancel
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    tasks: Sequence[Task]
+    deaths: int = 0
+
+
+def run(
+    engine: Engine, work: Work, plan: bytes, chunks: Iterable[Sequence[Task]], stopping: Callable[[], bool]
+) -> Iterator[list[Result]]:
+    """Yield what comes of `chunks`, as it comes; an empty list now and then while nothing does.
+
+    Chunks are taken when there is room for them. Every task has one result, unless the run is stopped.
+
+    Args:
+        engine: that does it.
+        work: what its workers run.
+        plan: pickled, for `work`.
+        chunks: read as needed.
+        stopping: asked again and again; once it says yes, no chunk is begun any more.
+    """
+    todo = deque[_Chunk]()
+    source = iter(chunks)
+    lanes = [_Lane(engine) for _ in range(engine.lanes)]
+    try:
+        while True:
+            if stopping():
+                todo.clear()
+                for lane in lanes:
+                    lane.stop()
+            else:
+                _fill(lanes, todo, source, work, plan)
+            futures = [future for lane in lanes for future in lane.flying]
+            if not futures:
+                break
+            wait(futures, _TICK_S, FIRST_COMPLETED)
+            came = [results for lane in lanes for results in lane.landed(todo)]
+            yield from came or [[]]
+    except BaseException:
+        for lane in lanes:
+            lane.kill()
+        raise
+    for lane in lanes:
+        lane.close()
+
+
+def _fill(
+    lanes: Sequence["_Lane"], todo: deque[_Chunk], source: Iterator[Sequence[Task]], work: Work, plan: bytes
+) -> None:
+    """Give every lane what it has room for, the emptiest first."""
+    while True:
+        lane = min(lanes, key=lambda one: len(one.flying))
+        if not lane.has_room:
+            return
+        if todo:
+            chunk = todo.popleft()
+        elif (tasks := next(source, None)) is not None:
+            chunk = _Chunk(tasks)
+        else:
+            return
+        lane.submit(chunk, work, plan)
+
+
+class _Lane:
+    """An executor with the chunks that are in flight there, in the order of their start."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._executor: Executor | None = None
+        self.flying: dict[Future[list[Result]], _Chunk] = {}
+
+    @property
+    def has_room(self) -> bool:
+        return len(self.flying) < self._engine.depth
+
+    def submit(self, chunk: _Chunk, work: Work, plan: bytes) -> None:
+        if self._executor is None:
+            self._executor = self._engine.executor()
+        try:
+            self.flying[self._executor.submit(work, plan, chunk.tasks)] = chunk
+        except BrokenExecutor as error:
+            # died since it was looked at; this chunk had no part in that, and those before will tell
+            failed: Future[list[Result]] = Future()
+            failed.set_exception(error)
+            self.flying[failed] = chunk
+
+    def landed(self, todo: deque[_Chunk]) -> Iterator[list[Result]]:
+        """Yield the results that have come; what has to be done again goes to the front of `todo`."""
+        is_broken = False
+        for future, chunk in [pair for pair in self.flying.items() if pair[0].done()]:
+            del self.flying[future]
+            error = CancelledError() if future.cancelled() else future.exception()
+            if error is None:
+                yield future.result()
+            elif is_broken:
+                # It waited behind the one that the worker died of.
+                todo.append(chunk)
+            else:
+                is_broken = isinstance(error, BrokenExecutor)
+                yield from _after_death(chunk, todo)
+        if is_broken:
+            self._renew(todo)
+
+    def stop(self) -> None:
+        """Take back the chunks that are not begun, and have the others cut short."""
+        if self._executor is not None:
+            self._engine.stop(self._executor)
+        for future in [future for future in self.flying if future.cancel()]:
+            del self.flying[future]
+
+    def close(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown()
+
+    def kill(self) -> None:
+        if self._executor is not None:
+            self._engine.kill(self._executor)
+
+    def _renew(self, todo: deque[_Chunk]) -> None:
+        """Leave the broken executor, with what is still said to be in flight there."""
+        todo.extend(self.flying.values())
+        self.flying.clear()
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = None
+
+
+def _after_death(chunk: _Chunk, todo: deque[_Chunk]) -> Iterator[list[Result]]:
+    """Halve a chunk that its worker died of; give up a document that several have died of."""
+    tasks, middle = chunk.tasks, len(chunk.tasks) // 2
+    if middle:
+        todo.extendleft((_Chunk(tasks[middle:]), _Chunk(tasks[:middle])))
+    elif chunk.deaths + 1 < ATTEMPTS:
+        todo.appendleft(_Chunk(tasks, chunk.deaths + 1))
+    else:
+        yield [_given_up(task) for task in tasks]
+
+
+def _given_up(task: Task) -> Result:
+    item = task.item
+    text = f"{item.source}: the process that worked on it died, {ATTEMPTS} times; convert it alone to see why"
+    attempt = (task.prior.attempt if task.prior else 0) + ATTEMPTS
+    return Result(Record(item.key, item.source, "", "", __version__, "failed", WORKER_DIED, text, attempt))
+
+
+def serial() -> Engine:
+    """Return the engine that does everything in this process, one document after the other."""
+    return Engine("serial", Inline, depth=1)
+
+
+class Inline(Executor):
+    """An executor that has done its work when it says that it will."""
+
+    def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        """Call `function` and return a future that is done; what it raises is raised here."""
+        future: Future[T] = Future()
+        future.set_result(function(*arguments, **named))
+        return future
