@@ -10,10 +10,10 @@ from converter.batch.engines import Engine
 from converter.batch.job import stop_when, work
 from converter.batch.journal import Journal
 from converter.batch.plan import Plan
-from converter.batch.records import WORKER_DIED, Item, Record, Result, Task, digest
+from converter.batch.records import WORKER_DIED, Item, Record, Result, Task, digest, fault_of
 from converter.batch.shards import merge
 from converter.batch.targets import Target
-from converter.errors import OutputError
+from converter.errors import InputError, OutputError
 
 _IN_VAIN = frozenset({"output-unwritable", WORKER_DIED})
 _MOST_IN_VAIN = 50
@@ -99,8 +99,8 @@ def _unsettled(items: Iterable[Item], journal: Journal, plan: Plan, settled: lis
 
 def _doubled(item: Item) -> Item:
     what = f"{item.id} stands in the list before, with other settings"
-    text = f"{item.place}: {what}; give both an id of their own"
-    return replace(item, id=f"{item.id} ({item.place})", fault=("list-invalid", text))
+    fault = InputError("list-invalid", what, where=item.place, remedy="give both an id of their own")
+    return replace(item, id=f"{item.id} ({item.place})", fault=fault_of(fault))
 
 
 def _chunks(tasks: Iterator[Task], size: int, lanes: int) -> Iterator[Sequence[Task]]:

@@ -14,7 +14,8 @@ from typing import ParamSpec, TypeVar
 
 from converter import __version__
 from converter.batch.job import Work
-from converter.batch.records import WORKER_DIED, Record, Result, Task
+from converter.batch.records import Record, Result, Task
+from converter.errors import InputError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -196,9 +197,12 @@ def _after_death(chunk: _Chunk, todo: deque[_Chunk]) -> Iterator[list[Result]]:
 
 def _given_up(task: Task) -> Result:
     item = task.item
-    text = f"{item.source}: the process that worked on it died, {ATTEMPTS} times; convert it alone to see why"
+    what = f"the process that worked on it died, {ATTEMPTS} times"
+    error = InputError("worker-died", what, where=item.source, remedy="convert it alone to see why")
     attempt = (task.prior.attempt if task.prior else 0) + ATTEMPTS
-    return Result(Record(item.key, item.source, "", "", __version__, "failed", WORKER_DIED, text, attempt))
+    return Result(
+        Record(item.key, item.source, "", "", __version__, "failed", error.code, str(error), attempt)
+    )
 
 
 def serial() -> Engine:

@@ -89,37 +89,42 @@ class _Workshop:
 
     def _result(self, task: Task, part: Part) -> Result:
         start = perf_counter()
+        prior, record = task.prior, self._record(task, part)
+        if prior and (record is prior or self._is_same_failure(prior, record)):
+            return Result(prior, is_new=False)
+        return Result(replace(record, seconds=round(perf_counter() - start, 3)))
+
+    def _record(self, task: Task, part: Part) -> Record:
+        """Convert one document; return its prior record where nothing was to be done."""
         item, prior = task.item, task.prior
         record = _begun(task)
         if item.fault[0]:
-            return Result(replace(record, code=item.fault[0], text=item.fault[1]))
+            return replace(record, code=item.fault[0], text=item.fault[1])
         try:
             kit, configuration = self._kits.kit_of(item)
             record = replace(record, configuration=configuration)
             original, sha = _fetched(item, kit)
             record = replace(record, sha256=sha)
             if prior and self._is_settled(prior, record):
-                return Result(prior, is_new=False)
+                return prior
             outputs = self._converted(item, original, kit, prior, part)
-            record = replace(record, status="done", outputs=outputs)
         except ConverterError as error:
-            record = _failed(record, error)
+            return _failed(record, error)
         except Exception as error:  # noqa: BLE001 - a fault of ours is a record, too
-            record = replace(record, code="fault", text=f"{item.source}: {_told_fault(error)}")
-        return Result(replace(record, seconds=round(perf_counter() - start, 3)))
+            return replace(record, code="fault", text=f"{item.source}: {_told_fault(error)}")
+        return replace(record, status="done", outputs=outputs)
 
     def _is_settled(self, prior: Record, now: Record) -> bool:
         """Whether `prior` says what would come of the document today, and its reports are there."""
-        same = (prior.sha256, prior.configuration, prior.version) == (
-            now.sha256,
-            now.configuration,
-            now.version,
-        )
-        if not same:
+        if not _are_alike(prior, now):
             return False
         if prior.status == "failed":
             return not self._plan.retry_failed and prior.code not in PASSING
         return bool(self._plan.shards) or all(map(self._target.holds, prior.outputs))
+
+    def _is_same_failure(self, prior: Record, now: Record) -> bool:
+        """Whether a document that failed before it was read has failed as it did before."""
+        return not self._plan.retry_failed and _are_alike(prior, now) and prior.code == now.code != ""
 
     def _converted(
         self, item: Item, original: Original, kit: Kit, prior: Record | None, part: Part
@@ -140,17 +145,23 @@ class _Workshop:
 
 def _begun(task: Task) -> Record:
     """Return the record of a document of which nothing is known yet."""
-    attempt = task.prior.attempt + 1 if task.prior else 1
-    return Record(task.item.key, task.item.source, "", "", __version__, "failed", attempt=attempt)
+    record = Record(task.item.key, task.item.source, "", "", __version__, "failed")
+    prior = task.prior
+    return replace(record, attempt=prior.attempt + 1, outputs=prior.outputs) if prior else record
+
+
+def _are_alike(prior: Record, now: Record) -> bool:
+    """Whether both are of the same bytes, settings and version."""
+    return (prior.sha256, prior.configuration, prior.version) == (now.sha256, now.configuration, now.version)
 
 
 def _failed(record: Record, error: ConverterError) -> Record:
-    return replace(record, status="failed", code=error.code, text=str(error), outputs=())
+    return replace(record, status="failed", code=error.code, text=str(error))
 
 
 def _unpublished(result: Result, error: ConverterError) -> Result:
     is_made = result.is_new and result.record.status == "done"
-    return Result(_failed(result.record, error)) if is_made else result
+    return Result(replace(_failed(result.record, error), outputs=())) if is_made else result
 
 
 def _told_fault(error: Exception) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import BinaryIO
 
-from converter.batch.records import Item
+from converter.batch.records import Item, fault_of
 from converter.errors import ConverterError, InputError
 from converter.limits import LIMITS
 from converter.readers.raw import is_address
@@ -94,9 +94,8 @@ def _at(
 
 
 def _faulty(place: Place, what: str, remedy: str) -> Item:
-    return Item(
-        str(place), str(place), place=str(place), fault=("list-invalid", f"{place}: {what}; {remedy}")
-    )
+    where = str(place)
+    return Item(where, where, place=where, fault=fault_of(_invalid(what, place, remedy)))
 
 
 # ------------------------------------------------------------------------------------------------- JSONL
@@ -157,6 +156,9 @@ def _rows_of_csv(stream: BinaryIO, name: str, text_column: str) -> Iterator[tupl
     except csv.Error as error:
         remedy = "see to its quotation marks"
         raise _invalid(f"this is not CSV: {error}", Place(name, number, 1), remedy) from None
+    finally:
+        # the stream is closed by whoever has opened it
+        lines.detach()
 
 
 def _columns(cells: Sequence[str], place: Place, text_column: str) -> list[str]:

@@ -7,6 +7,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
+from converter.errors import ConverterError
+
 WORKER_DIED = "worker-died"
 """Code of a document that ended the process that worked on it, each time it was tried."""
 
@@ -44,7 +46,7 @@ class Record:
         text: the error's line; empty when done.
         attempt: how often it was tried, over all runs.
         seconds: that the last attempt took.
-        outputs: its reports, in the order of the formats; none when failed.
+        outputs: its reports, in the order of the formats; when failed, those that an earlier attempt left.
     """
 
     key: str
@@ -129,6 +131,11 @@ class Result:
 
     record: Record
     is_new: bool = True
+
+
+def fault_of(error: ConverterError) -> tuple[str, str]:
+    """Return what an `Item` keeps of an error."""
+    return error.code, str(error)
 
 
 def digest(parts: Iterable[str]) -> str:

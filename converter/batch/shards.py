@@ -88,7 +88,7 @@ def _write_shard(target: Target, name: str, heap: Iterable[bytes], expected: Exp
     lines: dict[str, bytes] = {}
     for line in chain(target.lines(name), heap):
         record = expected(_key(line))
-        if record and record.outputs and record.outputs[0].sha256 == sha256(line).hexdigest():
+        if record and record.status == "done" and record.outputs[0].sha256 == sha256(line).hexdigest():
             lines[record.key] = line
     target.replace(name, b"".join(lines[key] for key in sorted(lines)))
     return len(lines)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from converter.batch.listing import MAGIC, Found, files_below, files_like, split_pattern
 from converter.batch.lists import items_of_list
-from converter.batch.records import Item
+from converter.batch.records import Item, fault_of
 from converter.batch.stores import is_store, reason, store_of
 from converter.errors import InputError
 from converter.paths import STDIN
@@ -81,8 +81,9 @@ def _item(found: Found) -> Item:
     if not found.error:
         return Item(found.relpath, found.location)
     where = found.location
-    text = f"{where}: the folder cannot be read: {found.error}; ask its owner"
-    return Item(f"{found.relpath}/", where, fault=("input-unreadable", text))
+    what = f"the folder cannot be read: {found.error}"
+    fault = InputError("input-unreadable", what, where=where, remedy="ask its owner")
+    return Item(f"{found.relpath}/", where, fault=fault_of(fault))
 
 
 def _listed(source: str, text_column: str) -> Iterator[Item]:
