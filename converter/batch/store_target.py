@@ -13,6 +13,9 @@ from converter.files import TEMPORARY
 _PUTS_WHOLE = frozenset({"abfs", "abfss", "az", "gcs", "gs", "memory", "oss", "s3", "s3a"})
 """Schemes of stores in which an object is there whole or not at all; elsewhere a temporary name is used."""
 
+_CREATES = frozenset({"gcs", "gs", "memory", "s3", "s3a"})
+"""Schemes of stores that can be asked to refuse where an object is: two runs may be at work."""
+
 
 class StoreTarget:
     """A store with an address; the methods are those of `targets.Target`."""
@@ -23,7 +26,8 @@ class StoreTarget:
         self._store, path = store_of(address)
         self._root = path.rstrip("/")
         self._overwrite = overwrite
-        self._puts_whole = address.partition("://")[0].lower() in _PUTS_WHOLE
+        scheme = address.partition("://")[0].lower()
+        self._puts_whole, self._creates = scheme in _PUTS_WHOLE, scheme in _CREATES
 
     def publish(self, reports: Mapping[str, bytes], own: Mapping[str, str]) -> None:
         """Write all reports or none."""
@@ -80,22 +84,33 @@ class StoreTarget:
         return f"{self._root}/{name}"
 
     def _write(self, name: str, data: bytes, own: str) -> bool:
-        """Write one report; return whether it is new.
-
-        Where nothing may be replaced the store itself is asked to refuse, if it can: two runs may be at work.
-        """
+        """Write one report; return whether it is new."""
         path = self._path(name)
+        if self._creates and not (self._overwrite or own) and self._create(path, data):
+            return True
         found = self._found(path)
         if found == data:
             return False
-        is_free = found is None
-        if not (is_free or self._overwrite or (own and sha256(found or b"").hexdigest() == own)):
-            raise self._taken(name)
-        if is_free and self._puts_whole and not self._overwrite:
-            self._create(name, path, data)
-        else:
-            self._put(path, data)
-        return is_free
+        if found is not None and not (self._overwrite or (own and sha256(found).hexdigest() == own)):
+            raise OutputError(
+                "output-exists",
+                "a different file is there",
+                where=f"{self._address}/{name}",
+                remedy="add --force to replace it, or choose another name",
+            )
+        self._put(path, data)
+        return found is None
+
+    def _create(self, path: str, data: bytes) -> bool:
+        """Write an object where there is none, as the store itself knows; return whether that was so."""
+        try:
+            self._store.pipe_file(path, data, mode="create")
+        except Exception:
+            # each store says in its own way that something is there
+            if self._found(path) is None:
+                raise
+            return False
+        return True
 
     def _put(self, path: str, data: bytes) -> None:
         if self._puts_whole:
@@ -103,13 +118,6 @@ class StoreTarget:
         else:
             self._store.makedirs(path.rpartition("/")[0], exist_ok=True)
             self._move_there(path, data)
-
-    def _create(self, name: str, path: str, data: bytes) -> None:
-        try:
-            self._store.pipe_file(path, data, mode="create")
-        except FileExistsError:
-            if self._found(path) != data:
-                raise self._taken(name) from None
 
     def _move_there(self, path: str, data: bytes) -> None:
         temporary = f"{path.rpartition('/')[0]}/{TEMPORARY.format(secrets.token_hex(8))}"
@@ -126,14 +134,6 @@ class StoreTarget:
             return bytes(self._store.cat_file(path))
         except FileNotFoundError:
             return None
-
-    def _taken(self, name: str) -> OutputError:
-        return OutputError(
-            "output-exists",
-            "a different file is there",
-            where=f"{self._address}/{name}",
-            remedy="add --force to replace it, or choose another name",
-        )
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

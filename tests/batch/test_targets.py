@@ -85,19 +85,20 @@ def test_a_folder_is_swept_of_what_is_half_written(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "a").iterdir()] == [".own"]
 
 
-def test_a_store_is_asked_not_to_replace_what_another_run_has_just_written(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_store_is_asked_to_make_objects_only_where_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     target: Any = target_of("memory://reports")
-    target.publish({"x": b"by another run"}, {})
-    # it was not there yet when it was looked for
-    answers = iter([None])
-    found = target._found
-    monkeypatch.setattr(target, "_found", lambda path: next(answers, found(path)))
-    with pytest.raises(OutputError) as raised:
-        target.publish({"x": b"by us"}, {})
-    assert raised.value.code == "output-exists"
-    assert content(target, "x") == b"by another run"
+    put, modes = target._store.pipe_file, []
+
+    def watched(path: str, data: bytes, mode: str = "overwrite") -> None:
+        modes.append(mode)
+        put(path, data, mode=mode)
+
+    monkeypatch.setattr(target._store, "pipe_file", watched)
+    target.publish({"x": b"1"}, {})
+    target.publish({"x": b"1"}, {})
+    with pytest.raises(OutputError):
+        target.publish({"x": b"2"}, {})
+    assert modes == ["create"] * 3
     MemoryFileSystem.store.clear()
 
 
