@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from converter.batch.listing import MAGIC, Found, files_below, files_like, split_pattern
 from converter.batch.lists import items_of_list
@@ -34,6 +34,9 @@ def items(source: str, *, text_column: str = "", skipped: Collection[str] = ()) 
         return map(_item, files_like(source, skipped))
     if is_folder(source):
         return map(_item, files_below(source, skipped))
+    if not exists(source):
+        remedy = "give a folder, a glob in quotation marks, or a list"
+        raise InputError("input-missing", "there is no such file", where=source, remedy=remedy)
     return _listed(source, text_column)
 
 
@@ -87,22 +90,19 @@ def _item(found: Found) -> Item:
 
 
 def _listed(source: str, text_column: str) -> Iterator[Item]:
-    """Yield the rows of the list at `source`, and close it."""
+    """Yield the rows of the list at `source`."""
+    folder = source.rpartition("/")[0] if is_store(source) else str(Path(source).parent)
     try:
-        if is_store(source):
-            store, path = store_of(source)
-            stream, folder = store.open(path, "rb"), source.rpartition("/")[0]
-        else:
-            stream, folder = Path(source).open("rb"), str(Path(source).parent)  # noqa: SIM115 - closed below
-    except FileNotFoundError:
-        remedy = "give a folder, a glob in quotation marks, or a list"
-        raise InputError("input-missing", "there is no such file", where=source, remedy=remedy) from None
+        stream = _opened(source)
     except OSError as error:
         what = f"cannot be read: {reason(error)}"
         raise InputError("input-unreadable", what, where=source, remedy="ask its owner") from None
-    return _closing(stream, items_of_list(stream, source, folder, text_column))
-
-
-def _closing(stream: BinaryIO, rows: Iterator[Item]) -> Iterator[Item]:
     with stream:
-        yield from rows
+        yield from items_of_list(stream, source, folder, text_column)
+
+
+def _opened(source: str) -> BinaryIO:
+    if not is_store(source):
+        return Path(source).open("rb")
+    store, path = store_of(source)
+    return cast("BinaryIO", store.open(path, "rb"))

@@ -46,11 +46,11 @@ def _run(call: Call, plan: Plan) -> int:
         tell_notices(kit.notices, "")
     target = target_of(plan.target, overwrite=plan.settings.force)
     path = journal_of(call, plan)
+    articles = items(source_of(call), text_column=call.text_column, skipped=(plan.target, str(path)))
     tally = Tally()
     with ExitStack() as stack:
         stack.enter_context(held(_locked(plan, path)))
         target.check()
-        articles = items(source_of(call), text_column=call.text_column, skipped=(plan.target, str(path)))
         journal = stack.enter_context(Journal(path, resume=call.resume, anew=plan.settings.force))
         target.sweep()
         stack.callback(target.sweep)
