@@ -1,7 +1,8 @@
 """The driver: hands documents out, writes what comes back into the journal, and passes it on."""
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -13,11 +14,14 @@ from converter.batch.plan import Plan
 from converter.batch.records import WORKER_DIED, Item, Record, Result, Task, digest, fault_of
 from converter.batch.shards import merge
 from converter.batch.targets import Target
-from converter.errors import InputError, OutputError
+from converter.errors import ConverterError, InputError, OutputError, UsageError
 
-_IN_VAIN = frozenset({"output-unwritable", WORKER_DIED})
+_OF_PLACE = frozenset({"output-unwritable", WORKER_DIED})
+_OF_CALL = frozenset({"encoding-unknown", "format-unknown", "marking-unknown", "section-unknown"})
+"""Codes of failures that are not the article's: of the target or the machine, and of the call."""
+
 _MOST_IN_VAIN = 50
-"""So many documents in a row that fail for the place's sake end the run: the next would fail, too."""
+"""So many articles in a row that fail so end the run: the next would fail, too."""
 
 
 def run(
@@ -26,7 +30,7 @@ def run(
     engine: Engine,
     journal: Journal,
     stopping: Callable[[], bool] = lambda: False,
-) -> Iterator[list[Result]]:
+) -> Generator[list[Result]]:
     """Convert `items` and yield what came of them once it is in the journal; empty lists while nothing comes.
 
     A document that is named twice has one result. So has every other one, unless the run is stopped.
@@ -41,6 +45,7 @@ def run(
     Raises:
         OutputError: `journal-unwritable`; `batch-in-vain`: nothing can be written any more, or no worker
             lives.
+        UsageError: `batch-in-vain`: the call asks of every article what cannot be.
         ConverterError: what is wrong with the source as a whole.
     """
     # for an engine that works in this process
@@ -49,15 +54,17 @@ def run(
     tasks = _unsettled(items, journal, plan, settled)
     in_vain = 0
     chunks = _chunks(tasks, engine.chunk, engine.lanes)
-    for results in engines.run(engine, work, pickle.dumps(plan), chunks, stopping):
-        journal.write(result.record for result in results if result.is_new)
-        came = [*settled, *results]
-        settled.clear()
-        yield came
-        for result in results:
-            in_vain = in_vain + 1 if result.is_new and result.record.code in _IN_VAIN else 0
-            if in_vain >= _MOST_IN_VAIN:
-                raise _in_vain(result, plan)
+    # Whatever goes wrong here, workers have ended before it is told.
+    with closing(engines.run(engine, work, pickle.dumps(plan), chunks, stopping)) as coming:
+        for results in coming:
+            journal.write(result.record for result in results if result.is_new)
+            came = [*settled, *results]
+            settled.clear()
+            yield came
+            for result in results:
+                in_vain = in_vain + 1 if result.record.code in _OF_PLACE | _OF_CALL else 0
+                if in_vain >= _MOST_IN_VAIN:
+                    raise _in_vain(result.record, plan)
     if settled:
         yield settled
 
@@ -113,7 +120,8 @@ def _chunks(tasks: Iterator[Task], size: int, lanes: int) -> Iterator[Sequence[T
         yield chunk
 
 
-def _in_vain(result: Result, plan: Plan) -> OutputError:
-    what = f"{_MOST_IN_VAIN} articles in a row failed for the same reason: {result.record.text}"
-    remedy = "see to it, then add --resume"
-    return OutputError("batch-in-vain", what, where=plan.target, remedy=remedy)
+def _in_vain(record: Record, plan: Plan) -> ConverterError:
+    what = f"{_MOST_IN_VAIN} articles in a row failed for the same reason: {record.text}"
+    if record.code in _OF_CALL:
+        return UsageError("batch-in-vain", what, where="batch", remedy="begin anew with --force")
+    return OutputError("batch-in-vain", what, where=plan.target, remedy="see to it, then add --resume")

@@ -7,7 +7,7 @@ single lane with many chunks in flight; a future that fails there stands for one
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
@@ -46,7 +46,7 @@ class Engine:
         depth: chunks that each may have in flight: one more than its workers keeps them busy.
         chunk: documents that a worker is given at once.
         stop: tells the workers of an executor to end before their next document: chunks come back in part.
-        kill: ends an executor and its workers at once.
+        kill: ends an executor and its workers at once, and returns when they have ended.
     """
 
     name: str
@@ -66,7 +66,7 @@ class _Chunk:
 
 def run(
     engine: Engine, work: Work, plan: bytes, chunks: Iterable[Sequence[Task]], stopping: Callable[[], bool]
-) -> Iterator[list[Result]]:
+) -> Generator[list[Result]]:
     """Yield what comes of `chunks`, as it comes; an empty list now and then while nothing does.
 
     Chunks are taken when there is room for them. Every task has one result, unless the run is stopped.

@@ -45,7 +45,7 @@ def _stop(executor: Executor) -> None:
 
 def _kill(executor: Executor) -> None:
     cast("_Worker", executor).lifeline.close()
-    executor.shutdown(wait=False, cancel_futures=True)
+    executor.shutdown(cancel_futures=True)
 
 
 def _prepare(lifeline: "Connection", folder: str) -> None:

@@ -12,7 +12,12 @@ from converter.errors import ConverterError
 WORKER_DIED = "worker-died"
 """Code of a document that ended the process that worked on it, each time it was tried."""
 
-PASSING = frozenset({"input-unreadable", "output-lost", "output-unwritable"})
+PASSING = frozenset(
+    {
+        *("address-broken", "address-timeout", "address-unreachable"),
+        *("input-unreadable", "output-lost", "output-unwritable"),
+    }
+)
 """Codes of failures that say nothing about the article: a resumed run tries again."""
 
 

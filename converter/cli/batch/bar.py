@@ -25,7 +25,9 @@ def bar(tally: Tally, total: Callable[[], int | None]) -> Iterator[Callable[[], 
         TextColumn("{task.fields[failed]} failed"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=4) as progress:
+    # what is told meanwhile stands above the bar; its lines are not broken, for paths are copied from them
+    console = Console(stderr=True, soft_wrap=True)
+    with Progress(*columns, console=console, transient=True, refresh_per_second=4) as progress:
         task = progress.add_task("", total=None, rate=0.0, failed=0)
 
         def count() -> None:

@@ -1,7 +1,7 @@
 """What `briefing batch` does: opens what is needed, follows the results, and ends in order."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from converter.batch import driver
@@ -56,7 +56,8 @@ def _run(call: Call, plan: Plan) -> int:
         stack.callback(target.sweep)
         interruption = stack.enter_context(Interruption())
         follow = stack.enter_context(follower(call, tally))
-        for results in driver.run(plan, articles, engine_of(call), journal, interruption.is_asked):
+        running = driver.run(plan, articles, engine_of(call), journal, interruption.is_asked)
+        for results in stack.enter_context(closing(running)):
             tally.add(results)
             follow(results)
         if not interruption.exit_code:
