@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -13,8 +13,8 @@ from converter.batch.journal import Journal
 from converter.batch.plan import Plan
 from converter.batch.records import WORKER_DIED, Item, Record, Result, Task, digest, fault_of
 from converter.batch.shards import merge
-from converter.batch.targets import Target
-from converter.errors import ConverterError, InputError, OutputError, UsageError
+from converter.batch.targets import Target, target_of
+from converter.errors import InputError, OutputError, UsageError
 
 _OF_PLACE = frozenset({"output-unwritable", WORKER_DIED})
 _OF_CALL = frozenset({"encoding-unknown", "format-unknown", "marking-unknown", "section-unknown"})
@@ -64,7 +64,8 @@ def run(
             for result in results:
                 in_vain = in_vain + 1 if result.record.code in _OF_PLACE | _OF_CALL else 0
                 if in_vain >= _MOST_IN_VAIN:
-                    raise _in_vain(result.record, plan)
+                    _check_worth(result.record, plan)
+                    in_vain = 0
     if settled:
         yield settled
 
@@ -120,8 +121,17 @@ def _chunks(tasks: Iterator[Task], size: int, lanes: int) -> Iterator[Sequence[T
         yield chunk
 
 
-def _in_vain(record: Record, plan: Plan) -> ConverterError:
+def _check_worth(record: Record, plan: Plan) -> None:
+    """End the run, unless it is one folder of the target alone that cannot be written.
+
+    Raises:
+        OutputError, UsageError: `batch-in-vain`.
+    """
     what = f"{_MOST_IN_VAIN} articles in a row failed for the same reason: {record.text}"
     if record.code in _OF_CALL:
-        return UsageError("batch-in-vain", what, where="batch", remedy="begin anew with --force")
-    return OutputError("batch-in-vain", what, where=plan.target, remedy="see to it, then add --resume")
+        raise UsageError("batch-in-vain", what, where="batch", remedy="begin anew with --force")
+    if record.code == "output-unwritable":
+        with suppress(OutputError):
+            target_of(plan.target).check()
+            return
+    raise OutputError("batch-in-vain", what, where=plan.target, remedy="see to it, then add --resume")

@@ -98,9 +98,7 @@ def _in_store(
         path = str(entry["name"]).rstrip("/")
         name = path.rpartition("/")[2]
         # some stores list a folder in itself, as an empty object
-        if name.startswith(".") or path == folder:
-            continue
-        if path in skipped:
+        if name.startswith(".") or path == folder or path in skipped:
             continue
         if entry["type"] == "directory":
             yield from _in_store(store, path, f"{below}{name}/", skipped)

@@ -140,15 +140,27 @@ def _refuse(_descriptor: int) -> None:
     raise OSError(28, "No space left on device")
 
 
-def test_a_run_ends_when_nothing_can_be_written_any_more(tmp_path: Path, out: Path, journal: Path) -> None:
-    out.mkdir()
-    (out / "0").write_text("a file where a folder should be", "utf-8")
-    (out / "1").write_text("a file where a folder should be", "utf-8")
+def test_a_run_ends_when_nothing_can_be_written_any_more(
+    tmp_path: Path, out: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_articles(tmp_path / "many", 120)
-    with pytest.raises(OutputError, match="50 articles in a row failed for the same reason") as raised:
-        run_batch(tmp_path / "many", plan_for(out), journal)
+    with monkeypatch.context() as full:
+        full.setattr("os.fsync", _refuse)
+        full.setattr("converter.batch.journal.Journal.flush", lambda _: None)
+        with pytest.raises(OutputError, match="50 articles in a row failed for the same reason") as raised:
+            run_batch(tmp_path / "many", plan_for(out), journal)
     assert raised.value.code == "batch-in-vain"
     assert 50 <= len(records_of(journal)) < 120
+
+
+def test_a_run_goes_on_where_one_folder_alone_cannot_be_written(
+    tmp_path: Path, out: Path, journal: Path
+) -> None:
+    out.mkdir()
+    (out / "0").write_text("a file where a folder should be", "utf-8")
+    write_articles(tmp_path / "many", 120)
+    results = run_batch(tmp_path / "many", plan_for(out), journal)
+    assert codes(results) == ["output-unwritable"] * 60 + ["done"] * 60
 
 
 def test_a_source_that_vanishes_midway_is_recorded(articles: Path, out: Path, journal: Path) -> None:
