@@ -21,6 +21,7 @@ from converter.batch.shards import Part
 from converter.batch.stores import fetch_any
 from converter.batch.targets import target_of
 from converter.errors import ConverterError
+from converter.file_cache import forget
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.pipeline.strictness import refuse_notices
@@ -32,6 +33,9 @@ Work = Callable[[bytes, Sequence[Task]], list[Result]]
 
 _TRIMMED_EVERY = 100
 """Documents after which memory that is free goes back to the system."""
+
+_FORGOTTEN_EVERY = 500
+"""Documents after which the words that were shaped are forgotten, with their fonts: new ones never end."""
 
 
 class _Stopping:
@@ -84,6 +88,8 @@ class _Workshop:
                 return
             yield self._result(task, part)
             self._count += 1
+            if not self._count % _FORGOTTEN_EVERY:
+                forget()
             if not self._count % _TRIMMED_EVERY:
                 trim_memory()
 
