@@ -50,24 +50,18 @@ def run(
     """
     # for an engine that works in this process
     stop_when(stopping)
-    settled: list[Result] = []
-    tasks = _unsettled(items, journal, plan, settled)
     in_vain = 0
-    chunks = _chunks(tasks, engine.chunk, engine.lanes)
+    chunks = _chunks(_tasks(items, journal), engine.chunk, engine.lanes)
     # Whatever goes wrong here, workers have ended before it is told.
     with closing(engines.run(engine, work, pickle.dumps(plan), chunks, stopping)) as coming:
         for results in coming:
             journal.write(result.record for result in results if result.is_new)
-            came = [*settled, *results]
-            settled.clear()
-            yield came
+            yield results
             for result in results:
                 in_vain = in_vain + 1 if result.record.code in _OF_PLACE | _OF_CALL else 0
                 if in_vain >= _MOST_IN_VAIN:
                     _check_worth(result.record, plan)
                     in_vain = 0
-    if settled:
-        yield settled
 
 
 def finish(plan: Plan, target: Target, journal: Journal) -> list[Result]:
@@ -90,19 +84,15 @@ def _lost(record: Record) -> Record:
     return replace(record, status="failed", code=error.code, text=str(error), outputs=())
 
 
-def _unsettled(items: Iterable[Item], journal: Journal, plan: Plan, settled: list[Result]) -> Iterator[Task]:
-    """Yield a task for each document; those whose result needs no worker go to `settled`."""
+def _tasks(items: Iterable[Item], journal: Journal) -> Iterator[Task]:
+    """Yield a task for each document, once."""
     for item in items:
         choice = digest(f"{key}={value}" for key, value in item.choice)
         met = journal.meet(item.key, choice)
         if met == choice:
             continue
         one = item if met is None else _doubled(item)
-        prior = journal.prior(one.key)
-        if prior and prior.code == WORKER_DIED and not plan.retry_failed:
-            settled.append(Result(prior, is_new=False))
-        else:
-            yield Task(one, prior)
+        yield Task(one, journal.prior(one.key))
 
 
 def _doubled(item: Item) -> Item:

@@ -9,19 +9,22 @@ single lane with many chunks in flight; a future that fails there stands for one
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
 from converter import __version__
 from converter.batch.job import Work
 from converter.batch.records import Record, Result, Task
-from converter.errors import InputError
+from converter.errors import ConverterError, InputError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 ATTEMPTS = 3
 """How often a document may end its worker before it is given up."""
+
+_MOST_STARTS = 10
+"""How often in a row a lane's worker may die before it has begun a document."""
 
 _TICK_S = 0.5
 """How long the driver waits for results before it looks up: whether it should stop, how far it is."""
@@ -60,8 +63,17 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
+    """Tasks in flight; none where a worker is only being started.
+
+    Attributes:
+        tasks: what it has to do.
+        deaths: how often its one document has ended a worker.
+        is_begun: whether an executor took it; otherwise it has no part in what became of that.
+    """
+
     tasks: Sequence[Task]
     deaths: int = 0
+    is_begun: bool = True
 
 
 def run(
@@ -108,7 +120,7 @@ def _fill(
 ) -> None:
     """Give every lane what it has room for, the emptiest first."""
     while True:
-        lane = min(lanes, key=lambda one: len(one.flying))
+        lane = min(lanes, key=lambda one: one.load)
         if not lane.has_room:
             return
         if todo:
@@ -126,22 +138,33 @@ class _Lane:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._executor: Executor | None = None
+        self._fruitless = 0
         self.flying: dict[Future[list[Result]], _Chunk] = {}
 
     @property
+    def load(self) -> int:
+        """How many chunks with tasks are in flight."""
+        return sum(bool(chunk.tasks) for chunk in self.flying.values())
+
+    @property
     def has_room(self) -> bool:
-        return len(self.flying) < self._engine.depth
+        return self.load < self._engine.depth
 
     def submit(self, chunk: _Chunk, work: Work, plan: bytes) -> None:
         if self._executor is None:
             self._executor = self._engine.executor()
+            # A worker that dies at its start dies of this, and of no document.
+            self._fly(self._executor, _Chunk(()), work, plan)
+        self._fly(self._executor, chunk, work, plan)
+
+    def _fly(self, executor: Executor, chunk: _Chunk, work: Work, plan: bytes) -> None:
         try:
-            self.flying[self._executor.submit(work, plan, chunk.tasks)] = chunk
+            self.flying[executor.submit(work, plan, chunk.tasks)] = chunk
         except BrokenExecutor as error:
-            # died since it was looked at; this chunk had no part in that, and those before will tell
+            # its worker died since it was looked at
             failed: Future[list[Result]] = Future()
             failed.set_exception(error)
-            self.flying[failed] = chunk
+            self.flying[failed] = replace(chunk, is_begun=False)
 
     def landed(self, todo: deque[_Chunk]) -> Iterator[list[Result]]:
         """Yield the results that have come; what has to be done again goes to the front of `todo`."""
@@ -150,15 +173,27 @@ class _Lane:
             del self.flying[future]
             error = CancelledError() if future.cancelled() else future.exception()
             if error is None:
+                self._fruitless *= not chunk.tasks
                 yield future.result()
-            elif is_broken:
+            elif is_broken or not chunk.is_begun:
                 # It waited behind the one that the worker died of.
-                todo.append(chunk)
+                is_broken = True
+                self._count_fruitless(chunk.is_begun, error)
+                todo.extend([replace(chunk, is_begun=True)] if chunk.tasks else [])
             else:
                 is_broken = isinstance(error, BrokenExecutor)
-                yield from _after_death(chunk, todo)
+                self._count_fruitless(bool(chunk.tasks), error)
+                yield from _after_death(chunk, todo) if chunk.tasks else ()
         if is_broken:
             self._renew(todo)
+
+    def _count_fruitless(self, is_of_chunk: bool, error: BaseException) -> None:  # noqa: FBT001
+        """Give up where workers die before they have done anything, again and again."""
+        self._fruitless += not is_of_chunk
+        if self._fruitless >= _MOST_STARTS:
+            what = f"workers of the engine '{self._engine.name}' die at their start: {error}"
+            remedy = "see how much memory is free; -j 0 does without workers"
+            raise ConverterError("workers-die", what, remedy=remedy) from error
 
     def stop(self) -> None:
         """Take back the chunks that are not begun, and have the others cut short."""
@@ -177,7 +212,7 @@ class _Lane:
 
     def _renew(self, todo: deque[_Chunk]) -> None:
         """Leave the broken executor, with what is still said to be in flight there."""
-        todo.extend(self.flying.values())
+        todo.extend(replace(chunk, is_begun=True) for chunk in self.flying.values() if chunk.tasks)
         self.flying.clear()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)

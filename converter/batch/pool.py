@@ -7,16 +7,20 @@ the worker with it: no worker outlives its driver.
 import multiprocessing
 import os
 import signal
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from converter.batch.engines import Engine
 from converter.batch.job import stop_when
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _STOP = b"stop"
 
@@ -36,6 +40,24 @@ class _Worker(ProcessPoolExecutor):
         context = multiprocessing.get_context("spawn")
         end, self.lifeline = context.Pipe(duplex=False)
         super().__init__(1, context, _prepare, (end, os.getcwd()))  # noqa: PTH109 - it goes to chdir
+
+    def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        """Hand a call over; the first starts the process, which Ctrl-C must not reach before it is ready."""
+        with _signals_held():
+            return super().submit(function, *arguments, **named)
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Keep SIGINT and SIGTERM waiting; a process that is started meanwhile never gets them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(executor: Executor) -> None:

@@ -15,7 +15,7 @@ WORKER_DIED = "worker-died"
 PASSING = frozenset(
     {
         *("address-broken", "address-timeout", "address-unreachable"),
-        *("input-unreadable", "output-lost", "output-unwritable"),
+        *("input-unreadable", "output-lost", "output-unwritable", WORKER_DIED),
     }
 )
 """Codes of failures that say nothing about the article: a resumed run tries again."""

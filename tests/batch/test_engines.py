@@ -10,6 +10,7 @@ import pytest
 from converter.batch import engines
 from converter.batch.engines import ATTEMPTS, Engine, Inline, run, serial
 from converter.batch.records import Item, Record, Result, Task
+from converter.errors import ConverterError
 
 
 def task(name: str) -> Task:
@@ -109,7 +110,10 @@ def test_a_chunk_behind_the_one_that_the_worker_died_of_is_not_blamed() -> None:
         def __init__(self) -> None:
             self.futures: list[Future[Any]] = []
 
-        def take(self, future: Future[Any], names: list[str], done: Callable[[], list[Result]]) -> None:  # noqa: ARG002
+        def take(self, future: Future[Any], names: list[str], done: Callable[[], list[Result]]) -> None:
+            if not names:
+                future.set_result(done())
+                return
             self.futures.append(future)
             if len(self.futures) == 2:
                 for one in self.futures:
@@ -140,7 +144,8 @@ def test_no_more_chunks_are_read_than_fly() -> None:
     results = run(Engine("waiting", lambda: waiting, lanes=1, depth=3), convert, b"", chunks(), lambda: False)
     assert next(results) == []
     assert len(read) == 3
-    waiting.futures[0].set_result([])
+    # the first is the start of its worker
+    waiting.futures[1].set_result([])
     assert next(results) == []
     next(results)
     assert len(read) == 4
@@ -177,8 +182,29 @@ def test_a_lane_that_breaks_between_two_looks_loses_nothing() -> None:
 
         def take(self, future: Future[Any], names: list[str], done: Callable[[], list[Result]]) -> None:  # noqa: ARG002
             self.count += 1
-            if self.count == 2:
+            if self.count == 3:
                 raise BrokenExecutor
             future.set_result(done())
 
     assert sources(ran(Engine("brittle", Brittle))) == EVERYTHING
+
+
+def test_a_worker_that_dies_at_its_start_dies_of_no_document() -> None:
+    class Stillborn(Told):
+        def take(self, future: Future[Any], names: list[str], done: Callable[[], list[Result]]) -> None:  # noqa: ARG002
+            future.set_exception(BrokenProcessPool())
+
+    executors = iter([Stillborn() for _ in range(5)])
+    assert sources(ran(Engine("stillborn", lambda: next(executors, Inline())), size=1)) == EVERYTHING
+
+
+def test_a_run_ends_where_no_worker_lives() -> None:
+    class Stillborn(Told):
+        def take(self, future: Future[Any], names: list[str], done: Callable[[], list[Result]]) -> None:  # noqa: ARG002
+            future.set_exception(BrokenProcessPool("killed"))
+
+    with pytest.raises(
+        ConverterError, match="workers of the engine 'stillborn' die at their start: killed"
+    ) as raised:
+        ran(Engine("stillborn", Stillborn))
+    assert raised.value.code == "workers-die"

@@ -62,10 +62,10 @@ def test_a_document_that_kills_its_worker_is_found_and_recorded(articles: Path, 
     }
     assert "x.deadly: the process that worked on it died, 3 times; convert it alone to see why" in stderr
     assert len(tree(out)) == COUNT
-    # it is left alone by the next run
+    # it may have been the machine: the next run tries again
     again = finished("batch", articles, "-o", out, "-t", "md", "-j", "2", "--resume", env=env)
     assert again[0] == 1
-    assert records_of(out / "journal.jsonl") == records
+    assert records_of(out / "journal.jsonl")["x.deadly"].attempt == 6
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
