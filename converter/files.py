@@ -22,6 +22,9 @@ from converter.errors import OutputError
 NAME_BYTES = 80
 """Longest slug, in bytes of UTF-8: room for a suffix, a hash and a temporary name on any file system."""
 
+TEMPORARY = ".{}.briefing.tmp"
+"""Name of a file until it is whole; random digits stand in the braces."""
+
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _MARKS = frozenset({"Mn", "Mc", "Me"})
 
@@ -39,7 +42,7 @@ def slug(title: str, *, fallback: bytes = b"") -> str:
 
     Never empty (`article-<hash8>` of `fallback` when nothing is left) and at most `NAME_BYTES` long.
     """
-    words = "".join(c if _belongs_to_word(c) else "-" for c in unicodedata.normalize("NFC", title).lower())
+    words = "".join(c if belongs_to_word(c) else "-" for c in unicodedata.normalize("NFC", title).lower())
     name = _cut(re.sub("-+", "-", words).strip("-"))
     return name or f"article-{sha256(fallback or title.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
@@ -57,6 +60,11 @@ def free_name(stem: str, suffix: str, taken: Container[str]) -> str:
     """Return `stem` with `suffix`, and a number between them where that is taken: `report-2.pdf`."""
     numbers = chain([""], (f"-{number}" for number in count(2)))
     return next(name for number in numbers if (name := f"{stem}{number}{suffix}") not in taken)
+
+
+def belongs_to_word(character: str) -> bool:
+    """Whether `character` is a letter or digit of any script, or a mark on one."""
+    return character.isalnum() or unicodedata.category(character) in _MARKS
 
 
 def publish(
@@ -103,6 +111,10 @@ def publish(
     return outcomes
 
 
+def _cut(name: str) -> str:
+    return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")
+
+
 def foresee(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outcome:
     """Return what publishing `data` at `path` will do there; arguments and errors as for `publish`."""
     with _told_as_output_error(path):
@@ -136,7 +148,7 @@ def _cut(name: str) -> str:
 def _stage(path: Path, data: bytes, undo: contextlib.ExitStack) -> Path:
     with _told_as_output_error(path):
         _make_folder(path.parent)
-        temporary = path.parent / f".{secrets.token_hex(8)}.briefing.tmp"
+        temporary = path.parent / TEMPORARY.format(secrets.token_hex(8))
         undo.callback(temporary.unlink, missing_ok=True)
         with temporary.open("xb") as file:
             file.write(data)

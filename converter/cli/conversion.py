@@ -4,7 +4,6 @@ An article that cannot be converted does not hold up the others. That no two rep
 known before the first of them is written.
 """
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,15 +12,16 @@ from pathlib import Path
 
 from converter import pipeline
 from converter.cli.failures import error_data, tell_error
-from converter.cli.notices import refuse_notices, tell_notices
+from converter.cli.notices import tell_notices
 from converter.cli.stopwatch import Stopwatch
-from converter.cli.terminal import put, put_bytes, tell
+from converter.cli.terminal import put, put_bytes, put_json, tell
 from converter.configuration import Settings
 from converter.errors import ConverterError, UsageError
 from converter.files import publish
 from converter.pipeline import Conversion, Draft
 from converter.pipeline.destinations import Destination, check_apart, check_distinct, destination
 from converter.pipeline.kit import Kit
+from converter.pipeline.strictness import refuse_notices
 
 SOME_FAILED = 1
 """Exit code when some of several articles could not be converted."""
@@ -107,7 +107,7 @@ def convert_all(
             _check_outputs(sources, jobs, kit, target)
     except ConverterError as error:
         if manner.as_json:
-            _put_json({"error": error_data(error)})
+            put_json({"error": error_data(error)})
         raise
     if not manner.quiet:
         tell_notices(kit.notices, "")
@@ -170,7 +170,7 @@ def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner, ledger: 
     if job.error is None:
         return 0
     if manner.as_json:
-        _put_json({"input": job.location, "error": error_data(job.error)})
+        put_json({"input": job.location, "error": error_data(job.error)})
     return tell_error(job.error, verbose=manner.verbose)
 
 
@@ -201,7 +201,7 @@ def _finish(
         if not manner.as_json:
             put(str(path))
     if manner.as_json:
-        _put_json(_conversion_data(job, conversion, paths))
+        put_json(_conversion_data(job, conversion, paths))
 
 
 def _conversion_data(job: _Job, conversion: Conversion, paths: Sequence[Path]) -> dict[str, object]:
@@ -217,8 +217,3 @@ def _conversion_data(job: _Job, conversion: Conversion, paths: Sequence[Path]) -
         "notices": [asdict(notice) for notice in conversion.notices],
         "seconds": round(job.stopwatch.total_s, 3),
     }
-
-
-def _put_json(data: dict[str, object]) -> None:
-    # Names that are not UTF-8 come as surrogates, which JSON can carry only as escapes.
-    put_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")

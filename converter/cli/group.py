@@ -10,6 +10,7 @@ COMMANDS = {
     "outline": "converter.cli.outline",
     "verify": "converter.cli.verify",
     "email": "converter.cli.email",
+    "batch": "converter.cli.batch",
     "styles": "converter.cli.styles",
     "doctor": "converter.cli.doctor",
     "completion": "converter.cli.completion",

@@ -4,9 +4,11 @@ Titles and file names come from strangers. An escape sequence in one of them cou
 colours or hide text, so what is shown to a person passes through `printable`.
 """
 
+import json
 import os
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -80,6 +82,23 @@ def put_bytes(data: bytes) -> None:
         _forget_stdout()
         reason = (error.strerror or str(error)).lower()
         raise OutputError("stdout-unwritable", f"cannot be written: {reason}", where="stdout") from error
+
+
+def put_json(data: Mapping[str, object]) -> None:
+    """Write an object to stdout, on a line; a closed pipe and errors as with `put`."""
+    put_bytes(_json(data))
+
+
+def tell_json(data: Mapping[str, object]) -> None:
+    """Write an object to stderr, on a line; a closed stderr is no error."""
+    with suppress(OSError):
+        sys.stderr.write(_json(data).decode("utf-8"))
+        sys.stderr.flush()
+
+
+def _json(data: Mapping[str, object]) -> bytes:
+    # Names that are not UTF-8 come as surrogates, which JSON can carry only as escapes.
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def tell(line: str) -> None:

@@ -20,6 +20,9 @@ _SHELLS: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 """Shell → files in the home folder that may hold the script, and how it gets there."""
 
+_STORES = {"s3": ("s3fs", "s3://"), "gcs": ("gcsfs", "gs://")}
+"""Our extra → what it brings, and the addresses that need it."""
+
 _JUDGES = {
     "verapdf": "veraPDF (judges PDFs)",
     "ooxml-validator": "the Open XML validator (judges Word files)",
@@ -31,6 +34,7 @@ def look_at_extras(environment: Mapping[str, str], home: Path) -> Iterator[Check
     """Yield which optional parts are there, and how to add those that are not."""
     yield _look_at_langid()
     yield _look_at_keyring()
+    yield from map(_look_at_store, _STORES)
     yield _look_at_libreoffice()
     yield from _look_at_completion(Path(environment.get("SHELL", "")).name, home)
     for program, what in _JUDGES.items():
@@ -54,6 +58,13 @@ def _look_at_keyring() -> Check:
         "keyring, by which passwords of e-mail accounts may lie in the system's keyring",
         "pip install 'briefing-converter[keyring]'",
     )
+
+
+def _look_at_store(extra: str) -> Check:
+    part, scheme = _STORES[extra]
+    if find_spec(part):
+        return ok(f"{part}: batches from and to {scheme}")
+    return missing(f"{part}, for batches from and to {scheme}", f"pip install 'briefing-converter[{extra}]'")
 
 
 def _look_at_libreoffice() -> Check:

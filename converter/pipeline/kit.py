@@ -1,5 +1,6 @@
 """What all articles of a call need: outline, style and languages, each loaded once."""
 
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
@@ -79,6 +80,17 @@ class Kit:
             UsageError: `marking-unknown`.
         """
         find_mark(plain(marking), self._style.handling)
+
+    def with_settings(self, settings: Settings) -> "Kit":
+        """Return a kit with the same files for other settings, which name no others.
+
+        Raises:
+            UsageError: `marking-unknown`.
+        """
+        self.check_marking(settings.marking)
+        kit = copy(self)
+        kit.settings = settings
+        return kit
 
     @property
     def template(self) -> str:

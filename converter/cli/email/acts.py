@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.cli.email.call import Call
-from converter.cli.email.showing import put_data, put_draft, put_step, tell_totals
-from converter.cli.terminal import put, tell
+from converter.cli.email.showing import put_draft, put_step, tell_totals
+from converter.cli.terminal import put, put_json, tell
 from converter.configuration import Settings
 from converter.errors import DeliveryError, PostponedError, UsageError
 from converter.files import foresee, free_name, publish, slug
@@ -49,7 +49,7 @@ def write(mailing: Mailing, call: Call) -> int:
         if call.verbose:
             tell(f"{path}: {outcome}, {len(data):,} bytes")
         if call.as_json:
-            put_data({"path": str(path), "to": list(letter.message.recipients), "bytes": len(data)})
+            put_json({"path": str(path), "to": list(letter.message.recipients), "bytes": len(data)})
         else:
             put(str(path))
     return 0

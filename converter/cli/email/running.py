@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from converter.cli.email.acts import save_drafts, send, write
 from converter.cli.email.call import Call, mailing_of
 from converter.cli.email.showing import (
-    put_data,
     put_finding,
     put_log,
     put_plan,
 )
 from converter.cli.failures import error_data
-from converter.cli.notices import refuse_notices, tell_notices
+from converter.cli.notices import tell_notices
 from converter.cli.stopwatch import Stopwatch
-from converter.cli.terminal import tell
+from converter.cli.terminal import put_json, tell
 from converter.configuration import Settings
 from converter.errors import ConverterError
 from converter.mailer.accounts import accounts_file, load_account
@@ -24,6 +23,7 @@ from converter.mailer.ledger import Delivery, Ledger
 from converter.mailer.mailboxes import folded
 from converter.mailer.mailing import Mailing
 from converter.mailer.message import unsent
+from converter.pipeline.strictness import refuse_notices
 
 if TYPE_CHECKING:
     from converter.mailer.accounts import Account
@@ -40,7 +40,7 @@ def run(call: Call, settings_of_call: Callable[[], Settings]) -> int:
         return _run(call, settings_of_call)
     except ConverterError as error:
         if call.as_json:
-            put_data({"error": error_data(error)})
+            put_json({"error": error_data(error)})
         raise
 
 

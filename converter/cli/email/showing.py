@@ -1,12 +1,11 @@
 """What `briefing email` shows: the plan, what came of each delivery, the log, what servers offer."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from converter.cli.terminal import accented, printable, put, put_bytes, tell
+from converter.cli.terminal import accented, printable, put, put_json, tell
 from converter.composer.running import shorten
 from converter.mailer.headers import one_line
 from converter.mailer.ledger import STATES, Delivery, State
@@ -33,16 +32,11 @@ _LABEL = len("SMTP logins offered")
 """Characters of the longest label of what a server offers."""
 
 
-def put_data(data: Mapping[str, object]) -> None:
-    """Print an object on a line of its own, for `--json`."""
-    put_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
-
-
 def put_step(step: Step, *, as_json: bool) -> None:
     """Print what came of a delivery, in this run or, with its time, in one before."""
     one = step.delivery
     if as_json:
-        put_data({**_what_came(one), "new": step.is_new})
+        put_json({**_what_came(one), "new": step.is_new})
         return
     before = "" if step.is_new else f"on {one.changed:{_MINUTE}}"
     said = ": ".join(filter(None, [before, one.reply]))
@@ -53,7 +47,7 @@ def put_draft(address: str, *, is_new: bool, as_json: bool) -> None:
     """Print that a message to `address` lies among the drafts, now or since a run before."""
     state = "drafted" if is_new else "there already"
     if as_json:
-        put_data({"state": state, "to": address})
+        put_json({"state": state, "to": address})
     else:
         put(printable(f"{state:<13}  {address}".rstrip()))
 
@@ -89,7 +83,7 @@ def _counted(state: State, count: int, before: int) -> str:
 def put_finding(label: str, finding: str, *, as_json: bool) -> None:
     """Print what a server offers."""
     if as_json:
-        put_data({"label": label, "finding": finding})
+        put_json({"label": label, "finding": finding})
     else:
         put(f"{label:<{_LABEL}}  {printable(finding)}")
 
@@ -98,7 +92,7 @@ def put_log(deliveries: Iterable[Delivery], *, as_json: bool) -> None:
     """Print what the ledger remembers, the oldest first."""
     for one in deliveries:
         if as_json:
-            put_data(
+            put_json(
                 {
                     **_what_came(one),
                     "attempts": one.attempts,
@@ -126,7 +120,7 @@ def put_plan(mailing: Mailing, deliveries: Mapping[tuple[str, str], Delivery], *
     """
     if as_json:
         for letter in mailing:
-            put_data(_letter_data(letter, deliveries))
+            put_json(_letter_data(letter, deliveries))
         return
     sets: dict[tuple[Choice, tuple[Attachment, ...]], tuple[int, Letter]] = {}
     rows: list[tuple[str, ...]] = []

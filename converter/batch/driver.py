@@ -1,0 +1,127 @@
+"""The driver: hands documents out, writes what comes back into the journal, and passes it on."""
+
+import pickle
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
+from itertools import chain, islice
+
+from converter.batch import engines
+from converter.batch.engines import Engine
+from converter.batch.job import stop_when, work
+from converter.batch.journal import Journal
+from converter.batch.plan import Plan
+from converter.batch.records import WORKER_DIED, Item, Record, Result, Task, digest, fault_of
+from converter.batch.shards import merge
+from converter.batch.targets import Target, target_of
+from converter.errors import InputError, OutputError, UsageError
+
+_OF_PLACE = frozenset({"output-unwritable", WORKER_DIED})
+_OF_CALL = frozenset({"encoding-unknown", "format-unknown", "marking-unknown", "section-unknown"})
+"""Codes of failures that are not the article's: of the target or the machine, and of the call."""
+
+_MOST_IN_VAIN = 50
+"""So many articles in a row that fail so end the run: the next would fail, too."""
+
+
+def run(
+    plan: Plan,
+    items: Iterable[Item],
+    engine: Engine,
+    journal: Journal,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Generator[list[Result]]:
+    """Convert `items` and yield what came of them once it is in the journal; empty lists while nothing comes.
+
+    A document that is named twice has one result. So has every other one, unless the run is stopped.
+
+    Args:
+        plan: of the batch; its files have been loaded once, and so are good.
+        items: read as needed.
+        engine: that does the work.
+        journal: open; what it calls done and is so still is not done again.
+        stopping: asked every half second; once it says yes, no further document is begun.
+
+    Raises:
+        OutputError: `journal-unwritable`; `batch-in-vain`: nothing can be written any more, or no worker
+            lives.
+        UsageError: `batch-in-vain`: the call asks of every article what cannot be.
+        ConverterError: what is wrong with the source as a whole.
+    """
+    # for an engine that works in this process
+    stop_when(stopping)
+    in_vain = 0
+    chunks = _chunks(_tasks(items, journal), engine.chunk, engine.lanes)
+    # Whatever goes wrong here, workers have ended before it is told.
+    with closing(engines.run(engine, work, pickle.dumps(plan), chunks, stopping)) as coming:
+        for results in coming:
+            journal.write(result.record for result in results if result.is_new)
+            yield results
+            for result in results:
+                in_vain = in_vain + 1 if result.record.code in _OF_PLACE | _OF_CALL else 0
+                if in_vain >= _MOST_IN_VAIN:
+                    _check_worth(result.record, plan)
+                    in_vain = 0
+
+
+def finish(plan: Plan, target: Target, journal: Journal) -> list[Result]:
+    """Do what is done once, behind the last document; return those whose reports were lost in the meantime.
+
+    Raises:
+        OutputError: `output-unwritable`, `journal-unwritable`.
+    """
+    lost = merge(target, plan.shards, journal.records, journal.prior) if plan.shards else []
+    results = [Result(_lost(record)) for record in lost]
+    journal.write(result.record for result in results)
+    journal.tidy()
+    return results
+
+
+def _lost(record: Record) -> Record:
+    error = OutputError(
+        "output-lost", "its report is gone from the shards", where=record.source, remedy="add --resume"
+    )
+    return replace(record, status="failed", code=error.code, text=str(error), outputs=())
+
+
+def _tasks(items: Iterable[Item], journal: Journal) -> Iterator[Task]:
+    """Yield a task for each document, once."""
+    for item in items:
+        choice = digest(f"{key}={value}" for key, value in item.choice)
+        met = journal.meet(item.key, choice)
+        if met == choice:
+            continue
+        one = item if met is None else _doubled(item)
+        yield Task(one, journal.prior(one.key))
+
+
+def _doubled(item: Item) -> Item:
+    what = f"{item.id} stands in the list before, with other settings"
+    fault = InputError("list-invalid", what, where=item.place, remedy="give both an id of their own")
+    return replace(item, id=f"{item.id} ({item.place})", fault=fault_of(fault))
+
+
+def _chunks(tasks: Iterator[Task], size: int, lanes: int) -> Iterator[Sequence[Task]]:
+    """Part `tasks`; a source that is soon at its end is spread over all lanes."""
+    first = list(islice(tasks, size * lanes))
+    if len(first) < size * lanes:
+        size = max(1, -(-len(first) // lanes))
+    tasks = chain(first, tasks)
+    while chunk := tuple(islice(tasks, size)):
+        yield chunk
+
+
+def _check_worth(record: Record, plan: Plan) -> None:
+    """End the run, unless it is one folder of the target alone that cannot be written.
+
+    Raises:
+        OutputError, UsageError: `batch-in-vain`.
+    """
+    what = f"{_MOST_IN_VAIN} articles in a row failed for the same reason: {record.text}"
+    if record.code in _OF_CALL:
+        raise UsageError("batch-in-vain", what, where="batch", remedy="begin anew with --force")
+    if record.code == "output-unwritable":
+        with suppress(OutputError):
+            target_of(plan.target).check()
+            return
+    raise OutputError("batch-in-vain", what, where=plan.target, remedy="see to it, then add --resume")

@@ -1,0 +1,255 @@
+"""Where the work is done: lanes that are each a standard `Executor`, and what becomes of a worker that dies.
+
+A lane has few chunks in flight, and one worker in this machine's pool: a worker that dies breaks its own
+lane, with the chunk that it worked on, and nothing else. That chunk is halved until the document is found
+that its workers die of. An executor that looks after its workers itself, such as that of a cluster, is a
+single lane with many chunks in flight; a future that fails there stands for one chunk, too.
+"""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from dataclasses import dataclass, replace
+from typing import ParamSpec, TypeVar
+
+from converter import __version__
+from converter.batch.job import Work
+from converter.batch.records import Record, Result, Task
+from converter.errors import ConverterError, InputError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ATTEMPTS = 3
+"""How often a document may end its worker before it is given up."""
+
+_MOST_STARTS = 10
+"""How often in a row a lane's worker may die before it has begun a document."""
+
+_TICK_S = 0.5
+"""How long the driver waits for results before it looks up: whether it should stop, how far it is."""
+
+
+def _leave(_executor: Executor) -> None:
+    """Let workers finish their chunks."""
+
+
+def _cancel(executor: Executor) -> None:
+    executor.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A way to do the work.
+
+    Attributes:
+        name: for messages.
+        executor: makes the executor of a lane; called again when one is broken. Its workers call `job.work`.
+        lanes: how many executors work side by side.
+        depth: chunks that each may have in flight: one more than its workers keeps them busy.
+        chunk: documents that a worker is given at once.
+        stop: tells the workers of an executor to end before their next document: chunks come back in part.
+        kill: ends an executor and its workers at once, and returns when they have ended.
+    """
+
+    name: str
+    executor: Callable[[], Executor]
+    lanes: int = 1
+    depth: int = 2
+    chunk: int = 25
+    stop: Callable[[Executor], None] = _leave
+    kill: Callable[[Executor], None] = _cancel
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Tasks in flight; none where a worker is only being started.
+
+    Attributes:
+        tasks: what it has to do.
+        deaths: how often its one document has ended a worker.
+        is_begun: whether an executor took it; otherwise it has no part in what became of that.
+    """
+
+    tasks: Sequence[Task]
+    deaths: int = 0
+    is_begun: bool = True
+
+
+def run(
+    engine: Engine, work: Work, plan: bytes, chunks: Iterable[Sequence[Task]], stopping: Callable[[], bool]
+) -> Generator[list[Result]]:
+    """Yield what comes of `chunks`, as it comes; an empty list now and then while nothing does.
+
+    Chunks are taken when there is room for them. Every task has one result, unless the run is stopped.
+
+    Args:
+        engine: that does it.
+        work: what its workers run.
+        plan: pickled, for `work`.
+        chunks: read as needed.
+        stopping: asked again and again; once it says yes, no chunk is begun any more.
+    """
+    todo = deque[_Chunk]()
+    source = iter(chunks)
+    lanes = [_Lane(engine) for _ in range(engine.lanes)]
+    try:
+        while True:
+            if stopping():
+                todo.clear()
+                for lane in lanes:
+                    lane.stop()
+            else:
+                _fill(lanes, todo, source, work, plan)
+            futures = [future for lane in lanes for future in lane.flying]
+            if not futures:
+                break
+            wait(futures, _TICK_S, FIRST_COMPLETED)
+            came = [results for lane in lanes for results in lane.landed(todo)]
+            yield from came or [[]]
+    except BaseException:
+        for lane in lanes:
+            lane.kill()
+        raise
+    for lane in lanes:
+        lane.close()
+
+
+def _fill(
+    lanes: Sequence["_Lane"], todo: deque[_Chunk], source: Iterator[Sequence[Task]], work: Work, plan: bytes
+) -> None:
+    """Give every lane what it has room for, the emptiest first."""
+    while True:
+        lane = min(lanes, key=lambda one: one.load)
+        if not lane.has_room:
+            return
+        if todo:
+            chunk = todo.popleft()
+        elif (tasks := next(source, None)) is not None:
+            chunk = _Chunk(tasks)
+        else:
+            return
+        lane.submit(chunk, work, plan)
+
+
+class _Lane:
+    """An executor with the chunks that are in flight there, in the order of their start."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._executor: Executor | None = None
+        self._fruitless = 0
+        self.flying: dict[Future[list[Result]], _Chunk] = {}
+
+    @property
+    def load(self) -> int:
+        """How many chunks with tasks are in flight."""
+        return sum(bool(chunk.tasks) for chunk in self.flying.values())
+
+    @property
+    def has_room(self) -> bool:
+        return self.load < self._engine.depth
+
+    def submit(self, chunk: _Chunk, work: Work, plan: bytes) -> None:
+        if self._executor is None:
+            self._executor = self._engine.executor()
+            # A worker that dies at its start dies of this, and of no document.
+            self._fly(self._executor, _Chunk(()), work, plan)
+        self._fly(self._executor, chunk, work, plan)
+
+    def _fly(self, executor: Executor, chunk: _Chunk, work: Work, plan: bytes) -> None:
+        try:
+            self.flying[executor.submit(work, plan, chunk.tasks)] = chunk
+        except BrokenExecutor as error:
+            # its worker died since it was looked at
+            failed: Future[list[Result]] = Future()
+            failed.set_exception(error)
+            self.flying[failed] = replace(chunk, is_begun=False)
+
+    def landed(self, todo: deque[_Chunk]) -> Iterator[list[Result]]:
+        """Yield the results that have come; what has to be done again goes to the front of `todo`."""
+        is_broken = False
+        for future, chunk in [pair for pair in self.flying.items() if pair[0].done()]:
+            del self.flying[future]
+            error = CancelledError() if future.cancelled() else future.exception()
+            if error is None:
+                self._fruitless *= not chunk.tasks
+                yield future.result()
+            elif is_broken or not chunk.is_begun:
+                # It waited behind the one that the worker died of.
+                is_broken = True
+                self._count_fruitless(chunk.is_begun, error)
+                todo.extend([replace(chunk, is_begun=True)] if chunk.tasks else [])
+            else:
+                is_broken = isinstance(error, BrokenExecutor)
+                self._count_fruitless(bool(chunk.tasks), error)
+                yield from _after_death(chunk, todo) if chunk.tasks else ()
+        if is_broken:
+            self._renew(todo)
+
+    def _count_fruitless(self, is_of_chunk: bool, error: BaseException) -> None:  # noqa: FBT001
+        """Give up where workers die before they have done anything, again and again."""
+        self._fruitless += not is_of_chunk
+        if self._fruitless >= _MOST_STARTS:
+            what = f"workers of the engine '{self._engine.name}' die at their start: {error}"
+            remedy = "see how much memory is free; -j 0 does without workers"
+            raise ConverterError("workers-die", what, remedy=remedy) from error
+
+    def stop(self) -> None:
+        """Take back the chunks that are not begun, and have the others cut short."""
+        if self._executor is not None:
+            self._engine.stop(self._executor)
+        for future in [future for future in self.flying if future.cancel()]:
+            del self.flying[future]
+
+    def close(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown()
+
+    def kill(self) -> None:
+        if self._executor is not None:
+            self._engine.kill(self._executor)
+
+    def _renew(self, todo: deque[_Chunk]) -> None:
+        """Leave the broken executor, with what is still said to be in flight there."""
+        todo.extend(replace(chunk, is_begun=True) for chunk in self.flying.values() if chunk.tasks)
+        self.flying.clear()
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = None
+
+
+def _after_death(chunk: _Chunk, todo: deque[_Chunk]) -> Iterator[list[Result]]:
+    """Halve a chunk that its worker died of; give up a document that several have died of."""
+    tasks, middle = chunk.tasks, len(chunk.tasks) // 2
+    if middle:
+        todo.extendleft((_Chunk(tasks[middle:]), _Chunk(tasks[:middle])))
+    elif chunk.deaths + 1 < ATTEMPTS:
+        todo.appendleft(_Chunk(tasks, chunk.deaths + 1))
+    else:
+        yield [_given_up(task) for task in tasks]
+
+
+def _given_up(task: Task) -> Result:
+    item = task.item
+    what = f"the process that worked on it died, {ATTEMPTS} times"
+    error = InputError("worker-died", what, where=item.source, remedy="convert it alone to see why")
+    attempt = (task.prior.attempt if task.prior else 0) + ATTEMPTS
+    return Result(
+        Record(item.key, item.source, "", "", __version__, "failed", error.code, str(error), attempt)
+    )
+
+
+def serial() -> Engine:
+    """Return the engine that does everything in this process, one document after the other."""
+    return Engine("serial", Inline, depth=1)
+
+
+class Inline(Executor):
+    """An executor that has done its work when it says that it will."""
+
+    def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        """Call `function` and return a future that is done; what it raises is raised here."""
+        future: Future[T] = Future()
+        future.set_result(function(*arguments, **named))
+        return future

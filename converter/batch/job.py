@@ -1,0 +1,200 @@
+"""What a worker does: reads, converts and publishes a chunk of documents, and returns a record of each.
+
+Whatever goes wrong with a document is its record; the others are not held up.
+"""
+
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import PurePath
+from time import perf_counter
+from traceback import extract_tb
+
+from converter import __version__, pipeline
+from converter.batch.names import name_of
+from converter.batch.plan import Kits, Plan
+from converter.batch.records import PASSING, Item, Output, Record, Result, Task
+from converter.batch.shards import Part
+from converter.batch.stores import fetch_any
+from converter.batch.targets import target_of
+from converter.errors import ConverterError
+from converter.file_cache import forget
+from converter.pipeline.kit import Kit
+from converter.pipeline.opening import article_location, briefing_file_at
+from converter.pipeline.strictness import refuse_notices
+from converter.readers.original import Original, check_size
+from converter.readers.raw import is_address
+
+Work = Callable[[bytes, Sequence[Task]], list[Result]]
+"""What engines run: a pickled `Plan` and a chunk → what came of it, in order; a part where it was stopped."""
+
+_TRIMMED_EVERY = 100
+"""Documents after which memory that is free goes back to the system."""
+
+_FORGOTTEN_EVERY = 500
+"""Documents after which the words that were shaped are forgotten, with their fonts: new ones never end."""
+
+
+class _Stopping:
+    """Whether this worker should end before its next document; engines say how it is told."""
+
+    asked: Callable[[], bool] = staticmethod(lambda: False)
+
+
+def stop_when(asked: Callable[[], bool]) -> None:
+    """Have `asked` asked before each document: once it says yes, the rest of the chunk is left undone."""
+    _Stopping.asked = staticmethod(asked)
+
+
+def work(plan: bytes, tasks: Sequence[Task]) -> list[Result]:
+    """Convert `tasks` as `plan`, pickled, says; an engine's workers call this and nothing else."""
+    try:
+        workshop = _workshop(plan)
+    except ConverterError as error:
+        return [Result(_failed(_begun(task), error)) for task in tasks]
+    return workshop.results(tasks)
+
+
+@lru_cache(maxsize=2)
+def _workshop(plan: bytes) -> "_Workshop":
+    return _Workshop(pickle.loads(plan))  # noqa: S301 - the driver has made it
+
+
+class _Workshop:
+    """What a worker keeps from one chunk to the next."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._kits = Kits(plan)
+        self._target = target_of(plan.target, overwrite=plan.settings.force)
+        self._count = 0
+
+    def results(self, tasks: Sequence[Task]) -> list[Result]:
+        part = Part(self._plan.shards)
+        results = list(self._results(tasks, part))
+        if part.lines:
+            try:
+                self._target.publish({part.name: part.data()}, {})
+            except ConverterError as error:
+                results = [_unpublished(result, error) for result in results]
+        return results
+
+    def _results(self, tasks: Sequence[Task], part: Part) -> Iterator[Result]:
+        for task in tasks:
+            if _Stopping.asked():
+                return
+            yield self._result(task, part)
+            self._count += 1
+            if not self._count % _FORGOTTEN_EVERY:
+                forget()
+            if not self._count % _TRIMMED_EVERY:
+                trim_memory()
+
+    def _result(self, task: Task, part: Part) -> Result:
+        start = perf_counter()
+        prior, record = task.prior, self._record(task, part)
+        if prior and (record is prior or self._is_same_failure(prior, record)):
+            return Result(prior, is_new=False)
+        return Result(replace(record, seconds=round(perf_counter() - start, 3)))
+
+    def _record(self, task: Task, part: Part) -> Record:
+        """Convert one document; return its prior record where nothing was to be done."""
+        item, prior = task.item, task.prior
+        record = _begun(task)
+        if item.fault[0]:
+            return replace(record, code=item.fault[0], text=item.fault[1])
+        try:
+            kit, configuration = self._kits.kit_of(item)
+            record = replace(record, configuration=configuration)
+            original, sha = _fetched(item, kit)
+            record = replace(record, sha256=sha)
+            if prior and self._is_settled(prior, record):
+                return prior
+            outputs = self._converted(item, original, kit, prior, part)
+        except ConverterError as error:
+            return _failed(record, error)
+        except Exception as error:  # noqa: BLE001 - a fault of ours is a record, too
+            return replace(record, code="fault", text=f"{item.source}: {_told_fault(error)}")
+        return replace(record, status="done", outputs=outputs)
+
+    def _is_settled(self, prior: Record, now: Record) -> bool:
+        """Whether `prior` says what would come of the document today, and its reports are there."""
+        if not _are_alike(prior, now):
+            return False
+        if prior.status == "failed":
+            return not self._plan.retry_failed and prior.code not in PASSING
+        return bool(self._plan.shards) or all(map(self._target.holds, prior.outputs))
+
+    def _is_same_failure(self, prior: Record, now: Record) -> bool:
+        """Whether a document that failed before it was read has failed as it did before."""
+        return not self._plan.retry_failed and _are_alike(prior, now) and prior.code == now.code != ""
+
+    def _converted(
+        self, item: Item, original: Original, kit: Kit, prior: Record | None, part: Part
+    ) -> tuple[Output, ...]:
+        location = item.location if item.text is None else item.source
+        draft = pipeline.draft(location, kit, fetch=lambda _: original)
+        conversion = pipeline.render(draft, kit)
+        if kit.settings.strict:
+            refuse_notices(conversion.notices, item.source)
+        if part.count:
+            return (part.add(item, conversion.reports[0].data),)
+        name = name_of(item, pipeline.file_name(draft, kit.settings), self._plan.pattern)
+        reports = {f"{name}.{one.format}": one for one in conversion.reports}
+        own = {one.path: one.sha256 for one in prior.outputs} if prior else {}
+        self._target.publish({path: one.data for path, one in reports.items()}, own)
+        return tuple(Output(path, one.format, one.sha256) for path, one in reports.items())
+
+
+def _begun(task: Task) -> Record:
+    """Return the record of a document of which nothing is known yet."""
+    record = Record(task.item.key, task.item.source, "", "", __version__, "failed")
+    prior = task.prior
+    return replace(record, attempt=prior.attempt + 1, outputs=prior.outputs) if prior else record
+
+
+def _are_alike(prior: Record, now: Record) -> bool:
+    """Whether both are of the same bytes, settings and version."""
+    return (prior.sha256, prior.configuration, prior.version) == (now.sha256, now.configuration, now.version)
+
+
+def _failed(record: Record, error: ConverterError) -> Record:
+    return replace(record, status="failed", code=error.code, text=str(error))
+
+
+def _unpublished(result: Result, error: ConverterError) -> Result:
+    is_made = result.is_new and result.record.status == "done"
+    return Result(replace(_failed(result.record, error), outputs=())) if is_made else result
+
+
+def _told_fault(error: Exception) -> str:
+    """Return what a developer needs to find it, on one line; no word of the article is in it."""
+    frames = extract_tb(error.__traceback__)
+    place = f" ({PurePath(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"a fault of ours: {type(error).__name__}{place} that should not have happened; please report it"
+
+
+def _fetched(item: Item, kit: Kit) -> tuple[Original, str]:
+    """Return the article's bytes and the SHA-256 of all that was read: of a briefing file, too."""
+    if item.text is not None:
+        data = item.text.encode("utf-8", "replace")
+        check_size(len(data), item.source)
+        return Original(data, item.id.rpartition("/")[2] or "article"), sha256(data).hexdigest()
+    file = None if is_address(item.location) else briefing_file_at(item.location, kit.settings)
+    original = fetch_any(article_location(item.location, file))
+    read = (fetch_any(item.location).data if file else b"") + original.data
+    return original, sha256(read).hexdigest()
+
+
+def trim_memory() -> None:
+    """Give free memory back to the system where the C library is glibc, which otherwise keeps it."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)

@@ -1,0 +1,127 @@
+"""Files below a folder, of this machine or of a store with an address: one after the other, in one order.
+
+A folder is read when its turn comes, so a tree of millions costs the memory of its largest folder. Names that
+begin with a full stop are passed over, and links to folders, which might lead in a circle.
+"""
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from converter.batch.stores import store_of
+from converter.readers.raw import is_address
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+MAGIC = re.compile(r"[*?\[]")
+"""What makes a path a pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file.
+
+    Attributes:
+        location: as it is read.
+        relpath: below the folder, its parts joined by slashes.
+        error: what the disk said of a folder that could not be read, in place of its files.
+    """
+
+    location: str
+    relpath: str
+    error: str = ""
+
+
+def files_below(root: str, skipped: Collection[str] = ()) -> Iterator[Found]:
+    """Yield the files below the folder `root`, but none that is or lies below one of `skipped`."""
+    if is_address(root):
+        store, path = store_of(root)
+        apart = {store_of(one)[1].rstrip("/") for one in skipped if is_address(one)}
+        yield from _in_store(store, path.rstrip("/"), "", apart)
+    else:
+        apart = {os.path.realpath(one) for one in skipped if not is_address(one)}
+        yield from _in_folder(root, "", apart)
+
+
+def files_like(pattern: str, skipped: Collection[str] = ()) -> Iterator[Found]:
+    """Yield the files that `pattern` names: `*`, `?`, `[a-z]` within a name, `**` for any folders.
+
+    The path below the folder is that below the last folder without a sign of a pattern.
+    """
+    root, rest = split_pattern(pattern)
+    wanted = re.compile(_translated(rest), re.DOTALL)
+    for found in files_below(root, skipped):
+        if found.error or wanted.fullmatch(found.relpath):
+            yield found
+
+
+def split_pattern(pattern: str) -> tuple[str, str]:
+    """Return the folder that a pattern starts from, and the rest of it."""
+    start = MAGIC.search(pattern)
+    cut = pattern.rfind("/", 0, start.start() if start else None) + 1
+    return pattern[:cut] or ".", pattern[cut:]
+
+
+def _in_folder(folder: str, below: str, skipped: Collection[str]) -> Iterator[Found]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Found(folder, below.rstrip("/"), (error.strerror or str(error)).lower())
+        return
+    names = {one.rpartition(os.sep)[2] for one in skipped}
+    for entry in listed:
+        if entry.name.startswith("."):
+            continue
+        path = entry.name if folder == "." else entry.path
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if (is_folder or entry.name in names) and os.path.realpath(path) in skipped:
+            continue
+        if is_folder:
+            yield from _in_folder(path, f"{below}{entry.name}/", skipped)
+        elif entry.is_file():
+            yield Found(path, below + entry.name)
+
+
+def _in_store(
+    store: "AbstractFileSystem", folder: str, below: str, skipped: Collection[str]
+) -> Iterator[Found]:
+    try:
+        listed: list[dict[str, Any]] = sorted(store.ls(folder, detail=True), key=lambda one: str(one["name"]))
+    except OSError as error:
+        yield Found(store.unstrip_protocol(folder), below.rstrip("/"), str(error).lower())
+        return
+    for entry in listed:
+        path = str(entry["name"]).rstrip("/")
+        name = path.rpartition("/")[2]
+        # some stores list a folder in itself, as an empty object
+        if name.startswith(".") or path == folder or path in skipped:
+            continue
+        if entry["type"] == "directory":
+            yield from _in_store(store, path, f"{below}{name}/", skipped)
+        else:
+            yield Found(store.unstrip_protocol(path), below + name)
+
+
+def _translated(pattern: str) -> str:
+    """Return `pattern` as a regular expression for whole paths."""
+    return "".join(map(_translated_sign, re.findall(r"\*\*/|\*\*|\*|\?|\[!?\]?[^]]*\]|.", pattern)))
+
+
+def _translated_sign(sign: str) -> str:
+    match sign:
+        case "**/":
+            return "(?:.*/)?"
+        case "**":
+            return ".*"
+        case "*":
+            return "[^/]*"
+        case "?":
+            return "[^/]"
+    if len(sign) > 1:
+        inner = sign[1:-1].replace("\\", r"\\")
+        return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+    return re.escape(sign)

@@ -1,0 +1,148 @@
+"""What goes to a worker and what comes back: small values that can be pickled."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+from converter.errors import ConverterError
+
+WORKER_DIED = "worker-died"
+"""Code of a document that ended the process that worked on it, each time it was tried."""
+
+PASSING = frozenset(
+    {
+        *("address-broken", "address-timeout", "address-unreachable"),
+        *("input-unreadable", "output-lost", "output-unwritable", WORKER_DIED),
+    }
+)
+"""Codes of failures that say nothing about the article: a resumed run tries again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A report as it was published.
+
+    Attributes:
+        path: below the target, its parts joined by slashes.
+        format: such as `docx`.
+        sha256: of its bytes.
+    """
+
+    path: str
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What finally came of a document; a line of the journal.
+
+    Attributes:
+        key: of the document (`Item.key`).
+        source: where it is, as a person finds it again.
+        sha256: of its bytes; empty where they could not be had.
+        configuration: hash of everything else that the reports depend on.
+        version: of the program.
+        status: whether all its reports are published.
+        code: of the error; empty when done.
+        text: the error's line; empty when done.
+        attempt: how often it was tried, over all runs.
+        seconds: that the last attempt took.
+        outputs: its reports, in the order of the formats; when failed, those that an earlier attempt left.
+    """
+
+    key: str
+    source: str
+    sha256: str
+    configuration: str
+    version: str
+    status: Literal["done", "failed"]
+    code: str = ""
+    text: str = ""
+    attempt: int = 1
+    seconds: float = 0.0
+    outputs: tuple[Output, ...] = ()
+
+    def line(self) -> bytes:
+        """Return it as a line of JSON, its end included."""
+        text = json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        # Names that are not UTF-8 come as surrogates, which JSON can carry only as escapes.
+        return text.encode("utf-8", "backslashreplace") + b"\n"
+
+    @classmethod
+    def of_line(cls, line: bytes) -> "Record":
+        """Return the record that `line` holds.
+
+        Raises:
+            ValueError, TypeError, KeyError: it holds none.
+        """
+        data = json.loads(line)
+        return cls(**{**data, "outputs": tuple(Output(**one) for one in data["outputs"])})
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document that is to be converted.
+
+    Attributes:
+        id: what tells it from every other document of the source, and stays: its path below the folder, or
+            that of the list and the row's own name.
+        location: where it is read: a path or an address.
+        choice: pairs of a setting's key and value, as a list gives them to this document alone.
+        place: of its row, such as `list.csv:3:1`; empty where there is none.
+        folder: that paths among `choice` start from.
+        text: the article itself, where a list holds it.
+        fault: code and line of what is wrong with it already; both empty where nothing is.
+    """
+
+    id: str
+    location: str
+    choice: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+    folder: str = ""
+    text: str | None = None
+    fault: tuple[str, str] = ("", "")
+
+    @cached_property
+    def key(self) -> str:
+        """32 hexadecimal digits that stand for `id`."""
+        return digest((self.id,))
+
+    @property
+    def source(self) -> str:
+        """Where a person finds it: the row of a list that holds it, else its location."""
+        return self.location if self.text is None else self.place or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An item with what the journal knows of it."""
+
+    item: Item
+    prior: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a task.
+
+    Attributes:
+        record: of the document.
+        is_new: whether anything was done; otherwise the record is that of an earlier run.
+    """
+
+    record: Record
+    is_new: bool = True
+
+
+def fault_of(error: ConverterError) -> tuple[str, str]:
+    """Return what an `Item` keeps of an error."""
+    return error.code, str(error)
+
+
+def digest(parts: Iterable[str]) -> str:
+    """Return 32 hexadecimal digits of SHA-256 for `parts`, which may hold any characters."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,114 @@
+"""A call of `briefing batch`: its options, and the plan that they ask for."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from converter.batch.engines import Engine, serial
+from converter.batch.journal import NAME
+from converter.batch.names import DEFAULT, check_pattern
+from converter.batch.plan import Plan
+from converter.batch.records import digest
+from converter.batch.sources import root_of
+from converter.batch.stores import is_store
+from converter.configuration import Settings
+from converter.errors import UsageError
+from converter.paths import STDOUT, is_folder
+from converter.pipeline.destinations import destination
+from converter.readers.raw import is_address
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The options that are no settings of reports, under their own names."""
+
+    sources: tuple[str, ...]
+    name: str | None
+    shards: int | None
+    jobs: int | None
+    chunk: int
+    text_column: str
+    resume: bool
+    retry_failed: bool
+    journal: str
+    as_json: bool
+    log_json: bool
+    quiet: bool
+    verbose: bool
+
+
+def source_of(call: Call) -> str:
+    """Return the one source of `call`.
+
+    Raises:
+        UsageError: `batch-sources`.
+    """
+    if len(call.sources) == 1:
+        return call.sources[0]
+    what = f"takes one source, and there are {len(call.sources)}"
+    remedy = "put a glob in quotation marks, or give the folder"
+    raise UsageError("batch-sources", what, where="batch", remedy=remedy)
+
+
+def plan_of(call: Call, settings: Settings) -> Plan:
+    """Return what is the same for all articles of `call`.
+
+    Raises:
+        UsageError: `batch-target`, `batch-shards`, `name-pattern`, `format-unknown`, `store-unknown`.
+    """
+    target = settings.output
+    pattern = call.name or DEFAULT
+    check_pattern(pattern)
+    if (
+        target == STDOUT
+        or not (is_store(target) or is_folder(target))
+        or target.startswith(("http:", "https:"))
+    ):
+        what = "reports of a batch go into a folder"
+        raise UsageError("batch-target", what, where=target, remedy="end its name in a slash")
+    _check_apart(source_of(call), target)
+    if call.shards and settings.formats not in {(), ("json",)}:
+        remedy = "write -t json, or leave --shards out"
+        raise UsageError("batch-shards", "shards hold JSON alone", where="--shards", remedy=remedy)
+    formats = ("json",) if call.shards else destination(replace(settings, output="./")).formats
+    return Plan(replace(settings, formats=formats), target, pattern, call.shards or 0, call.retry_failed)
+
+
+def engine_of(call: Call) -> Engine:
+    """Return the engine that `call` asks for."""
+    from converter.batch.pool import pool
+
+    jobs = _cores() if call.jobs is None else call.jobs
+    return replace(pool(jobs) if jobs else serial(), chunk=call.chunk)
+
+
+def journal_of(call: Call, plan: Plan) -> Path:
+    """Return where the journal of `call` is."""
+    if call.journal:
+        return Path(call.journal)
+    if is_address(plan.target):
+        return Path(f"journal-{digest((plan.target,))[:8]}.jsonl")
+    return Path(plan.target, NAME)
+
+
+def _check_apart(source: str, target: str) -> None:
+    """Check that no report would be taken for an article by the next run.
+
+    Raises:
+        UsageError: `batch-target`.
+    """
+    root = root_of(source)
+    if not root or is_address(root) or is_address(target):
+        is_same = root != "" and f"{root.rstrip('/')}/".startswith(f"{target.rstrip('/')}/")
+    else:
+        is_same = Path(root).resolve().is_relative_to(Path(target).resolve())
+    if is_same:
+        what = "the articles lie in the folder that the reports would go to"
+        raise UsageError("batch-target", what, where=target, remedy="name another folder with -o")
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,123 @@
+"""Folders, globs and stores as sources."""
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from converter.batch.sources import items, total
+from converter.errors import InputError, UsageError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a.md", "sub/c.html", "sub/deep/d.txt", ".hidden", ".git/x.txt", "out/e.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    return tmp_path
+
+
+@pytest.fixture
+def store() -> Iterator[str]:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    files = MemoryFileSystem()
+    for name in ("b.txt", "a.md", "sub/c.html", "sub/deep/d.txt", ".hidden", "out/e.txt"):
+        files.pipe_file(f"/news/{name}", b"x")
+    yield "memory://news"
+    MemoryFileSystem.store.clear()
+    MemoryFileSystem.pseudo_dirs[:] = [""]
+
+
+def ids(source: object, *skipped: object) -> list[str]:
+    return [item.id for item in items(str(source), skipped=[str(one) for one in skipped])]
+
+
+def test_a_folder_is_taken_with_all_below_it_in_one_order(folder: Path) -> None:
+    assert ids(folder, folder / "out") == ["a.md", "b.txt", "sub/c.html", "sub/deep/d.txt"]
+
+
+def test_a_file_may_be_passed_over_like_a_folder(folder: Path) -> None:
+    assert ids(folder, folder / "out", folder / "sub" / "c.html") == ["a.md", "b.txt", "sub/deep/d.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("*.txt", ["b.txt"]),
+        ("**/*.txt", ["b.txt", "out/e.txt", "sub/deep/d.txt"]),
+        ("sub/*", ["c.html"]),
+        ("s?b/**", ["sub/c.html", "sub/deep/d.txt"]),
+        ("[!b].*", ["a.md"]),
+        ("[ab].*", ["a.md", "b.txt"]),
+    ],
+)
+def test_a_glob_names_files_below_its_folder(
+    folder: Path, store: str, pattern: str, found: list[str]
+) -> None:
+    assert ids(folder / pattern) == found
+    assert ids(f"{store}/{pattern}") == found
+
+
+def test_a_store_is_read_like_a_folder(store: str) -> None:
+    assert ids(store, "memory://news/out") == ["a.md", "b.txt", "sub/c.html", "sub/deep/d.txt"]
+    assert next(items(store)).location == "memory:///news/a.md"
+
+
+def test_a_list_in_a_store_names_files_beside_it(store: str) -> None:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    MemoryFileSystem().pipe_file("/news/list.txt", b"sub/c.html\n")
+    (found,) = items(f"{store}/list.txt")
+    assert (found.id, found.location) == ("sub/c.html", "memory://news/sub/c.html")
+
+
+def test_a_folder_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if path.endswith("sub"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    found = [item for item in items(str(folder)) if item.fault[0]]
+    assert [(one.id, one.fault[0]) for one in found] == [("sub/", "input-unreadable")]
+    assert found[0].fault[1].endswith("sub: the folder cannot be read: permission denied; ask its owner")
+
+
+def test_a_folder_is_read_when_its_turn_comes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    scandir = os.scandir
+
+    def reading(path: str) -> object:
+        read.append(path)
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", reading)
+    assert len(list(islice(items(str(folder)), 2))) == 2
+    assert read == [str(folder)]
+
+
+def test_what_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(
+        InputError, match="there is no such file; give a folder, a glob in quotation marks, or a list"
+    ):
+        items(str(tmp_path / "nothing.txt"))
+
+
+def test_an_address_that_nobody_knows_is_told() -> None:
+    with pytest.raises(UsageError) as raised:
+        items("nowhere://x")
+    assert raised.value.code == "store-unknown"
+
+
+def test_documents_are_counted_where_that_is_cheap(folder: Path) -> None:
+    (folder / "list.txt").write_text("a\n\nb\n", "utf-8")
+    assert total(str(folder / "sub"))() == 2
+    assert total(str(folder / "list.txt"))() == 2
+    assert total("-")() is None
