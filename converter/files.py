@@ -111,10 +111,6 @@ def publish(
     return outcomes
 
 
-def _cut(name: str) -> str:
-    return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")
-
-
 def foresee(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outcome:
     """Return what publishing `data` at `path` will do there; arguments and errors as for `publish`."""
     with _told_as_output_error(path):
