@@ -5,7 +5,7 @@ Whatever goes wrong with a document is its record; the others are not held up.
 
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -109,11 +109,11 @@ class _Workshop:
         try:
             kit, configuration = self._kits.kit_of(item)
             record = replace(record, configuration=configuration)
-            original, sha = _fetched(item, kit)
+            read, sha = _fetched(item, kit)
             record = replace(record, sha256=sha)
             if prior and self._is_settled(prior, record):
                 return prior
-            outputs = self._converted(item, original, kit, prior, part)
+            outputs = self._converted(item, read, kit, prior, part)
         except ConverterError as error:
             return _failed(record, error)
         except Exception as error:  # noqa: BLE001 - a fault of ours is a record, too
@@ -133,10 +133,10 @@ class _Workshop:
         return not self._plan.retry_failed and _are_alike(prior, now) and prior.code == now.code != ""
 
     def _converted(
-        self, item: Item, original: Original, kit: Kit, prior: Record | None, part: Part
+        self, item: Item, read: Mapping[str, Original], kit: Kit, prior: Record | None, part: Part
     ) -> tuple[Output, ...]:
         location = item.location if item.text is None else item.source
-        draft = pipeline.draft(location, kit, fetch=lambda _: original)
+        draft = pipeline.draft(location, kit, fetch=read.__getitem__)
         conversion = pipeline.render(draft, kit)
         if kit.settings.strict:
             refuse_notices(conversion.notices, item.source)
@@ -177,16 +177,23 @@ def _told_fault(error: Exception) -> str:
     return f"a fault of ours: {type(error).__name__}{place} that should not have happened; please report it"
 
 
-def _fetched(item: Item, kit: Kit) -> tuple[Original, str]:
-    """Return the article's bytes and the SHA-256 of all that was read: of a briefing file, too."""
+def _fetched(item: Item, kit: Kit) -> tuple[Mapping[str, Original], str]:
+    """Return all that is read, a briefing file and the article, by location; and its SHA-256."""
     if item.text is not None:
         data = item.text.encode("utf-8", "replace")
         check_size(len(data), item.source)
-        return Original(data, item.id.rpartition("/")[2] or "article"), sha256(data).hexdigest()
-    file = None if is_address(item.location) else briefing_file_at(item.location, kit.settings)
-    original = fetch_any(article_location(item.location, file))
-    read = (fetch_any(item.location).data if file else b"") + original.data
-    return original, sha256(read).hexdigest()
+        original = Original(data, item.id.rpartition("/")[2] or "article")
+        return {item.source: original}, sha256(data).hexdigest()
+    read: dict[str, Original] = {}
+
+    def remembered(location: str) -> Original:
+        if location not in read:
+            read[location] = fetch_any(location)
+        return read[location]
+
+    file = None if is_address(item.location) else briefing_file_at(item.location, kit.settings, remembered)
+    remembered(article_location(item.location, file))
+    return read, sha256(b"".join(one.data for one in read.values())).hexdigest()
 
 
 def trim_memory() -> None:

@@ -71,7 +71,7 @@ def test_a_full_mailbox(reply: str, state: str, code: int, desk: Desk, certifica
         desk.account(smtp={"host": "localhost", "port": server.smtp, **trusted})
         ran = send(desk)
     assert ran.code == code
-    assert ran.out.startswith(f"{state:<13}  {ADA}  {reply} ")
+    assert ran.out.startswith(f"{state:<8}  {ADA}  {reply} ")
     assert "mailbox is full" in ran.out
     assert ran.err.startswith(f"briefing: 1 {state}; ")
     assert len(ran.err.splitlines()) == 1
@@ -87,7 +87,7 @@ def test_no_room_at_any_step(step: str, reply: str, state: str, code: int, desk:
         desk.account(smtp={"host": "127.0.0.1", "port": server.port, "security": "none"}, password=None)
         ran = send(desk)
         again = send(desk)
-    assert (ran.code, ran.out, len(ran.err.splitlines())) == (code, f"{state:<13}  {ADA}  {reply}\n", 1)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (code, f"{state:<8}  {ADA}  {reply}\n", 1)
     assert desk.states() == {ADA: state}
     assert again.code == code
     assert server.steps.count(step) == 1
@@ -125,7 +125,7 @@ def test_a_message_that_is_too_large(desk: Desk, secure: dict[str, object], tmp_
     large.write_bytes(bytes(400_000))
     ran = send(desk, "--attach", large)
     assert ran.code == 7
-    assert ran.out.startswith(f"{'refused':<13}  {ADA}  the message is ")
+    assert ran.out.startswith(f"{'refused':<8}  {ADA}  the message is ")
     assert ran.out.endswith(" KB, the server takes 292 KB\n")
     assert ran.err == "briefing: 1 refused; mend what the server said and add --retry-refused\n"
     assert desk.states() == {ADA: "refused"}
@@ -150,9 +150,9 @@ def test_each_recipient_is_told_apart(desk: Desk, secure: dict[str, object], mai
     ran = desk.email(*words)
     assert ran.code == 7
     sent, refused, deferred = ran.out.splitlines()
-    assert sent.startswith(f"{'sent':<13}  {one}  250 2.0.0 Ok: queued as ")
-    assert refused.startswith(f"{'refused':<13}  {NOBODY}  550 5.1.1 ")
-    assert deferred.startswith(f"{'deferred':<13}  {LATER}  450 4.2.1 ")
+    assert sent.startswith(f"{'sent':<8}  {one}  250 2.0.0 Ok: queued as ")
+    assert refused.startswith(f"{'refused':<8}  {NOBODY}  550 5.1.1 ")
+    assert deferred.startswith(f"{'deferred':<8}  {LATER}  450 4.2.1 ")
     (line,) = ran.err.splitlines()
     assert line.startswith("briefing: 1 sent, 1 deferred, 1 refused; mend what the server said")
     assert desk.states() == {one: "sent", NOBODY: "refused", LATER: "deferred"}
@@ -191,7 +191,7 @@ def test_what_is_no_address(address: str, desk: Desk, secure: dict[str, object])
         return
     assert (ran.code, ran.out, desk.states()) == (2, "", {})
     assert len(ran.err.splitlines()) == 1
-    assert "is not the address of a mailbox; write name@example.org" in ran.err
+    assert "is not the address of a mailbox; " in ran.err
 
 
 def test_a_server_that_is_gone(desk: Desk) -> None:
@@ -213,7 +213,7 @@ def test_a_server_that_goes_in_the_midst(step: str, state: str, code: int, desk:
         desk.account(smtp={"host": "127.0.0.1", "port": server.port, "security": "none"}, password=None)
         ran = send(desk)
         assert (ran.code, desk.states()) == (code, {ADA: state})
-        assert ran.out.startswith(f"{state:<13}  {ADA}  the connection was lost before the ")
+        assert ran.out.startswith(f"{state:<8}  {ADA}  the connection was lost before the ")
         assert len(ran.err.splitlines()) == 1
         server.replies.clear()
         again = send(desk)
