@@ -24,6 +24,7 @@ def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
     if digest is not None and visible.claims is not None and digest != sha256(visible.claims).hexdigest():
         yield Finding("claims-replaced", "what the report says of its lines was replaced", "properties")
     yield from _sums(visible, claims)
+    yield from _conformance(visible)
     for notice in visible.notices:
         yield Finding("doubtful", notice.text, notice.where)
     if visible.article is not None:
@@ -31,6 +32,21 @@ def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
         if carried not in {source.sha256 for source in claims.sources}:
             names = quoted(", ".join(source.name for source in claims.sources))
             yield Finding("article-replaced", f"the article inside is not {names}", "attachments")
+
+
+def _conformance(visible: Visible) -> Iterator[Finding]:
+    """Yield what a PDF lacks of the standards that it claims to meet, as far as it can be seen here.
+
+    Tags, a language and a title are asked for by ISO 14289-1 7.1 and 7.2, tags also by level A of ISO 19005;
+    whether everything else is met, veraPDF says.
+    """
+    claimed = visible.facts.get("conformance", "")
+    wanted = {"tagged": "tags"} if re.search(r"PDF/A-\da", claimed, re.IGNORECASE) else {}
+    if "PDF/UA" in claimed:
+        wanted |= {"tagged": "tags", "language": "a language", "title": "a title"}
+    for fact, name in wanted.items():
+        if not visible.facts.get(fact):
+            yield Finding("conformance", f"it claims {claimed}, and has not {name}", "properties")
 
 
 def _sums(visible: Visible, claims: Claims) -> Iterator[Finding]:

@@ -181,6 +181,7 @@ def test_facts_are_those_of_the_metadata() -> None:
         "generator": "briefing 0.1.0",
         "language": "en",
         "conformance": "PDF/UA-1, PDF/A-3A",
+        "tagged": "yes",
     }
 
 

@@ -30,7 +30,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 
 
 def read_facts(document: pypdfium2.PdfDocument, data: bytes) -> dict[str, str]:
-    """Return `title`, `author`, `generator`, `language`, `conformance`, `claims-sha256`.
+    """Return `title`, `author`, `generator`, `language`, `conformance`, `claims-sha256`, `tagged` (`yes`).
 
     `info-title`, `info-author` and `info-generator` are those of the information dictionary where it says
     something else than XMP.
@@ -40,8 +40,11 @@ def read_facts(document: pypdfium2.PdfDocument, data: bytes) -> dict[str, str]:
         said = document.get_metadata_value(key)
         if said and facts.setdefault(name, said) != said:
             facts[f"info-{name}"] = said
-    language = language_of(document)
-    return {**facts, "language": language} if language else facts
+    if language := language_of(document):
+        facts["language"] = language
+    if raw.FPDFCatalog_IsTagged(document.raw):
+        facts["tagged"] = "yes"
+    return facts
 
 
 def language_of(document: pypdfium2.PdfDocument) -> str:
