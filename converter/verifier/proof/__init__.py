@@ -43,7 +43,7 @@ def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdic
     visible = read_visible(data, format)
     if visible.claims is None:
         hidden = tuple(check_hidden(visible.shown))
-        none = Finding("claims-missing", "the report does not say where its lines come from")
+        none = Finding("claims-missing", "nothing in the report says where its lines come from")
         return Verdict("contradicted" if hidden else "unproved", (none, *hidden))
     try:
         claims = parse_claims(visible.claims)

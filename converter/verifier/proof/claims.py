@@ -110,6 +110,12 @@ class Claims:
         )
 
     @property
+    def template(self) -> str:
+        """Name of the Word template's file; empty where there was none."""
+        name = self.configuration.get("template")
+        return name if isinstance(name, str) else ""
+
+    @property
     def title(self) -> str:
         """The title that it shows."""
         return " ".join(piece.text for piece in self.pieces if piece.role == "title")
