@@ -49,7 +49,7 @@ def verdict_data(one: Verified) -> dict[str, object]:
         "verdict": verdict.word,
         "lines": verdict.counts,
         "sources": [
-            {"name": source.name, "sha256": source.sha256, "at_hand": source.name in verdict.sources}
+            {"name": source.name, "sha256": source.sha256, "at_hand": source.sha256 in verdict.at_hand}
             for source in (claims.sources if claims else ())
         ],
         "configuration": dict(claims.configuration) if claims else None,

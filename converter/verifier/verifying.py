@@ -72,7 +72,11 @@ def evidence_of(sources: Iterable[Given | bytes]) -> tuple[Evidence, ...]:
 
 
 def verify_with(report: Given | bytes, evidence: Sequence[Evidence]) -> tuple[Verified, ...]:
-    """Return the same as `verify`, with articles that are at hand."""
+    """Return the same as `verify`, with articles that are at hand.
+
+    Raises:
+        InputError: it cannot be read, or is no report.
+    """
     given = _named(report, "report")
     location = location_of(given)
     name = "stdin" if location == STDIN else location
@@ -113,7 +117,7 @@ def _verified_body(name: str, media_type: str, data: bytes, reports: Sequence[Ve
         none = Finding("claims-missing", "no report attached says where its lines come from")
         return Verified(name, kind, Verdict("unproved", (none,)), is_body=True)
     body, of_report = min(found, key=lambda one: len(one[0].findings))
-    word = of_report.word if of_report.word in {"proved", "consistent"} else "consistent"
+    word = of_report.word if of_report.is_sound else "consistent"
     verdict = replace(
         of_report,
         word="contradicted" if body.findings else word,

@@ -38,7 +38,7 @@ def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdic
         evidence: articles at hand; those that it was not made from are passed over.
 
     Raises:
-        InputError: the file is damaged, or an article cannot be read.
+        InputError: the file is damaged.
     """
     visible = read_visible(data, format)
     if visible.claims is None:
@@ -50,13 +50,12 @@ def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdic
     except ClaimsError as error:
         broken = Finding("claims-broken", f"what the report says of its lines cannot be used: {error}")
         return Verdict("contradicted", (broken, *check_hidden(visible.shown)))
-    at_hand = [*evidence, *_carried(visible, claims)]
-    findings = tuple(_findings(visible, claims, at_hand))
-    known = {one.sha256 for one in at_hand}
-    missing = tuple(source.name for source in claims.sources if source.sha256 not in known)
-    word: Word = "contradicted" if findings else "consistent" if missing else "proved"
-    present = tuple(source.name for source in claims.sources if source.sha256 in known)
-    return Verdict(word, findings, claims, present, missing)
+    known = [*evidence, *_carried(visible, claims)]
+    findings = tuple(_findings(visible, claims, known))
+    at_hand = frozenset(one.sha256 for one in known)
+    has_all = all(source.sha256 in at_hand for source in claims.sources)
+    word: Word = "contradicted" if findings else "proved" if has_all else "consistent"
+    return Verdict(word, findings, claims, at_hand)
 
 
 def _findings(visible: Visible, claims: Claims, evidence: Sequence[Evidence]) -> Iterator[Finding]:
