@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from converter.readers.original import Original
-from converter.verifier.findings import Finding
+from converter.verifier.findings import Finding, in_order
 from converter.verifier.proof.claims import Claims, ClaimsError, parse_claims
 from converter.verifier.proof.comparing import compare, places_of
 from converter.verifier.proof.furniture import check_hidden, check_references
@@ -51,7 +51,7 @@ def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdic
         broken = Finding("claims-broken", f"what the report says of its lines cannot be used: {error}")
         return Verdict("contradicted", (broken, *check_hidden(visible.shown)))
     known = [*evidence, *_carried(visible, claims)]
-    findings = tuple(_findings(visible, claims, known))
+    findings = in_order(_findings(visible, claims, known))
     at_hand = frozenset(one.sha256 for one in known)
     has_all = all(source.sha256 in at_hand for source in claims.sources)
     word: Word = "contradicted" if findings else "proved" if has_all else "consistent"
