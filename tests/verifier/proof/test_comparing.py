@@ -135,6 +135,24 @@ def test_a_reference_that_is_missing_or_too_many_is_told() -> None:
     assert "reference 7 is not one" in str(next(check_references(claims_of(), page)))
 
 
+def test_of_notes_that_are_numbered_anew_only_the_one_that_is_gone_is_told() -> None:
+    page = [replace(one, references=tuple(n - (n > 2) for n in one.references)) for one in page_of()]
+    page[5] = replace(page[5], references=())
+    del page[14]  # the second note
+    (finding,) = check_references(claims_of(), page)
+    text = "1:6: reference 2 is missing behind “The first ferry did not leave before noon.” (reference)"
+    assert str(finding) == text
+
+
+def test_a_reference_to_another_note_is_told_though_its_number_is_right() -> None:
+    page = page_of()
+    page[13], page[14] = (replace(page[at], references=(number,)) for at, number in ((13, 2), (14, 1)))
+    (finding,) = check_references(claims_of(), page)
+    behind = "“…harbour of Lund reopened on Monday after ten years of work.”"
+    text = f"1:5: reference 1 behind {behind} leads to what is claimed as number 2 (reference)"
+    assert str(finding) == text
+
+
 def test_a_note_of_another_number_is_told() -> None:
     page = page_of()
     page[-1] = replace(page[-1], references=(9,))
