@@ -179,7 +179,9 @@ class _Comparison:
 
     def _told_moved(self, index: int, at: int) -> tuple[int, Finding]:
         piece = self._pieces[index]
-        text = f"{self._name(piece)} was moved{self._under(index)}: {quoted(plain(piece.text))}"
+        text = (
+            f"{self._name(piece)} was moved from its place{self._under(index)}: {quoted(plain(piece.text))}"
+        )
         return at, Finding("moved", text, self._where(at))
 
     def _told_added(self, addition: Sequence[Token]) -> Iterator[tuple[int, Finding]]:
@@ -233,7 +235,7 @@ class _Comparison:
     def _under(self, index: int) -> str:
         """Return the heading under which a piece should stand."""
         above = self._headings[index]
-        return f" from {quoted(above)}" if above else ""
+        return f" under {quoted(above)}" if above else ""
 
     def _place_of(self, index: int) -> int:
         """Return where a piece that is gone should stand: behind the nearest one before it that is there."""

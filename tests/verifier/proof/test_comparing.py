@@ -82,14 +82,14 @@ def test_words_added_to_a_line_alter_it() -> None:
 def test_what_was_removed_is_named_where_it_stood() -> None:
     page = [one for one in page_of() if "nobody was hurt" not in one.text]
     (finding,) = findings(page)
-    assert finding.startswith("1:7 removed: a line is missing from “Background”: “The old quay collapsed")
+    assert finding.startswith("1:7 removed: a line is missing under “Background”: “The old quay collapsed")
 
 
 def test_what_was_moved_is_named_once() -> None:
     page = page_of()
     page.insert(9, page.pop(4))
     (finding,) = findings(page)
-    assert " moved: a line was moved from “Summary”: “The harbour of Lund" in finding
+    assert " moved: a line was moved from its place under “Summary”: “The harbour of Lund" in finding
 
 
 def test_two_lines_that_were_swapped_between_sections_are_both_named() -> None:
