@@ -1,7 +1,8 @@
 """Whether a report is what it claims to be.
 
 1. `visible` reads what a reader sees of it, and `claims` what it says of itself.
-2. `comparing` lays the one beside the other (`alignment`), and names what differs.
+2. `comparing` lays the one beside the other (`alignment`), and names what differs; `furniture`, `running` and
+   `metadata` do so for what is no line, and `marking` looks at where the claims put it.
 3. `sources` holds the claims against the articles, where these are at hand.
 4. `Verdict` says what follows, in exact words.
 
