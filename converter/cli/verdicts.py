@@ -9,7 +9,7 @@ from converter.verifier.findings import Finding
 from converter.verifier.proof.wording import quoted
 from converter.verifier.verifying import Verified
 
-_UNUSED = Finding("article-unused", "no report here was made from this article, as it is now")
+_UNCLAIMED = "--embed none, another program, or what it said was taken out"
 
 
 def put_verdict(one: Verified, *, quiet: bool, verbose: bool) -> None:
@@ -26,10 +26,12 @@ def put_verdict(one: Verified, *, quiet: bool, verbose: bool) -> None:
 
 def put_unused(location: str, sha256: str, *, as_json: bool) -> None:
     """Show that an article was given of which no report was made."""
+    text = f"no report here was made from this article, as it is now (SHA-256 {sha256[:12]}…)"
+    unused = Finding("article-unused", text)
     if as_json:
-        put_object({"article": location, "sha256": sha256, "findings": [_finding_data(_UNUSED)]})
+        put_object({"article": location, "sha256": sha256, "findings": [_finding_data(unused)]})
     else:
-        put(printable(_line(location, _UNUSED)))
+        put(printable(_line(location, unused)))
 
 
 def put_object(data: Mapping[str, object]) -> None:
@@ -47,7 +49,7 @@ def verdict_data(one: Verified) -> dict[str, object]:
         "verdict": verdict.word,
         "lines": verdict.counts,
         "sources": [
-            {"name": source.name, "sha256": source.sha256, "at_hand": source.name in verdict.sources}
+            {"name": source.name, "sha256": source.sha256, "at_hand": source.sha256 in verdict.at_hand}
             for source in (claims.sources if claims else ())
         ],
         "configuration": dict(claims.configuration) if claims else None,
@@ -78,9 +80,9 @@ def _said(one: Verified) -> str:
         case "consistent":
             return f"with what is attached, which is contradicted itself{_letter(one)}"
         case "contradicted":
-            return _counted(len(verdict.findings), "finding", "findings")
+            return f"{_counted(len(verdict.findings), 'finding', 'findings')}{_template(one)}"
         case _:
-            return "it does not say where its lines come from"
+            return f"nothing in it says where its lines come from ({_UNCLAIMED})"
 
 
 def _lines(one: Verified) -> str:
@@ -98,6 +100,14 @@ def _lines(one: Verified) -> str:
 def _letter(one: Verified) -> str:
     words = len(one.letter.split())
     return f"; {_counted(words, 'word', 'words')} above it the sender's own" if words else ""
+
+
+def _template(one: Verified) -> str:
+    """Say of a report on a Word template that the template's own words, which nothing claims, are told."""
+    claims = one.verdict.claims
+    if one.format != "docx" or claims is None or not claims.template:
+        return ""
+    return f"; what its template {claims.template} says, or has no place for, is told as well"
 
 
 def _counted(count: int, singular: str, plural: str) -> str:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from converter.verifier.verifying import Verified
 
-_SOUND = frozenset({"proved", "consistent"})
-
 
 @click.command(
     "verify",
@@ -70,7 +68,7 @@ def command(
             codes.append(tell_error(error, verbose=verbose))
             continue
         used.update(_sums(found))
-        codes += [0 if one.verdict.word in _SOUND else VerificationError.exit_code for one in found]
+        codes += [0 if one.verdict.is_sound else VerificationError.exit_code for one in found]
         for one in found:
             if as_json:
                 put_object(verdict_data(one))

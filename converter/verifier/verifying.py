@@ -72,7 +72,11 @@ def evidence_of(sources: Iterable[Given | bytes]) -> tuple[Evidence, ...]:
 
 
 def verify_with(report: Given | bytes, evidence: Sequence[Evidence]) -> tuple[Verified, ...]:
-    """Return the same as `verify`, with articles that are at hand."""
+    """Return the same as `verify`, with articles that are at hand.
+
+    Raises:
+        InputError: it cannot be read, or is no report.
+    """
     given = _named(report, "report")
     location = location_of(given)
     name = "stdin" if location == STDIN else location
@@ -93,16 +97,27 @@ def _verified(name: str, data: bytes, evidence: Sequence[Evidence]) -> Iterator[
         yield Verified(name, kind, prove(data, kind, evidence), _accessibility(data, kind))
         return
     message = read_eml(data)
-    files = [file for file in message.files if format_of(file[1]) in _REPORTS]
-    if not files:
+    reports = [
+        one for file in message.files for one in _verified_file(f"{name}/{file[0]}", file[1], evidence)
+    ]
+    if not reports:
         raise InputError(
             "input-unsupported", "no report is attached to it", remedy="give an e-mail with its reports"
         )
-    reports = [one for file in files for one in _verified(f"{name}/{file[0]}", file[1], evidence)]
     yield from reports
     for media_type, body in message.bodies:
         if media_type in _BODIES:
             yield _verified_body(f"{name}/{media_type}", media_type, body, reports)
+
+
+def _verified_file(name: str, data: bytes, evidence: Sequence[Evidence]) -> Iterator[Verified]:
+    """Yield what can be said of an attached file; nothing where it can be no report, such as a picture."""
+    try:
+        if format_of(data) in _REPORTS:
+            yield from _verified(name, data, evidence)
+    except InputError as error:
+        if error.code != "input-unsupported":
+            raise InputError(error.code, error.what, where=error.where or name, remedy=error.remedy) from None
 
 
 def _verified_body(name: str, media_type: str, data: bytes, reports: Sequence[Verified]) -> Verified:
@@ -113,7 +128,7 @@ def _verified_body(name: str, media_type: str, data: bytes, reports: Sequence[Ve
         none = Finding("claims-missing", "no report attached says where its lines come from")
         return Verified(name, kind, Verdict("unproved", (none,)), is_body=True)
     body, of_report = min(found, key=lambda one: len(one[0].findings))
-    word = of_report.word if of_report.word in {"proved", "consistent"} else "consistent"
+    word = of_report.word if of_report.is_sound else "consistent"
     verdict = replace(
         of_report,
         word="contradicted" if body.findings else word,

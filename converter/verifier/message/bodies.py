@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from converter.errors import StyleError
 from converter.stylesheets import load_language
-from converter.verifier.findings import Finding
+from converter.verifier.findings import Finding, in_order
 from converter.verifier.message.typed import typed_paragraphs, without_links
 from converter.verifier.proof.claims import Claims, Piece, Running
 from converter.verifier.proof.comparing import compare
@@ -78,7 +78,7 @@ def _check(shown: Sequence[Shown], claims: Claims, *, typed: bool = False) -> Bo
             ((cut, _findings(cut, left, typed=typed)) for cut in cuts), key=lambda each: len(each[1])
         )
     lines = frozenset(piece.line for piece in claims.pieces if piece.line is not None)
-    return Body(tuple(findings), lines, "\n".join(letter))
+    return Body(in_order(findings), lines, "\n".join(letter))
 
 
 def _findings(claims: Claims, shown: Sequence[Shown], *, typed: bool) -> list[Finding]:

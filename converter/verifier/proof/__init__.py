@@ -1,7 +1,8 @@
 """Whether a report is what it claims to be.
 
 1. `visible` reads what a reader sees of it, and `claims` what it says of itself.
-2. `comparing` lays the one beside the other (`alignment`), and names what differs.
+2. `comparing` lays the one beside the other (`alignment`), and names what differs; `furniture`, `running` and
+   `metadata` do so for what is no line, and `marking` looks at where the claims put it.
 3. `sources` holds the claims against the articles, where these are at hand.
 4. `Verdict` says what follows, in exact words.
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from converter.readers.original import Original
-from converter.verifier.findings import Finding
+from converter.verifier.findings import Finding, in_order
 from converter.verifier.proof.claims import Claims, ClaimsError, parse_claims
 from converter.verifier.proof.comparing import compare, places_of
 from converter.verifier.proof.furniture import check_hidden, check_references
@@ -38,25 +39,24 @@ def prove(data: bytes, format: str, evidence: Sequence[Evidence] = ()) -> Verdic
         evidence: articles at hand; those that it was not made from are passed over.
 
     Raises:
-        InputError: the file is damaged, or an article cannot be read.
+        InputError: the file is damaged.
     """
     visible = read_visible(data, format)
     if visible.claims is None:
         hidden = tuple(check_hidden(visible.shown))
-        none = Finding("claims-missing", "the report does not say where its lines come from")
+        none = Finding("claims-missing", "nothing in the report says where its lines come from")
         return Verdict("contradicted" if hidden else "unproved", (none, *hidden))
     try:
         claims = parse_claims(visible.claims)
     except ClaimsError as error:
         broken = Finding("claims-broken", f"what the report says of its lines cannot be used: {error}")
         return Verdict("contradicted", (broken, *check_hidden(visible.shown)))
-    at_hand = [*evidence, *_carried(visible, claims)]
-    findings = tuple(_findings(visible, claims, at_hand))
-    known = {one.sha256 for one in at_hand}
-    missing = tuple(source.name for source in claims.sources if source.sha256 not in known)
-    word: Word = "contradicted" if findings else "consistent" if missing else "proved"
-    present = tuple(source.name for source in claims.sources if source.sha256 in known)
-    return Verdict(word, findings, claims, present, missing)
+    known = [*evidence, *_carried(visible, claims)]
+    findings = in_order(_findings(visible, claims, known))
+    at_hand = frozenset(one.sha256 for one in known)
+    has_all = all(source.sha256 in at_hand for source in claims.sources)
+    word: Word = "contradicted" if findings else "proved" if has_all else "consistent"
+    return Verdict(word, findings, claims, at_hand)
 
 
 def _findings(visible: Visible, claims: Claims, evidence: Sequence[Evidence]) -> Iterator[Finding]:

@@ -17,7 +17,6 @@ from converter.verifier.proof.letters import Token, letters, plain, tokens
 _LEAST_ANCHOR = 6
 """Letters of a piece that may be an anchor; a shorter one stands in many places."""
 
-
 _MOST_COMPARED = 4_000_000
 """So many pairs of words are compared; where more have nothing in common, they are simply others."""
 

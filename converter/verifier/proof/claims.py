@@ -110,6 +110,12 @@ class Claims:
         )
 
     @property
+    def template(self) -> str:
+        """Name of the Word template's file; empty where there was none."""
+        name = self.configuration.get("template")
+        return name if isinstance(name, str) else ""
+
+    @property
     def title(self) -> str:
         """The title that it shows."""
         return " ".join(piece.text for piece in self.pieces if piece.role == "title")
@@ -177,7 +183,9 @@ def _piece(entry: Mapping[str, Any], lines: Sequence[ClaimedLine]) -> Piece:
 
 
 def _check(claims: Claims) -> None:
-    """Check what no honest report says: a line of no source, or one that is claimed and never shown."""
+    """Check what no honest report says: no source, a line of none, or one that is claimed and never shown."""
+    if not claims.sources:
+        raise ClaimsError("they name no source")
     for line in claims.lines:
         if (line.source is None) != (line.kind == "note"):
             raise ClaimsError("a line has no source, or a comment has one")

@@ -14,14 +14,14 @@ from converter.verifier.findings import Finding
 from converter.verifier.proof.alignment import Gap, Text, align
 from converter.verifier.proof.claims import Claims, Piece
 from converter.verifier.proof.letters import Token, letters, plain, tokens
-from converter.verifier.proof.wording import contrast, place, quoted
+from converter.verifier.proof.wording import contrast, place, quoted, quoted_end
 from converter.verifier.visible.shown import Shown
 
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-_DRAWN = frozenset({"Lo", "So", "Sm"})
+_LACKED = frozenset({"Lo", "So", "Sm"})
 """Categories of what fonts may lack: letters of scripts without capitals, and symbols."""
 
 _LISTED = frozenset({"contents", "fact"})
@@ -179,7 +179,9 @@ class _Comparison:
 
     def _told_moved(self, index: int, at: int) -> tuple[int, Finding]:
         piece = self._pieces[index]
-        text = f"{self._name(piece)} was moved{self._under(index)}: {quoted(plain(piece.text))}"
+        text = (
+            f"{self._name(piece)} was moved from its place{self._under(index)}: {quoted(plain(piece.text))}"
+        )
         return at, Finding("moved", text, self._where(at))
 
     def _told_added(self, addition: Sequence[Token]) -> Iterator[tuple[int, Finding]]:
@@ -228,12 +230,12 @@ class _Comparison:
 
     def _behind(self, index: int) -> str:
         """Return the words behind which a piece should stand."""
-        return f" behind {quoted(plain(self._pieces[index - 1].text)[-60:])}" if index else ""
+        return f" behind {quoted_end(plain(self._pieces[index - 1].text))}" if index else ""
 
     def _under(self, index: int) -> str:
         """Return the heading under which a piece should stand."""
         above = self._headings[index]
-        return f" from {quoted(above)}" if above else ""
+        return f" under {quoted(above)}" if above else ""
 
     def _place_of(self, index: int) -> int:
         """Return where a piece that is gone should stand: behind the nearest one before it that is there."""
@@ -258,7 +260,7 @@ def _lacking(shown: str, wanted: str) -> str:
     pairs = list(zip_longest(letters(shown), letters(wanted)))
     others = [pair for pair in pairs if pair[0] != pair[1]]
     lacking = all(
-        one == "?" and other is not None and unicodedata.category(other) in _DRAWN for one, other in others
+        one == "?" and other is not None and unicodedata.category(other) in _LACKED for one, other in others
     )
     return " ".join(dict.fromkeys(other for _, other in others)) if lacking else ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.verifier.findings import Finding
-from converter.verifier.proof.claims import Claims
+from converter.verifier.proof.claims import ClaimedSource, Claims
 
 Word = Literal["proved", "consistent", "contradicted", "unproved"]
 
@@ -20,18 +20,34 @@ class Verdict:
             there are findings; `unproved`: it claims nothing that could be checked.
         findings: what should be otherwise, in the order of the pages.
         claims: what it claims; `None` where it claims nothing, or nothing that can be read.
-        sources: names of the articles that were at hand.
-        missing: names of those that were not.
+        at_hand: SHA-256 of the articles that were at hand, whether it claims them or not.
     """
 
     word: Word
     findings: tuple[Finding, ...]
     claims: Claims | None = None
-    sources: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    at_hand: frozenset[str] = frozenset()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is `proved` or `consistent`."""
+        return self.word in {"proved", "consistent"}
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the articles that it claims and that were at hand."""
+        return tuple(one.name for one in self._claimed() if one.sha256 in self.at_hand)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of the articles that it claims and that were not at hand."""
+        return tuple(one.name for one in self._claimed() if one.sha256 not in self.at_hand)
 
     @property
     def counts(self) -> dict[str, int]:
         """How many lines are verbatim, edited and notes."""
         kinds = Counter(line.kind for line in self.claims.lines) if self.claims else Counter[str]()
         return {kind: kinds[kind] for kind in ("verbatim", "edited", "note")}
+
+    def _claimed(self) -> tuple[ClaimedSource, ...]:
+        return self.claims.sources if self.claims else ()

@@ -5,6 +5,9 @@ from converter.verifier.visible.shown import Shown
 _LONGEST = 100
 """Characters that are quoted."""
 
+_LONGEST_END = 60
+"""Characters that are quoted of what ends where something stands."""
+
 _BEFORE = 30
 """Characters of what is alike that are quoted before a difference."""
 
@@ -12,6 +15,14 @@ _BEFORE = 30
 def quoted(text: str) -> str:
     """Return `text` in quotation marks, shortened."""
     return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
+
+
+def quoted_end(text: str) -> str:
+    """Return the last words of `text` in quotation marks."""
+    if len(text) <= _LONGEST_END:
+        return quoted(text)
+    end = text[-_LONGEST_END:]
+    return quoted(f"…{end[end.find(' ') + 1 :]}")
 
 
 def contrast(shown: str, wanted: str) -> str:

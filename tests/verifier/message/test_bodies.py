@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 
 from converter import Original, Settings, Verified, verify
+from converter.errors import InputError
 from converter.mailer.letters import Envelope, Template, Words, compose_message
 from converter.mailer.mailboxes import parse_mailbox
 from converter.mailer.message import Message, unsent
@@ -179,6 +180,24 @@ def test_of_several_reports_that_counts_which_a_body_shows() -> None:
         "proved",
         "proved",
     ]
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\0", b"\xd0\xcf\x11\xe0\0\0"])
+def test_a_file_that_can_be_no_report_does_not_hold_up_the_message(data: bytes) -> None:
+    made = message(EVERYTHING)
+    (file,) = made.attachments
+    both = replace(made, attachments=(replace(file, name="quay.png", data=data), file))
+    assert [one.verdict.word for one in verified(both).values()] == ["proved"] * 3
+    alone = replace(made, attachments=(replace(file, name="quay.png", data=data),))
+    with pytest.raises(InputError, match="no report is attached"):
+        verified(alone)
+
+
+def test_a_report_that_is_damaged_is_named() -> None:
+    made = message(EVERYTHING)
+    (file,) = made.attachments
+    with pytest.raises(InputError, match=r"^m\.eml/cut\.json: "):
+        verified(replace(made, attachments=(replace(file, name="cut.json", data=b"{"), file)))
 
 
 def test_bodies_whose_reports_claim_nothing_are_unproved() -> None:

@@ -82,14 +82,14 @@ def test_words_added_to_a_line_alter_it() -> None:
 def test_what_was_removed_is_named_where_it_stood() -> None:
     page = [one for one in page_of() if "nobody was hurt" not in one.text]
     (finding,) = findings(page)
-    assert finding.startswith("1:7 removed: a line is missing from “Background”: “The old quay collapsed")
+    assert finding.startswith("1:7 removed: a line is missing under “Background”: “The old quay collapsed")
 
 
 def test_what_was_moved_is_named_once() -> None:
     page = page_of()
     page.insert(9, page.pop(4))
     (finding,) = findings(page)
-    assert " moved: a line was moved from “Summary”: “The harbour of Lund" in finding
+    assert " moved: a line was moved from its place under “Summary”: “The harbour of Lund" in finding
 
 
 def test_two_lines_that_were_swapped_between_sections_are_both_named() -> None:
@@ -133,6 +133,24 @@ def test_a_reference_that_is_missing_or_too_many_is_told() -> None:
     assert "reference 6 is missing" in str(next(check_references(claims_of(), page)))
     page[11] = replace(page[11], references=(6, 7))
     assert "reference 7 is not one" in str(next(check_references(claims_of(), page)))
+
+
+def test_of_notes_that_are_numbered_anew_only_the_one_that_is_gone_is_told() -> None:
+    page = [replace(one, references=tuple(n - (n > 2) for n in one.references)) for one in page_of()]
+    page[5] = replace(page[5], references=())
+    del page[14]  # the second note
+    (finding,) = check_references(claims_of(), page)
+    text = "1:6: reference 2 is missing behind “The first ferry did not leave before noon.” (reference)"
+    assert str(finding) == text
+
+
+def test_a_reference_to_another_note_is_told_though_its_number_is_right() -> None:
+    page = page_of()
+    page[13], page[14] = (replace(page[at], references=(number,)) for at, number in ((13, 2), (14, 1)))
+    (finding,) = check_references(claims_of(), page)
+    behind = "“…harbour of Lund reopened on Monday after ten years of work.”"
+    text = f"1:5: reference 1 behind {behind} leads to what is claimed as number 2 (reference)"
+    assert str(finding) == text
 
 
 def test_a_note_of_another_number_is_told() -> None:

@@ -41,6 +41,7 @@ def claims(*content: dict[str, Any], kind: str = "verbatim", author: str = "") -
 
 
 LINE = {"line": 0}
+HEADING = {"role": "heading", "level": 1, "text": "Summary"}
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,24 @@ LINE = {"line": 0}
         (claims(LINE, {"role": "body", "text": "It sank."}), ["unsourced"]),
         (claims({"role": "method", "text": "It sank."}, LINE), ["unsourced"]),
         (claims(LINE, {"role": "method", "text": "Made by a program."}), []),
+        (claims({"role": "fact", "text": "a.txt"}, HEADING, LINE), []),
+        (claims(HEADING, {"role": "fact", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(LINE, {"role": "label", "text": "It sank."}), ["unsourced"]),
+        (claims({"role": "reference", "number": 1, "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(LINE, {"role": "comment", "text": "It sank."}), ["unsourced"]),
+        (claims({"role": "comment", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(HEADING, {"role": "empty", "text": "Nothing."}, HEADING, LINE), []),
+        (claims(HEADING, {"role": "empty", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(LINE, {"role": "number", "text": "12"}), []),
+        (claims(LINE, {"role": "number", "text": "It sank."}), ["unsourced"]),
+        (claims(HEADING, {"role": "contents", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(HEADING, {"role": "later", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(LINE, {"role": "later", "text": "Signed by a key."}), []),
+        (claims(LINE, {"role": "gap", "text": "[…]"}), []),
+        (claims(LINE, {"role": "gap", "text": "It sank."}), ["unsourced"]),
+        (claims(LINE, {"role": "mark", "text": "It sank."}), ["unsourced"]),
+        (claims(LINE, {"role": "mark", "text": " [a [2].txt, ¶ 3]"}), []),
+        (claims(LINE, {"role": "mark", "text": " (edited). It sank (soon)"}, kind="edited"), ["unsourced"]),
     ],
 )
 def test_what_is_not_the_articles_is_marked(made: Claims, codes: list[str]) -> None:
