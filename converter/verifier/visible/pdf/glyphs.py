@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from converter.verifier.visible.pdf import pdfium
+from converter.verifier.visible.pdf.mirrors import unmirrored
 from converter.verifier.visible.pdf.sources import Source
 
 HYPHEN = "\x02"
@@ -52,14 +53,20 @@ class _Setting:
     baseline: float
 
 
-def read_glyphs(text_page: int, sources: Sequence[Source]) -> list[Glyph]:
-    """Return the glyphs of the page whose text PDFium keeps at an address, as PDFium orders them."""
-    return _Reader(text_page, {source.handle: source for source in sources}).glyphs()
+def read_glyphs(text_page: int, sources: Sequence[Source], *, leftwards: bool = False) -> list[Glyph]:
+    """Return the glyphs of a page, as PDFium orders them.
+
+    Args:
+        text_page: address of PDFium's text page.
+        sources: what draws them.
+        leftwards: whether the document asks for pages from right to left (ISO 32000-1 12.2, `R2L`).
+    """
+    return _Reader(text_page, {source.handle: source for source in sources}, leftwards=leftwards).glyphs()
 
 
 class _Reader:
-    def __init__(self, text_page: int, sources: dict[int, Source]) -> None:
-        self._page, self._sources = text_page, sources
+    def __init__(self, text_page: int, sources: dict[int, Source], *, leftwards: bool) -> None:
+        self._page, self._sources, self._leftwards = text_page, sources, leftwards
         self._settings: dict[int, _Setting] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._point = (ctypes.c_double * 4)()
@@ -90,7 +97,7 @@ class _Reader:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if written != count + 1 or len(text) != count:
             text = "".join(chr(pdfium.get_unicode(self._page, index) % 0x110000) for index in range(count))
-        return text.translate(_HYPHENS)
+        return unmirrored(text.translate(_HYPHENS), leftwards=self._leftwards)
 
     def _boxes(self, count: int) -> list[float]:
         """Return left, top, right and bottom of all characters, one after the other."""
