@@ -239,3 +239,13 @@ def test_brackets_and_quotation_marks_from_right_to_left_are_read_as_typed(
     mark = "¹" if cite == "notes" else " [¶ 1]"
     assert f"• {said}{mark}" in texts(visible, "body")
     assert visible.notices == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["The council 😀 approved the plan 😁😀 of 𠮷野家.", "الميناء 😀 هو 😁😀 فالو."]
+)
+def test_characters_beyond_the_first_plane_are_read_whole(said: str, tmp_path: Path) -> None:
+    file = tmp_path / "article.md"
+    file.write_text(f"# {said[:-1]}\n\n{said}\n", "utf-8")
+    data = convert(str(file), Settings(length="full", formats=("pdf",), cite="none")).reports[0].data
+    assert f"• {said}" in shown(data, "body")

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from converter.verifier.visible.pdf.sources import Source
 HYPHEN = "\x02"
 """Stands for a hyphen at which PDFium takes a line to end."""
 _HYPHENS = str.maketrans({"\ufffe": HYPHEN})
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff]")
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = 0.2
 """So much of its size above the baseline begins the ink of a superior figure."""
@@ -64,6 +66,12 @@ def read_glyphs(text_page: int, sources: Sequence[Source], *, leftwards: bool = 
     return _Reader(text_page, {source.handle: source for source in sources}, leftwards=leftwards).glyphs()
 
 
+def _joined(surrogates: re.Match[str]) -> str:
+    """Return the character that PDFium has in two halves, in either order, and what stands for no glyph."""
+    high, low = sorted(surrogates[0])
+    return (high + low).encode("utf-16", "surrogatepass").decode("utf-16") + "\0"
+
+
 class _Reader:
     def __init__(self, text_page: int, sources: dict[int, Source], *, leftwards: bool) -> None:
         self._page, self._sources, self._leftwards = text_page, sources, leftwards
@@ -97,7 +105,8 @@ class _Reader:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if written != count + 1 or len(text) != count:
             text = "".join(chr(pdfium.get_unicode(self._page, index) % 0x110000) for index in range(count))
-        return unmirrored(text.translate(_HYPHENS), leftwards=self._leftwards)
+        text = _SURROGATES.sub(_joined, text.translate(_HYPHENS))
+        return unmirrored(text, leftwards=self._leftwards)
 
     def _boxes(self, count: int) -> list[float]:
         """Return left, top, right and bottom of all characters, one after the other."""
