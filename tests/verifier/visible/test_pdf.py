@@ -1,6 +1,7 @@
 import hashlib
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -223,3 +224,38 @@ def test_a_page_that_is_turned_says_the_same() -> None:
         pdf.pages[0].Rotate = 90
 
     assert read_pdf(changed(turn)).shown == read_pdf(report()).shown
+
+
+@pytest.mark.parametrize("cite", ["inline", "notes"])
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_brackets_and_quotation_marks_from_right_to_left_are_read_as_typed(
+    language: str, cite: Literal["inline", "notes"], tmp_path: Path
+) -> None:
+    one, other = {"ar": ("ميناء", "فالو"), "he": ("נמל", "פאלו")}[language]
+    said = f"{one} “{other}” ”{one}” ‘{other}’ «{one}» ({one}) [{other}] {other} (12) {one}."
+    file = tmp_path / "article.md"
+    file.write_text(f"# {one}\n\n{said}\n", "utf-8")
+    settings = Settings(length="full", formats=("pdf",), cite=cite)
+    visible = read_pdf(convert(str(file), settings).reports[0].data)
+    mark = "¹" if cite == "notes" else " [¶ 1]"
+    assert f"• {said}{mark}" in texts(visible, "body")
+    assert visible.notices == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["The council 😀 approved the plan 😁😀 of 𠮷野家.", "الميناء 😀 هو 😁😀 فالو."]
+)
+def test_characters_beyond_the_first_plane_are_read_whole(said: str, tmp_path: Path) -> None:
+    file = tmp_path / "article.md"
+    file.write_text(f"# {said[:-1]}\n\n{said}\n", "utf-8")
+    data = convert(str(file), Settings(length="full", formats=("pdf",), cite="none")).reports[0].data
+    assert f"• {said}" in shown(data, "body")
+
+
+def test_signs_that_run_leftwards_are_not_taken_apart(tmp_path: Path) -> None:
+    file = tmp_path / "article.md"
+    said = "قال المجلس… إن الخطة ½ جاهزة™ و№..."
+    file.write_text(f"# {'ميناء فالو ' * 20}\n\n{said}\n", "utf-8")
+    visible = read_pdf(convert(str(file), Settings(formats=("pdf",), cite="none")).reports[0].data)
+    assert f"• {said}" in texts(visible, "body")
+    assert "فالو…" in texts(visible, "running")[0]

@@ -2,6 +2,7 @@ import pikepdf
 import pytest
 
 from converter.verifier.visible.pdf import read_pdf
+from converter.verifier.visible.pdf.saying import agree
 from tests.verifier.visible.making import changed, drawn, font, letters, report, shown, text, texts
 
 HIDDEN = "Secretly added words"
@@ -112,3 +113,22 @@ def test_elements_that_say_something_else_are_found() -> None:
     visible = read_pdf(changed(rename))
     assert [notice.code for notice in visible.notices] == ["pdf-text-differs"]
     assert "'Another heading'" in visible.notices[0].text
+
+
+@pytest.mark.parametrize(
+    ("actual", "drawn", "agreed"),
+    [
+        ("\xa0[¶\xa0", " ¶] ", True),
+        ("(12", "12)", True),
+        ("(שלום", "(שלום", True),
+        ("(שלום", "שלום)", True),
+        ("12", "21", False),
+        ("1.5", "15.", False),
+        ("(no", "no)", False),
+        ("[¶", "¶", False),
+    ],
+)
+def test_signs_without_a_direction_may_stand_at_the_other_side(
+    actual: str, drawn: str, *, agreed: bool
+) -> None:
+    assert agree(actual, drawn) is agreed

@@ -10,7 +10,8 @@ of the same letters; what only programs inside the file show; words so small tha
 either (below a hundredth of a point).
 
 - `document.py`, `facts.py`, `attached.py`: the file around the pages.
-- `sources.py` → `glyphs.py` → `seen.py` → `words.py` → `lines.py`, `order.py` → `paragraphs.py`: a page.
+- `sources.py` → `glyphs.py`, `mirrors.py` → `seen.py` → `words.py` → `lines.py`, `order.py` →
+  `paragraphs.py`: a page.
 - `tags.py`, `annotations.py`, `saying.py`: what is said beside the glyphs; `shapes.py`: what they look like.
 """
 
@@ -23,7 +24,7 @@ from converter.notices import Notice
 from converter.verifier.visible.pdf.annotations import read_remarks
 from converter.verifier.visible.pdf.attached import Attached, read_attached
 from converter.verifier.visible.pdf.document import open_document, open_page, too_long
-from converter.verifier.visible.pdf.facts import language_of, read_facts
+from converter.verifier.visible.pdf.facts import asks_for_leftwards, language_of, read_facts
 from converter.verifier.visible.pdf.pages import Context, Page, read_page
 from converter.verifier.visible.pdf.running_on import put_together
 from converter.verifier.visible.shown import Visible
@@ -49,8 +50,9 @@ def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
     pages: list[Page] = []
     characters = 0
     leftwards = language_of(document).partition("-")[0] in _LEFTWARDS
+    turned = asks_for_leftwards(document)
     for index in range(len(document)):
-        context = Context(index + 1, pages[-1].rows if pages else (), leftwards)
+        context = Context(index + 1, pages[-1].rows if pages else (), leftwards, turned)
         with open_page(document, index) as page:
             remarks, changed = read_remarks(page)
             if not changed:

@@ -5,6 +5,7 @@ found (ISO 16684-1 7.3.2), or in a stream that is marked as metadata and compres
 taken: a file that was changed has its newest parts at its end.
 """
 
+import ctypes
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -50,6 +51,13 @@ def read_facts(document: pypdfium2.PdfDocument, data: bytes) -> dict[str, str]:
 def language_of(document: pypdfium2.PdfDocument) -> str:
     """Return the language that the document says it is in, a BCP 47 tag; empty: none."""
     return text_of(raw.FPDFCatalog_GetLanguage, document.raw)
+
+
+def asks_for_leftwards(document: pypdfium2.PdfDocument) -> bool:
+    """Say whether the document asks for its pages from right to left (ISO 32000-1 12.2, `Direction`)."""
+    buffer = ctypes.create_string_buffer(8)
+    raw.FPDF_VIEWERREF_GetName(document.raw, b"Direction", buffer, len(buffer))
+    return buffer.value == b"R2L"
 
 
 def _packets(data: bytes) -> Iterator[bytes]:

@@ -2,17 +2,20 @@
 
 import ctypes
 import math
+import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import groupby, repeat
 
 from converter.verifier.visible.pdf import pdfium
+from converter.verifier.visible.pdf.mirrors import WHOLE, may_run_leftwards, unmirrored
 from converter.verifier.visible.pdf.sources import Source
 
 HYPHEN = "\x02"
 """Stands for a hyphen at which PDFium takes a line to end."""
 _HYPHENS = str.maketrans({"\ufffe": HYPHEN})
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff]")
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = 0.2
 """So much of its size above the baseline begins the ink of a superior figure."""
@@ -52,14 +55,37 @@ class _Setting:
     baseline: float
 
 
-def read_glyphs(text_page: int, sources: Sequence[Source]) -> list[Glyph]:
-    """Return the glyphs of the page whose text PDFium keeps at an address, as PDFium orders them."""
-    return _Reader(text_page, {source.handle: source for source in sources}).glyphs()
+def read_glyphs(text_page: int, sources: Sequence[Source], *, leftwards: bool = False) -> list[Glyph]:
+    """Return the glyphs of a page, as PDFium orders them.
+
+    Args:
+        text_page: address of PDFium's text page.
+        sources: what draws them.
+        leftwards: whether the document asks for pages from right to left (ISO 32000-1 12.2, `R2L`).
+    """
+    return _Reader(text_page, {source.handle: source for source in sources}, leftwards=leftwards).glyphs()
+
+
+def _joined(surrogates: re.Match[str]) -> str:
+    """Return the character that PDFium has in two halves, in either order, and what stands for no glyph."""
+    high, low = sorted(surrogates[0])
+    return (high + low).encode("utf-16", "surrogatepass").decode("utf-16") + "\0"
+
+
+def _whole(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Put together what PDFium took apart: its parts have one place."""
+    for _, group in groupby(glyphs, lambda glyph: (glyph.source.order, glyph.left, glyph.right)):
+        first, *others = group
+        said = "".join(glyph.text for glyph in (first, *others))
+        whole = WHOLE.get(said) or WHOLE.get(said[::-1]) if others else None
+        if whole:
+            first.text, others = whole, []
+        yield from (first, *others)
 
 
 class _Reader:
-    def __init__(self, text_page: int, sources: dict[int, Source]) -> None:
-        self._page, self._sources = text_page, sources
+    def __init__(self, text_page: int, sources: dict[int, Source], *, leftwards: bool) -> None:
+        self._page, self._sources, self._leftwards = text_page, sources, leftwards
         self._settings: dict[int, _Setting] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._point = (ctypes.c_double * 4)()
@@ -80,7 +106,7 @@ class _Reader:
             said = sign.translate(_SUPERIOR) if raised else sign
             left, right = min(left, right), max(left, right)
             found.append(Glyph(said, left, right, baseline, setting.size, source, index))
-        return found
+        return list(_whole(found)) if may_run_leftwards(text) else found
 
     def _text(self) -> str:
         """Return one character for each of PDFium's, so that indices agree."""
@@ -90,7 +116,8 @@ class _Reader:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if written != count + 1 or len(text) != count:
             text = "".join(chr(pdfium.get_unicode(self._page, index) % 0x110000) for index in range(count))
-        return text.translate(_HYPHENS)
+        text = _SURROGATES.sub(_joined, text.translate(_HYPHENS))
+        return unmirrored(text, leftwards=self._leftwards)
 
     def _boxes(self, count: int) -> list[float]:
         """Return left, top, right and bottom of all characters, one after the other."""

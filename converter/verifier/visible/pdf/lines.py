@@ -19,9 +19,6 @@ _UNSPACED = re.compile(
 )
 """Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 
-_OPENING, _CLOSING = "([{«‹", ")]}»›"
-_MIRRORED = str.maketrans(_OPENING + _CLOSING, _CLOSING + _OPENING)
-
 
 @dataclass(slots=True, eq=False)
 class Line:
@@ -99,33 +96,24 @@ def _said(lines: Sequence[Line]) -> list[str]:
     words = [word for line in lines for word in line.words]
     rightwards = [tokens_of(line.words, leftwards=False) for line in lines]
     if not any(line.leftwards for line in lines):
-        return ["".join(" " if token is None else token.text for token in line) for line in rightwards]
+        return [_rightwards(line) for line in rightwards]
     leftwards = [tokens_of(line.words, leftwards=True) for line in lines]
     # A reader may take the line either way; the order in which it is drawn tells which was meant.
     wrong = [sum(map(disorder, each)) for each in (rightwards, leftwards)]
     if (wrong[0], most_run_leftwards(words)) <= (wrong[1], False):
-        return [_upright(line, rightwards, turned=False) for line in rightwards]
-    return [_upright(line, leftwards, turned=True) for line in leftwards]
+        return [_rightwards(line) for line in rightwards]
+    return ["".join(map(_upright, line)) for line in leftwards]
 
 
-def _upright(line: Sequence[Token], paragraph: Iterable[Sequence[Token]], *, turned: bool) -> str:
-    """Return the text of a line with words from right to left: signs between them run as they do.
-
-    PDFium gives the mirrored brackets of some lines; those of a paragraph begin with an opening one.
-    """
-    signs = "".join(token.text for each in paragraph for token in each if token and kind(token) in _FLOWING)
-    brackets = [sign for sign in signs if sign in _OPENING + _CLOSING]
-    mirrored = bool(brackets) and brackets[0] in _CLOSING
-    parts = []
-    for token in line:
-        text = token.text if token else " "
-        if turned and not kind(token):
-            text = text[::-1]
-        parts.append(text.translate(_MIRRORED) if mirrored and kind(token) in _FLOWING else text)
-    return "".join(parts)
+def _rightwards(line: Iterable[Token]) -> str:
+    return "".join(" " if token is None else token.text for token in line)
 
 
-_FLOWING = ("R", "")
+def _upright(token: Token) -> str:
+    """Return the text of a word on a line from right to left: signs between words run as the line does."""
+    if token is None:
+        return " "
+    return token.text if token.typed or kind(token) else token.text[::-1]
 
 
 def _joined(before: str, after: str) -> str:

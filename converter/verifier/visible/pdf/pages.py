@@ -71,11 +71,13 @@ class Context:
         number: of the page, from 1.
         before: the lines of the page before, of which a table may repeat some.
         leftwards: whether the document says that it runs from right to left.
+        turned: whether it asks for its pages from right to left.
     """
 
     number: int
     before: Sequence[Line]
     leftwards: bool
+    turned: bool
 
 
 def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], context: Context) -> Page:
@@ -96,7 +98,7 @@ def read_page(page: pypdfium2.PdfPage, remarks: Iterable[Remark], context: Conte
     try:
         if pdfium.count_chars(pdfium.address(text_page)) > _MOST:
             raise too_long("has a page of too many characters", _MOST)
-        glyphs = read_glyphs(pdfium.address(text_page), sources.texts)
+        glyphs = read_glyphs(pdfium.address(text_page), sources.texts, leftwards=context.turned)
         disguises = disguised(pdfium.address(text_page), glyphs)
     finally:
         raw.FPDFText_ClosePage(text_page)

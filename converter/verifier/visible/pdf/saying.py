@@ -10,6 +10,7 @@ from collections import Counter
 from converter.verifier.visible.pdf.glyphs import HYPHEN
 
 SOFT_HYPHEN = "\u00ad"
+_UNDIRECTED = str.maketrans(")]}»›", "([{«‹")
 _PLAIN = str.maketrans(
     {HYPHEN: "-", SOFT_HYPHEN: "-", "\u2010": "-", "\u2011": "-"}
     # Fonts draw letters of several scripts with one glyph, whose text is that of the first that was met.
@@ -28,8 +29,11 @@ def agree(actual: str, drawn: str) -> bool:
     one, other = _plain(actual), _plain(drawn)
     if one == other or _plain(actual.upper()) == other or (actual == SOFT_HYPHEN and other == "-"):
         return True
-    leftwards = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in one)
-    if leftwards and Counter(one) == Counter(other):
+    directions = set(map(unicodedata.bidirectional, one))
+    leftwards = bool(directions & {"R", "AL"})
+    # On lines from right to left signs stand at the other side, and brackets share a glyph with others.
+    moved = leftwards or ("L" not in directions and _number(one) == _number(other))
+    if moved and Counter(one.translate(_UNDIRECTED)) == Counter(other.translate(_UNDIRECTED)):
         return True
     return shares_glyphs(one + other) and _has_letters(other, one, in_order=not leftwards)
 
@@ -44,6 +48,12 @@ def shares_glyphs(text: str) -> bool:
     return any(
         unicodedata.category(sign)[0] == "M" or unicodedata.bidirectional(sign) == "AL" for sign in text
     )
+
+
+def _number(text: str) -> str:
+    """Return what stands from the first figure to the last, as in `[12.5`."""
+    figures = [index for index, sign in enumerate(text) if sign.isdigit()]
+    return text[figures[0] : figures[-1] + 1] if figures else ""
 
 
 def _has_letters(drawn: str, actual: str, *, in_order: bool) -> bool:

@@ -33,6 +33,7 @@ class Word:
         source: the object that draws it, or the first of them.
         seen: whether a reader sees it.
         spaced: whether a space is drawn before it.
+        typed: whether marks say its text: it has the order of reading, however it is drawn.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Word:
     source: Source
     seen: bool
     spaced: bool = False
+    typed: bool = False
 
     @property
     def leftwards(self) -> bool:
@@ -141,20 +143,18 @@ class _Reader:
         if not agree(sequence.actual, said):
             self.lies.append((sequence.actual, said.replace(HYPHEN, "-")))
         elif _is_one_word(sequence.actual, together):
-            self._whole(sequence.actual, together)
+            self._whole(sequence.actual, together, typed=True)
             return
         for each in sequence.sources:
             self._split(self._drawn.get(each, []))
 
-    def _whole(self, text: str, glyphs: Sequence[Glyph]) -> None:
+    def _whole(self, text: str, glyphs: Sequence[Glyph], *, typed: bool = False) -> None:
         """Add one word for all glyphs."""
         left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
-        seen, first = any(glyph.seen for glyph in glyphs), glyphs[0]
+        seen, first, source = any(glyph.seen for glyph in glyphs), glyphs[0], glyphs[0].source
         spaced, self._spaced = self._spaced or text[:1].isspace(), text[-1:].isspace()
         self.words.append(
-            Word(
-                text, left, right, first.baseline, first.size, first.source.order, first.source, seen, spaced
-            )
+            Word(text, left, right, first.baseline, first.size, source.order, source, seen, spaced, typed)
         )
 
     def _split(self, glyphs: list[Glyph]) -> None:
