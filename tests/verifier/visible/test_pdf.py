@@ -249,3 +249,12 @@ def test_characters_beyond_the_first_plane_are_read_whole(said: str, tmp_path: P
     file.write_text(f"# {said[:-1]}\n\n{said}\n", "utf-8")
     data = convert(str(file), Settings(length="full", formats=("pdf",), cite="none")).reports[0].data
     assert f"• {said}" in shown(data, "body")
+
+
+def test_signs_that_run_leftwards_are_not_taken_apart(tmp_path: Path) -> None:
+    file = tmp_path / "article.md"
+    said = "قال المجلس… إن الخطة ½ جاهزة™ و№..."
+    file.write_text(f"# {'ميناء فالو ' * 20}\n\n{said}\n", "utf-8")
+    visible = read_pdf(convert(str(file), Settings(formats=("pdf",), cite="none")).reports[0].data)
+    assert f"• {said}" in texts(visible, "body")
+    assert "فالو…" in texts(visible, "running")[0]

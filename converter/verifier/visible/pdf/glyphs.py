@@ -4,12 +4,12 @@ import ctypes
 import math
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import groupby, repeat
 
 from converter.verifier.visible.pdf import pdfium
-from converter.verifier.visible.pdf.mirrors import unmirrored
+from converter.verifier.visible.pdf.mirrors import WHOLE, may_run_leftwards, unmirrored
 from converter.verifier.visible.pdf.sources import Source
 
 HYPHEN = "\x02"
@@ -72,6 +72,17 @@ def _joined(surrogates: re.Match[str]) -> str:
     return (high + low).encode("utf-16", "surrogatepass").decode("utf-16") + "\0"
 
 
+def _whole(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Put together what PDFium took apart: its parts have one place."""
+    for _, group in groupby(glyphs, lambda glyph: (glyph.source.order, glyph.left, glyph.right)):
+        first, *others = group
+        said = "".join(glyph.text for glyph in (first, *others))
+        whole = WHOLE.get(said) or WHOLE.get(said[::-1]) if others else None
+        if whole:
+            first.text, others = whole, []
+        yield from (first, *others)
+
+
 class _Reader:
     def __init__(self, text_page: int, sources: dict[int, Source], *, leftwards: bool) -> None:
         self._page, self._sources, self._leftwards = text_page, sources, leftwards
@@ -95,7 +106,7 @@ class _Reader:
             said = sign.translate(_SUPERIOR) if raised else sign
             left, right = min(left, right), max(left, right)
             found.append(Glyph(said, left, right, baseline, setting.size, source, index))
-        return found
+        return list(_whole(found)) if may_run_leftwards(text) else found
 
     def _text(self) -> str:
         """Return one character for each of PDFium's, so that indices agree."""
