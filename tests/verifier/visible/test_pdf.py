@@ -259,3 +259,12 @@ def test_signs_that_run_leftwards_are_not_taken_apart(tmp_path: Path) -> None:
     visible = read_pdf(convert(str(file), Settings(formats=("pdf",), cite="none")).reports[0].data)
     assert f"• {said}" in texts(visible, "body")
     assert "فالو…" in texts(visible, "running")[0]
+
+
+def test_the_cells_of_a_row_that_breaks_over_pages_are_read_one_after_the_other() -> None:
+    cells = ("Ada", "left " * 60, "right " * 150)
+    rows = tuple(tuple(Cell((Text(f"{said}{row}"),)) for said in cells) for row in range(4))
+    data = write(document(TableBlock(rows, header_rows=0)), small_page(), "pdf").data
+    read = [each for each in read_pdf(data).shown if each.role == "cell"]
+    assert [each.text for each in read] == [f"{said}{row}" for row in range(4) for said in cells]
+    assert {each.page for each in read} > {1, 2}

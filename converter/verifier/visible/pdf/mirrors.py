@@ -1,14 +1,18 @@
 """What fonts say, before PDFium mirrors it and takes it apart.
 
 PDFium takes a font to say what is drawn, and mirrors brackets and quotation marks of what runs from right to
-left; the fonts of reports say what is typed (Unicode). Which of them it mirrors follows from its line. There it takes signs apart, too, as "…" into dots.
+left; the fonts of reports say what is typed (Unicode). Which of them it mirrors follows from its line.
+There it takes signs apart, too, as "…" into dots.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-_FIRST_LEFTWARDS = "\u0590"
+_LEFTWARDS = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _OPENING, _CLOSING = "([{<«‹“‘", ")]}>»›”’"
 _MIRRORED = str.maketrans(_OPENING + _CLOSING, _CLOSING + _OPENING)
 WHOLE = {"...": "…", "1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "TM": "™", "No": "№"}
@@ -21,7 +25,7 @@ _DIRECTIONS = {"R": _RIGHT, "AL": _RIGHT, "L": _LEFT} | dict.fromkeys(
 
 def may_run_leftwards(text: str) -> bool:
     """Say whether PDFium may have mirrored anything of a page's text."""
-    return max(text, default="") >= _FIRST_LEFTWARDS
+    return bool(_LEFTWARDS.search(text))
 
 
 def unmirrored(text: str, *, leftwards: bool) -> str:
