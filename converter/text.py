@@ -55,3 +55,8 @@ def clean_text(raw: str) -> Cleaned:
 def collapse(text: str) -> str:
     """Return `text` on one line, with single spaces and none at its ends; no-break spaces stay."""
     return _SPACES.sub(" ", text).strip(" ")
+
+
+def plain(text: str) -> str:
+    """Return a person's words, or a file's name, as one line that every format can carry."""
+    return collapse(clean_text(text).text)

@@ -13,7 +13,7 @@ from converter.model.briefing import Briefing, Details
 from converter.model.document import Record
 from converter.model.language import Language
 from converter.model.style import HandlingMark, Style
-from converter.text import clean_text, collapse
+from converter.text import plain
 
 # Scripts without spaces between words; two of their characters are read like a word of others.
 _IDEOGRAPHS = re.compile(
@@ -99,11 +99,6 @@ def context_of(briefing: Briefing, style: Style, language: Language, details: De
 def _words(text: str) -> float:
     bare, ideographs = _IDEOGRAPHS.subn(" ", text)
     return len(bare.split()) + ideographs / 2
-
-
-def plain(text: str) -> str:
-    """Return a person's words, or a file's name, as one line that every format can carry."""
-    return collapse(clean_text(text).text)
 
 
 def _report_tag(briefing: Briefing, language: Language) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from converter.composer.context import Context, plain
+from converter.composer.context import Context
 from converter.model.article import Span
 from converter.model.briefing import GAP, Edited, Line, Note, Verbatim, Whole
 from converter.model.document import Inline, Record, Text
+from converter.text import plain
 
 SentenceLine = Verbatim | Edited
 

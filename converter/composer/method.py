@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from converter.composer.context import Context, plain
+from converter.composer.context import Context
 from converter.composer.dates import shown_date
 from converter.composer.places import Shelf
 from converter.links import safe_link
 from converter.model.briefing import Verbatim, Whole
 from converter.model.document import HeadingBlock, Inline, MethodBlock, Text, TextBlock
+from converter.text import plain
 
 _HASH_DIGITS = 12
 

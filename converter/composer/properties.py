@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from converter import __version__
-from converter.composer.context import Context, plain
+from converter.composer.context import Context
 from converter.composer.dates import metadata_date
 from converter.composer.titleblock import author_of, title_of
 from converter.model.document import Block, HeadingBlock, Properties, Text
+from converter.text import plain
 
 GENERATOR = f"briefing {__version__}"
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from converter.composer.context import Context, plain
+from converter.composer.context import Context
 from converter.composer.dates import shown_date
 from converter.links import host_of
 from converter.model.document import Fact, Inline, Text, TitleBlock
+from converter.text import plain
 
 _MOST_NAMES = 3
 """More sources or authors than these have no place in a row of facts; the method names every source."""

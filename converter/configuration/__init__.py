@@ -23,7 +23,7 @@ from converter.configuration.files import (
     user_layer,
 )
 from converter.configuration.settings import CITES, EMBEDS, PAPERS, Settings
-from converter.configuration.values import KEYS, PAIRS, SETTINGS, WrongError, day_of_epoch
+from converter.configuration.values import FIELD_NAME, KEYS, PAIRS, SETTINGS, WrongError, day_of_epoch
 from converter.errors import StyleError, UsageError
 from converter.model.document import Embed
 from converter.paths import STDOUT, is_folder, is_path
@@ -32,6 +32,7 @@ from converter.suggestions import suggest
 __all__ = [
     "CITES",
     "EMBEDS",
+    "FIELD_NAME",
     "KEYS",
     "PAIRS",
     "PAPERS",

@@ -53,7 +53,7 @@ def _fields(raw: Raw) -> dict[str, str]:
     """Read fields: names of a person's own, with their values."""
     fields = _pairs(raw, "NAME=VALUE")
     for name in fields:
-        if not _FIELD_NAME.fullmatch(name):
+        if not FIELD_NAME.fullmatch(name):
             raise WrongError(
                 f"{name!r} is no name for a field", "write letters, digits, hyphens, a letter first"
             )
@@ -80,7 +80,9 @@ def _switch(raw: Raw) -> bool:
     return _SWITCH[word]
 
 
-_FIELD_NAME = re.compile(r"[^\W\d_][\w-]{0,40}")
+FIELD_NAME = re.compile(r"[^\W\d_][\w-]{0,40}")
+"""What a person may call a field of their own."""
+
 _OWN_FIELDS = {
     **{name: f"use --{name}" for name in ("title", "author", "date", "marking")},
     **dict.fromkeys(("source", "page", "pages"), "choose another name"),

@@ -8,7 +8,7 @@ cleaned first, and encoded as a whole as soon as it is not plain; nothing is eve
 import re
 from base64 import b64encode
 
-from converter.text import clean_text, collapse
+from converter.text import plain
 
 MOST = 200
 """Characters of a header's text; what is longer is cut behind a word, with an ellipsis."""
@@ -34,7 +34,7 @@ def one_line(text: str, most: int = MOST) -> str:
     Invisible characters go; `=?`, with which an encoded word begins, is parted, for there are programs that
     decode twice.
     """
-    line = collapse(clean_text(text).text.replace("\n", " ")).replace("=?", "= ?")
+    line = plain(text).replace("=?", "= ?")
     if len(line) <= most:
         return line
     head = line[: most - 1]

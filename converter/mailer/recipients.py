@@ -15,11 +15,11 @@ from pathlib import Path
 
 from converter import yaml_source
 from converter.composer.running import shorten
-from converter.configuration import Layer, Settings, Written, refined
+from converter.configuration import FIELD_NAME, Layer, Settings, Written, refined
 from converter.errors import ConverterError, InputError
 from converter.mailer.headers import one_line
 from converter.mailer.mailboxes import Mailbox, folded, parse_mailbox
-from converter.text import clean_text, collapse
+from converter.text import plain
 from converter.yaml_source import Place
 
 CHOICES = (
@@ -39,7 +39,6 @@ _ALIASES = {"email": "address", "e-mail": "address", "language": "report-lang", 
 _MOST_BYTES = 32 * 2**20
 _MOST_FAULTS = 100
 _SHOWN = 40
-_FIELD = re.compile(r"[^\W\d_][\w-]{0,40}")
 _DELIMITERS = ",;\t"
 
 
@@ -140,7 +139,7 @@ def _recipient(row: _Row, settings: Settings, folder: Path) -> Recipient:
         Mailbox(mailbox.address, name),
         tuple((key, values[key]) for key in CHOICES if key in values),
         chosen,
-        {key: _plain(value) for key, value in row.values.items() if key not in own},
+        {key: plain(value) for key, value in row.values.items() if key not in own},
         row.place,
     )
 
@@ -150,10 +149,6 @@ def _check_first(recipient: Recipient, found: Mapping[str, Recipient]) -> None:
     if first := found.get(folded(address)):
         what = f"{address} stands here again, after {first.place}"
         raise _invalid(what, recipient.place, "keep one of them")
-
-
-def _plain(text: str) -> str:
-    return collapse(clean_text(text).text)
 
 
 def _invalid(what: str, where: str, remedy: str) -> InputError:
@@ -215,10 +210,10 @@ def _columns(cells: Sequence[str], place: str) -> list[str]:
 
 def _column(cell: str, place: str) -> str:
     """Return the name of a column: in small letters, words joined by hyphens, one name for one thing."""
-    name = re.sub(r"[\s_]+", "-", _plain(cell).lower())
-    if not _FIELD.fullmatch(name):
+    name = re.sub(r"[\s_]+", "-", plain(cell).lower())
+    if not FIELD_NAME.fullmatch(name):
         remedy = "write letters, digits and hyphens, a letter first"
-        raise _invalid(f"{_plain(cell)!r} is no name for a column", place, remedy)
+        raise _invalid(f"{plain(cell)!r} is no name for a column", place, remedy)
     if name in TAKEN:
         remedy = "choose another name for the column"
         raise _invalid(f"the field {name!r} is the briefing's own", place, remedy)

@@ -4,7 +4,6 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
-from converter.composer.context import plain
 from converter.composer.handling import find_mark
 from converter.configuration import Settings
 from converter.errors import StyleError
@@ -15,6 +14,7 @@ from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.digest import style_digest
 from converter.stylesheets import Override, load_language, load_outline, load_style
 from converter.stylesheets.styles import BASE
+from converter.text import plain
 
 LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
 """Where paper is Letter by custom; everywhere else it is what the style says, and that is A4."""

@@ -12,7 +12,7 @@ from converter.limits import LIMITS
 from converter.paths import STDIN
 from converter.readers.original import Given, Original, check_size
 from converter.suggestions import suggest
-from converter.text import clean_text, collapse
+from converter.text import plain
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ def fetch(location: str, stdin: BinaryIO | None = None) -> Original:
     path = Path(location)
     data = _read_file(path)
     check_size(len(data), location)
-    return Original(data, collapse(clean_text(path.name).text) or "article", path.parent)
+    return Original(data, plain(path.name) or "article", path.parent)
 
 
 def location_of(given: Given) -> str:

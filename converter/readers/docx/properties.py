@@ -7,7 +7,7 @@ from pathlib import PurePath
 from converter.ooxml.xml import local
 from converter.readers.docx.package import Package
 from converter.readers.language import normal_tag
-from converter.text import clean_text, collapse
+from converter.text import plain
 
 _NO_TITLE = re.compile(
     r"(?:microsoft )?(?:word|office)?\W*(?:document|dokument|documento|untitled|title|template|normal)?\d*|"
@@ -51,7 +51,7 @@ def read_properties(package: Package) -> Properties:
     if not name:
         return Properties()
     root = package.tree(name)
-    told = {local(one): collapse(clean_text(one.text or "").text) for one in root}
+    told = {local(one): plain(one.text or "") for one in root}
     title, author = told.get("title", ""), told.get("creator", "")
     date = _DATE.match(told.get("created", ""))
     file_name = PurePath(package.where).stem.casefold()

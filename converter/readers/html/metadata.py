@@ -14,7 +14,7 @@ from converter.links import host_of
 from converter.readers.dates import find_date
 from converter.readers.html.tree import Element, shown, text_of
 from converter.readers.language import normal_tag
-from converter.text import clean_text, collapse
+from converter.text import plain
 
 Json = dict[str, object]
 
@@ -112,7 +112,7 @@ def _metas(root: Element) -> dict[str, list[str]]:
         name = (
             meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         )
-        if content := _line(meta.get("content") or ""):
+        if content := plain(meta.get("content") or ""):
             for one in name.lower().split():
                 found.setdefault(_DUBLIN_CORE.sub("dc.", one), []).append(content)
     return found
@@ -147,8 +147,8 @@ def _things(data: object, depth: int) -> Iterator[Json]:
 
 
 def _title(page: _Page, address: str) -> str:
-    own = [_line(text_of(heading)) for heading in page.root.iter("h1") if shown(heading)]
-    named = _line(" ".join(title.text or "" for title in page.root.iter("title")))
+    own = [plain(text_of(heading)) for heading in page.root.iter("h1") if shown(heading)]
+    named = plain(" ".join(title.text or "" for title in page.root.iter("title")))
     declared = (*map(_text, page.told("headline")), *page.meta(_TITLES), named)
     title = next((found for found in declared if found), "")
     site = [*page.meta(("og:site_name", "application-name")), host_of(address)]
@@ -199,7 +199,7 @@ def _shown_authors(root: Element) -> Iterator[str]:
     """Yield the first author that the page shows: later ones are those of other articles as often as not."""
     for path in _AUTHOR_PATHS:
         for element in _find(root, path):
-            text = _line(" ".join(map(str, element.itertext()))) or _line(element.get("content") or "")
+            text = plain(" ".join(map(str, element.itertext()))) or plain(element.get("content") or "")
             if shown(element) and 0 < len(text) <= _LONGEST_AUTHOR:
                 yield text
                 return
@@ -207,7 +207,7 @@ def _shown_authors(root: Element) -> Iterator[str]:
 
 def _authors(text: str) -> Iterator[str]:
     """Yield the names in `text`: without "by", dates, and what is no name."""
-    for part in _SEPARATED_NAMES.split(_BY.sub("", _line(text))):
+    for part in _SEPARATED_NAMES.split(_BY.sub("", plain(text))):
         name = part
         if found := find_date(name):
             name = name[: found.start]
@@ -238,7 +238,7 @@ def _iso(text: str) -> str:
     if match := _ISO.search(text):
         found = find_date(match[1] or f"{match[2]}-{match[3]}-{match[4]}")
         return found.iso if found else ""
-    found = find_date(_line(text))
+    found = find_date(plain(text))
     return found.iso if found else ""
 
 
@@ -260,11 +260,7 @@ def _listed(value: object) -> Iterator[object]:
 
 
 def _text(value: object) -> str:
-    return _line(value) if isinstance(value, str) else ""
-
-
-def _line(text: str) -> str:
-    return collapse(clean_text(text).text)
+    return plain(value) if isinstance(value, str) else ""
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-from converter.text import clean_text, collapse
+from converter.text import plain
 
 _FILE = re.compile(
     r".*\.(?:docx?|dotx?|odt|rtf|txt|pdf|indd|qxd|qxp|xlsx?|pptx?|html?|tex|dvi|md|pages|p65|fm|ps|eps|wpd)",
@@ -47,8 +47,8 @@ class Metadata:
 
 def read_metadata(document: pypdfium2.PdfDocument, name: str) -> Metadata:
     """Return the metadata of the document in file `name` without what programs put there by themselves."""
-    title = collapse(clean_text(document.get_metadata_value("Title")).text)
-    author = collapse(clean_text(document.get_metadata_value("Author")).text)
+    title = plain(document.get_metadata_value("Title"))
+    author = plain(document.get_metadata_value("Author"))
     return Metadata(
         title if _is_title(title, name) else "",
         "" if _NOBODY.fullmatch(author) else author,

@@ -16,10 +16,9 @@ from converter.verifier.proof.claims import Claims, Piece
 from converter.verifier.proof.letters import Token, letters, plain, tokens
 from converter.verifier.proof.wording import contrast, place, quoted, quoted_end
 from converter.verifier.visible.shown import Shown
+from converter.verifier.visible.texts import SUPERIOR
 
-_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FIGURES = {superior: figure for figure, superior in SUPERIOR.items()}
 
 _LACKED = frozenset({"Lo", "So", "Sm"})
 """Categories of what fonts may lack: letters of scripts without capitals, and symbols."""
@@ -79,7 +78,7 @@ def _without_bullet(item: Shown) -> Shown:
 def _numbered(piece: Piece) -> Piece:
     """Return a piece with its number as it is drawn: superior in the text, with a full stop before a note."""
     if piece.role == "number":
-        return replace(piece, text=piece.text.translate(_SUPERIOR))
+        return replace(piece, text=piece.text.translate(SUPERIOR))
     return piece if piece.number is None else replace(piece, text=f"{piece.number}. {piece.text}")
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from converter.model.briefing import GAP
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
 from converter.verifier.proof.letters import letters
@@ -32,8 +33,6 @@ _AMONG = frozenset(
     {"heading", "caption", "alternative", "comment", "empty", "gap", "mark", "number", "ordinal"}
 )
 """Roles of what may stand between the lines."""
-
-_GAP = "[…]"
 
 _NOTHING = Piece("", "")
 
@@ -84,7 +83,7 @@ def _reads(piece: Piece, following: Piece, claims: Claims) -> bool:
         case "empty":
             return following.role in {"heading", ""}
         case "gap":
-            return letters(piece.text) == _GAP
+            return letters(piece.text) == GAP
         case "mark":
             return _BRACKETED.fullmatch(piece.text) is not None
         case "number" | "ordinal":

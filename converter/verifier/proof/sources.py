@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from converter.errors import ConverterError
 from converter.model.article import Article, Footnote, Heading, Sentence
+from converter.model.briefing import GAP
 from converter.outliner.sentences import sentences_of
 from converter.readers import FORMATS, read_original
 from converter.readers.original import Original
@@ -15,9 +16,6 @@ from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedSource, Claims, Piece
 from converter.verifier.proof.letters import letters, plain
 from converter.verifier.proof.wording import contrast, quoted
-
-GAP = "[…]"
-"""What stands in a line where words of its sentence are left out."""
 
 _TITLE = "title"
 

@@ -10,6 +10,9 @@ _TAGS_FROM = 0xE0000
 _NUMBER = re.compile(r"\s*[\[(]?([0-9]{1,4})[\])]?\s*")
 _NUMBERS = re.compile(r"[\s\[\](),;–-]*(?:[0-9]{1,4}[\s\[\](),;–-]*)+")
 
+SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures as those of references, which are drawn smaller and raised."""
+
 
 def as_read(raw: str) -> str:
     """Return `raw` in NFC on one line, with plain single spaces and without what has no shape.

@@ -11,12 +11,12 @@ from itertools import groupby, repeat
 from converter.verifier.visible.pdf import pdfium
 from converter.verifier.visible.pdf.mirrors import WHOLE, may_run_leftwards, unmirrored
 from converter.verifier.visible.pdf.sources import Source
+from converter.verifier.visible.texts import SUPERIOR
 
 HYPHEN = "\x02"
 """Stands for a hyphen at which PDFium takes a line to end."""
 _HYPHENS = str.maketrans({"\ufffe": HYPHEN})
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff]")
-_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = 0.2
 """So much of its size above the baseline begins the ink of a superior figure."""
 
@@ -103,7 +103,7 @@ class _Reader:
             left, _, right, _ = boxes[4 * index : 4 * index + 4]
             baseline = min(boxes[4 * index + 1], boxes[4 * index + 3]) if setting.angle else setting.baseline
             raised = sign.isdigit() and self._ink_bottom(index) - baseline > _RAISED * setting.size
-            said = sign.translate(_SUPERIOR) if raised else sign
+            said = sign.translate(SUPERIOR) if raised else sign
             left, right = min(left, right), max(left, right)
             found.append(Glyph(said, left, right, baseline, setting.size, source, index))
         return list(_whole(found)) if may_run_leftwards(text) else found
