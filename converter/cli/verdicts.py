@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.cli.terminal import accented, printable, put
-from converter.suggestions import enumerated
+from converter.suggestions import counted, enumerated
 from converter.verifier.findings import Finding
 from converter.verifier.proof.wording import quoted
 from converter.verifier.verifying import Verified
@@ -80,7 +80,7 @@ def _said(one: Verified) -> str:
         case "consistent":
             return f"with what is attached, which is contradicted itself{_letter(one)}"
         case "contradicted":
-            return f"{_counted(len(verdict.findings), 'finding', 'findings')}{_template(one)}"
+            return f"{counted(len(verdict.findings), 'finding')}{_template(one)}"
         case _:
             return f"nothing in it says where its lines come from ({_UNCLAIMED})"
 
@@ -89,17 +89,18 @@ def _lines(one: Verified) -> str:
     """Say what was proved: lines, and what a person added to them."""
     counts = one.verdict.counts
     names = f" in {enumerated(list(one.verdict.sources))}" if one.verdict.sources else ""
-    parts = [_counted(counts["verbatim"], "line stands", "lines stand") + f" word for word{names}"]
+    verb = "stands" if counts["verbatim"] == 1 else "stand"
+    parts = [f"{counted(counts['verbatim'], 'line')} {verb} word for word{names}"]
     if counts["edited"]:
         parts.append(f"{counts['edited']} edited by a person")
     if counts["note"]:
-        parts.append(_counted(counts["note"], "comment", "comments"))
+        parts.append(counted(counts["note"], "comment"))
     return "; ".join(parts)
 
 
 def _letter(one: Verified) -> str:
     words = len(one.letter.split())
-    return f"; {_counted(words, 'word', 'words')} above it the sender's own" if words else ""
+    return f"; {counted(words, 'word')} above it the sender's own" if words else ""
 
 
 def _template(one: Verified) -> str:
@@ -108,10 +109,6 @@ def _template(one: Verified) -> str:
     if one.format != "docx" or claims is None or not claims.template:
         return ""
     return f"; what its template {claims.template} says, or has no place for, is told as well"
-
-
-def _counted(count: int, singular: str, plural: str) -> str:
-    return f"{count} {singular if count == 1 else plural}"
 
 
 def _details(one: Verified) -> Iterator[str]:
