@@ -88,8 +88,8 @@ class PostOffice:
         if fault in {"cut-before", "cut-after"}:
             raise _CutError
         if fault == "gone":
-            # from another thread: this one is among those that it ends
-            threading.Thread(target=self.close).start()
+            # before this connection ends: who notices that and calls again is refused, not cut off while waiting
+            self.close()
             raise _CutError
         if fault:
             self.strike()
