@@ -1,13 +1,13 @@
 """The driver: hands documents out, writes what comes back into the journal, and passes it on."""
 
 import pickle
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
-from itertools import chain, islice
 
+from converter import __version__
 from converter.batch import engines
-from converter.batch.engines import Engine
+from converter.batch.engines import Engine, Job, chunked
 from converter.batch.job import stop_when, work
 from converter.batch.journal import Journal
 from converter.batch.plan import Plan
@@ -51,9 +51,10 @@ def run(
     # for an engine that works in this process
     stop_when(stopping)
     in_vain = 0
-    chunks = _chunks(_tasks(items, journal), engine.chunk, engine.lanes)
+    job = Job(work, pickle.dumps(plan), _given_up)
+    chunks = chunked(_tasks(items, journal), engine)
     # Whatever goes wrong here, workers have ended before it is told.
-    with closing(engines.run(engine, work, pickle.dumps(plan), chunks, stopping)) as coming:
+    with closing(engines.run(engine, job, chunks, stopping)) as coming:
         for results in coming:
             journal.write(result.record for result in results if result.is_new)
             yield results
@@ -101,14 +102,22 @@ def _doubled(item: Item) -> Item:
     return replace(item, id=f"{item.id} ({item.place})", fault=fault_of(fault))
 
 
-def _chunks(tasks: Iterator[Task], size: int, lanes: int) -> Iterator[Sequence[Task]]:
-    """Part `tasks`; a source that is soon at its end is spread over all lanes."""
-    first = list(islice(tasks, size * lanes))
-    if len(first) < size * lanes:
-        size = max(1, -(-len(first) // lanes))
-    tasks = chain(first, tasks)
-    while chunk := tuple(islice(tasks, size)):
-        yield chunk
+def _given_up(task: Task) -> Result:
+    item, attempt = task.item, task.prior.attempt if task.prior else 0
+    error = engines.worker_died(item.source)
+    return Result(
+        Record(
+            item.key,
+            item.source,
+            sha256="",
+            configuration="",
+            version=__version__,
+            status="failed",
+            code=error.code,
+            text=str(error),
+            attempt=attempt + engines.ATTEMPTS,
+        )
+    )
 
 
 def _check_worth(record: Record, plan: Plan) -> None:

@@ -10,15 +10,15 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, replace
-from typing import ParamSpec, TypeVar
+from itertools import chain, islice
+from typing import Generic, ParamSpec, TypeVar
 
-from converter import __version__
-from converter.batch.job import Work
-from converter.batch.records import Record, Result, Task
 from converter.errors import ConverterError, InputError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+TaskT = TypeVar("TaskT")
+ResultT = TypeVar("ResultT")
 
 ATTEMPTS = 3
 """How often a document may end its worker before it is given up."""
@@ -44,7 +44,7 @@ class Engine:
 
     Attributes:
         name: for messages.
-        executor: makes the executor of a lane; called again when one is broken. Its workers call `job.work`.
+        executor: makes the executor of a lane; called again when one is broken; workers call a job's `work`.
         lanes: how many executors work side by side.
         depth: chunks that each may have in flight: one more than its workers keeps them busy.
         chunk: documents that a worker is given at once.
@@ -62,7 +62,23 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk:
+class Job(Generic[TaskT, ResultT]):
+    """What is done with a chunk of tasks.
+
+    Attributes:
+        work: a function that workers can import: `plan` and a chunk → what came of it, in order; a part where
+            it was stopped.
+        plan: what is the same for all tasks, pickled once.
+        given_up: the result of a task that ends its workers, `ATTEMPTS` times.
+    """
+
+    work: Callable[[bytes, Sequence[TaskT]], list[ResultT]]
+    plan: bytes
+    given_up: Callable[[TaskT], ResultT]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk(Generic[TaskT]):
     """Tasks in flight; none where a worker is only being started.
 
     Attributes:
@@ -71,28 +87,30 @@ class _Chunk:
         is_begun: whether an executor took it; otherwise it has no part in what became of that.
     """
 
-    tasks: Sequence[Task]
+    tasks: Sequence[TaskT]
     deaths: int = 0
     is_begun: bool = True
 
 
 def run(
-    engine: Engine, work: Work, plan: bytes, chunks: Iterable[Sequence[Task]], stopping: Callable[[], bool]
-) -> Generator[list[Result]]:
+    engine: Engine,
+    job: Job[TaskT, ResultT],
+    chunks: Iterable[Sequence[TaskT]],
+    stopping: Callable[[], bool] = lambda: False,
+) -> Generator[list[ResultT]]:
     """Yield what comes of `chunks`, as it comes; an empty list now and then while nothing does.
 
     Chunks are taken when there is room for them. Every task has one result, unless the run is stopped.
 
     Args:
         engine: that does it.
-        work: what its workers run.
-        plan: pickled, for `work`.
+        job: what its workers do.
         chunks: read as needed.
         stopping: asked again and again; once it says yes, no chunk is begun any more.
     """
-    todo = deque[_Chunk]()
+    todo = deque[_Chunk[TaskT]]()
     source = iter(chunks)
-    lanes = [_Lane(engine) for _ in range(engine.lanes)]
+    lanes = [_Lane(engine, job) for _ in range(engine.lanes)]
     try:
         while True:
             if stopping():
@@ -100,7 +118,7 @@ def run(
                 for lane in lanes:
                     lane.stop()
             else:
-                _fill(lanes, todo, source, work, plan)
+                _fill(lanes, todo, source)
             futures = [future for lane in lanes for future in lane.flying]
             if not futures:
                 break
@@ -116,7 +134,7 @@ def run(
 
 
 def _fill(
-    lanes: Sequence["_Lane"], todo: deque[_Chunk], source: Iterator[Sequence[Task]], work: Work, plan: bytes
+    lanes: "Sequence[_Lane[TaskT, ResultT]]", todo: deque[_Chunk[TaskT]], source: Iterator[Sequence[TaskT]]
 ) -> None:
     """Give every lane what it has room for, the emptiest first."""
     while True:
@@ -129,17 +147,18 @@ def _fill(
             chunk = _Chunk(tasks)
         else:
             return
-        lane.submit(chunk, work, plan)
+        lane.submit(chunk)
 
 
-class _Lane:
+class _Lane(Generic[TaskT, ResultT]):
     """An executor with the chunks that are in flight there, in the order of their start."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, job: Job[TaskT, ResultT]) -> None:
         self._engine = engine
+        self._job = job
         self._executor: Executor | None = None
         self._fruitless = 0
-        self.flying: dict[Future[list[Result]], _Chunk] = {}
+        self.flying: dict[Future[list[ResultT]], _Chunk[TaskT]] = {}
 
     @property
     def load(self) -> int:
@@ -150,23 +169,23 @@ class _Lane:
     def has_room(self) -> bool:
         return self.load < self._engine.depth
 
-    def submit(self, chunk: _Chunk, work: Work, plan: bytes) -> None:
+    def submit(self, chunk: _Chunk[TaskT]) -> None:
         if self._executor is None:
             self._executor = self._engine.executor()
             # A worker that dies at its start dies of this, and of no document.
-            self._fly(self._executor, _Chunk(()), work, plan)
-        self._fly(self._executor, chunk, work, plan)
+            self._fly(self._executor, _Chunk(()))
+        self._fly(self._executor, chunk)
 
-    def _fly(self, executor: Executor, chunk: _Chunk, work: Work, plan: bytes) -> None:
+    def _fly(self, executor: Executor, chunk: _Chunk[TaskT]) -> None:
         try:
-            self.flying[executor.submit(work, plan, chunk.tasks)] = chunk
+            self.flying[executor.submit(self._job.work, self._job.plan, chunk.tasks)] = chunk
         except BrokenExecutor as error:
             # its worker died since it was looked at
-            failed: Future[list[Result]] = Future()
+            failed: Future[list[ResultT]] = Future()
             failed.set_exception(error)
             self.flying[failed] = replace(chunk, is_begun=False)
 
-    def landed(self, todo: deque[_Chunk]) -> Iterator[list[Result]]:
+    def landed(self, todo: deque[_Chunk[TaskT]]) -> Iterator[list[ResultT]]:
         """Yield the results that have come; what has to be done again goes to the front of `todo`."""
         is_broken = False
         for future, chunk in [pair for pair in self.flying.items() if pair[0].done()]:
@@ -183,9 +202,19 @@ class _Lane:
             else:
                 is_broken = isinstance(error, BrokenExecutor)
                 self._count_fruitless(bool(chunk.tasks), error)
-                yield from _after_death(chunk, todo) if chunk.tasks else ()
+                yield from self._after_death(chunk, todo) if chunk.tasks else ()
         if is_broken:
             self._renew(todo)
+
+    def _after_death(self, chunk: _Chunk[TaskT], todo: deque[_Chunk[TaskT]]) -> Iterator[list[ResultT]]:
+        """Halve a chunk that its worker died of; give up a document that several have died of."""
+        tasks, middle = chunk.tasks, len(chunk.tasks) // 2
+        if middle:
+            todo.extendleft((_Chunk(tasks[middle:]), _Chunk(tasks[:middle])))
+        elif chunk.deaths + 1 < ATTEMPTS:
+            todo.appendleft(_Chunk(tasks, chunk.deaths + 1))
+        else:
+            yield [self._job.given_up(task) for task in tasks]
 
     def _count_fruitless(self, is_of_chunk: bool, error: BaseException) -> None:  # noqa: FBT001
         """Give up where workers die before they have done anything, again and again."""
@@ -210,7 +239,7 @@ class _Lane:
         if self._executor is not None:
             self._engine.kill(self._executor)
 
-    def _renew(self, todo: deque[_Chunk]) -> None:
+    def _renew(self, todo: deque[_Chunk[TaskT]]) -> None:
         """Leave the broken executor, with what is still said to be in flight there."""
         todo.extend(replace(chunk, is_begun=True) for chunk in self.flying.values() if chunk.tasks)
         self.flying.clear()
@@ -219,25 +248,21 @@ class _Lane:
         self._executor = None
 
 
-def _after_death(chunk: _Chunk, todo: deque[_Chunk]) -> Iterator[list[Result]]:
-    """Halve a chunk that its worker died of; give up a document that several have died of."""
-    tasks, middle = chunk.tasks, len(chunk.tasks) // 2
-    if middle:
-        todo.extendleft((_Chunk(tasks[middle:]), _Chunk(tasks[:middle])))
-    elif chunk.deaths + 1 < ATTEMPTS:
-        todo.appendleft(_Chunk(tasks, chunk.deaths + 1))
-    else:
-        yield [_given_up(task) for task in tasks]
-
-
-def _given_up(task: Task) -> Result:
-    item = task.item
+def worker_died(source: str) -> InputError:
+    """Return the error of a document that ended each worker that tried it."""
     what = f"the process that worked on it died, {ATTEMPTS} times"
-    error = InputError("worker-died", what, where=item.source, remedy="convert it alone to see why")
-    attempt = (task.prior.attempt if task.prior else 0) + ATTEMPTS
-    return Result(
-        Record(item.key, item.source, "", "", __version__, "failed", error.code, str(error), attempt)
-    )
+    return InputError("worker-died", what, where=source, remedy="convert it alone to see why")
+
+
+def chunked(tasks: Iterable[TaskT], engine: Engine) -> Iterator[Sequence[TaskT]]:
+    """Part `tasks` into chunks; a source that is soon at its end is spread over all lanes of `engine`."""
+    tasks, size = iter(tasks), engine.chunk
+    first = list(islice(tasks, size * engine.lanes))
+    if len(first) < size * engine.lanes:
+        size = max(1, -(-len(first) // engine.lanes))
+    tasks = chain(first, tasks)
+    while chunk := tuple(islice(tasks, size)):
+        yield chunk
 
 
 def serial() -> Engine:

@@ -28,9 +28,6 @@ from converter.pipeline.strictness import refuse_notices
 from converter.readers.original import Original, check_size
 from converter.readers.raw import is_address
 
-Work = Callable[[bytes, Sequence[Task]], list[Result]]
-"""What engines run: a pickled `Plan` and a chunk → what came of it, in order; a part where it was stopped."""
-
 _TRIMMED_EVERY = 100
 """Documents after which memory that is free goes back to the system."""
 

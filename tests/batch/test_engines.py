@@ -8,27 +8,32 @@ from typing import Any
 import pytest
 
 from converter.batch import engines
-from converter.batch.engines import ATTEMPTS, Engine, Inline, run, serial
-from converter.batch.records import Item, Record, Result, Task
+from converter.batch.engines import ATTEMPTS, Engine, Inline, Job, chunked, run, serial
 from converter.errors import ConverterError
 
+Result = tuple[str, str]
+"""A task's name, and what came of it."""
 
-def task(name: str) -> Task:
-    return Task(Item(name, name))
+
+def convert(_plan: bytes, names: Sequence[str]) -> list[Result]:
+    return [(name, "done") for name in names]
 
 
-def convert(_plan: bytes, tasks: Sequence[Task]) -> list[Result]:
-    return [Result(Record(one.item.key, one.item.id, "", "", "1", "done")) for one in tasks]
+def given_up(name: str) -> Result:
+    return name, "failed"
+
+
+JOB = Job(convert, b"", given_up)
 
 
 def ran(engine: Engine, count: int = 20, size: int = 5) -> list[Result]:
-    tasks = [task(f"{number}") for number in range(count)]
+    tasks = [f"{number}" for number in range(count)]
     chunks = [tasks[start : start + size] for start in range(0, count, size)]
-    return [one for came in run(engine, convert, b"", chunks, lambda: False) for one in came]
+    return [one for came in run(engine, JOB, chunks) for one in came]
 
 
 def sources(results: Sequence[Result], status: str = "done") -> list[str]:
-    return sorted(one.record.source for one in results if one.record.status == status)
+    return sorted(name for name, said in results if said == status)
 
 
 EVERYTHING = sorted(str(number) for number in range(20))
@@ -39,7 +44,7 @@ class Told(Executor):
 
     def submit(self, function: Any, /, *arguments: Any, **_named: Any) -> Future[Any]:  # noqa: ANN401 - as its parent's
         future: Future[Any] = Future()
-        self.take(future, [one.item.id for one in arguments[1]], lambda: function(*arguments))
+        self.take(future, list(arguments[1]), lambda: function(*arguments))
         return future
 
     def take(self, future: Future[Any], names: list[str], done: Callable[[], list[Result]]) -> None:
@@ -74,8 +79,6 @@ def test_a_document_that_kills_its_worker_is_found_and_takes_no_other_along(lane
     results = ran(Engine("dying", lambda: Dying({"7", "13"}.__contains__), lanes), size=size)
     assert sources(results, "failed") == ["13", "7"]
     assert len(results) == len(EVERYTHING)
-    failed = next(one.record for one in results if one.record.status == "failed")
-    assert (failed.code, failed.attempt) == ("worker-died", ATTEMPTS)
 
 
 def test_a_document_is_given_up_only_after_several_deaths() -> None:
@@ -125,6 +128,15 @@ def test_a_chunk_behind_the_one_that_the_worker_died_of_is_not_blamed() -> None:
     assert sources(results) == ["0", "1"]
 
 
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(0, []), (5, [2, 2, 1]), (29, [10, 10, 9]), (30, [10] * 3), (45, [10] * 4 + [5])]
+)
+def test_few_tasks_are_spread_over_all_lanes(count: int, sizes: list[int]) -> None:
+    chunks = list(chunked(range(count), Engine("three", Inline, lanes=3, chunk=10)))
+    assert [len(chunk) for chunk in chunks] == sizes
+    assert [task for chunk in chunks for task in chunk] == list(range(count))
+
+
 def test_no_more_chunks_are_read_than_fly() -> None:
     class Waiting(Told):
         def __init__(self) -> None:
@@ -136,12 +148,12 @@ def test_no_more_chunks_are_read_than_fly() -> None:
     waiting = Waiting()
     read: list[int] = []
 
-    def chunks() -> Iterator[list[Task]]:
+    def chunks() -> Iterator[list[str]]:
         for number in range(100):
             read.append(number)
-            yield [task(str(number))]
+            yield [str(number)]
 
-    results = run(Engine("waiting", lambda: waiting, lanes=1, depth=3), convert, b"", chunks(), lambda: False)
+    results = run(Engine("waiting", lambda: waiting, lanes=1, depth=3), JOB, chunks())
     assert next(results) == []
     assert len(read) == 3
     # the first is the start of its worker
@@ -154,12 +166,13 @@ def test_no_more_chunks_are_read_than_fly() -> None:
 def test_a_run_that_should_stop_begins_nothing_more() -> None:
     done: list[str] = []
 
-    def work(plan: bytes, tasks: Sequence[Task]) -> list[Result]:
-        done.extend(one.item.id for one in tasks)
-        return convert(plan, tasks)
+    def work(plan: bytes, names: Sequence[str]) -> list[Result]:
+        done.extend(names)
+        return convert(plan, names)
 
-    chunks = ([task(str(number))] for number in range(10))
-    results = [one for came in run(serial(), work, b"", chunks, lambda: len(done) >= 3) for one in came]
+    job = Job(work, b"", given_up)
+    chunks = ([str(number)] for number in range(10))
+    results = [one for came in run(serial(), job, chunks, lambda: len(done) >= 3) for one in came]
     assert len(results) == len(done) == 3
 
 
