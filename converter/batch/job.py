@@ -4,7 +4,6 @@ Whatever goes wrong with a document is its record; the others are not held up.
 """
 
 import pickle
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,19 +19,13 @@ from converter.batch.records import PASSING, Item, Output, Record, Result, Task
 from converter.batch.shards import Part
 from converter.batch.stores import fetch_any
 from converter.batch.targets import target_of
+from converter.batch.upkeep import Upkeep
 from converter.errors import ConverterError
-from converter.file_cache import forget
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.pipeline.strictness import refuse_notices
 from converter.readers.original import Original, check_size
 from converter.readers.raw import is_address
-
-_TRIMMED_EVERY = 100
-"""Documents after which memory that is free goes back to the system."""
-
-_FORGOTTEN_EVERY = 500
-"""Documents after which the words that were shaped are forgotten, with their fonts: new ones never end."""
 
 
 class _Stopping:
@@ -67,7 +60,7 @@ class _Workshop:
         self._plan = plan
         self._kits = Kits(plan)
         self._target = target_of(plan.target, overwrite=plan.settings.force)
-        self._count = 0
+        self._upkeep = Upkeep()
 
     def results(self, tasks: Sequence[Task]) -> list[Result]:
         part = Part(self._plan.shards)
@@ -84,11 +77,7 @@ class _Workshop:
             if _Stopping.asked():
                 return
             yield self._result(task, part)
-            self._count += 1
-            if not self._count % _FORGOTTEN_EVERY:
-                forget()
-            if not self._count % _TRIMMED_EVERY:
-                trim_memory()
+            self._upkeep.note_document()
 
     def _result(self, task: Task, part: Part) -> Result:
         start = perf_counter()
@@ -191,14 +180,3 @@ def _fetched(item: Item, kit: Kit) -> tuple[Mapping[str, Original], str]:
     file = None if is_address(item.location) else briefing_file_at(item.location, kit.settings, remembered)
     remembered(article_location(item.location, file))
     return read, sha256(b"".join(one.data for one in read.values())).hexdigest()
-
-
-def trim_memory() -> None:
-    """Give free memory back to the system where the C library is glibc, which otherwise keeps it."""
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)

@@ -30,6 +30,13 @@ def pool(workers: int) -> Engine:
     return Engine("pool", _Worker, workers, stop=_stop, kill=_kill)
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 class _Worker(ProcessPoolExecutor):
     """An executor of one process.
 

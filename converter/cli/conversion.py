@@ -1,41 +1,49 @@
-"""What `briefing convert` does: all articles are read first, then each is finished, published and told.
+"""What `briefing convert` does: each article is rendered, published and told, in the order of the call.
 
-An article that cannot be converted does not hold up the others. That no two reports want the same name is
-known before the first of them is written.
+An article that cannot be converted does not hold up the others. Of two that want one name, the first has it.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from converter import pipeline
 from converter.cli.failures import error_data, tell_error
 from converter.cli.notices import tell_notices
-from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, put_bytes, put_json, tell
 from converter.configuration import Settings
 from converter.errors import ConverterError, UsageError
 from converter.files import publish
-from converter.pipeline import Conversion, Draft
-from converter.pipeline.destinations import Destination, check_apart, check_distinct, destination
+from converter.paths import STDIN
+from converter.pipeline.destinations import Destination, Outputs, destination
 from converter.pipeline.kit import Kit
-from converter.pipeline.strictness import refuse_notices
+from converter.pipeline.rendering import Rendered, rendered
 
 SOME_FAILED = 1
 """Exit code when some of several articles could not be converted."""
 
 _BINARY = frozenset({"docx", "pdf"})
 
+_MANY = 16
+"""So many articles are worth the third of a second that a process takes to start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the user is told: by JSON or paths, with notices or without, with timings or without."""
+    """How a call goes about it.
+
+    Attributes:
+        as_json: whether the user is told by JSON rather than paths.
+        quiet: without notices.
+        verbose: with timings.
+        jobs: processes that work; 0: this one alone; `None`: it depends on how many articles there are.
+    """
 
     as_json: bool
     quiet: bool
     verbose: bool
+    jobs: int | None = None
 
 
 @dataclass(slots=True)
@@ -50,34 +58,6 @@ class Ledger:
 
     written: dict[Path, str] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Job:
-    """One article on its way.
-
-    Attributes:
-        location: as given.
-        stopwatch: of its steps.
-        draft: once it was made.
-        error: once it has failed.
-    """
-
-    location: str
-    stopwatch: Stopwatch = field(default_factory=Stopwatch)
-    draft: Draft | None = None
-    error: Exception | None = None
-
-    @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """Keep what goes wrong, so that the other articles are not held up."""
-        try:
-            yield
-        except UsageError:
-            # Wrong for every article alike.
-            raise
-        except Exception as error:  # noqa: BLE001 - faults of ours are told as such, article by article
-            self.error = error
 
 
 def convert_all(
@@ -100,39 +80,23 @@ def convert_all(
     try:
         settings = settings_of_call()
         target = _checked_destination(settings, sources, manner)
-        settings = replace(settings, formats=target.formats)
-        kit = Kit(settings)
-        jobs = [_drafted(source, kit) for source in sources]
-        if target.kind != "stdout":
-            _check_outputs(sources, jobs, kit, target)
+        kit = Kit(replace(settings, formats=target.formats))
+        if not manner.quiet:
+            tell_notices(kit.notices, "")
+        codes = _Conversion(sources, kit, target, manner, ledger or Ledger()).codes()
     except ConverterError as error:
         if manner.as_json:
             put_json({"error": error_data(error)})
         raise
-    if not manner.quiet:
-        tell_notices(kit.notices, "")
-    ledger = ledger or Ledger()
-    ledger.languages = {job.location: job.draft.briefing.articles[0].language for job in jobs if job.draft}
-    codes = [_finished(job, kit, target, manner, ledger) for job in jobs]
     return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
-
-
-def _check_outputs(sources: Sequence[str], jobs: Sequence[_Job], kit: Kit, target: Destination) -> None:
-    """Check that no report would replace what is read, or another report.
-
-    Raises:
-        OutputError: as `check_apart` and `check_distinct`.
-    """
-    outputs = [(job.location, _paths(job, kit.settings, target)) for job in jobs]
-    planned = [path for _, paths in outputs for path in paths]
-    check_apart([*sources, *(job.draft.location for job in jobs if job.draft)], planned)
-    if kit.template:
-        check_apart([kit.template], planned, "the template")
-    check_distinct(outputs)
 
 
 def _checked_destination(settings: Settings, sources: Sequence[str], manner: Manner) -> Destination:
     target = destination(settings)
+    if target.kind == "file":
+        outputs = Outputs()
+        for source in sources:
+            outputs.claim(source, [target.path])
     if target.kind != "stdout":
         return target
     if len(sources) > 1:
@@ -149,71 +113,94 @@ def _checked_destination(settings: Settings, sources: Sequence[str], manner: Man
     raise UsageError("stdout-unfit", what, where="stdout", remedy=remedy)
 
 
-def _drafted(source: str, kit: Kit) -> _Job:
-    job = _Job(source)
-    with job.attempt():
-        job.draft = pipeline.draft(source, kit, job.stopwatch.step)
-    return job
-
-
-def _paths(job: _Job, settings: Settings, target: Destination) -> tuple[Path, ...]:
-    return target.paths(pipeline.file_name(job.draft, settings)) if job.draft else ()
-
-
-def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner, ledger: Ledger) -> int:
-    """Finish one article, tell what came of it, and return its exit code."""
-    if job.draft:
-        with job.attempt():
-            _finish(job, job.draft, kit, target, manner, ledger=ledger)
-    if manner.verbose:
-        tell(f"{job.location}: {job.stopwatch}")
-    if job.error is None:
-        return 0
-    if manner.as_json:
-        put_json({"input": job.location, "error": error_data(job.error)})
-    return tell_error(job.error, verbose=manner.verbose)
-
-
-def _finish(
-    job: _Job, draft: Draft, kit: Kit, target: Destination, manner: Manner, *, ledger: Ledger
-) -> None:
-    """Render, publish and tell.
-
-    Raises:
-        ConverterError: what kept the reports from being written.
-    """
-    conversion = pipeline.render(draft, kit, job.stopwatch.step)
-    if not manner.quiet:
-        tell_notices([one for one in conversion.notices if one not in kit.notices], job.location)
-    if kit.settings.strict:
-        refuse_notices(conversion.notices, job.location)
-    if target.kind == "stdout":
-        put_bytes(conversion.reports[0].data)
+def _all_rendered(sources: Sequence[str], kit: Kit, jobs: int | None) -> Generator[Rendered]:
+    """Yield what becomes of each of `sources`, in their order."""
+    if STDIN in sources or jobs == 0 or (jobs is None and len(sources) < _MANY):
+        yield from (rendered(source, kit) for source in sources)
         return
-    paths = _paths(job, kit.settings, target)
-    data = {path: report.data for path, report in zip(paths, conversion.reports, strict=True)}
-    with job.stopwatch.step("publish"):
-        outcomes = publish(data, overwrite=kit.settings.force, own=ledger.written)
-    ledger.written |= {path: report.sha256 for path, report in zip(paths, conversion.reports, strict=True)}
-    for path, outcome in outcomes.items():
-        if manner.verbose:
-            tell(f"{path}: {outcome}, {len(data[path]):,} bytes")
-        if not manner.as_json:
-            put(str(path))
-    if manner.as_json:
-        put_json(_conversion_data(job, conversion, paths))
+    # a tenth of a second to import
+    from converter.batch.rendering import all_rendered
+
+    yield from all_rendered(sources, kit.settings, jobs or 0)
 
 
-def _conversion_data(job: _Job, conversion: Conversion, paths: Sequence[Path]) -> dict[str, object]:
+class _Conversion:
+    """The articles of one call on their way."""
+
+    def __init__(
+        self, sources: Sequence[str], kit: Kit, target: Destination, manner: Manner, ledger: Ledger
+    ) -> None:
+        self._sources = sources
+        self._kit = kit
+        self._target = target
+        self._manner = manner
+        self._ledger = ledger
+        self._outputs = Outputs()
+        self._outputs.keep(sources)
+        self._outputs.keep([kit.template] if kit.template else [], "the template")
+
+    def codes(self) -> list[int]:
+        """Publish and tell what becomes of each article, and return its exit code.
+
+        Raises:
+            UsageError: what is wrong for every article alike.
+        """
+        self._ledger.languages = {}
+        with closing(_all_rendered(self._sources, self._kit, self._manner.jobs)) as coming:
+            return [self._finished(one) for one in coming]
+
+    def _finished(self, one: Rendered) -> int:
+        """Finish one article, tell what came of it, and return its exit code."""
+        if one.article:
+            self._ledger.languages[one.location] = one.language
+        if not self._manner.quiet:
+            tell_notices([notice for notice in one.notices if notice not in self._kit.notices], one.location)
+        error = one.error or self._publish(one)
+        if self._manner.verbose:
+            tell(f"{one.location}: {one.stopwatch}")
+        if error is None:
+            return 0
+        if isinstance(error, UsageError):
+            raise error
+        if self._manner.as_json:
+            put_json({"input": one.location, "error": error_data(error)})
+        return tell_error(error, verbose=self._manner.verbose)
+
+    def _publish(self, one: Rendered) -> Exception | None:
+        """Publish and tell; return what kept the reports from being written."""
+        if self._target.kind == "stdout":
+            put_bytes(one.reports[0].data)
+            return None
+        paths = self._target.paths(one.name)
+        data = {path: report.data for path, report in zip(paths, one.reports, strict=True)}
+        try:
+            self._outputs.keep([one.article])
+            self._outputs.claim(one.location, paths)
+            with one.stopwatch.step("publish"):
+                outcomes = publish(data, overwrite=self._kit.settings.force, own=self._ledger.written)
+        except Exception as error:  # noqa: BLE001 - faults of ours are told as such, article by article
+            return error
+        self._ledger.written |= {path: report.sha256 for path, report in zip(paths, one.reports, strict=True)}
+        for path, outcome in outcomes.items():
+            if self._manner.verbose:
+                tell(f"{path}: {outcome}, {len(data[path]):,} bytes")
+            if not self._manner.as_json:
+                put(str(path))
+        if self._manner.as_json:
+            put_json(_conversion_data(one, paths))
+        return None
+
+
+def _conversion_data(one: Rendered, paths: Sequence[Path]) -> dict[str, object]:
     outputs = [
         {"path": str(path), "format": report.format, "sha256": report.sha256, "pages": report.pages}
-        for path, report in zip(paths, conversion.reports, strict=True)
+        for path, report in zip(paths, one.reports, strict=True)
     ]
     return {
-        "input": job.location,
-        "sha256": conversion.briefing.articles[0].source.sha256,
+        "input": one.location,
+        "sha256": one.sha256,
         "outputs": outputs,
-        "words": conversion.word_count,
-        "notices": [asdict(notice) for notice in conversion.notices],
-        "seconds": round(job.stopwatch.total_s, 3),
+        "words": one.word_count,
+        "notices": [asdict(notice) for notice in one.notices],
+        "seconds": round(one.stopwatch.total_s, 3),
     }

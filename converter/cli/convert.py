@@ -62,12 +62,21 @@ from converter.cli.options import (
     group=RUN,
     help="Convert again whenever the article, the style or another file that is read changes, until Ctrl-C.",
 )
+@option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(0),
+    group=RUN,
+    help="Processes that work; 0: none but this one; default: for 16 articles or more, one for each core.",
+)
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each article.")
 @running_options
 def command(
     sources: tuple[str, ...],
     *,
     watch: bool,
+    jobs: int | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -76,7 +85,7 @@ def command(
     """Convert `sources` and return the exit code."""
     from converter.cli.conversion import Manner, convert_all
 
-    manner = Manner(as_json, quiet, verbose)
+    manner = Manner(as_json, quiet, verbose, jobs)
     if watch:
         from converter.cli.watch import watch_all
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from converter import briefing_file, pipeline
 from converter.cli.briefing_views import NO_LIMIT, briefing_data, explained_lines, plain_lines
 from converter.cli.notices import tell_notices
-from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
 from converter.files import publish
@@ -18,6 +17,7 @@ from converter.paths import STDOUT
 from converter.pipeline import Draft
 from converter.pipeline.destinations import check_apart
 from converter.pipeline.kit import Kit
+from converter.pipeline.stopwatch import Stopwatch
 from converter.pipeline.strictness import refuse_notices
 
 _BY_SUFFIX = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}

@@ -1,7 +1,7 @@
 """Which formats are written, and where to."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -54,26 +54,36 @@ def destination(settings: Settings) -> Destination:
     return Destination("file", path, (_format_of_file(settings, path.suffix.removeprefix(".").lower()),))
 
 
-def check_distinct(paths: Sequence[tuple[str, Sequence[Path]]]) -> None:
-    """Check that no two inputs would write one file; letters of either case are one, as on many disks.
+class Outputs:
+    """What one call may write: no file twice, and nothing that it reads."""
 
-    Args:
-        paths: pairs of an input and what it would write.
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._read: dict[tuple[int, int], str] = {}
+        self._owners: dict[str, str] = {}
 
-    Raises:
-        OutputError: `output-clash`.
-    """
-    owners: dict[str, int] = {}
-    for index, (location, targets) in enumerate(paths):
-        for path in targets:
-            owner = owners.setdefault(str(path).casefold(), index)
-            if owner != index:
-                raise OutputError(
-                    "output-clash",
-                    f"{paths[owner][0]!r} and {location!r} would both be written there",
-                    where=str(path),
-                    remedy="convert them one by one, each with its own -o or --title",
-                )
+    def keep(self, sources: Iterable[str | Path], what: str = "the article") -> None:
+        """Note files that are read, and what they are; `-` and addresses are none."""
+        for source in sources:
+            if source != STDIN and (identity := _identity(source)):
+                self._read[identity] = what
+
+    def claim(self, location: str, paths: Collection[Path]) -> None:
+        """Note what one input would write; letters of either case are one, as on many disks.
+
+        Raises:
+            OutputError: `output-clash`: another input writes there; `output-is-source`: under whatever name.
+        """
+        for path in paths:
+            if other := self._owners.get(str(path).casefold()):
+                what = f"{other!r} and {location!r} would both be written there"
+                remedy = "convert them one by one, each with its own -o or --title"
+                raise OutputError("output-clash", what, where=str(path), remedy=remedy)
+            identity = _identity(path)
+            if identity in self._read:
+                what = f"this is {self._read[identity]} itself"
+                raise OutputError("output-is-source", what, where=str(path), remedy="choose another name")
+        self._owners |= dict.fromkeys((str(path).casefold() for path in paths), location)
 
 
 def check_apart(sources: Iterable[str | Path], outputs: Iterable[Path], what: str = "the article") -> None:
@@ -87,23 +97,18 @@ def check_apart(sources: Iterable[str | Path], outputs: Iterable[Path], what: st
     Raises:
         OutputError: `output-is-source`.
     """
-    read = [source for source in sources if source != STDIN]
-    for output in outputs:
-        if any(_is_same_file(source, output) for source in read):
-            raise OutputError(
-                "output-is-source",
-                f"this is {what} itself",
-                where=str(output),
-                remedy="choose another name",
-            )
+    claimed = Outputs()
+    claimed.keep(sources, what)
+    claimed.claim("", tuple(outputs))
 
 
-def _is_same_file(source: str | Path, output: Path) -> bool:
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others, whatever its names; `None` where there is none."""
     try:
-        return os.path.samefile(source, output)  # noqa: PTH121 - pathlib has no other for text
+        found = os.stat(path)  # noqa: PTH116 - pathlib has no other for text
     except (OSError, ValueError):
-        # one of them is not there
-        return False
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _check_format(format: str) -> None:  # noqa: A002 - the word of the command line

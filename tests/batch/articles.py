@@ -80,7 +80,37 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
-def briefing(*words: object, env: Mapping[str, str] = {}) -> "subprocess.Popen[str]":
+READERS = """
+import os
+
+def read_deadly(original, encoding):
+    os.abort()
+
+def read_faulty(original, encoding):
+    return 1 / 0
+"""
+
+
+def bad_readers(folder: Path) -> dict[str, str]:
+    """Install readers below `folder`; return the environment in which they are found.
+
+    `.deadly` ends the process that reads it, `.faulty` meets a fault of the program.
+    """
+    package = folder / "package"
+    (package / "bad-1.0.dist-info").mkdir(parents=True)
+    (package / "bad.py").write_text(READERS, "utf-8")
+    (package / "bad-1.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: bad\nVersion: 1.0\n", "utf-8"
+    )
+    (package / "bad-1.0.dist-info" / "entry_points.txt").write_text(
+        "[converter.readers]\ndeadly = bad:read_deadly\nfaulty = bad:read_faulty\n", "utf-8"
+    )
+    return {"PYTHONPATH": str(package)}
+
+
+def briefing(
+    *words: object, env: Mapping[str, str] = {}, folder: Path | None = None
+) -> "subprocess.Popen[str]":
     """Start `briefing` as a program, in a process group of its own."""
     path = os.pathsep.join(filter(None, (env.get("PYTHONPATH", ""), str(ROOT))))
     return subprocess.Popen(
@@ -91,12 +121,13 @@ def briefing(*words: object, env: Mapping[str, str] = {}) -> "subprocess.Popen[s
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        cwd=folder,
     )
 
 
-def finished(*words: object, env: Mapping[str, str] = {}) -> tuple[int, str, str]:
+def finished(*words: object, env: Mapping[str, str] = {}, folder: Path | None = None) -> tuple[int, str, str]:
     """Run `briefing` to its end; return exit code, stdout and stderr."""
-    with briefing(*words, env=env) as process:
+    with briefing(*words, env=env, folder=folder) as process:
         stdout, stderr = process.communicate()
     return process.returncode, stdout, stderr
 

@@ -14,23 +14,6 @@ def tasks_for(folder: Path, count: int) -> list[Task]:
     return [Task(Item(path.name, str(path))) for path in write_articles(folder, count)]
 
 
-def test_memory_is_given_back_and_words_are_forgotten_now_and_then(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    called: list[str] = []
-    monkeypatch.setattr(job, "_TRIMMED_EVERY", 2)
-    monkeypatch.setattr(job, "_FORGOTTEN_EVERY", 3)
-    monkeypatch.setattr(job, "trim_memory", lambda: called.append("trim"))
-    monkeypatch.setattr(job, "forget", lambda: called.append("forget"))
-    results = job.work(pickle.dumps(plan_for(tmp_path / "out", formats=("md",))), tasks_for(tmp_path, 6))
-    assert codes(results) == ["done"] * 6
-    assert called == ["trim", "forget", "trim", "forget", "trim"]
-
-
-def test_giving_memory_back_is_no_error() -> None:
-    job.trim_memory()
-
-
 def test_a_worker_that_is_told_to_stop_leaves_the_rest_of_its_chunk_undone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.articles import ROOT, briefing, finished, records_of, tree, write_articles
+from tests.batch.articles import ROOT, bad_readers, briefing, finished, records_of, tree, write_articles
 from tests.batch.campaign import OPTIONS, disturb, ends, faults, workers_of
 from tests.command_cases import ordinary_user
 
@@ -32,26 +32,9 @@ def test_a_batch_that_is_killed_comes_to_what_an_undisturbed_one_does(
     assert faults(articles, tmp_path / "out", tmp_path / "undisturbed") == []
 
 
-DEADLY = """
-import os
-
-def read(original, encoding):
-    os.abort()
-"""
-
-
 def test_a_document_that_kills_its_worker_is_found_and_recorded(articles: Path, tmp_path: Path) -> None:
-    package = tmp_path / "package"
-    (package / "deadly-1.0.dist-info").mkdir(parents=True)
-    (package / "deadly.py").write_text(DEADLY, "utf-8")
-    (package / "deadly-1.0.dist-info" / "METADATA").write_text(
-        "Metadata-Version: 2.1\nName: deadly\nVersion: 1.0\n", "utf-8"
-    )
-    (package / "deadly-1.0.dist-info" / "entry_points.txt").write_text(
-        "[converter.readers]\ndeadly = deadly:read\n", "utf-8"
-    )
     (articles / "0" / "x.deadly").write_text("it ends whoever reads it\n", "utf-8")
-    env = {"PYTHONPATH": str(package)}
+    env = bad_readers(tmp_path)
     out = tmp_path / "out"
     code, _, stderr = finished("batch", articles, "-o", out, "-t", "md", "-j", "2", "--chunk", "5", env=env)
     records = records_of(out / "journal.jsonl")

@@ -88,7 +88,7 @@ class PostOffice:
         if fault in {"cut-before", "cut-after"}:
             raise _CutError
         if fault == "gone":
-            # before this connection ends: who notices that and calls again is refused, not cut off while waiting
+            # before this connection ends: who calls again then is refused, not cut off while waiting
             self.close()
             raise _CutError
         if fault:

@@ -1,5 +1,6 @@
 """Which formats are written, and where to."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from converter.configuration import Settings
 from converter.errors import OutputError, UsageError
 from converter.files import slug
-from converter.pipeline.destinations import DEFAULT_FORMATS, Destination, check_distinct, destination
+from converter.pipeline.destinations import DEFAULT_FORMATS, Destination, Outputs, destination
 
 
 @pytest.mark.parametrize(
@@ -66,8 +67,7 @@ def test_two_inputs_clash_exactly_when_they_share_a_name_in_either_case(names: l
     paths = [(f"input {index}", [Path(name) for name in sorted(some)]) for index, some in enumerate(names)]
     lower = [{name.lower() for name in some} for some in names]
     shared = any(one & other for index, one in enumerate(lower) for other in lower[:index])
-    if shared:
-        with pytest.raises(OutputError, match="would both be written there"):
-            check_distinct(paths)
-    else:
-        check_distinct(paths)
+    outputs = Outputs()
+    with pytest.raises(OutputError, match="would both be written there") if shared else nullcontext():
+        for location, wanted in paths:
+            outputs.claim(location, wanted)

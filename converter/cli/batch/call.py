@@ -1,6 +1,5 @@
 """A call of `briefing batch`: its options, and the plan that they ask for."""
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,9 +75,9 @@ def plan_of(call: Call, settings: Settings) -> Plan:
 
 def engine_of(call: Call) -> Engine:
     """Return the engine that `call` asks for."""
-    from converter.batch.pool import pool
+    from converter.batch.pool import cores, pool
 
-    jobs = _cores() if call.jobs is None else call.jobs
+    jobs = cores() if call.jobs is None else call.jobs
     return replace(pool(jobs) if jobs else serial(), chunk=call.chunk)
 
 
@@ -105,10 +104,3 @@ def _check_apart(source: str, target: str) -> None:
     if is_same:
         what = "the articles lie in the folder that the reports would go to"
         raise UsageError("batch-target", what, where=target, remedy="name another folder with -o")
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -13,7 +13,6 @@ from converter.cli.email.showing import (
 )
 from converter.cli.failures import error_data
 from converter.cli.notices import tell_notices
-from converter.cli.stopwatch import Stopwatch
 from converter.cli.terminal import put_json, tell
 from converter.configuration import Settings
 from converter.errors import ConverterError
@@ -23,6 +22,7 @@ from converter.mailer.ledger import Delivery, Ledger
 from converter.mailer.mailboxes import folded
 from converter.mailer.mailing import Mailing
 from converter.mailer.message import unsent
+from converter.pipeline.stopwatch import Stopwatch
 from converter.pipeline.strictness import refuse_notices
 
 if TYPE_CHECKING:

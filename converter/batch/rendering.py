@@ -1,0 +1,68 @@
+"""The articles of one call of `convert`, rendered in several processes and given back in their order."""
+
+import pickle
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from functools import lru_cache
+
+from converter.batch import engines
+from converter.batch.engines import Job, chunked
+from converter.batch.pool import cores, pool
+from converter.batch.upkeep import Upkeep
+from converter.configuration import Settings
+from converter.pipeline.kit import Kit
+from converter.pipeline.rendering import Rendered, rendered
+
+_CHUNK = 5
+"""Articles that a worker is given at once: their reports come back together."""
+
+
+_Task = tuple[int, str]
+
+
+def all_rendered(sources: Sequence[str], settings: Settings, jobs: int) -> Iterator[Rendered]:
+    """Yield what becomes of each of `sources`, in their order.
+
+    Args:
+        sources: paths or addresses.
+        settings: of the call.
+        jobs: processes that work; 0: one for each core.
+    """
+    engine = pool(min(jobs or cores(), len(sources)))
+    job = Job(_work, pickle.dumps(settings), _given_up)
+    chunks = chunked(enumerate(sources), replace(engine, chunk=_CHUNK))
+    waiting: dict[int, Rendered] = {}
+    due = 0
+    with closing(engines.run(engine, job, chunks)) as coming:
+        for results in coming:
+            waiting.update(results)
+            while due in waiting:
+                yield waiting.pop(due)
+                due += 1
+
+
+def _work(plan: bytes, tasks: Iterable[_Task]) -> list[tuple[int, Rendered]]:
+    """Render articles in a process of an engine."""
+    kit, upkeep = _loaded(plan)
+    results: list[tuple[int, Rendered]] = []
+    for index, location in tasks:
+        result = rendered(location, kit)
+        upkeep.note_document()
+        if result.error:
+            # a traceback does not survive the way to another process, and a note does
+            result.error.add_note("".join(traceback.format_exception(result.error)))
+        results.append((index, result))
+    return results
+
+
+@lru_cache(maxsize=1)
+def _loaded(plan: bytes) -> tuple[Kit, Upkeep]:
+    settings: Settings = pickle.loads(plan)  # noqa: S301 - the call has made it
+    return Kit(settings), Upkeep()
+
+
+def _given_up(task: _Task) -> tuple[int, Rendered]:
+    index, location = task
+    return index, Rendered(location, engines.worker_died(location))
