@@ -16,11 +16,11 @@ from traceback import extract_tb
 from converter import __version__, pipeline
 from converter.batch.names import name_of
 from converter.batch.plan import Kits, Plan
-from converter.batch.records import PASSING, Item, Output, Record, Result, Task
+from converter.batch.records import PASSING, STORE_UNREACHABLE, Item, Output, Record, Result, Task
 from converter.batch.shards import Part
 from converter.batch.stores import fetch_any
 from converter.batch.targets import target_of
-from converter.errors import ConverterError
+from converter.errors import ConverterError, InputError
 from converter.file_cache import forget
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
@@ -36,6 +36,9 @@ _TRIMMED_EVERY = 100
 
 _FORGOTTEN_EVERY = 500
 """Documents after which the words that were shaped are forgotten, with their fonts: new ones never end."""
+
+_MOST_UNREACHABLE = 3
+"""After so many documents in a row that find their store unreachable, the rest of the chunk is not tried."""
 
 
 class _Stopping:
@@ -83,10 +86,13 @@ class _Workshop:
         return results
 
     def _results(self, tasks: Sequence[Task], part: Part) -> Iterator[Result]:
+        unreachable = 0
         for task in tasks:
             if _Stopping.asked():
                 return
-            yield self._result(task, part)
+            result = self._result(task, part) if unreachable < _MOST_UNREACHABLE else _untried(task)
+            unreachable = unreachable + 1 if result.record.code == STORE_UNREACHABLE else 0
+            yield result
             self._count += 1
             if not self._count % _FORGOTTEN_EVERY:
                 forget()
@@ -154,6 +160,14 @@ def _begun(task: Task) -> Record:
     record = Record(task.item.key, task.item.source, "", "", __version__, "failed")
     prior = task.prior
     return replace(record, attempt=prior.attempt + 1, outputs=prior.outputs) if prior else record
+
+
+def _untried(task: Task) -> Result:
+    what = f"was not tried, since {_MOST_UNREACHABLE} articles before it found a store unreachable"
+    remedy = "see to the store, then add --resume"
+    return Result(
+        _failed(_begun(task), InputError("store-unreachable", what, where=task.item.source, remedy=remedy))
+    )
 
 
 def _are_alike(prior: Record, now: Record) -> bool:
