@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from converter.batch import job
 from tests.servers.faulty import Proxy, proxy
 from tests.servers.s3 import S3, environment, s3
 
@@ -24,11 +25,17 @@ def store(running_s3: S3) -> S3:
 @pytest.fixture
 def between(store: S3, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
     """Run the proxy; the standard variables lead this process to it, and those that it starts."""
-    from s3fs import S3FileSystem
-
     with proxy(store.port) as there:
         for name, value in environment(there.port).items():
             monkeypatch.setenv(name, value)
-        S3FileSystem.clear_instance_cache()
+        _forget()
         yield there
-        S3FileSystem.clear_instance_cache()
+        _forget()
+
+
+def _forget() -> None:
+    """Forget the connections of an earlier test."""
+    from s3fs import S3FileSystem
+
+    S3FileSystem.clear_instance_cache()
+    job._workshop.cache_clear()

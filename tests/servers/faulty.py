@@ -44,7 +44,8 @@ class Fault:
         status: of an answer as S3 gives it; 0: none.
         code: of that answer.
         message: the same in words.
-        act: `cut` before an answer, `half` of it, or `stall` until the test is over; where `status` is 0.
+        act: where `status` is 0: `cut` the connection at once, or after `half` of the answer; `lose` the
+            answer to what was done; or `stall` until the test is over.
     """
 
     status: int = 0
@@ -60,7 +61,7 @@ WRONG_KEY = Fault(
 )
 EXPIRED = Fault(400, "ExpiredToken", "The provided token has expired.")
 DENIED = Fault(403, "AccessDenied", "Access Denied")
-CUT, HALF, STALL = Fault(act="cut"), Fault(act="half"), Fault(act="stall")
+CUT, HALF, LOST, STALL = (Fault(act=act) for act in ("cut", "half", "lose", "stall"))
 
 Choice = Callable[[Call], Fault | None]
 
@@ -103,18 +104,19 @@ class _Handler(BaseHTTPRequestHandler):
         call = Call(self.command, unquote(url.path), url.query, headers)
         self.proxy.calls.append(call)
         fault = self.proxy.choose(call)
-        if fault is None or fault.act == "half":
-            self._pass_on(body, is_cut=fault is not None)
-        elif fault.status:
+        act = fault.act if fault else ""
+        if fault and fault.status:
             self._answer(fault)
+        elif act in {"", "half", "lose"}:
+            self._pass_on(body, act)
         else:
-            if fault.act == "stall":
+            if act == "stall":
                 self.over.wait()
             self._cut()
 
     do_GET = do_PUT = do_HEAD = do_POST = do_DELETE = _handle  # noqa: N815 - the library's names
 
-    def _pass_on(self, body: bytes, *, is_cut: bool) -> None:
+    def _pass_on(self, body: bytes, act: str) -> None:
         # one after the other: moto looks and writes in two steps, where a real store has one
         with self.passing:
             connection = http.client.HTTPConnection(HOST, self.server_port)
@@ -124,6 +126,9 @@ class _Handler(BaseHTTPRequestHandler):
             answer = connection.getresponse()
             data = answer.read()
             connection.close()
+        if act == "lose":
+            self._cut()
+            return
         self.send_response_only(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in {"connection", "transfer-encoding", "content-length"}:
@@ -131,8 +136,8 @@ class _Handler(BaseHTTPRequestHandler):
         length = answer.getheader("content-length", "0") if self.command == "HEAD" else str(len(data))
         self.send_header("Content-Length", length)
         self.end_headers()
-        self.wfile.write(data[: len(data) // 2] if is_cut else data)
-        if is_cut:
+        self.wfile.write(data[: len(data) // 2] if act else data)
+        if act:
             self._cut()
 
     def _answer(self, fault: Fault) -> None:

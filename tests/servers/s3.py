@@ -67,6 +67,10 @@ class S3:
             client.delete_object(Bucket=name, Key=key)
         client.delete_bucket(Bucket=name)
 
+    def names(self) -> list[str]:
+        """Return the names of the buckets."""
+        return [bucket["Name"] for bucket in self.client().list_buckets()["Buckets"]]
+
     def objects(self, bucket: str, prefix: str = "") -> dict[str, bytes]:
         """Return what lies in a bucket, by the key behind `prefix`."""
         client = self.client()
