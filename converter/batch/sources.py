@@ -95,7 +95,8 @@ def _item(found: Found) -> Item:
         fault = InputError("store-unreachable", what, where=where, remedy=remedy)
     else:
         fault = InputError("input-unreadable", what, where=where, remedy="ask its owner")
-    return Item(f"{found.relpath}/", where, fault=fault_of(fault))
+    # the slash tells it from an article, in the journal too
+    return Item(f"{found.relpath}/", f"{where.rstrip('/')}/", fault=fault_of(fault))
 
 
 def _listed(source: str, text_column: str) -> Iterator[Item]:

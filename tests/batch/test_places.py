@@ -143,6 +143,8 @@ def test_a_folder_of_articles_that_vanishes(
     shutil.move(tmp_path / "away", articles / "1")
     assert batch(out, "--resume")[0] == 0
     assert tree(out) == undisturbed
+    # the folder itself has no record any more
+    assert len(records_of(out / NAME)) == COUNT
 
 
 def test_a_source_that_is_gone_before_it_is_read(batch: Batch, tmp_path: Path) -> None:

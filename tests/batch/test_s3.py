@@ -227,6 +227,14 @@ def test_names_may_be_odd(store: S3, tmp_path: Path) -> None:
         assert sum(f"Harbour {number} of".encode() in data for data in reports.values()) == 1
 
 
+@pytest.mark.usefixtures("between")
+def test_a_bucket_may_be_a_source_with_the_reports_below_it(buckets: S3, tmp_path: Path) -> None:
+    plan, journal = plan_for("s3://news/reports", formats=("md",)), tmp_path / "journal"
+    assert codes(run_batch("s3://news", plan, journal)) == ["done"] * COUNT
+    assert min(buckets.objects("news", "reports/")) == "articles/0/article-000.txt.md"
+    assert not any(result.is_new for result in run_batch("s3://news", plan, journal, resume=True))
+
+
 def test_a_long_listing_is_read_a_page_after_the_other(store: S3, between: Proxy) -> None:
     count = 2 * PAGE + 10
     store.make_bucket("long", {f"in/{number:05}.txt": b"x" for number in range(count)})
