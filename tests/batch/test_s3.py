@@ -72,6 +72,22 @@ def test_the_standard_variables_are_all_that_is_needed(
     assert f"0 done, {COUNT} unchanged" in stderr
 
 
+@pytest.mark.usefixtures("buckets")
+def test_a_profile_is_all_that_is_needed(
+    between: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION"):
+        monkeypatch.delenv(name)
+    (tmp_path / "config").write_text(
+        "[profile house]\naws_access_key_id = testing\naws_secret_access_key = testing\n"
+        f"region = eu-north-1\nendpoint_url = http://127.0.0.1:{between.port}\n",
+        "ascii",
+    )
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    monkeypatch.setenv("AWS_PROFILE", "house")
+    assert len(list(items("s3://news/articles"))) == COUNT
+
+
 def test_an_article_costs_one_request_and_one_for_each_report(
     buckets: S3, between: Proxy, tmp_path: Path
 ) -> None:
