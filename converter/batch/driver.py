@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 
 from converter import __version__
@@ -11,14 +11,24 @@ from converter.batch.engines import Engine, Job, chunked
 from converter.batch.job import stop_when, work
 from converter.batch.journal import Journal
 from converter.batch.plan import Plan
-from converter.batch.records import WORKER_DIED, Item, Record, Result, Task, digest, fault_of
+from converter.batch.records import (
+    STORE_UNREACHABLE,
+    WORKER_DIED,
+    Item,
+    Record,
+    Result,
+    Task,
+    digest,
+    fault_of,
+)
 from converter.batch.shards import merge
+from converter.batch.stores import fetch_any, is_store
 from converter.batch.targets import Target, target_of
-from converter.errors import InputError, OutputError, UsageError
+from converter.errors import ConverterError, InputError, OutputError, UsageError
 
-_OF_PLACE = frozenset({"output-unwritable", WORKER_DIED})
+_OF_PLACE = frozenset({"output-unwritable", STORE_UNREACHABLE, WORKER_DIED})
 _OF_CALL = frozenset({"encoding-unknown", "format-unknown", "marking-unknown", "section-unknown"})
-"""Codes of failures that are not the article's: of the target or the machine, and of the call."""
+"""Codes of failures that are not the article's: of a place or the machine, and of the call."""
 
 _MOST_IN_VAIN = 50
 """So many articles in a row that fail so end the run: the next would fail, too."""
@@ -45,6 +55,7 @@ def run(
     Raises:
         OutputError: `journal-unwritable`; `batch-in-vain`: nothing can be written any more, or no worker
             lives.
+        InputError: `batch-in-vain`: the store of the articles does not answer any more.
         UsageError: `batch-in-vain`: the call asks of every article what cannot be.
         ConverterError: what is wrong with the source as a whole.
     """
@@ -121,16 +132,33 @@ def _given_up(task: Task) -> Result:
 
 
 def _check_worth(record: Record, plan: Plan) -> None:
-    """End the run, unless it is one folder of the target alone that cannot be written.
+    """End the run, unless the place that failed is there again, or it is one folder of the target alone.
 
     Raises:
-        OutputError, UsageError: `batch-in-vain`.
+        OutputError, InputError, UsageError: `batch-in-vain`.
     """
     what = f"{_MOST_IN_VAIN} articles in a row failed for the same reason: {record.text}"
     if record.code in _OF_CALL:
         raise UsageError("batch-in-vain", what, where="batch", remedy="begin anew with --force")
-    if record.code == "output-unwritable":
-        with suppress(OutputError):
-            target_of(plan.target).check()
-            return
-    raise OutputError("batch-in-vain", what, where=plan.target, remedy="see to it, then add --resume")
+    if record.code == WORKER_DIED or not _is_writable(plan.target):
+        raise OutputError("batch-in-vain", what, where=plan.target, remedy="see to it, then add --resume")
+    if record.code == STORE_UNREACHABLE and not _is_answered(record.source):
+        raise InputError("batch-in-vain", what, where="batch", remedy="see to it, then add --resume")
+
+
+def _is_writable(target: str) -> bool:
+    try:
+        target_of(target).check()
+    except OutputError:
+        return False
+    return True
+
+
+def _is_answered(source: str) -> bool:
+    """Whether the store of an article answers, whatever it says of the article."""
+    try:
+        if is_store(source):
+            fetch_any(source)
+    except ConverterError as error:
+        return error.code != STORE_UNREACHABLE
+    return True

@@ -33,6 +33,10 @@ class Index:
         for (offset,) in self._file.execute("SELECT offset FROM record ORDER BY offset"):
             yield int(offset)
 
+    def is_met(self, key: str) -> bool:
+        """Whether the source has named `key`."""
+        return self._file.execute("SELECT 1 FROM met WHERE key = ?", (key,)).fetchone() is not None
+
     def meet(self, key: str, choice: str) -> str | None:
         """Note that the source names `key`; return the choice that came with it the first time, if any."""
         try:

@@ -15,17 +15,20 @@ from traceback import extract_tb
 from converter import __version__, pipeline
 from converter.batch.names import name_of
 from converter.batch.plan import Kits, Plan
-from converter.batch.records import PASSING, Item, Output, Record, Result, Task
+from converter.batch.records import PASSING, STORE_UNREACHABLE, Item, Output, Record, Result, Task
 from converter.batch.shards import Part
 from converter.batch.stores import fetch_any
 from converter.batch.targets import target_of
 from converter.batch.upkeep import Upkeep
-from converter.errors import ConverterError
+from converter.errors import ConverterError, InputError
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.pipeline.strictness import refuse_notices
 from converter.readers.original import Original, check_size
 from converter.readers.raw import is_address
+
+_MOST_UNREACHABLE = 3
+"""After so many documents in a row that find their store unreachable, the rest of the chunk is not tried."""
 
 
 class _Stopping:
@@ -73,10 +76,13 @@ class _Workshop:
         return results
 
     def _results(self, tasks: Sequence[Task], part: Part) -> Iterator[Result]:
+        unreachable = 0
         for task in tasks:
             if _Stopping.asked():
                 return
-            yield self._result(task, part)
+            result = self._result(task, part) if unreachable < _MOST_UNREACHABLE else _untried(task)
+            unreachable = unreachable + 1 if result.record.code == STORE_UNREACHABLE else 0
+            yield result
             self._upkeep.note_document()
 
     def _result(self, task: Task, part: Part) -> Result:
@@ -140,6 +146,14 @@ def _begun(task: Task) -> Record:
     record = Record(task.item.key, task.item.source, "", "", __version__, "failed")
     prior = task.prior
     return replace(record, attempt=prior.attempt + 1, outputs=prior.outputs) if prior else record
+
+
+def _untried(task: Task) -> Result:
+    what = f"was not tried, since {_MOST_UNREACHABLE} articles before it found a store unreachable"
+    remedy = "see to the store, then add --resume"
+    return Result(
+        _failed(_begun(task), InputError("store-unreachable", what, where=task.item.source, remedy=remedy))
+    )
 
 
 def _are_alike(prior: Record, now: Record) -> bool:

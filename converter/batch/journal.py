@@ -106,7 +106,9 @@ class Journal:
         return map(self._at, self._index.offsets())
 
     def tidy(self) -> None:
-        """Remove records that later ones have taken the place of.
+        """Remove records that later ones have taken the place of, and of folders that can be read again.
+
+        The source has been read to its end.
 
         Raises:
             OutputError: `journal-unwritable`; the journal is as it was then.
@@ -117,7 +119,7 @@ class Journal:
         with self._explained():
             try:
                 with temporary.open("wb") as file:
-                    file.writelines(record.line() for record in self.records())
+                    file.writelines(record.line() for record in self.records() if self._counts(record))
                     file.flush()
                     os.fsync(file.fileno())
                 self._file.close()
@@ -128,6 +130,10 @@ class Journal:
         self._index = Index()
         self._superseded = 0
         self._end = self._read()
+
+    def _counts(self, record: Record) -> bool:
+        """Whether `record` is of a document, or of a folder that could not be read in this run either."""
+        return not record.source.endswith("/") or self._index.is_met(record.key)
 
     def _check_resumed(self, *, resume: bool) -> None:
         if self._end and not resume:
@@ -147,10 +153,10 @@ class Journal:
                     self._file.truncate(offset)
                     break
                 try:
-                    key = Record.of_line(line).key
+                    record = Record.of_line(line)
                 except (ValueError, TypeError, KeyError):
                     raise _broken(self._path, number) from None
-                self._superseded += self._index.put(key, offset)
+                self._superseded += self._index.put(record.key, offset) or record.source.endswith("/")
                 offset += len(line)
         return offset
 

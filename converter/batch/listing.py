@@ -1,20 +1,18 @@
 """Files below a folder, of this machine or of a store with an address: one after the other, in one order.
 
-A folder is read when its turn comes, so a tree of millions costs the memory of its largest folder. Names that
-begin with a full stop are passed over, and links to folders, which might lead in a circle.
+A folder is read when its turn comes, so a tree of millions costs the memory of its largest folder; S3 is read
+a page after the other, and costs that of a page. Names that begin with a full stop are passed over, and links
+to folders, which might lead in a circle.
 """
 
 import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-from converter.batch.stores import store_of
+from converter.batch.store_errors import StoreError
+from converter.batch.stores import Store
 from converter.readers.raw import is_address
-
-if TYPE_CHECKING:
-    from fsspec import AbstractFileSystem
 
 MAGIC = re.compile(r"[*?\[]")
 """What makes a path a pattern."""
@@ -27,7 +25,7 @@ class Found:
     Attributes:
         location: as it is read.
         relpath: below the folder, its parts joined by slashes.
-        error: what the disk said of a folder that could not be read, in place of its files.
+        error: what the disk or the store said of a folder that could not be read, or not to its end.
     """
 
     location: str
@@ -38,9 +36,9 @@ class Found:
 def files_below(root: str, skipped: Collection[str] = ()) -> Iterator[Found]:
     """Yield the files below the folder `root`, but none that is or lies below one of `skipped`."""
     if is_address(root):
-        store, path = store_of(root)
-        apart = {store_of(one)[1].rstrip("/") for one in skipped if is_address(one)}
-        yield from _in_store(store, path.rstrip("/"), "", apart)
+        store = Store(root)
+        apart = {Store(one).path for one in skipped if is_address(one)}
+        yield from _in_store(store, store.path, store.path, apart)
     else:
         apart = {os.path.realpath(one) for one in skipped if not is_address(one)}
         yield from _in_folder(root, "", apart)
@@ -86,24 +84,27 @@ def _in_folder(folder: str, below: str, skipped: Collection[str]) -> Iterator[Fo
             yield Found(path, below + entry.name)
 
 
-def _in_store(
-    store: "AbstractFileSystem", folder: str, below: str, skipped: Collection[str]
-) -> Iterator[Found]:
+def _in_store(store: Store, root: str, folder: str, skipped: Collection[str]) -> Iterator[Found]:
     try:
-        listed: list[dict[str, Any]] = sorted(store.ls(folder, detail=True), key=lambda one: str(one["name"]))
-    except OSError as error:
-        yield Found(store.unstrip_protocol(folder), below.rstrip("/"), str(error).lower())
-        return
-    for entry in listed:
-        path = str(entry["name"]).rstrip("/")
-        name = path.rpartition("/")[2]
-        # some stores list a folder in itself, as an empty object
-        if name.startswith(".") or path == folder or path in skipped:
-            continue
-        if entry["type"] == "directory":
-            yield from _in_store(store, path, f"{below}{name}/", skipped)
-        else:
-            yield Found(store.unstrip_protocol(path), below + name)
+        for path, is_folder in store.listed(folder):
+            relpath = path[len(root) + 1 :]
+            if _is_apart(path, relpath, skipped):
+                continue
+            if is_folder:
+                yield from _in_store(store, root, path, skipped)
+            else:
+                yield Found(store.address(path), relpath)
+    except (FileNotFoundError, StoreError) as error:
+        text = error.text if isinstance(error, StoreError) else "it is gone"
+        yield Found(store.address(folder), folder[len(root) + 1 :], text)
+
+
+def _is_apart(path: str, relpath: str, skipped: Collection[str]) -> bool:
+    """Whether a path of a store, or a folder that it lies in, is hidden or to be passed over."""
+    parts = relpath.split("/")
+    return any(part.startswith(".") for part in parts) or any(
+        path == one or path.startswith(f"{one}/") for one in skipped
+    )
 
 
 def _translated(pattern: str) -> str:

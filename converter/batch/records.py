@@ -12,10 +12,13 @@ from converter.errors import ConverterError
 WORKER_DIED = "worker-died"
 """Code of a document that ended the process that worked on it, each time it was tried."""
 
+STORE_UNREACHABLE = "store-unreachable"
+"""Code of a document whose store, or that of its reports, did not answer or let nobody in."""
+
 PASSING = frozenset(
     {
         *("address-broken", "address-timeout", "address-unreachable"),
-        *("input-unreadable", "output-lost", "output-unwritable", WORKER_DIED),
+        *("input-unreadable", "output-lost", "output-unwritable", STORE_UNREACHABLE, WORKER_DIED),
     }
 )
 """Codes of failures that say nothing about the article: a resumed run tries again."""

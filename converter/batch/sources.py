@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Literal
 
 from converter.batch.listing import MAGIC, Found, files_below, files_like, split_pattern
 from converter.batch.lists import items_of_list
 from converter.batch.records import Item, fault_of
-from converter.batch.stores import is_store, reason, store_of
+from converter.batch.store_errors import StoreError, reason
+from converter.batch.store_file import opened
+from converter.batch.stores import Store, is_store, unread
 from converter.errors import InputError
 from converter.paths import STDIN
 
@@ -30,11 +32,12 @@ def items(source: str, *, text_column: str = "", skipped: Collection[str] = ()) 
     """
     if source == STDIN:
         return items_of_list(sys.stdin.buffer, "stdin", ".", text_column)
-    if not exists(source) and MAGIC.search(source):
-        return map(_item, files_like(source, skipped))
-    if is_folder(source):
+    kind = _kind(source)
+    if kind == "folder":
         return map(_item, files_below(source, skipped))
-    if not exists(source):
+    if not kind and MAGIC.search(source):
+        return map(_item, files_like(source, skipped))
+    if not kind:
         remedy = "give a folder, a glob in quotation marks, or a list"
         raise InputError("input-missing", "there is no such file", where=source, remedy=remedy)
     return _listed(source, text_column)
@@ -59,25 +62,27 @@ def root_of(source: str) -> str:
     """Return the folder of a source of files; empty for lists."""
     if source == STDIN:
         return ""
-    if not exists(source) and MAGIC.search(source):
+    kind = _kind(source)
+    if not kind and MAGIC.search(source):
         return split_pattern(source)[0]
-    return source if is_folder(source) else ""
+    return source if kind == "folder" else ""
 
 
-def exists(source: str) -> bool:
-    """Whether something is at `source`."""
-    if is_store(source):
-        store, path = store_of(source)
-        return bool(store.exists(path))
-    return os.path.lexists(source)
+def _kind(source: str) -> Literal["file", "folder", ""]:
+    """Return what is at `source`.
 
-
-def is_folder(source: str) -> bool:
-    """Whether `source` is a folder."""
-    if is_store(source):
-        store, path = store_of(source)
-        return bool(store.isdir(path))
-    return os.path.isdir(source)  # noqa: PTH112 - pathlib raises what it cannot look up
+    Raises:
+        InputError: `store-unreachable`, `input-unreadable`.
+    """
+    if not is_store(source):
+        if not os.path.lexists(source):
+            return ""
+        return "folder" if os.path.isdir(source) else "file"  # noqa: PTH112 - pathlib raises what it cannot look up
+    store = Store(source)
+    try:
+        return store.kind(store.path)
+    except StoreError as error:
+        raise unread(error, source) from error
 
 
 def _item(found: Found) -> Item:
@@ -85,24 +90,24 @@ def _item(found: Found) -> Item:
         return Item(found.relpath, found.location)
     where = found.location
     what = f"the folder cannot be read: {found.error}"
-    fault = InputError("input-unreadable", what, where=where, remedy="ask its owner")
-    return Item(f"{found.relpath}/", where, fault=fault_of(fault))
+    if is_store(where):
+        remedy = "see to the store, then add --resume"
+        fault = InputError("store-unreachable", what, where=where, remedy=remedy)
+    else:
+        fault = InputError("input-unreadable", what, where=where, remedy="ask its owner")
+    # the slash tells it from an article, in the journal too
+    return Item(f"{found.relpath}/", f"{where.rstrip('/')}/", fault=fault_of(fault))
 
 
 def _listed(source: str, text_column: str) -> Iterator[Item]:
     """Yield the rows of the list at `source`."""
-    folder = source.rpartition("/")[0] if is_store(source) else str(Path(source).parent)
+    if is_store(source):
+        with opened(source) as stream:
+            yield from items_of_list(stream, source, source.rpartition("/")[0], text_column)
+        return
     try:
-        stream = _opened(source)
+        with Path(source).open("rb") as stream:
+            yield from items_of_list(stream, source, str(Path(source).parent), text_column)
     except OSError as error:
         what = f"cannot be read: {reason(error)}"
         raise InputError("input-unreadable", what, where=source, remedy="ask its owner") from None
-    with stream:
-        yield from items_of_list(stream, source, folder, text_column)
-
-
-def _opened(source: str) -> BinaryIO:
-    if not is_store(source):
-        return Path(source).open("rb")
-    store, path = store_of(source)
-    return cast("BinaryIO", store.open(path, "rb"))

@@ -24,12 +24,16 @@ class Target(Protocol):
             own: SHA-256 of what an earlier run wrote, by name; a report that still is that may be replaced.
 
         Raises:
-            OutputError: as `converter.files.publish`.
+            OutputError: as `converter.files.publish`; `store-unreachable`.
         """
         ...
 
     def holds(self, output: Output) -> bool:
-        """Whether `output` is there still."""
+        """Whether `output` is there still.
+
+        Raises:
+            OutputError: `store-unreachable`.
+        """
         ...
 
     def names(self, folder: str) -> Iterator[str]:
@@ -52,7 +56,7 @@ class Target(Protocol):
         """Check that something can be written.
 
         Raises:
-            OutputError: `output-unwritable`.
+            OutputError: `output-unwritable`, `store-unreachable`.
         """
         ...
 

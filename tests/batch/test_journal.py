@@ -129,3 +129,15 @@ class _Refusing:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._file, name)
+
+
+def test_a_folder_that_can_be_read_again_has_no_record_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    folders = [Record(key * 32, f"in/{key}/", "", "", "0", "failed", "input-unreadable") for key in "ab"]
+    with Journal(path) as journal:
+        journal.write(folders)
+    with Journal(path, resume=True) as journal:
+        journal.meet("b" * 32, "")
+        journal.tidy()
+    with Journal(path, resume=True) as journal:
+        assert [record.source for record in journal.records()] == ["in/b/"]

@@ -1,17 +1,13 @@
-"""Batches that are killed, interrupted, or run out of disk."""
+"""Batches that are killed or interrupted."""
 
 import os
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.batch.articles import ROOT, bad_readers, briefing, finished, records_of, tree, write_articles
+from tests.batch.articles import bad_readers, briefing, finished, records_of, tree, write_articles
 from tests.batch.campaign import OPTIONS, disturb, ends, faults, workers_of
-from tests.command_cases import ordinary_user
 
 COUNT = 12
 
@@ -90,63 +86,3 @@ def test_a_second_signal_ends_a_batch_at_once(articles: Path, tmp_path: Path) ->
     assert not [name for name in tree(out) if name.endswith(".tmp")]
     assert finished("batch", articles, "-o", out, "-t", "md", "-j", "2", "--resume")[0] == 0
     assert len(tree(out)) == 60
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("only root may make a small disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
-
-
-def test_a_disk_that_is_full_stops_nothing_half_written_and_is_resumed(
-    articles: Path, small_disk: Path, tmp_path: Path
-) -> None:
-    journal = tmp_path / "journal.jsonl"
-    options = ("batch", articles, "-o", small_disk, "-t", "json", "-j", "2", "--journal", journal)
-    code, _, stderr = finished(*options)
-    records = records_of(journal)
-    assert code == 1
-    assert {one.code for one in records.values()} == {"", "output-unwritable"}
-    assert "cannot be written: no space left on device" in stderr
-    assert tree(small_disk) == {one.path: one.sha256 for record in records.values() for one in record.outputs}
-    subprocess.run(["mount", "-o", "remount,size=4m", str(small_disk)], check=True)
-    assert finished(*options, "--resume")[0] == 0
-    assert len(tree(small_disk)) == COUNT
-    assert len(records_of(journal)) == COUNT
-
-
-def test_a_disk_that_is_too_full_for_the_journal_ends_the_run(
-    articles: Path, small_disk: Path, tmp_path: Path
-) -> None:
-    journal, out = small_disk / "journal.jsonl", tmp_path / "out"
-    (small_disk / "filler").write_bytes(b"x" * 36 * 1024)
-    options = ("batch", articles, "-o", out, "-t", "md", "-j", "2", "--chunk", "1", "--journal", journal)
-    code, _, stderr = finished(*options)
-    assert code == 5
-    assert f"{journal}: the journal cannot be written: no space left on device; make room" in stderr
-    assert 0 < len(records_of(journal)) < COUNT
-    (small_disk / "filler").unlink()
-    assert finished(*options, "--resume")[0] == 0
-    assert len(records_of(journal)) == len(tree(out)) == COUNT
-
-
-def test_a_folder_that_may_not_be_written_is_told_before_anything_is_done(
-    articles: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    out.mkdir(mode=0o555)
-    command = ordinary_user(
-        [sys.executable, "-m", "converter", "batch", str(articles), "-o", str(out), "-t", "md"]
-    )
-    if command is None:
-        pytest.skip("nobody here whom permissions bind")
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (
-        5,
-        f"briefing: {out}: cannot be written: permission denied; choose another folder\n",
-    )

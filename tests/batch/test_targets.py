@@ -87,13 +87,15 @@ def test_a_folder_is_swept_of_what_is_half_written(tmp_path: Path) -> None:
 
 def test_a_store_is_asked_to_make_objects_only_where_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     target: Any = target_of("memory://reports")
-    put, modes = target._store.pipe_file, []
+    files = target._store._files
+    target.check()
+    put, modes = files.pipe_file, []
 
     def watched(path: str, data: bytes, mode: str = "overwrite") -> None:
         modes.append(mode)
         put(path, data, mode=mode)
 
-    monkeypatch.setattr(target._store, "pipe_file", watched)
+    monkeypatch.setattr(files, "pipe_file", watched)
     target.publish({"x": b"1"}, {})
     target.publish({"x": b"1"}, {})
     with pytest.raises(OutputError):
@@ -105,7 +107,9 @@ def test_a_store_is_asked_to_make_objects_only_where_there_are_none(monkeypatch:
 @pytest.mark.parametrize("place", ["memory", "file"], indirect=True)
 def test_what_a_store_says_is_told_and_nothing_stays(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     target: Any = target_of(place)
-    put, puts = target._store.pipe_file, []
+    target.check()
+    files = target._store._files
+    put, puts = files.pipe_file, []
 
     def refusing(path: str, data: bytes, **options: object) -> None:
         puts.append(path)
@@ -113,7 +117,7 @@ def test_what_a_store_says_is_told_and_nothing_stays(place: str, monkeypatch: py
             raise RuntimeError("503 Slow\nDown")
         put(path, data, **options)
 
-    monkeypatch.setattr(target._store, "pipe_file", refusing)
+    monkeypatch.setattr(files, "pipe_file", refusing)
     with pytest.raises(OutputError, match="cannot be written: 503 slow down"):
         target.publish({"x": b"1", "y": b"2"}, {})
     monkeypatch.undo()

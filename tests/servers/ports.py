@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 
 HOST = "127.0.0.1"
@@ -23,11 +24,29 @@ def wait_for_greeting(port: int, process: "subprocess.Popen[bytes]", *, timeout_
     Raises:
         RuntimeError: it ended instead, or does not greet in time.
     """
+    _wait(port, process, lambda connection: bool(connection.recv(1)), timeout_s)
+
+
+def wait_for_listening(port: int, process: "subprocess.Popen[bytes]", *, timeout_s: float = 30) -> None:
+    """Return as soon as the server of `process`, which waits for a client's first word, listens at `port`.
+
+    Raises:
+        RuntimeError: it ended instead, or does not listen in time.
+    """
+    _wait(port, process, lambda _connection: True, timeout_s)
+
+
+def _wait(
+    port: int,
+    process: "subprocess.Popen[bytes]",
+    is_up: Callable[[socket.socket], bool],
+    timeout_s: float,
+) -> None:
     until = time.monotonic() + timeout_s
     while time.monotonic() < until:
         with suppress(OSError), socket.create_connection((HOST, port), 5) as connection:
             connection.settimeout(5)
-            if connection.recv(1):
+            if is_up(connection):
                 return
         if process.poll() is not None:
             break
