@@ -34,6 +34,10 @@ class ConverterError(Exception):
         self.where = where
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel whole: an error of a process is told by another."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
+
     @property
     def lines(self) -> tuple[str, ...]:
         """What a person is told: the one line; of a file with several faults, a line for each."""
