@@ -98,7 +98,7 @@ def test_a_chunk_that_fails_where_the_executor_lives_on_is_halved_too() -> None:
             else:
                 future.set_result(done())
 
-    results = ran(Engine("clustered", Clustered, depth=8))
+    results = ran(Engine("clustered", Clustered, depth=lambda: 8))
     assert sources(results, "failed") == ["7"]
     assert len(results) == len(EVERYTHING)
 
@@ -141,7 +141,9 @@ def test_no_more_chunks_are_read_than_fly() -> None:
             read.append(number)
             yield [task(str(number))]
 
-    results = run(Engine("waiting", lambda: waiting, lanes=1, depth=3), convert, b"", chunks(), lambda: False)
+    results = run(
+        Engine("waiting", lambda: waiting, lanes=1, depth=lambda: 3), convert, b"", chunks(), lambda: False
+    )
     assert next(results) == []
     assert len(read) == 3
     # the first is the start of its worker
