@@ -40,16 +40,21 @@ def read(original, encoding):
 """
 
 
-def test_a_document_that_kills_its_worker_is_found_and_recorded(articles: Path, tmp_path: Path) -> None:
-    package = tmp_path / "package"
-    (package / "deadly-1.0.dist-info").mkdir(parents=True)
-    (package / "deadly.py").write_text(DEADLY, "utf-8")
-    (package / "deadly-1.0.dist-info" / "METADATA").write_text(
+def deadly_package(folder: Path) -> Path:
+    """Write a package with a reader that ends its process, and return what to put on the path."""
+    (folder / "deadly-1.0.dist-info").mkdir(parents=True)
+    (folder / "deadly.py").write_text(DEADLY, "utf-8")
+    (folder / "deadly-1.0.dist-info" / "METADATA").write_text(
         "Metadata-Version: 2.1\nName: deadly\nVersion: 1.0\n", "utf-8"
     )
-    (package / "deadly-1.0.dist-info" / "entry_points.txt").write_text(
+    (folder / "deadly-1.0.dist-info" / "entry_points.txt").write_text(
         "[converter.readers]\ndeadly = deadly:read\n", "utf-8"
     )
+    return folder
+
+
+def test_a_document_that_kills_its_worker_is_found_and_recorded(articles: Path, tmp_path: Path) -> None:
+    package = deadly_package(tmp_path / "package")
     (articles / "0" / "x.deadly").write_text("it ends whoever reads it\n", "utf-8")
     env = {"PYTHONPATH": str(package)}
     out = tmp_path / "out"
