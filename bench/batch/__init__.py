@@ -1,0 +1,1 @@
+"""Batches: how fast many articles are converted."""
