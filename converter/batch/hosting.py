@@ -7,18 +7,22 @@ of a worker share nothing but the worker.
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Executor
 from dataclasses import replace
 from functools import partial
 from multiprocessing import current_process
 from pathlib import Path
-from threading import get_ident
+from threading import Lock, Timer, get_ident
+from typing import cast
 
 from converter.batch import engines
 from converter.batch.job import Work
 from converter.batch.pool import Worker, pool
 from converter.batch.records import Result, Task
 from converter.batch.terms import Terms
+
+_IDLE_S = 300.0
+"""How long a process waits for the next chunk: a driver that was killed does not say that there is none."""
 
 _stopped = set[str]()
 _ended = set[str]()
@@ -51,7 +55,7 @@ def host(  # noqa: PLR0913, PLR0917 - it stands between two who each know a part
             raise CancelledError
         return terms.run in _stopped
 
-    engine = replace(_ENGINE, executor=partial(_process_for, terms))
+    engine = replace(_ENGINE, executor=partial(_process_for, terms), kill=_kill)
     coming = engines.run(engine, partial(_work_as_agreed, terms, where, work), plan, [tasks], stopping)
     return [one for came in coming for one in came]
 
@@ -65,7 +69,7 @@ def end(run: str) -> None:
     """End the processes of `run`, whatever they do; they have ended when this returns."""
     _ended.add(run)
     for process in [one for one in _processes.values() if one.run == run]:
-        _ENGINE.kill(process)
+        process.kill()
 
 
 class _Process(Worker):
@@ -76,24 +80,49 @@ class _Process(Worker):
         super().__init__(terms.folder if Path(terms.folder).is_dir() else os.sep)
         self.run = terms.run
         self._thread = get_ident()
+        self._killing = Lock()
+        self._end = self._timer()
+
+    def kill(self) -> None:
+        """End it, whatever it does; its thread, a driver and its own timer may all want that."""
+        with self._killing:
+            _ENGINE.kill(self)
+
+    def resume(self) -> None:
+        """Have it stay while there is a chunk."""
+        self._end.cancel()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - its parent's
         """Stay for the next chunk, unless nothing can come of it any more."""
-        if cancel_futures:
-            _processes.pop(self._thread, None)
-            super().shutdown(wait, cancel_futures=True)
+        if not cancel_futures:
+            self._end = self._timer()
+            self._end.start()
+            return
+        if _processes.get(self._thread) is self:
+            del _processes[self._thread]
+        super().shutdown(wait, cancel_futures=True)
+
+    def _timer(self) -> Timer:
+        timer = Timer(_IDLE_S, self.kill)
+        timer.daemon = True
+        return timer
 
 
 _ENGINE = pool(1)
+
+
+def _kill(executor: Executor) -> None:
+    cast("_Process", executor).kill()
 
 
 def _process_for(terms: Terms) -> _Process:
     """Return this thread's process for a run; one that is left from another run is ended."""
     process = _processes.get(get_ident())
     if process is not None and process.run == terms.run:
+        process.resume()
         return process
     if process is not None:
-        _ENGINE.kill(process)
+        process.kill()
     if current_process().daemon:
         # Nobody would end the children of a daemon, so it may have none. Ours end with it by themselves.
         current_process().daemon = False

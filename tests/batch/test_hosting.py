@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 
+from converter.batch import hosting
 from converter.batch.hosting import end, host, stop
 from converter.batch.plan import Plan, configuration_of
 from converter.batch.records import Item, Output, Record, Result, Task
 from converter.batch.terms import Terms, Versions
 from converter.errors import UsageError
 from tests.batch.articles import plan_for
+from tests.batch.campaign import ends
 
 TASKS = [Task(Item(str(number), str(number))) for number in range(2)]
 
@@ -102,6 +104,15 @@ def test_a_run_that_was_ended_leaves_no_process(terms: Terms, plan: Plan) -> Non
         os.kill(process, 0)
     with pytest.raises(CancelledError):
         hosted(terms, plan)
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="looks at processes as Linux shows them")
+def test_a_process_that_nobody_asks_any_more_ends(
+    terms: Terms, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hosting, "_IDLE_S", 0)
+    assert ends(int(hosted(terms, plan)[0].source))
+    assert len(hosted(terms, plan)) == len(TASKS)
 
 
 def test_what_nobody_waits_for_is_not_done(terms: Terms, plan: Plan) -> None:
