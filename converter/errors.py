@@ -35,8 +35,8 @@ class ConverterError(Exception):
         self.remedy = remedy
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Travel between processes as it is, whatever a subclass asks for when it is made."""
-        return _restored, (type(self), self.args, self.__dict__)
+        """Travel whole: an error of a process is told by another."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -48,14 +48,6 @@ class ConverterError(Exception):
         place = f"{self.where}: " if self.where else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
         return f"{place}{self.what}{remedy}"
-
-
-def _restored(
-    kind: type[ConverterError], args: tuple[object, ...], parts: dict[str, object]
-) -> ConverterError:
-    error = kind.__new__(kind, *args)
-    error.__dict__.update(parts)
-    return error
 
 
 class UsageError(ConverterError):

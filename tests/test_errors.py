@@ -1,5 +1,7 @@
 """The error tree."""
 
+import pickle
+
 import pytest
 
 from converter import errors
@@ -35,3 +37,8 @@ def test_each_class_has_the_exit_code_that_the_tree_draws(name: str, status: int
     assert errors.__doc__ is not None
     drawn = [line.split() for line in errors.__doc__.splitlines()]
     assert any(name in words and str(status) in words for words in drawn)
+
+
+def test_an_error_travels_between_processes_whole() -> None:
+    error = pickle.loads(pickle.dumps(InputError("input-missing", "no such file", where="a", remedy="look")))  # noqa: S301
+    assert (str(error), error.code, error.exit_code) == ("a: no such file; look", "input-missing", 3)

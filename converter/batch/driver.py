@@ -5,10 +5,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
-from converter import __version__
 from converter.batch import engines
 from converter.batch.engines import Engine, Job, chunked
-from converter.batch.job import stop_when, work
+from converter.batch.job import given_up, stop_when, work
 from converter.batch.journal import Journal
 from converter.batch.plan import Plan
 from converter.batch.records import (
@@ -62,7 +61,7 @@ def run(
     # for an engine that works in this process
     stop_when(stopping)
     in_vain = 0
-    job = Job(work, pickle.dumps(plan), _given_up)
+    job = Job(work, pickle.dumps(plan), given_up)
     chunks = chunked(_tasks(items, journal), engine)
     # Whatever goes wrong here, workers have ended before it is told.
     with closing(engines.run(engine, job, chunks, stopping)) as coming:
@@ -111,24 +110,6 @@ def _doubled(item: Item) -> Item:
     what = f"{item.id} stands in the list before, with other settings"
     fault = InputError("list-invalid", what, where=item.place, remedy="give both an id of their own")
     return replace(item, id=f"{item.id} ({item.place})", fault=fault_of(fault))
-
-
-def _given_up(task: Task) -> Result:
-    item, attempt = task.item, task.prior.attempt if task.prior else 0
-    error = engines.worker_died(item.source)
-    return Result(
-        Record(
-            item.key,
-            item.source,
-            sha256="",
-            configuration="",
-            version=__version__,
-            status="failed",
-            code=error.code,
-            text=str(error),
-            attempt=attempt + engines.ATTEMPTS,
-        )
-    )
 
 
 def _check_worth(record: Record, plan: Plan) -> None:

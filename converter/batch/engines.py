@@ -46,7 +46,8 @@ class Engine:
         name: for messages.
         executor: makes the executor of a lane; called again when one is broken; workers call a job's `work`.
         lanes: how many executors work side by side.
-        depth: chunks that each may have in flight: one more than its workers keeps them busy.
+        depth: asked how many chunks each may have in flight, again and again: one more than its workers keeps
+            them busy, and workers may come and go.
         chunk: documents that a worker is given at once.
         stop: tells the workers of an executor to end before their next document: chunks come back in part.
         kill: ends an executor and its workers at once, and returns when they have ended.
@@ -55,7 +56,7 @@ class Engine:
     name: str
     executor: Callable[[], Executor]
     lanes: int = 1
-    depth: int = 2
+    depth: Callable[[], int] = lambda: 2
     chunk: int = 25
     stop: Callable[[Executor], None] = _leave
     kill: Callable[[Executor], None] = _cancel
@@ -167,7 +168,7 @@ class _Lane(Generic[TaskT, ResultT]):
 
     @property
     def has_room(self) -> bool:
-        return self.load < self._engine.depth
+        return self.load < self._engine.depth()
 
     def submit(self, chunk: _Chunk[TaskT]) -> None:
         if self._executor is None:
@@ -186,7 +187,11 @@ class _Lane(Generic[TaskT, ResultT]):
             self.flying[failed] = replace(chunk, is_begun=False)
 
     def landed(self, todo: deque[_Chunk[TaskT]]) -> Iterator[list[ResultT]]:
-        """Yield the results that have come; what has to be done again goes to the front of `todo`."""
+        """Yield the results that have come; what has to be done again goes to the front of `todo`.
+
+        Raises:
+            ConverterError: what an executor says is wrong with itself, whatever the chunk.
+        """
         is_broken = False
         for future, chunk in [pair for pair in self.flying.items() if pair[0].done()]:
             del self.flying[future]
@@ -194,6 +199,8 @@ class _Lane(Generic[TaskT, ResultT]):
             if error is None:
                 self._fruitless *= not chunk.tasks
                 yield future.result()
+            elif isinstance(error, ConverterError):
+                raise error
             elif is_broken or not chunk.is_begun:
                 # It waited behind the one that the worker died of.
                 is_broken = True
@@ -267,7 +274,7 @@ def chunked(tasks: Iterable[TaskT], engine: Engine) -> Iterator[Sequence[TaskT]]
 
 def serial() -> Engine:
     """Return the engine that does everything in this process, one document after the other."""
-    return Engine("serial", Inline, depth=1)
+    return Engine("serial", Inline, depth=lambda: 1)
 
 
 class Inline(Executor):

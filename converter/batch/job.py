@@ -13,6 +13,7 @@ from time import perf_counter
 from traceback import extract_tb
 
 from converter import __version__, pipeline
+from converter.batch import engines
 from converter.batch.names import name_of
 from converter.batch.plan import Kits, Plan
 from converter.batch.records import PASSING, STORE_UNREACHABLE, Item, Output, Record, Result, Task
@@ -26,6 +27,9 @@ from converter.pipeline.opening import article_location, briefing_file_at
 from converter.pipeline.strictness import refuse_notices
 from converter.readers.original import Original, check_size
 from converter.readers.raw import is_address
+
+Work = Callable[[bytes, Sequence[Task]], list[Result]]
+"""The work of a batch: a pickled `Plan` and a chunk → what came of it; a part where it was stopped."""
 
 _MOST_UNREACHABLE = 3
 """After so many documents in a row that find their store unreachable, the rest of the chunk is not tried."""
@@ -49,6 +53,25 @@ def work(plan: bytes, tasks: Sequence[Task]) -> list[Result]:
     except ConverterError as error:
         return [Result(_failed(_begun(task), error)) for task in tasks]
     return workshop.results(tasks)
+
+
+def given_up(task: Task) -> Result:
+    """Return the record of a document that ended each process that worked on it."""
+    item, attempt = task.item, task.prior.attempt if task.prior else 0
+    error = engines.worker_died(item.source)
+    return Result(
+        Record(
+            item.key,
+            item.source,
+            sha256="",
+            configuration="",
+            version=__version__,
+            status="failed",
+            code=error.code,
+            text=str(error),
+            attempt=attempt + engines.ATTEMPTS,
+        )
+    )
 
 
 @lru_cache(maxsize=2)

@@ -80,6 +80,15 @@ class Kits:
         return self._kits[key]
 
 
+def configuration_of(plan: Plan) -> str:
+    """Return the hash of all that reports depend on, beside articles and what lists choose for them.
+
+    Raises:
+        ConverterError: as `Kits`.
+    """
+    return Kits(plan).kit_of(Item("", ""))[1]
+
+
 def _settings_of(item: Item, settings: Settings) -> Settings:
     if not item.choice:
         return settings

@@ -27,7 +27,7 @@ _STOP = b"stop"
 
 def pool(workers: int) -> Engine:
     """Return the engine that works in so many processes of this machine, at least one."""
-    return Engine("pool", _Worker, workers, stop=_stop, kill=_kill)
+    return Engine("pool", Worker, workers, stop=_stop, kill=_kill)
 
 
 def cores() -> int:
@@ -37,16 +37,17 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-class _Worker(ProcessPoolExecutor):
+class Worker(ProcessPoolExecutor):
     """An executor of one process.
 
     It is spawned, not forked: a fork would inherit locks that threads of the driver hold.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str = "") -> None:
+        """Start nothing yet; the process will work in `folder`, or where this one does."""
         context = multiprocessing.get_context("spawn")
         end, self.lifeline = context.Pipe(duplex=False)
-        super().__init__(1, context, _prepare, (end, os.getcwd()))  # noqa: PTH109 - it goes to chdir
+        super().__init__(1, context, _prepare, (end, folder or os.getcwd()))  # noqa: PTH109 - it goes to chdir
 
     def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
         """Hand a call over; the first starts the process, which Ctrl-C must not reach before it is ready."""
@@ -69,11 +70,11 @@ def _signals_held() -> Iterator[None]:
 
 def _stop(executor: Executor) -> None:
     with suppress(OSError):
-        cast("_Worker", executor).lifeline.send_bytes(_STOP)
+        cast("Worker", executor).lifeline.send_bytes(_STOP)
 
 
 def _kill(executor: Executor) -> None:
-    cast("_Worker", executor).lifeline.close()
+    cast("Worker", executor).lifeline.close()
     executor.shutdown(cancel_futures=True)
 
 

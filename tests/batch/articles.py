@@ -88,13 +88,17 @@ def read_deadly(original, encoding):
 
 def read_faulty(original, encoding):
     return 1 / 0
+
+def read_waiting(original, encoding):
+    open(original.data).read()
 """
 
 
 def bad_readers(folder: Path) -> dict[str, str]:
     """Install readers below `folder`; return the environment in which they are found.
 
-    `.deadly` ends the process that reads it, `.faulty` meets a fault of the program.
+    `.deadly` ends the process that reads it, `.faulty` meets a fault of the program, `.waiting` waits for a
+    pipe whose path it is.
     """
     package = folder / "package"
     (package / "bad-1.0.dist-info").mkdir(parents=True)
@@ -102,8 +106,9 @@ def bad_readers(folder: Path) -> dict[str, str]:
     (package / "bad-1.0.dist-info" / "METADATA").write_text(
         "Metadata-Version: 2.1\nName: bad\nVersion: 1.0\n", "utf-8"
     )
+    readers = "\n".join(f"{name} = bad:read_{name}" for name in ("deadly", "faulty", "waiting"))
     (package / "bad-1.0.dist-info" / "entry_points.txt").write_text(
-        "[converter.readers]\ndeadly = bad:read_deadly\nfaulty = bad:read_faulty\n", "utf-8"
+        f"[converter.readers]\n{readers}\n", "utf-8"
     )
     return {"PYTHONPATH": str(package)}
 

@@ -101,7 +101,7 @@ def test_a_chunk_that_fails_where_the_executor_lives_on_is_halved_too() -> None:
             else:
                 future.set_result(done())
 
-    results = ran(Engine("clustered", Clustered, depth=8))
+    results = ran(Engine("clustered", Clustered, depth=lambda: 8))
     assert sources(results, "failed") == ["7"]
     assert len(results) == len(EVERYTHING)
 
@@ -153,7 +153,7 @@ def test_no_more_chunks_are_read_than_fly() -> None:
             read.append(number)
             yield [str(number)]
 
-    results = run(Engine("waiting", lambda: waiting, lanes=1, depth=3), JOB, chunks())
+    results = run(Engine("waiting", lambda: waiting, lanes=1, depth=lambda: 3), JOB, chunks())
     assert next(results) == []
     assert len(read) == 3
     # the first is the start of its worker

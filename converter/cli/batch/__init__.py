@@ -35,6 +35,10 @@ BATCH = "The batch"
         ("batch articles -o reports --resume", "what is not done yet"),
         ("batch articles -o reports --resume --retry-failed", "what failed, too"),
         ("batch news.jsonl --text-column body -o corpus/ -t json --shards 16", "a corpus as JSON lines"),
+        (
+            "batch articles -o reports --cluster tcp://head:8786",
+            "on a Dask cluster (pip install with [cluster])",
+        ),
         ("batch s3://news/2026 -o s3://reports/2026", "from and to a store (pip install with [s3])"),
     ),
 )
@@ -75,6 +79,14 @@ BATCH = "The batch"
     type=click.IntRange(0),
     group=BATCH,
     help="Processes that work; 0: none but this one; default: one for each core.",
+)
+@option(
+    "--cluster",
+    metavar="ADDRESS|FILE",
+    default="",
+    group=BATCH,
+    help="Work on a Dask cluster instead: the scheduler's address, such as tcp://HOST:8786, or its scheduler"
+    " file.",
 )
 @option(
     "--chunk",

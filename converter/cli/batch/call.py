@@ -1,5 +1,6 @@
 """A call of `briefing batch`: its options, and the plan that they ask for."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Call:
     name: str | None
     shards: int | None
     jobs: int | None
+    cluster: str
     chunk: int
     text_column: str
     resume: bool
@@ -73,12 +75,18 @@ def plan_of(call: Call, settings: Settings) -> Plan:
     return Plan(replace(settings, formats=formats), target, pattern, call.shards or 0, call.retry_failed)
 
 
-def engine_of(call: Call) -> Engine:
-    """Return the engine that `call` asks for."""
+def engine_of(call: Call, plan: Plan) -> AbstractContextManager[Engine]:
+    """Return the engine that `call` asks for, to be entered while it works.
+
+    Raises:
+        UsageError: `cluster-jobs`, `cluster-missing`; on entering as `converter.batch.cluster.cluster`.
+    """
+    if call.cluster:
+        return _cluster_of(call, plan)
     from converter.batch.pool import cores, pool
 
     jobs = cores() if call.jobs is None else call.jobs
-    return replace(pool(jobs) if jobs else serial(), chunk=call.chunk)
+    return nullcontext(replace(pool(jobs) if jobs else serial(), chunk=call.chunk))
 
 
 def journal_of(call: Call, plan: Plan) -> Path:
@@ -104,3 +112,16 @@ def _check_apart(source: str, target: str) -> None:
     if is_same:
         what = "the articles lie in the folder that the reports would go to"
         raise UsageError("batch-target", what, where=target, remedy="name another folder with -o")
+
+
+def _cluster_of(call: Call, plan: Plan) -> AbstractContextManager[Engine]:
+    if call.jobs is not None:
+        what = "-j is for this machine, and --cluster for others"
+        raise UsageError("cluster-jobs", what, where="--cluster", remedy="leave one of them out")
+    try:
+        from converter.batch.cluster import cluster
+    except ImportError:
+        what = "the part for clusters is not installed"
+        remedy = "pip install 'briefing-converter[cluster]'"
+        raise UsageError("cluster-missing", what, where="--cluster", remedy=remedy) from None
+    return cluster(call.cluster, plan, call.chunk)
