@@ -34,6 +34,10 @@ class ConverterError(Exception):
         self.where = where
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes as it is, whatever a subclass asks for when it is made."""
+        return _restored, (type(self), self.args, self.__dict__)
+
     @property
     def lines(self) -> tuple[str, ...]:
         """What a person is told: the one line; of a file with several faults, a line for each."""
@@ -44,6 +48,14 @@ class ConverterError(Exception):
         place = f"{self.where}: " if self.where else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
         return f"{place}{self.what}{remedy}"
+
+
+def _restored(
+    kind: type[ConverterError], args: tuple[object, ...], parts: dict[str, object]
+) -> ConverterError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(parts)
+    return error
 
 
 class UsageError(ConverterError):

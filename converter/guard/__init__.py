@@ -1,0 +1,87 @@
+"""Work on what strangers made, in a process that can be killed: within a time, and within a memory.
+
+Deadlines inside a process do not interrupt C code, and memory that C code asks for cannot be refused there;
+so whatever is not plainly small and plain is read by a child, and the child is ended when it goes beyond
+`LIMITS`. `docs/why/guard.md` says how, and what else was tried. It holds bugs and bombs, and is no sandbox.
+"""
+
+import atexit
+import signal
+from collections.abc import Callable
+from threading import Lock
+from typing import TypeVar
+
+from converter.errors import InputError
+from converter.guard.cell import Cell, DiedError, HungryError, SlowError
+from converter.limits import LIMITS
+
+__all__ = ["guarded"]
+
+T = TypeVar("T")
+
+_REMEDY = "if you know where it comes from, allow it more (docs/limits.md)"
+
+
+def guarded(function: Callable[..., T], /, *arguments: object, where: str) -> T:
+    """Return what `function(*arguments)` returns, called in a child that may not go beyond `LIMITS`.
+
+    The child outlives the call, for the next one; what it raises is raised here.
+
+    Args:
+        function: of a module's top level; it and its arguments can be pickled, and so can what it returns.
+            It reads no standard input, writes nothing, and opens no connection.
+        arguments: for `function`.
+        where: which file is told to be at fault.
+
+    Raises:
+        InputError: `input-too-slow`, `input-too-hungry`, `reader-died`.
+        Exception: what `function` raises.
+    """
+    if not LIMITS.guard:
+        return function(*arguments)
+    try:
+        return _keeper.call(function, arguments)
+    except SlowError:
+        what = f"has not been read within {LIMITS.seconds:g} seconds, and was given up"
+        raise InputError("input-too-slow", what, where=where, remedy=_REMEDY) from None
+    except HungryError:
+        what = f"takes more than {LIMITS.memory_bytes // 1_000_000} MB of memory to read, and was given up"
+        raise InputError("input-too-hungry", what, where=where, remedy=_REMEDY) from None
+    except DiedError as died:
+        what = f"the process that read it died ({_told(died.status)})"
+        remedy = "please report it, with the file if you can; another format of the article may be read"
+        raise InputError("reader-died", what, where=where, remedy=remedy) from None
+
+
+class _Keeper:
+    """Has at most one child at hand, started when it is first needed; threads take turns."""
+
+    def __init__(self) -> None:
+        self._cell: Cell | None = None
+        self._turn = Lock()
+
+    def call(self, function: Callable[..., T], arguments: tuple[object, ...]) -> T:
+        with self._turn:
+            if self._cell is None or not self._cell.is_idle:
+                self.end()
+                self._cell = Cell()
+            return self._cell.call(function, arguments)
+
+    def end(self) -> None:
+        if self._cell is not None:
+            self._cell.end()
+        self._cell = None
+
+
+_keeper = _Keeper()
+atexit.register(_keeper.end)
+
+
+def _told(status: int) -> str:
+    """Return how a process ended, as a person may look it up: the signal's name, or its exit status."""
+    if status >= 0:
+        return f"status {status}"
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"signal {-status}"
