@@ -17,6 +17,8 @@ class Limits:
         seconds: that reading one document may take; also all work on one document of a batch.
         memory_bytes: that the process which reads it may hold.
         guard: whether what is not plainly small and plain is read in a process that can be killed.
+        whole: whether this process is held to both as well, while it works on a document; for processes that
+            do nothing else.
         input_bytes: size of an article.
         download_s: seconds until an address of the web must have answered in full.
         redirects: how many times an address may lead to another.
@@ -38,6 +40,7 @@ class Limits:
     seconds: float = 25.0
     memory_bytes: int = 400_000_000
     guard: bool = True
+    whole: bool = False
     input_bytes: int = 50_000_000
     download_s: float = 60.0
     redirects: int = 10

@@ -1,15 +1,22 @@
 """Commands and options of our kind: examples first, options in groups, near names for mistyped ones."""
 
+import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 import click
 
+from converter.errors import StyleError
+from converter.limits import Limits, adopt, in_force
 from converter.suggestions import suggest
 
 COMPLETE = "_BRIEFING_COMPLETE"
 """The variable by which a shell's completion script asks for completions."""
+
+TRUST = "briefing.trust"
+"""Key of what a click context keeps: whether the files of this call are trusted."""
 
 GENERAL = "The run"
 """Heading of the options that say nothing about themselves, such as `--help`."""
@@ -63,7 +70,40 @@ class WithExamples(click.Command):
 
 
 class Command(WithExamples):
-    """A command with its options in groups."""
+    """A command with its options in groups.
+
+    Args:
+        needs_limits: whether it cannot go on where the limits that its caller has set are wrong.
+    """
+
+    def __init__(self, *args: Any, needs_limits: bool = True, **attributes: Any) -> None:  # noqa: ANN401
+        """Keep whether it needs limits; everything else is that of any command."""
+        super().__init__(*args, **attributes)
+        self._needs_limits = needs_limits
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
+        """Run the command, within the limits of the person who calls.
+
+        Raises:
+            StyleError: what is wrong with the limits; also what the command raises.
+        """
+        before = in_force()
+        adopt(self._limits(trusts=ctx.meta.get(TRUST, False)))
+        try:
+            return super().invoke(ctx)
+        finally:
+            adopt(before)
+
+    def _limits(self, *, trusts: bool) -> Limits:
+        from converter.configuration.limits import load_limits
+
+        try:
+            limits = load_limits(os.environ)
+        except StyleError:
+            if self._needs_limits:
+                raise
+            limits = Limits()
+        return replace(limits, guard=limits.guard and not trusts, whole=not trusts)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, a definition list for each group, in the order in which groups first appear."""

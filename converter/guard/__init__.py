@@ -12,14 +12,13 @@ from threading import Lock
 from typing import TypeVar
 
 from converter.errors import InputError
+from converter.guard.bounds import too_hungry, too_slow
 from converter.guard.cell import Cell, DiedError, HungryError, SlowError
 from converter.limits import LIMITS
 
 __all__ = ["guarded"]
 
 T = TypeVar("T")
-
-_REMEDY = "if you know where it comes from, allow it more (docs/limits.md)"
 
 
 def guarded(function: Callable[..., T], /, *arguments: object, where: str) -> T:
@@ -42,11 +41,9 @@ def guarded(function: Callable[..., T], /, *arguments: object, where: str) -> T:
     try:
         return _keeper.call(function, arguments)
     except SlowError:
-        what = f"has not been read within {LIMITS.seconds:g} seconds, and was given up"
-        raise InputError("input-too-slow", what, where=where, remedy=_REMEDY) from None
+        raise too_slow(where) from None
     except HungryError:
-        what = f"takes more than {LIMITS.memory_bytes // 1_000_000} MB of memory to read, and was given up"
-        raise InputError("input-too-hungry", what, where=where, remedy=_REMEDY) from None
+        raise too_hungry(where) from None
     except DiedError as died:
         what = f"the process that read it died ({_told(died.status)})"
         remedy = "please report it, with the file if you can; another format of the article may be read"

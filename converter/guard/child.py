@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from converter.errors import ConverterError
+from converter.guard.bounds import within
 from converter.limits import LIMITS, Limits, adopt
 
 HEAD = struct.Struct("<?Q")
@@ -24,8 +25,8 @@ HEAD = struct.Struct("<?Q")
 _GRACE_S = 3
 """The child ends itself so long after its parent should have ended it."""
 
-_FAT_BYTES = 150_000_000
-"""A child that still holds so much makes room: memory that is free does not always go back to the system."""
+_FAT_BYTES = 100_000_000
+"""A child that still holds so much more than at its start ends: memory that is free may not go back."""
 
 _REFUSED = ("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.exec", "os.fork")
 """Audit events (Python Library Reference, "Audit events table") that reading a file has no use for."""
@@ -48,14 +49,15 @@ def serve(asked: int, answering: int, *, offline: bool) -> NoReturn:
     _leave_terminal()
     if offline:
         sys.addaudithook(_refuse)
+    most = _resident_bytes() + _FAT_BYTES
     with os.fdopen(asked, "rb") as requests, os.fdopen(answering, "wb") as results:
-        while not _answer_next(requests, results):
+        while not _answer_next(requests, results, most):
             pass
     os._exit(0)
 
 
-def _answer_next(requests: IO[bytes], results: IO[bytes]) -> bool:
-    """Do one call; say whether it was the last."""
+def _answer_next(requests: IO[bytes], results: IO[bytes], most: int) -> bool:
+    """Do one call; say whether it was the last, since more than `most` bytes are held."""
     try:
         path, folder, limits = pickle.load(requests)  # noqa: S301 - from our own parent
         _move(path, folder)
@@ -67,7 +69,7 @@ def _answer_next(requests: IO[bytes], results: IO[bytes]) -> bool:
     _end_with_parent(requests, is_on=True)
     answer = _answer(function, arguments)
     _end_with_parent(requests, is_on=False)
-    is_last = _is_fat() or answer is _HUNGRY
+    is_last = answer is _HUNGRY or _resident_bytes() > most
     results.write(HEAD.pack(is_last, len(answer)))
     results.write(answer)
     results.flush()
@@ -137,8 +139,7 @@ def _bound(limits: Limits) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        most = limits.memory_bytes if hard == resource.RLIM_INFINITY else min(limits.memory_bytes, hard)
-        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+        resource.setrlimit(resource.RLIMIT_DATA, (within(limits.memory_bytes, hard), hard))
     with suppress(AttributeError):
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_S)
 
@@ -163,14 +164,14 @@ def _end_with_parent(requests: IO[bytes], *, is_on: bool) -> None:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _is_fat() -> bool:
-    """Whether this process holds more than a child that waits should, where `/proc` tells it."""
+def _resident_bytes() -> int:
+    """Return how much memory this process holds; 0 where `/proc` does not tell it."""
     try:
         # proc_pid_statm(5): the second field is the resident set, in pages
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     except OSError:
-        return False
-    return pages * os.sysconf("SC_PAGE_SIZE") > _FAT_BYTES
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _refuse(event: str, _arguments: object) -> None:
