@@ -12,6 +12,7 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -61,7 +62,8 @@ def _answer_next(requests: IO[bytes], results: IO[bytes], most: int) -> bool:
     try:
         path, folder, limits = pickle.load(requests)  # noqa: S301 - from our own parent
         _move(path, folder)
-        adopt(limits)
+        # a child has no children
+        adopt(replace(limits, guard=False, whole=False))
         _bound(limits)
         function, arguments = pickle.load(requests)  # noqa: S301 - the same
     except EOFError:

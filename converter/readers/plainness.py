@@ -38,7 +38,7 @@ def is_plain(data: bytes, format: str) -> bool:  # noqa: A002 - the word of the 
         case "html":
             return _is_plain_page(data)
         case "docx":
-            return _is_plain_archive(data)
+            return is_plain_archive(data)
     return False
 
 
@@ -49,11 +49,14 @@ def _is_plain_page(data: bytes) -> bool:
     return all(len(tag.split()) + tag.count(b"/") <= _TAG_PARTS for tag in tags)
 
 
-def _is_plain_archive(data: bytes) -> bool:
-    """Believe the directory: `readers.docx.package` refuses what unfolds beyond it."""
+def is_plain_archive(data: bytes) -> bool:
+    """Whether a Word file is small, unpacked too.
+
+    Its directory is believed: what unfolds beyond it is refused while it is unpacked.
+    """
     try:
         with ZipFile(BytesIO(data)) as archive:
             sizes = [entry.file_size for entry in archive.infolist()]
     except ZIP_FAULTS:
         return False
-    return len(sizes) <= _ENTRIES and sum(sizes) <= _UNPACKED_BYTES
+    return is_small(data) and len(sizes) <= _ENTRIES and sum(sizes) <= _UNPACKED_BYTES

@@ -54,6 +54,10 @@ def test_one_child_does_call_after_call() -> None:
     assert guarded(work.who, where="")[0] == guarded(work.who, where="")[0]
 
 
+def test_a_child_has_no_children() -> None:
+    assert guarded(work.twice_guarded, where="") == guarded(work.who, where="")[0]
+
+
 def test_without_a_guard_nothing_is_started() -> None:
     with limited(guard=False):
         assert guarded(work.who, where="")[0] == os.getpid()
