@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from converter.errors import StyleError
-from converter.limits import Limits, adopt, in_force
 from converter.suggestions import suggest
+
+if TYPE_CHECKING:
+    from converter.limits import Limits
 
 COMPLETE = "_BRIEFING_COMPLETE"
 """The variable by which a shell's completion script asks for completions."""
@@ -87,6 +88,9 @@ class Command(WithExamples):
         Raises:
             StyleError: what is wrong with the limits; also what the command raises.
         """
+        # 5 ms to import, which help does without
+        from converter.limits import adopt, in_force
+
         before = in_force()
         adopt(self._limits(trusts=ctx.meta.get(TRUST, False)))
         try:
@@ -94,8 +98,11 @@ class Command(WithExamples):
         finally:
             adopt(before)
 
-    def _limits(self, *, trusts: bool) -> Limits:
+    def _limits(self, *, trusts: bool) -> "Limits":
+        from dataclasses import replace
+
         from converter.configuration.limits import load_limits
+        from converter.limits import Limits
 
         try:
             limits = load_limits(os.environ)
