@@ -37,7 +37,7 @@ class Limits:
         yaml_nodes: nodes of such a file after its aliases are expanded.
     """
 
-    seconds: float = 25.0
+    seconds: float = 20.0
     memory_bytes: int = 400_000_000
     guard: bool = True
     whole: bool = False

@@ -79,6 +79,8 @@ def _told(status: int) -> str:
     if status >= 0:
         return f"status {status}"
     try:
-        return signal.Signals(-status).name
+        name = signal.Signals(-status).name
     except ValueError:
         return f"signal {-status}"
+    # abort(3): how C++ libraries take a refusal
+    return f"{name}, as when memory runs out" if name == "SIGABRT" else name

@@ -137,6 +137,7 @@ class Kit:
             from converter.stylesheets.word_template import require_template
 
             _rehearsed(require_template, str(style.word["template"]))
+            require_template(str(style.word["template"]))
         return style
 
     def _load_template_style(self, template: str, overrides: tuple[Override, ...], paper: str) -> Style:

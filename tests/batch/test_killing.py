@@ -51,7 +51,8 @@ def test_a_document_that_kills_its_worker_is_found_and_recorded(articles: Path, 
         "[converter.readers]\ndeadly = deadly:read\n", "utf-8"
     )
     (articles / "0" / "x.deadly").write_text("it ends whoever reads it\n", "utf-8")
-    env = {"PYTHONPATH": str(package)}
+    # with a guard, what ends is a child of the worker (tests/guard/test_strangers.py)
+    env = {"PYTHONPATH": str(package), "BRIEFING_LIMITS": "guard=off"}
     out = tmp_path / "out"
     code, _, stderr = finished("batch", articles, "-o", out, "-t", "md", "-j", "2", "--chunk", "5", env=env)
     records = records_of(out / "journal.jsonl")
