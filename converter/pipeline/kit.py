@@ -9,13 +9,11 @@ from pathlib import Path
 from converter.composer.handling import find_mark
 from converter.configuration import Settings
 from converter.errors import InputError, StyleError
-from converter.guard import guarded
 from converter.model.language import Language
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.digest import style_digest
-from converter.readers.plainness import is_plain_archive
 from converter.stylesheets import Override, load_language, load_outline, load_style
 from converter.stylesheets.styles import BASE
 from converter.text import plain
@@ -159,6 +157,10 @@ def _rehearsed(load: Callable[[str], object], template: str) -> None:
     Raises:
         StyleError: `template-unreadable`; also what `load` raises.
     """
+    # what calls without a template do without
+    from converter.guard.guarding import guarded
+    from converter.readers.plainness import is_plain_archive
+
     try:
         is_plain = is_plain_archive(Path(template).read_bytes())
     except OSError:

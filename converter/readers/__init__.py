@@ -128,7 +128,7 @@ def read_original(
     if _is_plain(original, format):
         return _read(*how)
     # what plain articles do without
-    from converter.guard import guarded
+    from converter.guard.guarding import guarded
 
     return guarded(_read, *how, where=location)
 

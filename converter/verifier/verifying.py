@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from converter.errors import InputError
-from converter.guard import guarded
+from converter.guard.guarding import guarded
 from converter.paths import STDIN
 from converter.readers.original import Given, Original
 from converter.readers.plainness import is_plain, is_small

@@ -65,7 +65,7 @@ def test_what_is_plainly_small_and_plain_is_told_at_a_glance(format: str, data: 
 
 def test_what_is_large_is_read_by_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
-    monkeypatch.setattr("converter.guard.guarded", lambda *_arguments, where: calls.append(where))
+    monkeypatch.setattr("converter.guard.guarding.guarded", lambda *_arguments, where: calls.append(where))
     read(Original(b"Hello there. " * 80_000, "large.txt"))
     assert read(Original(b"Hello there.", "small.txt")).text == "Hello there."
     assert calls == ["large.txt"]

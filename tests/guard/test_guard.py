@@ -11,9 +11,9 @@ from traceback import format_exception
 
 import pytest
 
-from converter import guard
 from converter.errors import InputError
-from converter.guard import guarded
+from converter.guard import guarding
+from converter.guard.guarding import guarded
 from converter.limits import LIMITS
 from tests.guard import work
 from tests.limited import limited
@@ -24,10 +24,10 @@ SHORT_S = 0.3
 @pytest.fixture(params=["forked", "launched"], autouse=True)
 def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Have children started in either way, whatever threads the test runner has."""
-    guard._keeper.end()
+    guarding._keeper.end()
     monkeypatch.setattr("converter.guard.cell._is_alone", lambda: request.param == "forked")
     yield request.param
-    guard._keeper.end()
+    guarding._keeper.end()
 
 
 def failed(function: Callable[[], object]) -> InputError:
@@ -157,15 +157,15 @@ _PARENT = """
 import os, sys
 from dataclasses import replace
 from threading import Event, Thread, Timer
-from converter import guard
+from converter.guard.guarding import guarded
 from converter.limits import adopt, in_force
 from tests.guard import work
 adopt(replace(in_force(), seconds=600))
 if sys.argv[1] == "launched":
     Thread(target=Event().wait, daemon=True).start()
-print(guard.guarded(work.who, where="")[0], flush=True)
+print(guarded(work.who, where="")[0], flush=True)
 Timer(0.2, lambda: os.kill(os.getpid(), 9)).start()
-guard.guarded(work.spin, where="")
+guarded(work.spin, where="")
 """
 
 

@@ -12,7 +12,7 @@ from collections import deque
 from itertools import repeat
 
 from converter.errors import InputError, StyleError
-from converter.guard import guarded
+from converter.guard.guarding import guarded
 from converter.limits import LIMITS
 
 
