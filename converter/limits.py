@@ -1,6 +1,12 @@
-"""How much is taken in: one small policy for every input."""
+"""How much is taken in: one small policy for every input, and for the whole process.
+
+`LIMITS` is read wherever something is bounded. Whoever owns the process may `adopt` another policy once, at
+its start, as with `ulimit`: the command line does (`converter.configuration.load_limits`), and hands it on
+to the processes that it starts. `docs/limits.md` says what each limit is for.
+"""
 
 from dataclasses import dataclass
+from typing import cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,6 +14,11 @@ class Limits:
     """Upper bounds on what is read; beyond them an input is refused with one line.
 
     Attributes:
+        seconds: that reading one document may take; also all work on one document of a batch.
+        memory_bytes: that the process which reads it may hold.
+        guard: whether what is not plainly small and plain is read in a process that can be killed.
+        whole: whether this process is held to both as well, while it works on a document; for processes that
+            do nothing else.
         input_bytes: size of an article.
         download_s: seconds until an address of the web must have answered in full.
         redirects: how many times an address may lead to another.
@@ -26,6 +37,10 @@ class Limits:
         yaml_nodes: nodes of such a file after its aliases are expanded.
     """
 
+    seconds: float = 20.0
+    memory_bytes: int = 400_000_000
+    guard: bool = True
+    whole: bool = False
     input_bytes: int = 50_000_000
     download_s: float = 60.0
     redirects: int = 10
@@ -43,4 +58,24 @@ class Limits:
     yaml_nodes: int = 50_000
 
 
-LIMITS = Limits()
+class _InForce:
+    """Reads like a `Limits`: that which is in force, whichever that is by then."""
+
+    policy = Limits()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(_InForce.policy, name)
+
+
+LIMITS = cast("Limits", _InForce())
+"""The policy of this process. Read its attributes when they are needed: at import it may be another one."""
+
+
+def in_force() -> Limits:
+    """Return the policy of this process as a value, to be handed on or changed by `dataclasses.replace`."""
+    return _InForce.policy
+
+
+def adopt(limits: Limits) -> None:
+    """Make `limits` the policy of this process; for its owner, at its start."""
+    _InForce.policy = limits

@@ -7,6 +7,8 @@ import pytest
 from converter import errors
 from converter.errors import ConverterError, InputError
 from converter.notices import Notice
+from converter.stylesheets.faults import Fault, StyleFaultsError
+from converter.yaml_source import Place
 
 
 def test_an_error_is_one_line_of_where_what_and_remedy() -> None:
@@ -18,6 +20,22 @@ def test_parts_that_are_missing_leave_no_trace() -> None:
     assert str(ConverterError("x", "it broke")) == "it broke"
     assert str(Notice("x", "look here")) == "look here"
     assert str(Notice("x", "look here", "a.txt")) == "a.txt: look here"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        InputError("input-missing", "no such file", where="a.txt", remedy="look"),
+        StyleFaultsError(
+            [Fault(Place("a.yaml", 1, 2), "page", "is wrong"), Fault(Place("a.yaml"), "", "too")]
+        ),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_travels_between_processes_as_it_is(error: ConverterError) -> None:
+    there = pickle.loads(pickle.dumps(error))  # noqa: S301 - made here
+    assert type(there) is type(error)
+    assert (there.lines, vars(there)) == (error.lines, vars(error))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ from converter.batch.stores import fetch_any
 from converter.batch.targets import target_of
 from converter.batch.upkeep import Upkeep
 from converter.errors import ConverterError, InputError
+from converter.file_cache import forget
+from converter.guard.bounds import CUT_SHORT, too_hungry
+from converter.limits import adopt
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.pipeline.strictness import refuse_notices
@@ -83,10 +86,12 @@ class _Workshop:
     """What a worker keeps from one chunk to the next."""
 
     def __init__(self, plan: Plan) -> None:
+        adopt(plan.limits)
         self._plan = plan
         self._kits = Kits(plan)
         self._target = target_of(plan.target, overwrite=plan.settings.force)
         self._upkeep = Upkeep()
+        self._is_torn = False
 
     def results(self, tasks: Sequence[Task]) -> list[Result]:
         part = Part(self._plan.shards)
@@ -122,6 +127,7 @@ class _Workshop:
         if item.fault[0]:
             return replace(record, code=item.fault[0], text=item.fault[1])
         try:
+            self._mend()
             kit, configuration = self._kits.kit_of(item)
             record = replace(record, configuration=configuration)
             read, sha = _fetched(item, kit)
@@ -130,10 +136,21 @@ class _Workshop:
                 return prior
             outputs = self._converted(item, read, kit, prior, part)
         except ConverterError as error:
+            self._is_torn = error.code in CUT_SHORT
             return _failed(record, error)
+        except MemoryError:
+            self._is_torn = True
+            return _failed(record, too_hungry(item.source))
         except Exception as error:  # noqa: BLE001 - a fault of ours is a record, too
             return replace(record, code="fault", text=f"{item.source}: {_told_fault(error)}")
         return replace(record, status="done", outputs=outputs)
+
+    def _mend(self) -> None:
+        """Load everything anew behind a document whose work was cut short, and may have left it half done."""
+        if self._is_torn:
+            forget()
+            self._kits = Kits(self._plan)
+            self._is_torn = False
 
     def _is_settled(self, prior: Record, now: Record) -> bool:
         """Whether `prior` says what would come of the document today, and its reports are there."""

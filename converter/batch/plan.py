@@ -1,12 +1,13 @@
 """What is the same for all documents of a batch, as it travels to the workers."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
 
 from converter.batch.records import Item, digest
 from converter.configuration import Settings, Written, refined
 from converter.errors import ConverterError, InputError
+from converter.limits import Limits, in_force
 from converter.paths import STDIN
 from converter.pipeline.dependencies import files_read
 from converter.pipeline.kit import Kit
@@ -30,6 +31,7 @@ class Plan:
         pattern: of their names (`converter.batch.names`).
         shards: into how many files of JSON lines the reports go; 0: each is a file.
         retry_failed: whether what failed in an earlier run, for the article's sake, is tried again.
+        limits: of the driver, which its workers adopt.
     """
 
     settings: Settings
@@ -37,6 +39,7 @@ class Plan:
     pattern: str
     shards: int = 0
     retry_failed: bool = False
+    limits: Limits = field(default_factory=in_force)
 
 
 class Kits:

@@ -12,6 +12,7 @@ from converter.batch.engines import Job, chunked
 from converter.batch.pool import cores, pool
 from converter.batch.upkeep import Upkeep
 from converter.configuration import Settings
+from converter.limits import adopt, in_force
 from converter.pipeline.kit import Kit
 from converter.pipeline.rendering import Rendered, rendered
 
@@ -31,7 +32,7 @@ def all_rendered(sources: Sequence[str], settings: Settings, jobs: int) -> Itera
         jobs: processes that work; 0: one for each core.
     """
     engine = pool(min(jobs or cores(), len(sources)))
-    job = Job(_work, pickle.dumps(settings), _given_up)
+    job = Job(_work, pickle.dumps((settings, in_force())), _given_up)
     chunks = chunked(enumerate(sources), replace(engine, chunk=_CHUNK))
     waiting: dict[int, Rendered] = {}
     due = 0
@@ -59,7 +60,8 @@ def _work(plan: bytes, tasks: Iterable[_Task]) -> list[tuple[int, Rendered]]:
 
 @lru_cache(maxsize=1)
 def _loaded(plan: bytes) -> tuple[Kit, Upkeep]:
-    settings: Settings = pickle.loads(plan)  # noqa: S301 - the call has made it
+    settings, limits = pickle.loads(plan)  # noqa: S301 - the call has made it
+    adopt(limits)
     return Kit(settings), Upkeep()
 
 

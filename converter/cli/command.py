@@ -1,15 +1,25 @@
 """Commands and options of our kind: examples first, options in groups, near names for mistyped ones."""
 
+import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from converter.errors import StyleError
 from converter.suggestions import suggest
+
+if TYPE_CHECKING:
+    from converter.limits import Limits
+
+LimitsNeed = Literal["needed", "wanted", "ignored"]
 
 COMPLETE = "_BRIEFING_COMPLETE"
 """The variable by which a shell's completion script asks for completions."""
+
+TRUST = "briefing.trust"
+"""Key of what a click context keeps: whether the files of this call are trusted."""
 
 GENERAL = "The run"
 """Heading of the options that say nothing about themselves, such as `--help`."""
@@ -63,7 +73,49 @@ class WithExamples(click.Command):
 
 
 class Command(WithExamples):
-    """A command with its options in groups."""
+    """A command with its options in groups.
+
+    Args:
+        limits: whether the limits that its caller has set are "needed", so that it cannot go on where they
+            are wrong; "wanted"; or "ignored", since it reads nothing.
+    """
+
+    def __init__(self, *args: Any, limits: LimitsNeed = "needed", **attributes: Any) -> None:  # noqa: ANN401
+        """Keep what it has limits for; everything else is that of any command."""
+        super().__init__(*args, **attributes)
+        self._need = limits
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
+        """Run the command, within the limits of the person who calls.
+
+        Raises:
+            StyleError: what is wrong with the limits; also what the command raises.
+        """
+        if self._need == "ignored":
+            return super().invoke(ctx)
+        # 5 ms to import, which help does without
+        from converter.limits import adopt, in_force
+
+        before = in_force()
+        adopt(self._limits(trusts=ctx.meta.get(TRUST, False)))
+        try:
+            return super().invoke(ctx)
+        finally:
+            adopt(before)
+
+    def _limits(self, *, trusts: bool) -> "Limits":
+        from dataclasses import replace
+
+        from converter.configuration.limits import load_limits
+        from converter.limits import Limits
+
+        try:
+            limits = load_limits(os.environ)
+        except StyleError:
+            if self._need == "needed":
+                raise
+            limits = Limits()
+        return replace(limits, guard=limits.guard and not trusts, whole=not trusts)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, a definition list for each group, in the order in which groups first appear."""

@@ -12,6 +12,7 @@ SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComple
 @click.command(
     "completion",
     cls=Command,
+    limits="ignored",
     help="Print the script that lets a shell complete commands, options, styles and files.",
     examples=(
         ("completion bash >> ~/.bashrc", "for bash"),

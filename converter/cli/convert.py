@@ -16,6 +16,7 @@ from converter.cli.options import (
     option,
     reading_options,
     running_options,
+    trust_option,
 )
 
 
@@ -38,6 +39,7 @@ from converter.cli.options import (
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
 @reading_options
+@trust_option
 @choosing_options
 @content_options
 @look_options

@@ -25,6 +25,7 @@ _WORD = len("problem")
 @click.command(
     "doctor",
     cls=Command,
+    limits="wanted",
     help="See what works here, and how to add the rest: versions, settings, styles, fonts with the scripts"
     " that they cover, optional parts. STYLE is looked at closely; default: that of the settings. The exit"
     " status is 0 when all that is needed works, else that of a conversion that meets the first problem.",

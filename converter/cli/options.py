@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from converter.cli.command import GENERAL, Choice, Option
+from converter.cli.command import GENERAL, TRUST, Choice, Option
 
 if TYPE_CHECKING:
     from converter.configuration import Settings
@@ -69,6 +69,20 @@ def reading_options(function: F) -> F:
             help="Language of the article, such as en-GB; default: detected.",
         ),
     )(function)
+
+
+def _trust(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    context.meta[TRUST] = value
+
+
+trust_option = option(
+    "--trust",
+    is_flag=True,
+    expose_value=False,
+    callback=_trust,
+    group=ARTICLE,
+    help="Read it whatever time and memory that takes, and in this process; for files of your own.",
+)
 
 
 def choosing_options(function: F) -> F:

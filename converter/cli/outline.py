@@ -12,6 +12,7 @@ from converter.cli.options import (
     option,
     reading_options,
     running_options,
+    trust_option,
 )
 from converter.paths import STDOUT
 
@@ -37,6 +38,7 @@ SHOW = "How it is shown"
 @option("--json", "view", flag_value="json", group=SHOW, help="As data for programs.")
 @option("--explain", "view", flag_value="explain", group=SHOW, help="With the reasons, sentence by sentence.")
 @reading_options
+@trust_option
 @choosing_options
 @option(
     "-o",

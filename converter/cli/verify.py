@@ -6,7 +6,7 @@ import click
 
 from converter.cli.command import Command
 from converter.cli.failures import error_data, tell_error
-from converter.cli.options import ARTICLE, RUN, option
+from converter.cli.options import ARTICLE, RUN, option, trust_option
 from converter.errors import ConverterError, VerificationError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     group=ARTICLE,
     help="An article that reports were made from, a file or an address; may be repeated.",
 )
+@trust_option
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each report.")
 @option("-q", "--quiet", is_flag=True, group=RUN, help="Print nothing of reports without a finding.")
 @option(

@@ -4,6 +4,7 @@ What is nearest to the user wins: options, then the environment (`BRIEFING_LENGT
 `briefing.yaml` or `[tool.briefing]` of its `pyproject.toml` (in this folder or the nearest above it), then
 `briefing.yaml` in the user's configuration folder, then the defaults. A setting has the same name everywhere:
 that of the long option. `--set` and `--field` add up over these places; every other setting replaces.
+Limits are the user's alone to set (`converter.configuration.limits`).
 """
 
 import os
@@ -22,6 +23,7 @@ from converter.configuration.files import (
     user_file,
     user_layer,
 )
+from converter.configuration.limits import KEY, load_limits, not_of_a_project
 from converter.configuration.settings import CITES, EMBEDS, PAPERS, Settings
 from converter.configuration.values import FIELD_NAME, KEYS, PAIRS, SETTINGS, WrongError, day_of_epoch
 from converter.errors import StyleError, UsageError
@@ -41,6 +43,7 @@ __all__ = [
     "Settings",
     "Written",
     "configuration_files",
+    "load_limits",
     "load_settings",
     "project_file",
     "refined",
@@ -64,9 +67,12 @@ def load_settings(options: Mapping[str, Raw], environment: Mapping[str, str], fo
         UsageError: `option-value`.
         StyleError: `configuration-key`, `configuration-value`, `configuration-shape`, or a fault of the YAML.
     """
+    project = project_layer(folder)
+    if KEY in project:
+        raise not_of_a_project(project[KEY].key_where)
     layers: tuple[Layer, ...] = (
-        user_layer(),
-        project_layer(folder),
+        {key: written for key, written in user_layer().items() if key != KEY},
+        project,
         _environment_layer(environment),
         {key: Written(raw, f"--{key}") for key, raw in options.items()},
     )

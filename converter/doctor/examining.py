@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from converter.configuration import Settings, load_settings
+from converter.configuration import Settings, load_limits, load_settings
 from converter.doctor.checkup import Check, Section, problem, section
 from converter.doctor.console import Console, look_at_console
 from converter.doctor.extras import look_at_extras
@@ -52,6 +52,7 @@ def exit_code(sections: Sequence[Section]) -> int:
 def _settings(environment: Mapping[str, str], folder: Path) -> tuple[Settings, list[Check]]:
     """Return the settings, or those that stand where nothing is said, and what is wrong."""
     try:
+        load_limits(environment)
         return load_settings({}, environment, folder), []
     except ConverterError as error:
         return Settings(), [problem(error)]

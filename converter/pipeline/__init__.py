@@ -18,6 +18,7 @@ from converter.composer import compose
 from converter.configuration import Settings
 from converter.errors import InputError, UsageError
 from converter.files import slug
+from converter.guard.bounds import Spent
 from converter.model.article import Article
 from converter.model.briefing import Briefing, Details
 from converter.model.document import Document
@@ -113,22 +114,29 @@ def draft(
             _check_marking(file, kit, location)
         location = article_location(location, file)
         original = _fetched(location, fetch)
-        article = _read(original, location, file, kit.settings)
+        spent = Spent(location)
+        with spent:
+            article = _read(original, location, file, kit.settings)
         carried = original.data if kit.settings.embed == "source" else None
-    with step("outline"):
+    with step("outline"), spent:
         language = kit.language(article.language)
         if file is None:
             settings = kit.settings
             briefing = outline(article, kit.outline, language, settings.length, trim=settings.trim)
-            return Draft(_with_sections(briefing, settings), location, original=carried)
+            return Draft(_with_sections(briefing, settings), location, original=carried, spent=spent)
         # An outline that was given as a path is known to the file by its name alone.
         wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
         briefing = _with_sections(restore(file, article, wanted, language), kit.settings)
-        return Draft(briefing, location, file.details, carried, "person")
+        return Draft(briefing, location, file.details, carried, "person", spent)
 
 
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
     """Compose, write and check: return the finished reports of `draft`; errors as `convert`."""
+    with draft.spent or Spent(draft.location):
+        return _rendered(draft, kit, step)
+
+
+def _rendered(draft: Draft, kit: Kit, step: Step) -> Conversion:
     briefing = draft.briefing
     tag = briefing.articles[0].language
     with step("compose"):

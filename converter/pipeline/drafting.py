@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from converter.guard.bounds import Spent
 from converter.model.briefing import Briefing, Details
 
 
@@ -16,6 +17,7 @@ class Draft:
         details: what a briefing file says beside it; settings go before it.
         original: the bytes of the article, where they are to travel inside the report.
         chosen_by: who chose the lines: the program, or a person in a briefing file.
+        spent: what the article has taken so far of what it may.
     """
 
     briefing: Briefing
@@ -23,3 +25,4 @@ class Draft:
     details: Details = field(default_factory=Details)
     original: bytes | None = None
     chosen_by: Literal["program", "person"] = "program"
+    spent: Spent | None = field(default=None, compare=False)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from converter import pipeline
+from converter.file_cache import forget
+from converter.guard.bounds import CUT_SHORT
 from converter.model.report import Report
 from converter.notices import Notice
 from converter.pipeline.kit import Kit
@@ -58,5 +60,7 @@ def rendered(location: str, kit: Kit) -> Rendered:
         if kit.settings.strict:
             refuse_notices(conversion.notices, location)
     except Exception as error:  # noqa: BLE001 - faults of ours are told as such, article by article
+        if getattr(error, "code", "") in CUT_SHORT:
+            forget()
         return replace(result, error=error)
     return replace(result, reports=conversion.reports)

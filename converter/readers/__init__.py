@@ -15,6 +15,7 @@ from converter.readers.detect import (
 )
 from converter.readers.language import settle_language
 from converter.readers.original import Given, Original
+from converter.readers.plainness import is_plain, is_small
 from converter.readers.raw import location_of, take
 from converter.registry import Registry
 from converter.suggestions import suggest
@@ -116,7 +117,29 @@ def read_original(
     encoding: str = "",
     language: str = "",
 ) -> Article:
-    """Return the article that `original`, fetched from `location`, holds; the rest as `read`."""
+    """Return the article that `original`, fetched from `location`, holds; the rest as `read`.
+
+    What is not plainly small and plain is read in a child that can be killed (`converter.guard`).
+
+    Raises:
+        InputError: also `input-too-slow`, `input-too-hungry`, `reader-died`.
+    """
+    how = (original, location, format, encoding, language)
+    if _is_plain(original, format):
+        return _read(*how)
+    # what plain articles do without
+    from converter.guard.guarding import guarded
+
+    return guarded(_read, *how, where=location)
+
+
+def _is_plain(original: Original, format: str) -> bool:  # noqa: A002
+    return is_small(original.data) and is_plain(
+        original.data, _named(format) if format else _detected(original)[0]
+    )
+
+
+def _read(original: Original, location: str, format: str, encoding: str, language: str) -> Article:  # noqa: A002
     name, notices = (_named(format), ()) if format else _detected(original)
     try:
         reader = cast("Reader", READERS.load(name))

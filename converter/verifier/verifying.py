@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from converter.errors import InputError
+from converter.guard.guarding import guarded
 from converter.paths import STDIN
 from converter.readers.original import Given, Original
+from converter.readers.plainness import is_plain, is_small
 from converter.readers.raw import location_of, take
 from converter.verifier.findings import Finding
 from converter.verifier.message import Body, check_html, check_text
@@ -81,10 +83,17 @@ def verify_with(report: Given | bytes, evidence: Sequence[Evidence]) -> tuple[Ve
     location = location_of(given)
     name = "stdin" if location == STDIN else location
     try:
-        return tuple(_verified(name, take(given).data, evidence))
+        data = take(given).data
+        if is_small(data) and is_plain(data, format_of(data)):
+            return _all_verified(name, data, evidence)
+        return guarded(_all_verified, name, data, evidence, where=name)
     except InputError as error:
         remedy = _REMEDIES.get(error.code, error.remedy)
         raise InputError(error.code, error.what, where=error.where or name, remedy=remedy) from None
+
+
+def _all_verified(name: str, data: bytes, evidence: Sequence[Evidence]) -> tuple[Verified, ...]:
+    return tuple(_verified(name, data, evidence))
 
 
 def _named(given: Given | bytes, name: str) -> Given:

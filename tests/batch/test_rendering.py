@@ -56,7 +56,9 @@ def test_an_article_that_ends_its_process_is_told_and_takes_no_other_along(tmp_p
         "-o",
         tmp_path / "out",
     ]
-    code, stdout, stderr = finished(*words, "-j", 2, env=bad_readers(tmp_path))
+    # with a guard, what ends is a child of the process
+    env = {**bad_readers(tmp_path), "BRIEFING_LIMITS": "guard=off"}
+    code, stdout, stderr = finished(*words, "-j", 2, env=env)
     assert (code, len(stdout.splitlines())) == (1, 6)
     assert stderr.endswith(
         "x.deadly: the process that worked on it died, 3 times; convert it alone to see why\n"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -10,6 +11,7 @@ from converter import pipeline
 from converter.configuration import Settings
 from converter.errors import StyleError, UsageError
 from converter.pipeline.kit import Kit
+from tests.limited import limited
 from tests.sheets import RED, pdf
 from tests.stylesheets.word_template.houses import LETTERHEAD
 from tests.stylesheets.word_template.templates import Template, style
@@ -72,6 +74,20 @@ def test_a_template_that_cannot_be_opened_is_found_at_once(code: str, named: str
     with pytest.raises(StyleError) as caught:
         Kit(Settings(template=str(path), style=named))
     assert (caught.value.code, caught.value.where) == (code, str(path))
+
+
+@pytest.mark.parametrize("named", ["", "default"])
+def test_a_template_that_is_not_plainly_small_is_loaded_in_a_child_first(
+    named: str, template: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.dotx"
+    path.write_bytes(Path(template).read_bytes())
+    with ZipFile(path, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("word/padding.bin", bytes(2_100_000))
+    with limited(seconds=0.001), pytest.raises(StyleError) as caught:
+        Kit(Settings(template=str(path), style=named))
+    assert (caught.value.code, caught.value.where) == ("template-unreadable", str(path))
+    assert caught.value.what == "the Word template takes longer than 0.001 seconds, and was given up"
 
 
 def test_fonts_that_stand_in_are_told_where_the_look_is_the_styles(tmp_path: Path) -> None:

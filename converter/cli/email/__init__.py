@@ -16,6 +16,7 @@ from converter.cli.options import (
     option,
     reading_options,
     running_options,
+    trust_option,
 )
 
 WHOM = "Who gets it"
@@ -118,6 +119,7 @@ SENDING = "How it is sent"
     help="Where to remember what was sent; default: in your data folder.",
 )
 @reading_options
+@trust_option
 @choosing_options
 @content_options
 @look_options

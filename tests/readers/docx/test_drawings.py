@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from converter.limits import LIMITS
+from converter.limits import Limits
 from converter.model.article import Figure, Paragraph
 from converter.readers.docx.package import Package
 from tests.ooxml.making import p
@@ -46,7 +46,7 @@ def test_a_picture_that_stands_often_is_unpacked_once(monkeypatch: pytest.Monkey
 
 
 def test_pictures_that_stand_often_do_not_unfold_beyond_measure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("converter.readers.docx.package.LIMITS", type(LIMITS)(zip_bytes=2_000_000))
+    monkeypatch.setattr("converter.readers.docx.package.LIMITS", Limits(zip_bytes=2_000_000))
     parts = package(
         p("Ships", runs=picture("a") * 5) + p("The end."),
         links={"a": ("image", "media/a.png")},

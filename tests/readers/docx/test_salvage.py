@@ -7,7 +7,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from converter.errors import InputError
-from converter.limits import LIMITS
+from converter.limits import LIMITS, Limits
 from converter.readers.docx import read_docx
 from converter.readers.docx.salvage import salvaged
 from converter.readers.original import Original
@@ -120,6 +120,6 @@ def test_parts_that_unfold_beyond_all_measure_are_no_more_than_counted(
         for number in range(20):
             archive.writestr(f"{number}.xml", bytes(LIMITS.zip_small_bytes))
         archive.writestr(MAIN, PARTS[MAIN])
-    monkeypatch.setattr("converter.readers.docx.salvage.LIMITS", type(LIMITS)(zip_bytes=3_000_000))
+    monkeypatch.setattr("converter.readers.docx.salvage.LIMITS", Limits(zip_bytes=3_000_000))
     with ZipFile(BytesIO(salvaged(stream.getvalue()[:-40]))) as archive:
         assert len(archive.namelist()) <= 6

@@ -1,0 +1,119 @@
+"""What the children of these tests are asked to do; a child finds it by its module's name."""
+
+import ctypes
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import deque
+from itertools import repeat
+
+from converter.errors import InputError, StyleError
+from converter.guard.guarding import guarded
+from converter.limits import LIMITS
+
+
+def double(value: int) -> int:
+    return 2 * value
+
+
+def who() -> tuple[int, str, list[str], float]:
+    """Tell the process, its folder, its modules' places and its deadline."""
+    return os.getpid(), os.getcwd(), sys.path, LIMITS.seconds  # noqa: PTH109 - as a child sees it
+
+
+def twice_guarded() -> int:
+    """Tell the process in which a call from within a child is done."""
+    return guarded(os.getpid, where="")
+
+
+def spin() -> None:
+    """Stay in C code that holds the interpreter's lock: no handler of a signal and no thread gets a turn."""
+    deque(repeat(0), maxlen=0)
+
+
+def sleep() -> None:
+    time.sleep(600)
+
+
+def hoard() -> None:
+    held: list[bytes] = []
+    while True:
+        held.append(b"x" * 10_000_000)
+
+
+def hoard_once_c_code_asks() -> int:
+    """Ask for memory as C libraries do until it is refused; return how much there was."""
+    malloc = ctypes.CDLL(None).malloc
+    malloc.restype = ctypes.c_void_p
+    got = 0
+    while malloc(10_000_000):
+        got += 10_000_000
+    return got
+
+
+def give_much() -> bytes:
+    return bytes(LIMITS.memory_bytes // 2 + 1)
+
+
+def crash() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave() -> None:
+    os._exit(5)
+
+
+def refuse() -> None:
+    raise InputError("input-broken", "is damaged", where="a.pdf", remedy="mend it")
+
+
+class FussyError(StyleError):
+    """An error that is made of something else than it keeps."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__("style-invalid", f"{number} faults", where="house.yaml")
+        self.number = number
+
+
+def refuse_fussily() -> None:
+    raise FussyError(3)
+
+
+def fail() -> None:
+    message = "no words of ours"
+    raise LookupError(message)
+
+
+class _LocalError(Exception):
+    def __init__(self, _first: object, _second: object) -> None:
+        super().__init__()
+
+
+def fail_untold() -> None:
+    raise _LocalError(1, lambda: None)
+
+
+def read_stdin() -> bytes:
+    return os.read(0, 10)
+
+
+def speak() -> None:
+    os.write(1, b"to standard output")
+    os.write(2, b"to standard error")
+
+
+def connect() -> None:
+    with socket.socket() as one:
+        one.connect(("127.0.0.1", 9))
+
+
+def start_program() -> None:
+    subprocess.run(["true"], check=True)
+
+
+def core_limit() -> tuple[int, int]:
+    return resource.getrlimit(resource.RLIMIT_CORE)
