@@ -13,15 +13,21 @@ Every error is one line for a person: *where*: *what*; *remedy*. Its `code` is s
 `docs/errors.md`, and what other programs should look at.
 """
 
+MOST = 500
+"""Characters of *what* and of *remedy*, in which things are quoted that may be as long as an article."""
+
+_KEPT = 100
+"""Of these, how many are the last: behind what is quoted stands what is wrong with it."""
+
 
 class ConverterError(Exception):
     """An error that the user is told about in one line.
 
     Args:
         code: stable name of the error, such as `input-missing`.
-        what: what is wrong, without a full stop.
+        what: what is wrong, without a full stop; from its midst goes what makes it longer than `MOST`.
         where: file, address or place in a file (`house.yaml:8:30`); empty when there is none.
-        remedy: what to do about it; empty when nothing can be said.
+        remedy: what to do about it; empty when nothing can be said; shortened likewise.
     """
 
     exit_code = 70
@@ -30,9 +36,9 @@ class ConverterError(Exception):
         """Keep the parts apart, so that `--json` can print them apart."""
         super().__init__(code, what, where, remedy)
         self.code = code
-        self.what = what
+        self.what = _shortened(what)
         self.where = where
-        self.remedy = remedy
+        self.remedy = _shortened(remedy)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -86,3 +92,7 @@ class PostponedError(DeliveryError):
     """A message was not delivered yet: trying again later may help (EX_TEMPFAIL of sysexits.h)."""
 
     exit_code = 75
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST else f"{text[: MOST - _KEPT - 1]}…{text[-_KEPT:]}"
