@@ -8,5 +8,5 @@
   that were mended, which every test run reads again.
 
 `python -m tests.fuzz TARGET --seconds 600` runs one target, `python -m tests.fuzz --seconds 600` each in its
-turn; findings go to the folder that `--findings` names. It needs atheris: `pip install --group fuzz`.
+turn; findings go to the folder that `--findings` names. It needs `make hardening`.
 """

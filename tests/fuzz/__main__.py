@@ -33,7 +33,7 @@ def main() -> int:
     if asked.again:
         return _again(asked.again)
     if not find_spec("atheris"):
-        parser.error("atheris is not installed: python -m pip install --group fuzz")
+        parser.error("atheris is not installed: make hardening")
     findings = asked.findings or Path(tempfile.mkdtemp(prefix="briefing-findings-"))
     found = 0
     for name in asked.targets or NAMES:
