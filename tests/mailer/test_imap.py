@@ -132,7 +132,7 @@ def test_a_token_logs_in(boxes: Dovecot, imap_account: AccountFor) -> None:
 
 
 def test_a_wrong_password_is_told_without_it(boxes: Dovecot, imap_account: AccountFor) -> None:
-    error = _fault(imap_account(boxes.imaps, secret="hunter2"))  # noqa: S106
+    error = _fault(imap_account(boxes.imaps, secret="hunter2"))  # noqa: S106 - it is wrong
     assert (error.code, error.exit_code) == ("login-refused", 7)
     assert str(error) == (
         f"localhost:{boxes.imaps}: the server does not let press@example.org in: [AUTHENTICATIONFAILED]"
