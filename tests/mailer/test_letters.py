@@ -1,12 +1,15 @@
 """Templates and renderings become messages; what is wrong with a template is known before any is sent."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from converter.configuration import Settings
 from converter.errors import InputError, UsageError
+from converter.limits import Limits
+from converter.mailer import letters
 from converter.mailer.letters import (
     Envelope,
     Template,
@@ -108,5 +111,40 @@ def test_a_template_is_a_text_in_utf_8(tmp_path: Path) -> None:
     (tmp_path / "body.txt").write_bytes("\ufeffDear {name},\r\n\r\nhere it is.\r\n".encode())
     assert read_template(tmp_path / "body.txt").text == "Dear {name},\n\nhere it is."
     (tmp_path / "latin.txt").write_bytes("Zoë".encode("latin-1"))
-    with pytest.raises(InputError, match="is not UTF-8; save it as UTF-8"):
+    with pytest.raises(InputError) as caught:
         read_template(tmp_path / "latin.txt")
+    assert caught.value.code == "file-unreadable"
+    assert str(caught.value) == f"{tmp_path}/latin.txt: is not UTF-8; save it as UTF-8"
+
+
+def test_a_template_knows_its_file_and_loses_empty_lines_around_it(tmp_path: Path) -> None:
+    path = tmp_path / "body.txt"
+    path.write_text("\n\nXenia writes\n\n  indented X\n\n", "utf-8")
+    assert read_template(path) == Template("Xenia writes\n\n  indented X", str(path))
+
+
+def test_a_file_without_letters_in_its_name_is_named_by_what_is_in_it(tmp_path: Path) -> None:
+    for name in ("***.pdf", "!!!.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    named = [read_attachment(tmp_path / name).name for name in ("***.pdf", "!!!.pdf")]
+    assert named == [f"article-{sha256(b'%PDF').hexdigest()[:8]}.pdf"] * 2
+    (tmp_path / "notes").write_bytes(b"x")
+    assert read_attachment(tmp_path / "notes").name == "notes"
+
+
+def test_a_file_that_is_too_large_is_told_without_being_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(letters, "LIMITS", Limits(input_bytes=2 << 20))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(bytes(2 << 20))
+    assert len(read_attachment(path).data) == 2 << 20
+    path.write_bytes(bytes((2 << 20) + 1))
+    with pytest.raises(InputError) as caught:
+        read_attachment(path)
+    assert str(caught.value) == f"{path}: is larger than 2 MB; send a link to it"
+    with path.open("r+b") as file:
+        # far more than memory holds, and nearly nothing on the disk
+        file.truncate(1 << 40)
+    with pytest.raises(InputError, match="is larger than 2 MB"):
+        read_attachment(path)

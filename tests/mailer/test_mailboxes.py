@@ -52,6 +52,18 @@ def test_what_is_not_plainly_one_mailbox_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [("", "an empty text"), ("a" * 61, "a" * 59 + "…"), ("a" * 60, "a" * 60), ("a\nb", "a b")],
+)
+def test_what_is_refused_is_shown_shortened(text: str, shown: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_mailbox(text, "--to")
+    error = caught.value
+    assert (error.code, error.what) == ("address-invalid", f"'{shown}' is not the address of a mailbox")
+    assert error.where == "--to"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("a@x.org, b@x.org", "a@x.org;b@x.org", "A <a@x.org> B <b@x.org>"),
