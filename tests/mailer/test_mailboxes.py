@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.errors import UsageError
-from converter.mailer.mailboxes import Mailbox, parse_mailbox
+from converter.mailer.mailboxes import Mailbox, each_once, folded, parse_mailbox
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,12 @@ def test_what_is_refused_is_shown_shortened(text: str, shown: str) -> None:
 def test_of_several_addresses_each_wants_a_place_of_its_own(text: str) -> None:
     with pytest.raises(UsageError, match="one address goes here; give each other one an option or a row"):
         parse_mailbox(text, "--to")
+
+
+def test_each_mailbox_counts_once_in_whatever_letters_it_is_written() -> None:
+    people = [Mailbox("Ada@x.org"), Mailbox("ben@x.org"), Mailbox("ada@X.ORG"), Mailbox("ada@x.org", "Ada")]
+    assert each_once(people) == ("Ada@x.org", "ben@x.org")
+    assert folded("STRASSE@x.org") == "strasse@x.org"
 
 
 @given(st.text(max_size=80))

@@ -64,6 +64,7 @@ def test_a_list_in_yaml_says_the_same(tmp_path: Path) -> None:
 def test_what_a_spreadsheet_leaves_empty_at_its_edge_is_nothing(tmp_path: Path) -> None:
     ada, ben = read(tmp_path, "address;unit;;\na@example.org;Sea;;;;\nb@example.org\n;;;\n")
     assert (ada.fields, ben.fields) == ({"unit": "Sea"}, {"unit": ""})
+    assert (ada.place, ben.place) == (f"{tmp_path}/list.csv:2:1", f"{tmp_path}/list.csv:3:1")
 
 
 def test_a_path_is_meant_from_the_lists_folder(tmp_path: Path) -> None:
@@ -107,7 +108,11 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("address,email\na@example.org,b\n", "list.csv:1:1: the column 'address' stands twice"),
         ("address,Title\na@example.org,Dr\n", "list.csv:1:1: the field 'title' is the briefing's own"),
         ("address\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
-        ("address,\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
+        (
+            "address,\na@example.org,x\n",
+            "list.csv:2:1: 'x' stands in no column that has a name;"
+            " name the column, or put a cell with a comma in quotation marks",
+        ),
         ('address\n"a@example.org\n', "list.csv:2:1: this is not CSV"),
         ('address,name\n"a@example.org" x,y\n', "list.csv:2:1: this is not CSV"),
     ],
