@@ -1,11 +1,14 @@
 """A finding, as small as it can be while its cause stays the same."""
 
+import time
 from collections.abc import Callable
 
 from tests.fuzz.packed.archives import packed, unpacked
 from tests.fuzz.target import Target, fault, signature
 
 _MOST_TRIES = 3_000
+_MOST_S = 60
+"""Whichever comes first; what was found is told in any case, and can be made smaller by hand."""
 
 
 def minimised(target: Target, data: bytes) -> bytes:
@@ -16,10 +19,11 @@ def minimised(target: Target, data: bytes) -> bytes:
     error = fault(target, data)
     if error is None:
         return data
-    cause, tries = signature(error), iter(range(_MOST_TRIES))
+    cause, tries, end = signature(error), iter(range(_MOST_TRIES)), time.monotonic() + _MOST_S
 
     def same(smaller: bytes) -> bool:
-        other = fault(target, smaller) if next(tries, None) is not None else None
+        goes_on = next(tries, None) is not None and time.monotonic() < end
+        other = fault(target, smaller) if goes_on else None
         return other is not None and signature(other) == cause
 
     files = unpacked(data)

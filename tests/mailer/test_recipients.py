@@ -110,8 +110,10 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("address\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
         (
             "address,\na@example.org,x\n",
-            "list.csv:2:1: 'x' stands in no column that has a name;"
-            " name the column, or put a cell with a comma in quotation marks",
+            (
+                "list.csv:2:1: 'x' stands in no column that has a name;"
+                " name the column, or put a cell with a comma in quotation marks"
+            ),
         ),
         ('address\n"a@example.org\n', "list.csv:2:1: this is not CSV"),
         ('address,name\n"a@example.org" x,y\n', "list.csv:2:1: this is not CSV"),
