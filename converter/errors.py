@@ -25,9 +25,10 @@ class ConverterError(Exception):
 
     Args:
         code: stable name of the error, such as `input-missing`.
-        what: what is wrong, without a full stop; from its midst goes what makes it longer than `MOST`.
+        what: what is wrong, without a full stop; line ends become spaces, and from its midst goes what makes
+            it longer than `MOST`.
         where: file, address or place in a file (`house.yaml:8:30`); empty when there is none.
-        remedy: what to do about it; empty when nothing can be said; shortened likewise.
+        remedy: what to do about it, likewise; empty when nothing can be said.
     """
 
     exit_code = 70
@@ -36,9 +37,9 @@ class ConverterError(Exception):
         """Keep the parts apart, so that `--json` can print them apart."""
         super().__init__(code, what, where, remedy)
         self.code = code
-        self.what = _shortened(what)
+        self.what = _line(what)
         self.where = where
-        self.remedy = _shortened(remedy)
+        self.remedy = _line(remedy)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -94,5 +95,7 @@ class PostponedError(DeliveryError):
     exit_code = 75
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= MOST else f"{text[: MOST - _KEPT - 1]}…{text[-_KEPT:]}"
+def _line(text: str) -> str:
+    """Return `text` on one line, without its midst where it is long."""
+    line = " ".join(text.splitlines())
+    return line if len(line) <= MOST else f"{line[: MOST - _KEPT - 1]}…{line[-_KEPT:]}"

@@ -22,6 +22,11 @@ def test_what_strangers_wrote_does_not_make_a_line_a_page() -> None:
     assert str(ConverterError("x", at_most)) == at_most
 
 
+def test_what_strangers_wrote_does_not_part_a_line() -> None:
+    error = InputError("x", "no style is called 'a\r\nb\u2028c'", remedy="choose 'd\n'")
+    assert (error.what, error.remedy) == ("no style is called 'a b c'", "choose 'd '")
+
+
 def test_parts_that_are_missing_leave_no_trace() -> None:
     assert str(ConverterError("x", "it broke")) == "it broke"
     assert str(Notice("x", "look here")) == "look here"
