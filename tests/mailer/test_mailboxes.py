@@ -75,6 +75,22 @@ def test_of_several_addresses_each_wants_a_place_of_its_own(text: str) -> None:
         parse_mailbox(text, "--to")
 
 
+def test_an_address_is_as_long_as_it_may_be() -> None:
+    longest = ".".join(["a" * 63] * 2 + ["b" * 57])
+    local = "c" * 64
+    address = f"{local}@{longest}.aaa"
+    assert len(address) == 254
+    assert parse_mailbox(address, "--to").address == address
+    with pytest.raises(UsageError):
+        parse_mailbox(f"{address}a", "--to")
+
+
+def test_the_place_of_several_addresses_is_told() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_mailbox("A <a@x.org>, B <b@x.org>", "list.csv:2:1")
+    assert caught.value.where == "list.csv:2:1"
+
+
 def test_each_mailbox_counts_once_in_whatever_letters_it_is_written() -> None:
     people = [Mailbox("Ada@x.org"), Mailbox("ben@x.org"), Mailbox("ada@X.ORG"), Mailbox("ada@x.org", "Ada")]
     assert each_once(people) == ("Ada@x.org", "ben@x.org")

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_CODECS = re.compile(r"""["'](?:utf-8|ascii|utf-16-be)["']""", re.IGNORECASE)
+_CODECS = re.compile(r"""["'](?:utf-8|utf-8-sig|ascii|idna|latin-1|utf-16-be)["']""", re.IGNORECASE)
 
 
 class Equivalent(NamedTuple):
@@ -58,6 +58,36 @@ EQUIVALENTS = (
         'picture: Image = page.render(scale=dpi / POINTS_PER_INCH).to_pil().convert("RGB")',
         r"picture: Image = .*\.convert\(None\)",
         "PDFium draws in RGB; the word says what is relied upon",
+    ),
+    Equivalent(
+        "converter.mailer.headers",
+        'return _folded(name, text.split(" ") if _is_plain(text) else _encoded_words(text))',
+        r"return _folded\(name, text\.split\(None\).*",
+        "a line has single spaces, and none at its ends",
+    ),
+    Equivalent(
+        "converter.mailer.headers",
+        'return _folded(name, ", ".join(values).split(" "))',
+        r'return _folded\(name, ", "\.join\(values\)\.split\(None\)\)',
+        "so have written mailboxes",
+    ),
+    Equivalent(
+        "converter.mailer.mailboxes",
+        'local, at, domain = address.rpartition("@")',
+        r'local, at, domain = address\.partition\("@"\)',
+        "an address with two is refused, whichever parts it",
+    ),
+    Equivalent(
+        "converter.files",
+        'name = _cut(re.sub("-+", "-", words).strip("-"))',
+        r'name = _cut\(re\.sub\("-\+", "-", words\)\.strip\((None|"XX-XX")\)\)',
+        "what is cut is stripped again; there are no capitals left",
+    ),
+    Equivalent(
+        "converter.files",
+        'return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")',
+        r'return name\.encode.*\.strip\("XX-XX"\)',
+        "there are no capitals left",
     ),
     Equivalent(
         "converter.files",
