@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench conformance lint accept docs picture judges lock wheel clean
+.PHONY: help demo test bench hardening sbom conformance lint accept docs picture judges lock wheel clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -49,6 +49,12 @@ wheel: $(READY) ## build the wheel and the source archive into dist/
 bench: $(READY) ## install what the measurements of the outliner need beside the tests (bench/README.md)
 	@$(PIP) install --require-hashes --requirement bench/requirements.lock
 
+hardening: $(READY) ## install what `python -m tests.fuzz`, `python -m tests.mutation` and `make sbom` need
+	@$(PIP) install --require-hashes --requirement tests/requirements.lock
+
+sbom: hardening ## write what the program is made of to dist/sbom.cdx.json (CycloneDX)
+	@$(BIN)/python -m docs.sbom
+
 # The lock is universal: one file for every Python from 3.11 on and every system. Pins stay where they are
 # unless pyproject.toml demands otherwise; LOCK=--upgrade moves them all.
 lock: ## resolve requirements.lock anew (LOCK=--upgrade for the newest versions)
@@ -60,6 +66,9 @@ lock: ## resolve requirements.lock anew (LOCK=--upgrade for the newest versions)
 	@build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-config \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--group bench --constraint requirements.lock $(LOCK) --output-file bench/requirements.lock
+	@build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-config \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--group hardening --constraint requirements.lock $(LOCK) --output-file tests/requirements.lock
 
 clean: ## remove the environment, caches and builds; reports in output/ stay
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -13,15 +13,22 @@ Every error is one line for a person: *where*: *what*; *remedy*. Its `code` is s
 `docs/errors.md`, and what other programs should look at.
 """
 
+MOST = 500
+"""Characters of *what* and of *remedy*, in which things are quoted that may be as long as an article."""
+
+_KEPT = 100
+"""Of these, how many are the last: behind what is quoted stands what is wrong with it."""
+
 
 class ConverterError(Exception):
     """An error that the user is told about in one line.
 
     Args:
         code: stable name of the error, such as `input-missing`.
-        what: what is wrong, without a full stop.
+        what: what is wrong, without a full stop; line ends become spaces, and from its midst goes what makes
+            it longer than `MOST`.
         where: file, address or place in a file (`house.yaml:8:30`); empty when there is none.
-        remedy: what to do about it; empty when nothing can be said.
+        remedy: what to do about it, likewise; empty when nothing can be said.
     """
 
     exit_code = 70
@@ -30,9 +37,9 @@ class ConverterError(Exception):
         """Keep the parts apart, so that `--json` can print them apart."""
         super().__init__(code, what, where, remedy)
         self.code = code
-        self.what = what
+        self.what = _line(what)
         self.where = where
-        self.remedy = remedy
+        self.remedy = _line(remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel whole: an error of a process is told by another."""
@@ -90,3 +97,9 @@ class PostponedError(DeliveryError):
     """A message was not delivered yet: trying again later may help (EX_TEMPFAIL of sysexits.h)."""
 
     exit_code = 75
+
+
+def _line(text: str) -> str:
+    """Return `text` on one line, without its midst where it is long."""
+    line = " ".join(text.splitlines())
+    return line if len(line) <= MOST else f"{line[: MOST - _KEPT - 1]}…{line[-_KEPT:]}"

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from unittest.mock import patch
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipExtFile, ZipFile, ZipInfo
 
 import pytest
 
@@ -30,7 +30,7 @@ def test_files_come_in_their_order() -> None:
     ids=["nothing", "rubbish", "half of one"],
 )
 def test_what_is_no_archive_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="no archive, or a damaged one"):
+    with pytest.raises(ValueError, match=r"^no archive, or a damaged one$"):
         unpack(data)
 
 
@@ -52,5 +52,48 @@ def test_a_damaged_file_is_refused() -> None:
 def test_what_unfolds_beyond_measure_is_refused(limits: Limits) -> None:
     data = archive(a=bytes(600), b=bytes(600))
     assert len(unpack(data)) == 2
-    with patch.object(archives, "LIMITS", limits), pytest.raises(ValueError, match="unfolds beyond measure"):
+    with (
+        patch.object(archives, "LIMITS", limits),
+        pytest.raises(ValueError, match=r"^unfolds beyond measure$"),
+    ):
         unpack(data)
+
+
+def _unpacked(data: bytes, limits: Limits) -> bool:
+    with patch.object(archives, "LIMITS", limits):
+        try:
+            return bool(unpack(data))
+        except archives.BombError:
+            return False
+
+
+def test_what_just_fits_is_unpacked_and_one_more_is_not() -> None:
+    data = archive(a=bytes(600), b=bytes(400))
+    for room, fits in ((1_000, True), (999, False)):
+        assert _unpacked(data, Limits(zip_bytes=room)) is fits
+    for entries, fits in ((2, True), (1, False)):
+        assert _unpacked(data, Limits(zip_entries=entries)) is fits
+    for small, fits in ((600, True), (599, False)):
+        assert _unpacked(data, Limits(zip_ratio=1, zip_small_bytes=small)) is fits
+
+
+def test_the_ratio_is_that_of_what_unfolds_to_what_is_packed() -> None:
+    data = archive(a=bytes(range(256)) * 40)
+    with ZipFile(BytesIO(data)) as opened:
+        packed = opened.infolist()[0].compress_size
+    ratio = -(-10_240 // packed)
+    for times, fits in ((ratio, True), (ratio - 1, False)):
+        assert _unpacked(data, Limits(zip_ratio=times, zip_small_bytes=1_000)) is fits
+
+
+def test_a_file_is_read_no_further_than_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    read = ZipExtFile.read
+
+    def counting(stream: ZipExtFile, size: int = -1) -> bytes:
+        asked.append(size)
+        return read(stream, size)
+
+    monkeypatch.setattr(ZipExtFile, "read", counting)
+    assert not _unpacked(archive(a=bytes(5_000)), Limits(zip_bytes=100))
+    assert asked == [101]

@@ -159,7 +159,8 @@ def test_the_man_page_is_sound(root: Path) -> None:
 
 
 def test_every_page_of_the_documentation_leads_somewhere(root: Path) -> None:
-    pages = [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").rglob("*.md"))]
+    top = [root / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")]
+    pages = [*top, *sorted((root / "docs").rglob("*.md"))]
     broken = [
         f"{page.relative_to(root)}: {target}"
         for page in pages

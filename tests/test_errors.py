@@ -16,6 +16,21 @@ def test_an_error_is_one_line_of_where_what_and_remedy() -> None:
     assert str(error) == "a.txt: no such file; check the path"
 
 
+def test_what_strangers_wrote_does_not_make_a_line_a_page() -> None:
+    error = InputError("x", f"'{'a' * 10_000}' is no name", remedy=f"write {'b' * 10_000}, or nothing")
+    assert (len(error.what), len(error.remedy)) == (errors.MOST, errors.MOST)
+    assert error.what.startswith("'aaa")
+    assert error.what.endswith("aaa' is no name")
+    assert error.remedy.endswith("bbb, or nothing")
+    at_most = "c" * errors.MOST
+    assert str(ConverterError("x", at_most)) == at_most
+
+
+def test_what_strangers_wrote_does_not_part_a_line() -> None:
+    error = InputError("x", "no style is called 'a\r\nb\u2028c'", remedy="choose 'd\n'")
+    assert (error.what, error.remedy) == ("no style is called 'a b c'", "choose 'd '")
+
+
 def test_parts_that_are_missing_leave_no_trace() -> None:
     assert str(ConverterError("x", "it broke")) == "it broke"
     assert str(Notice("x", "look here")) == "look here"
@@ -58,5 +73,5 @@ def test_each_class_has_the_exit_code_that_the_tree_draws(name: str, status: int
 
 
 def test_an_error_travels_between_processes_whole() -> None:
-    error = pickle.loads(pickle.dumps(InputError("input-missing", "no such file", where="a", remedy="look")))  # noqa: S301
+    error = pickle.loads(pickle.dumps(InputError("input-missing", "no such file", where="a", remedy="look")))  # noqa: S301 - ours
     assert (str(error), error.code, error.exit_code) == ("a: no such file; look", "input-missing", 3)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.errors import OutputError
-from converter.files import NAME_BYTES, Outcome, ascii_slug, free_name, publish, slug
+from converter.files import NAME_BYTES, Outcome, _flush_folder, ascii_slug, free_name, publish, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ def names(folder: Path) -> list[str]:
         ("Հայաստան", "հայաստան"),
         ("हिन्दी", "हिन्दी"),
         ("con/../aux\x00", "con-aux"),
+        ("Xenon – XX", "xenon-xx"),
     ],
 )
 def test_a_slug_keeps_letters_and_digits_of_any_script(title: str, name: str) -> None:
@@ -41,6 +42,24 @@ def test_a_slug_keeps_letters_and_digits_of_any_script(title: str, name: str) ->
 def test_a_name_that_is_taken_gets_the_first_number_that_is_free() -> None:
     assert free_name("a", ".pdf", ()) == "a.pdf"
     assert free_name("a", ".pdf", {"a.pdf", "a-2.pdf", "a-4.pdf"}) == "a-3.pdf"
+
+
+def test_a_slug_that_is_too_long_is_cut_between_letters_and_ends_in_one() -> None:
+    assert slug("é" * 60) == "é" * 40
+    assert slug(f"a{'é' * 60}") == f"a{'é' * 39}"
+    assert slug(f"{'a' * 78}x bb") == f"{'a' * 78}x"
+
+
+def test_the_first_number_of_a_name_that_is_taken_is_two() -> None:
+    assert free_name("a", ".pdf", {"a.pdf"}) == "a-2.pdf"
+
+
+def test_what_has_no_letter_is_named_by_a_hash_of_what_is_given_or_of_itself() -> None:
+    article, title = (sha256(data).hexdigest()[:8] for data in (b"the article", b"***"))
+    assert slug("***", fallback=b"the article") == f"article-{article}"
+    assert slug("***") == f"article-{title}"
+    for name in (slug, ascii_slug):
+        assert name("\ud800") == f"article-{sha256(b'?').hexdigest()[:8]}"
 
 
 def test_a_slug_is_never_empty() -> None:
@@ -75,6 +94,8 @@ def test_publishing_creates_then_leaves_alone_then_refuses_then_replaces(
     with pytest.raises(OutputError, match="add --force") as caught:
         publish({path: b"two"})
     assert caught.value.code == "output-exists"
+    told = f"{path}: a different file is there; add --force to replace it, or choose another name"
+    assert str(caught.value) == told
     assert path.read_bytes() == b"one"
     assert publish({path: b"two"}, overwrite=True) == {path: Outcome.REPLACED}
     assert path.read_bytes() == b"two"
@@ -136,13 +157,78 @@ def test_what_is_not_a_file_is_never_replaced(tmp_path: Path, obstacle: str) -> 
     with pytest.raises(OutputError) as caught:
         publish({path: b"new"}, overwrite=True)
     assert caught.value.code == "output-not-a-file"
+    assert str(caught.value) == f"{path}: something that is not a file is there; choose another name"
     assert elsewhere.read_bytes() == b"somebody's"
 
 
 def test_a_file_where_a_folder_should_be_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "reports").write_bytes(b"")
-    with pytest.raises(OutputError, match="choose another"):
-        publish({tmp_path / "reports" / "a.pdf": b"new"})
+    path = tmp_path / "reports" / "a.pdf"
+    with pytest.raises(OutputError) as caught:
+        publish({path: b"new"})
+    assert caught.value.code == "output-unwritable"
+    assert str(caught.value) == f"{path}: cannot be written: not a directory; choose another folder"
+
+
+def test_a_link_that_leads_nowhere_is_no_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.symlink_to(tmp_path / "gone")
+    with pytest.raises(OutputError) as caught:
+        publish({folder / "a.pdf": b"new"})
+    assert caught.value.code == "output-unwritable"
+    assert str(caught.value) == f"{folder}: this is a file, not a folder; choose another place"
+
+
+def _refuse(*_arguments: object, **_more: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("owner", "step"), [(os, "fsync"), (Path, "replace"), (Path, "lstat")], ids=["flush", "move", "look"]
+)
+def test_a_disk_that_refuses_is_one_line_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, step: str
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(owner, step, _refuse)
+    with pytest.raises(OutputError) as caught:
+        publish({path: b"new"}, overwrite=True)
+    monkeypatch.undo()
+    assert caught.value.code == "output-unwritable"
+    assert str(caught.value) == f"{path}: cannot be written: no space left on device; choose another folder"
+    assert (names(tmp_path), path.read_bytes()) == (["a.pdf"], b"old")
+
+
+def test_what_was_taken_back_already_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docx, pdf = tmp_path / "a.docx", tmp_path / "a.pdf"
+    link = os.link
+
+    def link_once(source: Path, target: Path) -> None:
+        if target == pdf:
+            docx.unlink()
+            pdf.mkdir()
+            raise FileExistsError
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", link_once)
+    with pytest.raises(OutputError) as caught:
+        publish({docx: b"new", pdf: b"new"})
+    assert caught.value.code == "output-not-a-file"
+
+
+def test_a_file_system_without_links_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", _refuse)
+    path = tmp_path / "a.pdf"
+    assert publish({path: b"new"}) == {path: Outcome.CREATED}
+    assert (names(tmp_path), path.read_bytes()) == (["a.pdf"], b"new")
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "open", _refuse)
+    _flush_folder(tmp_path)
+    monkeypatch.undo()
+    assert publish({tmp_path / "a.pdf": b"new"}) == {tmp_path / "a.pdf": Outcome.CREATED}
 
 
 def test_what_the_caller_wrote_may_be_replaced_while_it_is_still_that(tmp_path: Path) -> None:

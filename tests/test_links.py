@@ -53,6 +53,17 @@ def test_everything_else_is_refused(target: str) -> None:
     assert safe_link(target) is None
 
 
+def test_a_target_as_long_as_may_be_is_allowed() -> None:
+    target = "https://example.org/".ljust(MAX_LENGTH, "X")
+    assert safe_link(target) == target
+    assert safe_link(f"{target}X") is None
+
+
+def test_only_white_space_around_a_target_is_dropped() -> None:
+    assert safe_link("\t\r\n mailto:a@X") == "mailto:a@X"
+    assert safe_link("Xhttps://example.org") is None
+
+
 @given(st.text())
 def test_what_is_allowed_begins_with_an_allowed_scheme(target: str) -> None:
     link = safe_link(target)
@@ -67,6 +78,7 @@ def test_what_is_allowed_begins_with_an_allowed_scheme(target: str) -> None:
         ("article.txt", ""),
         ("ftp://example.org", ""),
         ("http://[::1", ""),
+        ("http://", ""),
         ("", ""),
     ],
 )

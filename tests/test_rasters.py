@@ -5,6 +5,7 @@ import io
 import pikepdf
 import pytest
 
+from converter.limits import Limits
 from converter.rasters import RasterError, page_sizes, raster, rasters
 
 
@@ -48,10 +49,36 @@ def test_a_page_can_be_drawn_alone_and_its_size_is_known_before() -> None:
     ids=["damaged", "locked", "large"],
 )
 def test_what_cannot_be_drawn_is_said(data: bytes, what: str) -> None:
-    with pytest.raises(RasterError, match=what):
+    with pytest.raises(RasterError) as caught:
         list(rasters(data, dpi=72))
-    with pytest.raises(RasterError, match=what):
+    assert str(caught.value) == what
+    with pytest.raises(RasterError) as caught:
         raster(data, 0, dpi=72)
+    assert str(caught.value) == what
+
+
+def test_a_page_that_just_fits_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("converter.rasters.LIMITS", Limits(image_pixels=144 * 72))
+    assert raster(_pdf((144, 72)), 0, dpi=72).size == (144, 72)
+    with pytest.raises(RasterError, match=r"^page 2 is too large$"):
+        list(rasters(_pdf((144, 72), (144, 73)), dpi=72))
+
+
+def test_a_page_that_is_damaged_is_named() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(72, 72))
+    pdf.add_blank_page(page_size=(72, 72))
+    pdf.Root.Pages.Kids[1] = pikepdf.Dictionary(Type=pikepdf.Name.Font)
+    file = io.BytesIO()
+    pdf.save(file)
+    drawn = rasters(file.getvalue(), dpi=72)
+    assert next(drawn).mode == "RGB"
+    with pytest.raises(RasterError) as caught:
+        next(drawn)
+    assert str(caught.value) == "page 2 is damaged"
+    with pytest.raises(RasterError) as caught:
+        page_sizes(file.getvalue())
+    assert str(caught.value) == "is damaged"
 
 
 def test_sizes_are_told_without_drawing() -> None:

@@ -11,6 +11,10 @@ REGISTRY = re.compile(
     r"py[p]i\.org|python[h]osted\.|npm[j]s\.|mave[n]\.org|repo1?\.mave[n]|deb\.debia[n]|crate[s]\.io"
 )
 MACHINE = re.compile(r"(?<![\w.~-])/(?:wor[k]/(?:main|shared|steering)|roo[t]/|far[m]/)")
+_EXCEPTION = re.compile(r"noqa: ?[A-Z0-9, ]*\bS[0-9]{3}\b|^ +\"S[0-9]{3}\",")
+_REASON = re.compile(r"noqa:[A-Z0-9, ]+(?:- |\()\w|\", # \w")
+"""How an exception from flake8-bandit's rules looks, in code and pyproject.toml, and how its reason does."""
+
 MAGIC = {
     b"PK\x03\x04": "an archive",
     b"\x1f\x8b": "an archive",
@@ -56,8 +60,20 @@ def test_no_file_is_a_font_an_archive_or_an_executable(tracked: dict[str, bytes]
     assert kinds == {}
 
 
-def test_the_lock_pins_every_package_with_hashes_and_names_no_address(root: Path) -> None:
-    lock = re.sub(r"#.*", "", (root / "requirements.lock").read_text("utf-8")).replace("\\\n", " ")
+def test_every_exception_from_the_rules_of_security_has_its_reason(tracked: dict[str, bytes]) -> None:
+    bare = [
+        f"{name}: {line.strip()}"
+        for name, data in tracked.items()
+        if name.endswith((".py", ".toml"))
+        for line in data.decode("utf-8").splitlines()
+        if _EXCEPTION.search(line) and not _REASON.search(line)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "bench/requirements.lock", "tests/requirements.lock"])
+def test_a_lock_pins_every_package_with_hashes_and_names_no_address(root: Path, name: str) -> None:
+    lock = re.sub(r"#.*", "", (root / name).read_text("utf-8")).replace("\\\n", " ")
     lines = [line.split() for line in lock.splitlines() if line.strip()]
     assert [line[0] for line in lines if not re.fullmatch(r"[a-z0-9-]+==[\w.]+", line[0])] == []
     assert [line[0] for line in lines if not line[-1].startswith("--hash=sha256:")] == []

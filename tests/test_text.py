@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from converter.text import clean_text, collapse
+from converter.text import clean_text, collapse, plain
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -67,6 +67,11 @@ def test_letters_and_digits_are_never_lost(raw: str) -> None:
         )
 
     assert kept(clean_text(raw).text) == kept(raw)
+
+
+def test_words_of_a_person_are_one_clean_line() -> None:
+    assert plain(" X-ray\u202e\x07 \r\n of the\tport X ") == "X-ray of the port X"
+    assert collapse("XX") == "XX"
 
 
 def test_collapsing_keeps_no_break_spaces() -> None:

@@ -141,7 +141,7 @@ def _special(listed: Sequence[bytes | tuple[bytes, bytes] | None]) -> Iterator[s
 def append_limit(offered: frozenset[str]) -> int:
     """Return how many bytes a message may have (RFC 7889); 0: the server does not say."""
     limits = (name.partition("=")[2] for name in offered if name.startswith("APPENDLIMIT="))
-    return next((int(limit) for limit in limits if limit.isdecimal()), 0)
+    return next((int(limit) for limit in limits if re.fullmatch(r"[0-9]{1,15}", limit)), 0)
 
 
 def encoded(name: str) -> str:
@@ -175,5 +175,5 @@ def leave(imap: imaplib.IMAP4) -> None:
     """Say goodbye, and close the connection."""
     try:
         imap.logout()
-    except (OSError, imaplib.IMAP4.error):
+    except (OSError, UnicodeError, imaplib.IMAP4.error):
         close(imap)

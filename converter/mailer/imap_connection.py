@@ -1,5 +1,6 @@
 """A connection to an IMAP server (RFC 3501, RFC 9051): reached, encrypted, logged in."""
 
+import binascii
 import imaplib
 import re
 import ssl
@@ -71,7 +72,7 @@ def capabilities(imap: imaplib.IMAP4, server: Server) -> frozenset[str]:
     """Return what the server can, now; a login may have changed it."""
     with talking(server):
         _, listed = imap.capability()
-    return frozenset(listed[-1].decode("ascii", "replace").upper().split())
+    return frozenset((listed[-1] or b"").decode("ascii", "replace").upper().split())
 
 
 @contextmanager
@@ -86,6 +87,10 @@ def talking(server: Server) -> Iterator[None]:
             yield
         except imaplib.IMAP4.error as error:
             raise _fault(server, error) from None
+        except (UnicodeError, binascii.Error):
+            # imaplib takes replies for ASCII and challenges for base64, and passes on what it meets instead.
+            what = "the server does not speak IMAP as it should: a reply cannot be read"
+            raise strange(server, what) from None
 
 
 def _fault(server: Server, error: imaplib.IMAP4.error) -> DeliveryError:
@@ -119,7 +124,7 @@ def _encrypt(imap: imaplib.IMAP4, server: Server) -> None:
     if "STARTTLS" not in imap.capabilities:
         raise no_encryption(server)
     context = tls_context(server)
-    with reaching(server):
+    with talking(server):
         try:
             imap.starttls(context)
         except imaplib.IMAP4.abort:

@@ -231,4 +231,4 @@ def test_more_chunks_fly_when_workers_come(module: Any, monkeypatch: pytest.Monk
 
 
 def test_terms_travel(module: Any) -> None:  # noqa: ANN401, ARG001
-    assert pickle.loads(pickle.dumps(TERMS)) == TERMS  # noqa: S301
+    assert pickle.loads(pickle.dumps(TERMS)) == TERMS  # noqa: S301 - the test has made it

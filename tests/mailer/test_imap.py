@@ -15,7 +15,7 @@ import pytest
 from converter.errors import DeliveryError
 from converter.mailer.accounts import Account
 from converter.mailer.connection import tls_context
-from converter.mailer.imap import Drafts, decoded, encoded
+from converter.mailer.imap import Drafts, append_limit, decoded, encoded
 from converter.mailer.imap_connection import quoted
 from converter.mailer.secrets import Secret
 from tests.mailer.conftest import AccountFor
@@ -132,7 +132,7 @@ def test_a_token_logs_in(boxes: Dovecot, imap_account: AccountFor) -> None:
 
 
 def test_a_wrong_password_is_told_without_it(boxes: Dovecot, imap_account: AccountFor) -> None:
-    error = _fault(imap_account(boxes.imaps, secret="hunter2"))  # noqa: S106
+    error = _fault(imap_account(boxes.imaps, secret="hunter2"))  # noqa: S106 - it is wrong
     assert (error.code, error.exit_code) == ("login-refused", 7)
     assert str(error) == (
         f"localhost:{boxes.imaps}: the server does not let press@example.org in: [AUTHENTICATIONFAILED]"
@@ -225,7 +225,10 @@ def _converse(connection: socket.socket, lines: BinaryIO, replies: Mapping[str, 
         ("PASSWORD", "TAG NO AHByZXNzQGV4YW1wbGUub3JnAGh1bnRlcjI= is wrong", "login-refused", 7),
         ("PASSWORD", "* BYE goodbye", "server-unreachable", 75),
         ("PASSWORD", "", "server-unreachable", 75),
+        ("CAPABILITY", "* CAPABILITY é\r\nTAG OK done", "server-protocol", 7),
+        ("AUTHENTICATE", "+ 9", "server-protocol", 7),
         ("LIST", "TAG OK done", "drafts-missing", 7),
+        ("LIST", '* LIST (\\Drafts) "/" Entwürfe\r\nTAG OK done', "server-protocol", 7),
         ("LIST", '* LIST (\\Drafts \\Noselect) "/" X\r\nTAG OK done', "drafts-missing", 7),
         ("LIST", "TAG BAD what", "server-protocol", 7),
         ("EXAMINE", "TAG NO [INUSE] locked", "draft-refused", 75),
@@ -273,6 +276,12 @@ def test_a_message_larger_than_the_server_takes_is_refused_before_it_is_sent(
         error = _fault(imap_account(port, "none"), _mail("x", 5_000))
     assert error.what == "the draft is not taken: the message is 5 KB, the server takes 2 KB"
     assert error.remedy == "attach less"
+
+
+@pytest.mark.parametrize("limit", ["", "none", "9" * 5_000, "٣"])
+def test_a_limit_that_is_no_number_is_none(limit: str) -> None:
+    assert append_limit(frozenset({f"APPENDLIMIT={limit}"})) == 0
+    assert append_limit(frozenset({"APPENDLIMIT=2048", "APPENDLIMITS=1"})) == 2048
 
 
 def test_a_server_that_does_not_encrypt_gets_no_password(imap_account: AccountFor) -> None:

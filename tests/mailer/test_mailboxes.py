@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.errors import UsageError
-from converter.mailer.mailboxes import Mailbox, parse_mailbox
+from converter.mailer.mailboxes import Mailbox, each_once, folded, parse_mailbox
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,18 @@ def test_what_is_not_plainly_one_mailbox_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [("", "an empty text"), ("a" * 61, "a" * 59 + "…"), ("a" * 60, "a" * 60), ("a\nb", "a b")],
+)
+def test_what_is_refused_is_shown_shortened(text: str, shown: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_mailbox(text, "--to")
+    error = caught.value
+    assert (error.code, error.what) == ("address-invalid", f"'{shown}' is not the address of a mailbox")
+    assert error.where == "--to"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("a@x.org, b@x.org", "a@x.org;b@x.org", "A <a@x.org> B <b@x.org>"),
@@ -61,6 +73,28 @@ def test_what_is_not_plainly_one_mailbox_is_refused(text: str) -> None:
 def test_of_several_addresses_each_wants_a_place_of_its_own(text: str) -> None:
     with pytest.raises(UsageError, match="one address goes here; give each other one an option or a row"):
         parse_mailbox(text, "--to")
+
+
+def test_an_address_is_as_long_as_it_may_be() -> None:
+    longest = ".".join(["a" * 63] * 2 + ["b" * 57])
+    local = "c" * 64
+    address = f"{local}@{longest}.aaa"
+    assert len(address) == 254
+    assert parse_mailbox(address, "--to").address == address
+    with pytest.raises(UsageError):
+        parse_mailbox(f"{address}a", "--to")
+
+
+def test_the_place_of_several_addresses_is_told() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_mailbox("A <a@x.org>, B <b@x.org>", "list.csv:2:1")
+    assert caught.value.where == "list.csv:2:1"
+
+
+def test_each_mailbox_counts_once_in_whatever_letters_it_is_written() -> None:
+    people = [Mailbox("Ada@x.org"), Mailbox("ben@x.org"), Mailbox("ada@X.ORG"), Mailbox("ada@x.org", "Ada")]
+    assert each_once(people) == ("Ada@x.org", "ben@x.org")
+    assert folded("STRASSE@x.org") == "strasse@x.org"
 
 
 @given(st.text(max_size=80))

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 from email import policy
 from email.parser import BytesParser
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -52,6 +53,116 @@ def message(**changed: object) -> Message:
         ),
     }
     return Message(**{**given, **changed})  # type: ignore[arg-type]
+
+
+def head(made: bytes) -> str:
+    return made.decode("ascii").partition("\r\n\r\n")[0]
+
+
+def test_a_message_is_written_as_the_standards_have_it() -> None:
+    made = message(reply_to=Mailbox("desk@example.org"), attachments=message().attachments[1:])
+    seed = sha256(made.identity.encode()).hexdigest()[:32]
+    written = unsent(made).decode("ascii").replace(seed, "SEED").replace(made.identity[:32], "ID")
+    assert written.split("\r\n") == [
+        'From: "Press, Office" <press@example.org>',
+        "Reply-To: desk@example.org",
+        "To: Ada <ada@example.org>, b@example.org",
+        "Cc: c@example.org",
+        "Subject: [TLP:AMBER] Strategic dialogues",
+        "Content-Language: en",
+        "Auto-Submitted: auto-generated",
+        "Bcc: Unseen <d@example.org>",
+        "X-Unsent: 1",
+        "Message-ID: <ID@example.org>",
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/mixed;",
+        ' boundary="=_mixed_SEED"',
+        "",
+        "--=_mixed_SEED",
+        "Content-Type: multipart/alternative;",
+        ' boundary="=_alternative_SEED"',
+        "",
+        "--=_alternative_SEED",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: quoted-printable",
+        "",
+        "Summary",
+        "",
+        "The r=C3=B4le of",
+        ".",
+        "From here",
+        "",
+        "--=_alternative_SEED",
+        "Content-Type: text/html; charset=utf-8",
+        "Content-Transfer-Encoding: quoted-printable",
+        "",
+        "<p>Summary</p>",
+        "",
+        "--=_alternative_SEED--",
+        "",
+        "--=_mixed_SEED",
+        "Content-Type: text/markdown; charset=utf-8;",
+        ' name="a.md"',
+        "Content-Disposition: attachment;",
+        ' filename="a.md"',
+        "Content-Transfer-Encoding: base64",
+        "",
+        "IyBSw7RsZQo=",
+        "",
+        "--=_mixed_SEED--",
+        "",
+    ]
+
+
+def test_a_message_without_files_is_its_bodies_alone() -> None:
+    made = message(attachments=(), bcc=(), language="x")
+    assert "Content-Type: multipart/alternative;" in head(unsent(made))
+    assert "Bcc" not in head(unsent(made))
+    assert "Content-Language: x\r\n" in head(unsent(made))
+    assert "Content-Language" not in head(unsent(message(language="")))
+
+
+def test_only_unseen_recipients_are_a_group_without_members() -> None:
+    nobody = "To: undisclosed-recipients:;"
+    assert nobody in head(stamped(message(to=(), cc=()), NOON))
+    for seen in ({"to": ()}, {"cc": ()}, {"to": (), "cc": (), "bcc": ()}):
+        assert nobody not in head(stamped(message(**seen), NOON))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("aaaaaaaa\u00e9", "quoted-printable"),
+        ("aaaaaaa\u00e9", "base64"),
+        ("", "quoted-printable"),
+        ("\u0416", "base64"),
+    ],
+)
+def test_what_is_mostly_ascii_can_be_read_in_the_raw_message(text: str, encoding: str) -> None:
+    raw = unsent(message(text=text, attachments=())).decode("ascii")
+    assert raw.partition("text/plain")[2].split("\r\n")[1] == f"Content-Transfer-Encoding: {encoding}"
+
+
+def test_lines_of_a_body_are_no_longer_than_a_mail_program_takes() -> None:
+    raw = unsent(message(text="word " * 500, attachments=())).decode("ascii")
+    assert max(map(len, raw.split("\r\n"))) == 76
+
+
+def test_a_long_subject_is_folded_behind_the_name_of_its_header() -> None:
+    lines = head(unsent(message(subject="abcde " * 30))).split("\r\n")
+    first = next(number for number, line in enumerate(lines) if line.startswith("Subject: "))
+    assert lines[first] == "Subject:" + " abcde" * 11
+    assert lines[first + 1] == " abcde" * 12
+
+
+def test_a_list_that_is_long_is_folded_between_people() -> None:
+    people = tuple(Mailbox(f"{number:02}@example.org") for number in range(8))
+    lines = head(unsent(message(to=people))).split("\r\n")
+    first = next(number for number, line in enumerate(lines) if line.startswith("To: "))
+    assert lines[first : first + 2] == [
+        "To: 00@example.org, 01@example.org, 02@example.org, 03@example.org,",
+        " 04@example.org, 05@example.org, 06@example.org, 07@example.org",
+    ]
 
 
 @given(awkward, awkward, awkward, awkward)

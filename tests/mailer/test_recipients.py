@@ -64,6 +64,7 @@ def test_a_list_in_yaml_says_the_same(tmp_path: Path) -> None:
 def test_what_a_spreadsheet_leaves_empty_at_its_edge_is_nothing(tmp_path: Path) -> None:
     ada, ben = read(tmp_path, "address;unit;;\na@example.org;Sea;;;;\nb@example.org\n;;;\n")
     assert (ada.fields, ben.fields) == ({"unit": "Sea"}, {"unit": ""})
+    assert (ada.place, ben.place) == (f"{tmp_path}/list.csv:2:1", f"{tmp_path}/list.csv:3:1")
 
 
 def test_a_path_is_meant_from_the_lists_folder(tmp_path: Path) -> None:
@@ -107,7 +108,13 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("address,email\na@example.org,b\n", "list.csv:1:1: the column 'address' stands twice"),
         ("address,Title\na@example.org,Dr\n", "list.csv:1:1: the field 'title' is the briefing's own"),
         ("address\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
-        ("address,\na@example.org,x\n", "list.csv:2:1: 'x' stands in no column that has a name"),
+        (
+            "address,\na@example.org,x\n",
+            (
+                "list.csv:2:1: 'x' stands in no column that has a name;"
+                " name the column, or put a cell with a comma in quotation marks"
+            ),
+        ),
         ('address\n"a@example.org\n', "list.csv:2:1: this is not CSV"),
         ('address,name\n"a@example.org" x,y\n', "list.csv:2:1: this is not CSV"),
     ],
@@ -122,15 +129,51 @@ def test_what_is_no_list_is_told(tmp_path: Path, text: str, expected: str) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("address: a@example.org\n", "list.yaml:1:1: this is not a list"),
-        ("- a@example.org\n", "list.yaml:1:3: this is not a person"),
-        ("- address: {a: b}\n", "list.yaml:1:12: this is not a single value"),
+        (
+            "address: a@example.org\n",
+            "list.yaml:1:1: this is not a list; write '- address: ada@example.org' to a line",
+        ),
+        ("- a@example.org\n", "list.yaml:1:3: this is not a person; write '- address: ada@example.org'"),
+        ("- address: {a: b}\n", "list.yaml:1:12: this is not a single value; write one word here"),
+        (
+            "- address: a@example.org\n  a.b: x\n",
+            "list.yaml:2:3: 'a.b' is no name for a column; write letters, digits and hyphens, a letter first",
+        ),
+        ("- address: a\n", "list.yaml:1:12: 'a' is not the address of a mailbox;"),
+        ("- unit: Sea\n", "list.yaml:1:3: there is no address; fill in the column 'address'"),
+        (
+            "- address: a@example.org\n- address: a@example.org\n",
+            "list.yaml:2:3: a@example.org stands here again, after",
+        ),
     ],
 )
 def test_what_is_no_list_in_yaml_is_told(tmp_path: Path, text: str, expected: str) -> None:
     with pytest.raises(InputError) as caught:
         read(tmp_path, text, "list.yaml")
     assert str(caught.value).removeprefix(f"{tmp_path}/").startswith(expected)
+
+
+def test_a_value_of_nothing_is_empty(tmp_path: Path) -> None:
+    text = "- address: a@example.org\n  style: ~\n  unit:\n  sections: [summary, ~]\n"
+    (one,) = read(tmp_path, text, "list.yaml")
+    assert (one.settings.style, one.fields) == ("default", {"unit": ""})
+    assert one.choice == (("sections", "summary,"),)
+
+
+def test_the_error_of_a_list_is_that_of_its_first_fault(tmp_path: Path) -> None:
+    with pytest.raises(RecipientsError) as caught:
+        read(tmp_path, "address\nada\nben@example.org\nbob\n")
+    error = caught.value
+    assert (error.code, error.what) == ("recipients-invalid", "'ada' is not the address of a mailbox")
+    assert error.where == f"{tmp_path}/list.csv:2:1"
+    assert error.remedy == "write name@example.org, or Name <name@example.org>"
+    assert [line.partition(": ")[0] for line in error.lines] == [
+        f"{tmp_path}/list.csv:{row}:1" for row in (2, 4)
+    ]
+
+
+def test_no_more_than_a_hundred_faults_are_told(tmp_path: Path) -> None:
+    assert len(faults(tmp_path, "address\n" + "ada\n" * 150)) == 100
 
 
 def test_a_list_in_another_encoding_is_told(tmp_path: Path) -> None:

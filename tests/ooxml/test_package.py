@@ -36,7 +36,7 @@ def test_the_text_is_found_by_its_relationship_or_by_habit() -> None:
 
 
 def test_a_file_without_text_has_none() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"word/document\.xml"):
         package({"readme.txt": b"Words."}).main()
 
 
@@ -51,6 +51,13 @@ def test_targets_are_told_from_the_folder_of_their_part() -> None:
     }
     assert opened.related("word/document.xml", "header") == ["word/header1.xml", "word/header 2.xml"]
     assert opened.related("word/document.xml", "hyperlink") == []
+
+
+def test_only_slashes_go_from_the_beginning_of_a_name() -> None:
+    opened = package({"//XL/a.xml": b"<x/>"})
+    assert opened.read("xl/A.xml") == b"<x/>"
+    links = {"_rels/.rels": relationships({"a": ("image", "/X/a.png"), "b": ("image", "X.png")})}
+    assert package(links).related("", "image") == ["X/a.png", "X.png"]
 
 
 def test_what_is_not_there_is_none() -> None:

@@ -38,6 +38,33 @@ def test_a_document_type_is_refused() -> None:
         parse(DECLARATION + b"<x>a &e; &f; b</x>")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!--" + b"x" * 5_000 + b"-->" + DECLARATION + b"<x>a &e; b</x>",
+        (DECLARATION + b"<x a='&e;'>b</x>").decode().encode("utf-16"),
+        b"<!DOCTYPE x SYSTEM 'https://example.org/x.dtd'><x/>",
+        b"<?xml version='1.0'?>" + b" " * 5_000 + b"<!DOCTYPE x><x/>",
+    ],
+    ids=["behind a comment", "in UTF-16", "elsewhere", "behind spaces"],
+)
+def test_a_document_type_is_refused_wherever_it_stands(data: bytes) -> None:
+    with pytest.raises(MalformedError, match=r"^a document type$"):
+        parse(data)
+
+
+def test_entities_of_a_document_type_that_is_not_seen_at_once_do_not_unfold() -> None:
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = f'<!DOCTYPE x [<!ENTITY e0 "0123456789">{levels}]><x a="&e11;">&e11;</x>'
+    with pytest.raises(MalformedError):
+        parse(bomb.encode("utf-16"))
+
+
+def test_what_is_wrong_with_a_part_is_said() -> None:
+    with pytest.raises(MalformedError, match="tag mismatch"):
+        parse(b"<a></b>")
+
+
 def test_comments_and_instructions_do_not_part_words() -> None:
     assert parse(b"<x>a<!-- b -->c<?d e?>f</x>").text == "acf"
 

@@ -1,6 +1,7 @@
 """Reading from a string, and blocks as plain tuples, for the tests of the readers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.model.article import (
     Article,
@@ -19,6 +20,7 @@ from converter.model.article import (
 from converter.readers.markdown import read_markdown
 from converter.readers.original import Original
 from converter.readers.text import read_text
+from converter.text import clean_text, collapse
 
 Shape = tuple[object, ...]
 
@@ -100,3 +102,26 @@ def inner_spans(block: Block) -> Sequence[Span]:
             cells = [cell for row in rows for cell in row if cell]
             return [*cells, caption] if caption else cells
     return [block.span]
+
+
+def check(article: Article) -> None:
+    """Assert what every reader owes the other rooms."""
+    text = article.text
+    assert clean_text(text).text == text
+    spans = [block.span for block in article.blocks]
+    whole = [article.title, *spans] if article.title else spans
+    assert all(first.end < second.start for first, second in pairwise(whole))
+    assert all(text[first.end : second.start] == "\n\n" for first, second in pairwise(whole))
+    assert not whole or (whole[0].start, whole[-1].end) == (0, len(text))
+    for block in article.blocks:
+        inner = inner_spans(block)
+        assert block.span.start == inner[0].start
+        assert block.span.end == inner[-1].end
+        assert all(first.end < second.start for first, second in pairwise(inner))
+        for span in inner:
+            part = article.slice(span)
+            assert part
+            assert isinstance(block, Code) or collapse(part) == part
+        assert block.origin is None or block.origin.number >= 1
+    for mark in article.marks:
+        assert any(span.start <= mark.span.start < mark.span.end <= span.end for span in whole)

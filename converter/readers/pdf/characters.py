@@ -117,6 +117,12 @@ def _word(raw: str, shared: Drawing, glued: bool) -> Word:  # noqa: FBT001 - cal
     return Word(raw.translate(_LIGATURES), 0, 0, 0, shared.look, shared.mcid, glued, raw[-1] in "\x02\ufffe")
 
 
+def _is_below(shared: Drawing, before: Drawing) -> bool:
+    """Say whether a stretch stands on another line: PDFium makes a word of letters below each other."""
+    size = max(shared.look.size, before.look.size)
+    return not shared.angle and abs(shared.origin[1] - before.origin[1]) >= size
+
+
 class Reading:
     """Reads the characters of a page."""
 
@@ -142,9 +148,11 @@ class Reading:
             first, last = self._object(found[0][0]), self._object(found[-1][1] - 1)
             # What one object draws stands together; most lines are drawn by one.
             stretches = [(first, found)] if first is last else self._stretches(found)
-            behind = -1
+            behind, before = -1, stretches[0][0]
             for shared, spans in stretches:
-                words = []
+                if _is_below(shared, before):
+                    behind = -1
+                words, before = [], shared
                 for start, end in spans:
                     words.append(_word(text[start:end], shared, start == behind))
                     behind = end

@@ -13,8 +13,9 @@ _BEFORE = 30
 
 
 def quoted(text: str) -> str:
-    """Return `text` in quotation marks, shortened."""
-    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
+    """Return `text` on one line in quotation marks, shortened."""
+    line = " ".join(text.splitlines())
+    return f"“{line}”" if len(line) <= _LONGEST else f"“{line[: _LONGEST - 1].rstrip()}…”"
 
 
 def quoted_end(text: str) -> str:

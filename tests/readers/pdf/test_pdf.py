@@ -558,3 +558,11 @@ def test_pictures_without_words_are_counted() -> None:
     article = read_drawn(draw)
     assert not any(isinstance(block, Figure) for block in article.blocks)
     assert codes(article) == ["images-left-out"]
+
+
+def test_single_letters_below_each_other_are_no_word() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("a", size=9)
+        sheet.paragraph("b", size=9)
+
+    assert read_drawn(draw).text.split() == ["a", "b"]

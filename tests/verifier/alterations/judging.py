@@ -64,7 +64,7 @@ def judge(name: str, format: str, number: int, language: str = "") -> Judged | N
         made = report(at, language, embed="source" if name in EMBEDDING else "used")
         file: File = WordFile(made.files["docx"]) if format == "docx" else PdfFile(made.document, made.style)
         try:
-            done = KINDS[name](file, made, Random(at))  # noqa: S311
+            done = KINDS[name](file, made, Random(at))  # noqa: S311 - the same in every run
         except LookupError:
             continue
         return _judged(file, file.saved(), made, done, format)

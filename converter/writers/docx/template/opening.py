@@ -28,7 +28,7 @@ def open_template(path: str) -> tuple[DocxDocument, tuple[Notice, ...]]:
         template = docx.Document(BytesIO(archive))
         # parts whose types are wrong are not what they should be, which shows only when they are used
         _ = template.styles.element, template.settings.element, template.core_properties.title
-    except (KeyError, ValueError, SyntaxError, AttributeError) as error:
+    except (KeyError, ValueError, SyntaxError, AttributeError, TypeError) as error:
         raise unreadable(path) from error
     return template, notices
 

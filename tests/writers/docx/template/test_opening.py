@@ -46,6 +46,12 @@ def test_the_reason_is_named(tmp_path: Path, data: bytes, reason: str) -> None:
     assert reason in message(path)
 
 
+def test_a_relationship_that_leads_nowhere_makes_it_unreadable(tmp_path: Path) -> None:
+    plain = save(letterhead(), tmp_path / "t.docx")
+    broken = changed(plain, tmp_path / "s.docx", {"word/_rels/document.xml.rels": (" Target=", " x=")})
+    assert message(broken).startswith("template-unreadable")
+
+
 def test_strict_open_xml_is_named(tmp_path: Path) -> None:
     plain = save(letterhead(), tmp_path / "t.docx")
     strict = changed(plain, tmp_path / "s.docx", {"word/header1.xml": (PLAIN, STRICT)})

@@ -1,0 +1,50 @@
+"""What is mutated: the modules on which it depends that nothing that is fed can hurt."""
+
+from typing import NamedTuple
+
+
+class Room(NamedTuple):
+    """Modules that are mutated together.
+
+    Attributes:
+        modules: below the repository, without their suffix; `*` stands for any name.
+        tests: files and folders that may notice.
+    """
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+LEAST = 80
+"""Per cent of the mutants of a room that must be noticed."""
+
+ROOMS = {
+    "cleaning": Room(
+        ("converter/text", "converter/links", "converter/files"),
+        ("tests/test_text.py", "tests/test_links.py", "tests/test_files.py"),
+    ),
+    "guards": Room(
+        ("converter/archives", "converter/rasters", "converter/ooxml/package", "converter/ooxml/xml"),
+        ("tests/test_archives.py", "tests/test_rasters.py", "tests/ooxml"),
+    ),
+    "provenance": Room(
+        ("converter/pipeline/claims", "converter/pipeline/content", "converter/verifier/proof/*"),
+        (
+            "tests/pipeline/test_claims.py",
+            "tests/pipeline/test_content.py",
+            "tests/verifier/proof",
+            "tests/verifier/alterations/test_alterations.py",
+        ),
+    ),
+    "mail": Room(
+        tuple(
+            f"converter/mailer/{name}"
+            for name in ("headers", "mailboxes", "recipients", "letters", "message")
+        ),
+        tuple(
+            f"tests/mailer/test_{name}.py"
+            for name in ("letters", "mailboxes", "message", "recipients", "strict")
+        ),
+    ),
+}
+"""By the name on the command line."""
