@@ -53,7 +53,7 @@ class Ledger:
 
 
 @dataclass(slots=True)
-class _Job:
+class Job:
     """One article on its way.
 
     Attributes:
@@ -99,10 +99,10 @@ def convert_all(
     """
     try:
         settings = settings_of_call()
-        target = _checked_destination(settings, sources, manner)
+        target = checked_destination(settings, len(sources), manner)
         settings = replace(settings, formats=target.formats)
         kit = Kit(settings)
-        jobs = [_drafted(source, kit) for source in sources]
+        jobs = [drafted(source, kit) for source in sources]
         if target.kind != "stdout":
             _check_outputs(sources, jobs, kit, target)
     except ConverterError as error:
@@ -113,11 +113,11 @@ def convert_all(
         tell_notices(kit.notices, "")
     ledger = ledger or Ledger()
     ledger.languages = {job.location: job.draft.briefing.articles[0].language for job in jobs if job.draft}
-    codes = [_finished(job, kit, target, manner, ledger) for job in jobs]
+    codes = [finished(job, kit, target, manner, ledger) for job in jobs]
     return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
 
 
-def _check_outputs(sources: Sequence[str], jobs: Sequence[_Job], kit: Kit, target: Destination) -> None:
+def _check_outputs(sources: Sequence[str], jobs: Sequence[Job], kit: Kit, target: Destination) -> None:
     """Check that no report would replace what is read, or another report.
 
     Raises:
@@ -131,12 +131,17 @@ def _check_outputs(sources: Sequence[str], jobs: Sequence[_Job], kit: Kit, targe
     check_distinct(outputs)
 
 
-def _checked_destination(settings: Settings, sources: Sequence[str], manner: Manner) -> Destination:
+def checked_destination(settings: Settings, reports: int, manner: Manner) -> Destination:
+    """Return where `reports` go, as far as that is fit for so many.
+
+    Raises:
+        UsageError: `stdout-unfit`, or as `destination`.
+    """
     target = destination(settings)
     if target.kind != "stdout":
         return target
-    if len(sources) > 1:
-        what, remedy = f"takes one article, and there are {len(sources)}", "name a folder with -o"
+    if reports > 1:
+        what, remedy = f"takes one article, and there are {reports}", "name a folder with -o"
     elif manner.as_json:
         what, remedy = "cannot take both the report and --json", "name a file with -o"
     elif sys.stdout.isatty() and target.formats[0] in _BINARY:
@@ -149,18 +154,19 @@ def _checked_destination(settings: Settings, sources: Sequence[str], manner: Man
     raise UsageError("stdout-unfit", what, where="stdout", remedy=remedy)
 
 
-def _drafted(source: str, kit: Kit) -> _Job:
-    job = _Job(source)
+def drafted(source: str, kit: Kit) -> Job:
+    """Read and outline one article; what goes wrong is kept."""
+    job = Job(source)
     with job.attempt():
         job.draft = pipeline.draft(source, kit, job.stopwatch.step)
     return job
 
 
-def _paths(job: _Job, settings: Settings, target: Destination) -> tuple[Path, ...]:
+def _paths(job: Job, settings: Settings, target: Destination) -> tuple[Path, ...]:
     return target.paths(pipeline.file_name(job.draft, settings)) if job.draft else ()
 
 
-def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner, ledger: Ledger) -> int:
+def finished(job: Job, kit: Kit, target: Destination, manner: Manner, ledger: Ledger) -> int:
     """Finish one article, tell what came of it, and return its exit code."""
     if job.draft:
         with job.attempt():
@@ -174,9 +180,7 @@ def _finished(job: _Job, kit: Kit, target: Destination, manner: Manner, ledger: 
     return tell_error(job.error, verbose=manner.verbose)
 
 
-def _finish(
-    job: _Job, draft: Draft, kit: Kit, target: Destination, manner: Manner, *, ledger: Ledger
-) -> None:
+def _finish(job: Job, draft: Draft, kit: Kit, target: Destination, manner: Manner, *, ledger: Ledger) -> None:
     """Render, publish and tell.
 
     Raises:
@@ -204,14 +208,17 @@ def _finish(
         put_json(_conversion_data(job, conversion, paths))
 
 
-def _conversion_data(job: _Job, conversion: Conversion, paths: Sequence[Path]) -> dict[str, object]:
+def _conversion_data(job: Job, conversion: Conversion, paths: Sequence[Path]) -> dict[str, object]:
     outputs = [
         {"path": str(path), "format": report.format, "sha256": report.sha256, "pages": report.pages}
         for path, report in zip(paths, conversion.reports, strict=True)
     ]
+    articles = [article.source.sha256 for article in conversion.briefing.articles]
     return {
-        "input": job.location,
-        "sha256": conversion.briefing.articles[0].source.sha256,
+        "input": [part.location for part in job.draft.parts]
+        if job.draft and job.draft.parts
+        else job.location,
+        "sha256": articles if conversion.briefing.is_digest else articles[0],
         "outputs": outputs,
         "words": conversion.word_count,
         "notices": [asdict(notice) for notice in conversion.notices],

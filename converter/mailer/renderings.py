@@ -90,7 +90,7 @@ class Renderings:
             )
             for report in conversion.reports
         )
-        style = kit.style(conversion.briefing.articles[0].language)
+        style = kit.style(conversion.briefing.language)
         inside = {report.name: tuple(_inside(conversion.document, report)) for report in reports}
         return Rendering(name, conversion.document, style, reports, inside, conversion.notices)
 

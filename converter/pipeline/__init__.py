@@ -30,6 +30,7 @@ from converter.pipeline.check import check_document, check_report
 from converter.pipeline.configured import configuration_data
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.drafting import Draft
+from converter.pipeline.joining import join
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers import read_original
@@ -39,13 +40,16 @@ from converter.stylesheets import load_outline
 from converter.suggestions import suggest
 from converter.writers import write
 
-__all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_name", "render"]
+__all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_name", "join", "render"]
 
 Step = Callable[[str], AbstractContextManager[object]]
 """Called with the name of each step; what it returns is entered and left around the step."""
 
 
 _DEFAULTS = Settings()
+
+DIGEST = "digest"
+"""Name of a digest's files where it has no title of its own."""
 
 
 def _unobserved(_name: str) -> AbstractContextManager[object]:
@@ -130,7 +134,7 @@ def draft(
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
     """Compose, write and check: return the finished reports of `draft`; errors as `convert`."""
     briefing = draft.briefing
-    tag = briefing.articles[0].language
+    tag = briefing.language
     with step("compose"):
         style = kit.style(tag)
         language, substitution = kit.report_language(tag)
@@ -138,7 +142,7 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
         document = replace(compose(briefing, style, language, said), embed=kit.settings.embed)
         if document.embed != "none":
             made_with = configuration_data(document, draft, kit, style, said)
-            document = replace(document, attachments=tuple(attachments(document, made_with, draft.original)))
+            document = replace(document, attachments=tuple(attachments(document, made_with, draft.originals)))
     reports: list[Report] = []
     for name in kit.settings.formats or DEFAULT_FORMATS:
         with step(f"write {name}"):
@@ -154,9 +158,15 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
 
 
 def file_name(draft: Draft, settings: Settings) -> str:
-    """Return the name of the reports without suffix: the title as a slug, or the source's own name."""
+    """Return the name of the reports without suffix: the title as a slug, or the source's own name.
+
+    Without a title, a digest is called so in every language: who sends it on knows its name beforehand.
+    """
     article = draft.briefing.articles[0]
-    title = details(draft, settings).title or (article.slice(article.title) if article.title else "")
+    title = details(draft, settings).title
+    if draft.briefing.is_digest:
+        return slug(title or DIGEST, fallback=DIGEST.encode())
+    title = title or (article.slice(article.title) if article.title else "")
     stem = "" if article.source.name == "stdin" else Path(article.source.name).stem
     return slug(title or stem, fallback=bytes.fromhex(article.source.sha256))
 

@@ -28,6 +28,11 @@ def title_paragraphs(block: TitleBlock, look: Look, runs: Runs, bookmark: int) -
         paragraphs.append(paragraph)
     for paragraph in paragraphs[:-1]:
         paragraph.properties.update(_KEEP_NEXT)
+    if block.level and block.label:
+        # the space above a heading stands above its label
+        label, title = paragraphs[:2]
+        label.properties["spacing"] = spacing(look, "label", before=look.text("heading1").space_before)
+        title.properties["spacing"] = spacing(look, "heading1", before=Length(0))
     last = paragraphs[-1]
     if not block.facts:
         rule, space = look.style.title_rule_below, look.text("facts").space_after
@@ -45,7 +50,7 @@ def band_height(block: TitleBlock, look: Look) -> Length:
 
 def _parts(block: TitleBlock, look: Look) -> list[tuple[TextRole, tuple[Inline, ...]]]:
     """Return the lines of the block with their roles; facts stand in one row."""
-    title: TextRole = "heading2" if block.level else "title"
+    title: TextRole = "heading1" if block.level else "title"
     facts = (Text(look.style.separator.join(fact.text for fact in block.facts)),) if block.facts else ()
     label = (Text(block.label),) if block.label else ()
     parts: list[tuple[TextRole, tuple[Inline, ...]]] = [

@@ -25,14 +25,19 @@ def add_title(stack: Stack, block: TitleBlock) -> float:
     stack.new_page = stack.new_page or (block.level > 0 and cover.kind == "page" and bool(stack.rows))
     first = len(stack.rows) if block.level else 0
     if block.label:
+        if block.level:
+            stack.add_space(float(stack.style.text["heading1"].space_before))
         _add(stack, (Text(block.label),), "label", "P")
     rows = _add(
         stack,
         block.title,
-        "heading2" if block.level else "title",
+        "heading1" if block.level else "title",
         f"H{block.level}" if block.level else "Title",
     )
     if rows:
+        if block.level and block.label:
+            # the space above a heading stands above its label
+            rows[0].gap = float(stack.style.text["label"].space_after)
         rows[0].anchors += (block.anchor,)
         rows[0].bookmark = (block.level, plain(block.title)) if block.level else None
     if block.subtitle:
