@@ -14,6 +14,7 @@ from converter.cli.options import (
     force_option,
     load_settings,
     look_options,
+    note_options,
     option,
     reading_options,
     running_options,
@@ -31,6 +32,7 @@ from converter.cli.options import (
         ("digest a.docx b.html https://example.org/c -o today/", "today/digest.docx and today/digest.pdf"),
         ("digest *.html -o week.docx --title 'Harbours this week' --order date", "the newest first"),
         ("digest *.txt -o digest.pdf --length brief --report-lang fr", "half a page each, for others"),
+        ("digest *.pdf -o today/ --note 'Ask Lund about the tolls.' --by 'A. Example'", "with a comment"),
     ),
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
@@ -44,6 +46,7 @@ from converter.cli.options import (
 @reading_options
 @choosing_options
 @content_options
+@note_options
 @look_options
 @option(
     "-t",

@@ -27,6 +27,7 @@ from converter.outliner import outline
 from converter.paths import STDIN
 from converter.pipeline.attachments import attachments
 from converter.pipeline.check import check_document, check_report
+from converter.pipeline.commenting import with_notes
 from converter.pipeline.configured import configuration_data
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.drafting import Draft
@@ -133,11 +134,11 @@ def draft(
 
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
     """Compose, write and check: return the finished reports of `draft`; errors as `convert`."""
-    briefing = draft.briefing
-    tag = briefing.language
+    tag = draft.briefing.language
     with step("compose"):
         style = kit.style(tag)
         language, substitution = kit.report_language(tag)
+        briefing = with_notes(draft, kit.settings, language)
         said = details(draft, kit.settings)
         document = replace(compose(briefing, style, language, said), embed=kit.settings.embed)
         if document.embed != "none":

@@ -1,9 +1,11 @@
 """Digests from end to end: every line is proved against its source, in every format."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from converter import Settings, pipeline
 from converter.pipeline import Conversion, Draft
@@ -103,6 +105,17 @@ def test_a_digest_has_a_name_that_is_known_beforehand() -> None:
 
 def test_the_same_articles_give_the_same_bytes() -> None:
     assert [one.data for one in digested(MORNING).reports] == [one.data for one in digested(MORNING).reports]
+
+
+def test_data_is_as_the_schemas_say(root: Path) -> None:
+    made = digested([*MORNING, *mixed(4), MORNING[0] + "\n"], unread=["broken.pdf"])
+    report = json.loads(made.reports[-1].data)
+    for name, data in (("json", report), ("provenance", json.loads(made.document.provenance))):
+        schema = json.loads((root / "docs" / "formats" / f"{name}.schema.json").read_text("utf-8"))
+        Draft202012Validator.check_schema(schema)
+        assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
+    assert [article["source"] for article in report["articles"]] == list(range(7))
+    assert [one["name"] for one in report["omissions"]] == ["7.txt", "broken.pdf"]
 
 
 def test_one_article_is_a_digest_of_one_and_not_a_briefing() -> None:

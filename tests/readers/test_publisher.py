@@ -5,7 +5,8 @@ import pytest
 from converter.readers import read_original
 from converter.readers.original import Original
 
-TOLD = '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Harbour  Post"}}</script>'
+DATA = '{"@type": "NewsArticle", "publisher": {"name": "Harbour  Post"}}'
+TOLD = f'<script type="application/ld+json">{DATA}</script>'
 SITE = '<meta property="og:site_name" content="Evening Courier">'
 
 

@@ -24,6 +24,9 @@ def add_title(stack: Stack, block: TitleBlock) -> float:
     cover = stack.style.cover
     stack.new_page = stack.new_page or (block.level > 0 and cover.kind == "page" and bool(stack.rows))
     first = len(stack.rows) if block.level else 0
+    if block.level:
+        # what ends the article before it does not wait for this one
+        stack.let_go()
     if block.label:
         if block.level:
             stack.add_space(float(stack.style.text["heading1"].space_before))
