@@ -11,6 +11,7 @@ from converter import Settings, pipeline
 from converter.pipeline import Conversion, Draft
 from converter.pipeline.kit import Kit
 from converter.readers.original import Original
+from converter.stylesheets import available
 from converter.verifier.verifying import verify
 from tests.digester.articles import TOLL, WIRE, article, mixed
 
@@ -66,6 +67,12 @@ def test_with_the_articles_inside_nothing_else_is_needed() -> None:
     made = digested(MORNING, embed="source")
     found = {report.format: verify(report.data)[0].verdict.word for report in made.reports}
     assert (found["docx"], found["pdf"], found["html"]) == ("proved", "proved", "consistent")
+
+
+@pytest.mark.parametrize("style", [one.name for one in available("style")])
+def test_every_style_shows_every_word(style: str) -> None:
+    texts = mixed(3)
+    assert proved(digested(texts, style=style), texts) == {kind: ["proved"] for kind in FORMATS}
 
 
 def test_one_of_several_sources_is_not_enough() -> None:

@@ -13,6 +13,7 @@ from converter.writers.docx.runs import Runs, bookmarked
 from converter.writers.docx.stylenames import ROLE_STYLES
 
 _BALANCED = frozenset({"title", "subtitle"})
+_COVERED = frozenset({"label", "facts"})
 _KEEP_NEXT = {"keepNext": "<w:keepNext/>"}
 # Of the body's leading: what the band reaches below the title block at least, and the text keeps from it.
 _BELOW_BLOCK, _BELOW_BAND = 1.0, 1.5
@@ -22,7 +23,11 @@ def title_paragraphs(block: TitleBlock, look: Look, runs: Runs, bookmark: int) -
     """Return the title block, kept together; `bookmark` is the number of its anchor's bookmark."""
     paragraphs = []
     for role, content in _parts(block, look):
-        paragraph = Paragraph(role, ROLE_STYLES[role].id, runs.xml(content), _even_lines(role, content, look))
+        xml = runs.xml(content)
+        if block.level and role in _COVERED and look.style.cover.kind != "none":
+            # these would stand on a cover, in the colours of that
+            xml = xml.replace("<w:r><w:t", f"<w:r><w:rPr>{look.color(look.text('method').color)}</w:rPr><w:t")
+        paragraph = Paragraph(role, ROLE_STYLES[role].id, xml, _even_lines(role, content, look))
         if content is block.title:
             paragraph.content = bookmarked(paragraph.content, runs.bookmarks[block.anchor], bookmark)
         paragraphs.append(paragraph)

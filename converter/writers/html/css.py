@@ -120,7 +120,11 @@ class _Sheet:
 
     def article(self) -> str:
         before = self._rem(self._style.text["heading1"].space_before)
-        return f"main .label{{margin-block-start:{before}}}.label+.heading1{{margin-block-start:0}}"
+        rule = f"main .label{{margin-block-start:{before}}}.label+.heading1{{margin-block-start:0}}"
+        if self._style.cover.kind == "none":
+            return rule
+        # what would stand on a cover, in the colours of that
+        return f"{rule}main .label,main .facts{{color:{color(self._style.text['method'].color)}}}"
 
     # -------------------------------------------------------------------------------------------- values
 
