@@ -278,7 +278,9 @@ def with_provenance(document: Document, article: bytes | None = None) -> Documen
     # imported here, since the pipeline knows of every stage, and tests of writers look at what is imported
     from converter.pipeline.attachments import attachments
 
-    made_with = attachments(document, {"style": "sample", "cite": "notes"}, article)
+    made_with = attachments(
+        document, {"style": "sample", "cite": "notes"}, [] if article is None else [article]
+    )
     return replace(document, attachments=tuple(made_with))
 
 

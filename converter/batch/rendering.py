@@ -14,7 +14,7 @@ from converter.batch.upkeep import Upkeep
 from converter.configuration import Settings
 from converter.limits import adopt, in_force
 from converter.pipeline.kit import Kit
-from converter.pipeline.rendering import Rendered, rendered
+from converter.pipeline.rendering import Rendered, drafted, rendered
 
 _CHUNK = 5
 """Articles that a worker is given at once: their reports come back together."""
@@ -49,7 +49,7 @@ def _work(plan: bytes, tasks: Iterable[_Task]) -> list[tuple[int, Rendered]]:
     kit, upkeep = _loaded(plan)
     results: list[tuple[int, Rendered]] = []
     for index, location in tasks:
-        result = rendered(location, kit)
+        result = rendered(drafted(location, kit), kit)
         upkeep.note_document()
         if result.error:
             # a traceback does not survive the way to another process, and a note does

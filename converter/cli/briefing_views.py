@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from converter.cli.terminal import accented, printable
 from converter.model.article import Article, Footnote, Heading, Span
-from converter.model.briefing import Briefing, Edited, Line, Note, Section, Verbatim, Whole
+from converter.model.briefing import Briefing, Edited, Line, Note, Section, Shared, Verbatim, Whole
 from converter.model.language import Language
 from converter.model.outline import ROLES
 
@@ -93,6 +93,8 @@ def _labelled(line: Line, briefing: Briefing) -> tuple[str, str]:
     match line:
         case Note():
             return "note", f"{line.text} ({line.author})" if line.author else line.text
+        case Shared():
+            return _labelled(line.line, briefing)
         case Whole():
             article = briefing.articles[line.article]
             block = article.blocks[line.block]
@@ -117,6 +119,8 @@ def _line_data(line: Line, briefing: Briefing) -> dict[str, object]:
     match line:
         case Note():
             return {"kind": "note", "text": line.text, "author": line.author}
+        case Shared():
+            return _line_data(line.line, briefing)
         case Whole():
             article = briefing.articles[line.article]
             span = article.blocks[line.block].span

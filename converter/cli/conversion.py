@@ -13,12 +13,12 @@ from converter.cli.failures import error_data, tell_error
 from converter.cli.notices import tell_notices
 from converter.cli.terminal import put, put_bytes, put_json, tell
 from converter.configuration import Settings
-from converter.errors import ConverterError, UsageError
+from converter.errors import ConverterError, OutputError, UsageError
 from converter.files import publish
 from converter.paths import STDIN
 from converter.pipeline.destinations import Destination, Outputs, destination
 from converter.pipeline.kit import Kit
-from converter.pipeline.rendering import Rendered, rendered
+from converter.pipeline.rendering import Rendered, drafted, rendered
 
 SOME_FAILED = 1
 """Exit code when some of several articles could not be converted."""
@@ -79,11 +79,15 @@ def convert_all(
     """
     try:
         settings = settings_of_call()
-        target = _checked_destination(settings, sources, manner)
+        target = checked_destination(settings, sources, manner)
         kit = Kit(replace(settings, formats=target.formats))
         if not manner.quiet:
             tell_notices(kit.notices, "")
-        codes = _Conversion(sources, kit, target, manner, ledger or Ledger()).codes()
+        ledger = ledger or Ledger()
+        ledger.languages = {}
+        publishing = Publishing(sources, kit, target, manner, ledger)
+        with closing(_all_rendered(sources, kit, manner.jobs)) as coming:
+            codes = [publishing.finished(one) for one in coming]
     except ConverterError as error:
         if manner.as_json:
             put_json({"error": error_data(error)})
@@ -91,16 +95,22 @@ def convert_all(
     return codes[0] if len(codes) == 1 else SOME_FAILED if any(codes) else 0
 
 
-def _checked_destination(settings: Settings, sources: Sequence[str], manner: Manner) -> Destination:
+def checked_destination(settings: Settings, reports: Sequence[str], manner: Manner) -> Destination:
+    """Return where `reports`, which are called by what they are made of, go.
+
+    Raises:
+        UsageError: `stdout-unfit`, or as `destination`.
+        OutputError: `output-clash`.
+    """
     target = destination(settings)
     if target.kind == "file":
         outputs = Outputs()
-        for source in sources:
-            outputs.claim(source, [target.path])
+        for report in reports:
+            outputs.claim(report, [target.path])
     if target.kind != "stdout":
         return target
-    if len(sources) > 1:
-        what, remedy = f"takes one article, and there are {len(sources)}", "name a folder with -o"
+    if len(reports) > 1:
+        what, remedy = f"takes one article, and there are {len(reports)}", "name a folder with -o"
     elif manner.as_json:
         what, remedy = "cannot take both the report and --json", "name a file with -o"
     elif sys.stdout.isatty() and target.formats[0] in _BINARY:
@@ -116,7 +126,7 @@ def _checked_destination(settings: Settings, sources: Sequence[str], manner: Man
 def _all_rendered(sources: Sequence[str], kit: Kit, jobs: int | None) -> Generator[Rendered]:
     """Yield what becomes of each of `sources`, in their order."""
     if STDIN in sources or jobs == 0 or (jobs is None and len(sources) < _MANY):
-        yield from (rendered(source, kit) for source in sources)
+        yield from (rendered(drafted(source, kit), kit) for source in sources)
         return
     # a tenth of a second to import
     from converter.batch.rendering import all_rendered
@@ -124,13 +134,13 @@ def _all_rendered(sources: Sequence[str], kit: Kit, jobs: int | None) -> Generat
     yield from all_rendered(sources, kit.settings, jobs or 0)
 
 
-class _Conversion:
-    """The articles of one call on their way."""
+class Publishing:
+    """The reports of one call on their way to their readers."""
 
     def __init__(
         self, sources: Sequence[str], kit: Kit, target: Destination, manner: Manner, ledger: Ledger
     ) -> None:
-        self._sources = sources
+        """Take what is read, which no report may replace; where reports go, and how they are told."""
         self._kit = kit
         self._target = target
         self._manner = manner
@@ -139,23 +149,18 @@ class _Conversion:
         self._outputs.keep(sources)
         self._outputs.keep([kit.template] if kit.template else [], "the template")
 
-    def codes(self) -> list[int]:
-        """Publish and tell what becomes of each article, and return its exit code.
+    def finished(self, one: Rendered) -> int:
+        """Publish one report in its formats, tell what came of it, and return its exit code.
 
         Raises:
-            UsageError: what is wrong for every article alike.
+            UsageError: what is wrong for every report alike.
         """
-        self._ledger.languages = {}
-        with closing(_all_rendered(self._sources, self._kit, self._manner.jobs)) as coming:
-            return [self._finished(one) for one in coming]
-
-    def _finished(self, one: Rendered) -> int:
-        """Finish one article, tell what came of it, and return its exit code."""
-        if one.article:
+        if one.articles:
             self._ledger.languages[one.location] = one.language
-        if not self._manner.quiet:
+        clash = None if one.error else self._clash(one)
+        if not (self._manner.quiet or clash):
             tell_notices([notice for notice in one.notices if notice not in self._kit.notices], one.location)
-        error = one.error or self._publish(one)
+        error = one.error or clash or self._publish(one)
         if self._manner.verbose:
             tell(f"{one.location}: {one.stopwatch}")
         if error is None:
@@ -166,16 +171,26 @@ class _Conversion:
             put_json({"input": one.location, "error": error_data(error)})
         return tell_error(error, verbose=self._manner.verbose)
 
+    def _paths(self, one: Rendered) -> tuple[Path, ...]:
+        return () if self._target.kind == "stdout" else self._target.paths(one.name)
+
+    def _clash(self, one: Rendered) -> OutputError | None:
+        """Claim where the reports go; return what is wrong with it."""
+        self._outputs.keep(one.articles)
+        try:
+            self._outputs.claim(one.location, self._paths(one))
+        except OutputError as error:
+            return error
+        return None
+
     def _publish(self, one: Rendered) -> Exception | None:
         """Publish and tell; return what kept the reports from being written."""
         if self._target.kind == "stdout":
             put_bytes(one.reports[0].data)
             return None
-        paths = self._target.paths(one.name)
+        paths = self._paths(one)
         data = {path: report.data for path, report in zip(paths, one.reports, strict=True)}
         try:
-            self._outputs.keep([one.article])
-            self._outputs.claim(one.location, paths)
             with one.stopwatch.step("publish"):
                 outcomes = publish(data, overwrite=self._kit.settings.force, own=self._ledger.written)
         except Exception as error:  # noqa: BLE001 - faults of ours are told as such, article by article
@@ -197,8 +212,8 @@ def _conversion_data(one: Rendered, paths: Sequence[Path]) -> dict[str, object]:
         for path, report in zip(paths, one.reports, strict=True)
     ]
     return {
-        "input": one.location,
-        "sha256": one.sha256,
+        "input": list(one.inputs) or one.location,
+        "sha256": list(one.sums) if one.inputs else one.sums[0],
         "outputs": outputs,
         "words": one.word_count,
         "notices": [asdict(notice) for notice in one.notices],

@@ -13,6 +13,7 @@ from converter.cli.options import (
     force_option,
     load_settings,
     look_options,
+    note_options,
     option,
     reading_options,
     running_options,
@@ -42,6 +43,7 @@ from converter.cli.options import (
 @trust_option
 @choosing_options
 @content_options
+@note_options
 @look_options
 @option(
     "-t",

@@ -7,6 +7,7 @@ from converter.cli.command import ModuleGroup
 
 COMMANDS = {
     "convert": "converter.cli.convert",
+    "digest": "converter.cli.digest",
     "outline": "converter.cli.outline",
     "verify": "converter.cli.verify",
     "email": "converter.cli.email",
@@ -20,6 +21,7 @@ COMMANDS = {
 EXAMPLES = (
     ("convert article.txt", "write output/<title>.docx and output/<title>.pdf"),
     ("convert article.md -o report.pdf -s government", "a PDF alone, in another style"),
+    ("digest *.pdf -o digest.pdf", "one report of many articles"),
     ("outline article.txt", "see which sentence goes where"),
     ("email article.txt --to ada@example.org --send", "send it, the reports attached"),
     ("convert --help", "everything that convert can do"),

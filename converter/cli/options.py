@@ -223,6 +223,27 @@ def content_options(function: F) -> F:
     )(function)
 
 
+def note_options(function: F) -> F:
+    """Add a person's own words."""
+    return all_of(
+        option(
+            "--note",
+            metavar="TEXT",
+            multiple=True,
+            group=CONTENT,
+            help="A comment of your own, shown as such; may be repeated. It may begin with its section, as in"
+            " 'Implications: TEXT', in a digest also with an article, as in '2/Implications: TEXT'.",
+        ),
+        option(
+            "--section",
+            metavar="NAME",
+            group=CONTENT,
+            help="Where comments without a section stand; default: in the last one.",
+        ),
+        option("--by", metavar="NAME", group=CONTENT, help="Who wrote the comments; default: --author."),
+    )(function)
+
+
 def look_options(function: F) -> F:
     """Add how reports look."""
     return all_of(
@@ -254,7 +275,12 @@ def load_settings(options: Mapping[str, Any]) -> "Settings":
         UsageError, StyleError: as `converter.configuration.load_settings`.
     """
     from converter import configuration
+    from converter.errors import UsageError
 
+    if options.get("section") and not options.get("note"):
+        what = "says where a comment stands, and there is no --note"
+        remedy = "add one; which sections are shown is --sections"
+        raise UsageError("section-alone", what, where="--section", remedy=remedy)
     given = {name.replace("_", "-"): value for name, value in options.items() if value not in (None, ())}
     switches = {key: str(value).lower() for key, value in given.items() if isinstance(value, bool)}
     return configuration.load_settings(given | switches, os.environ, Path())

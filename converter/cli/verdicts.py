@@ -9,6 +9,9 @@ from converter.verifier.findings import Finding
 from converter.verifier.proof.wording import quoted
 from converter.verifier.verifying import Verified
 
+_MOST_NAMES = 8
+"""More articles than these are counted."""
+
 _UNCLAIMED = "--embed none, another program, or what it said was taken out"
 
 
@@ -74,7 +77,7 @@ def _said(one: Verified) -> str:
         case "proved":
             return f"{_lines(one)}{_letter(one)}"
         case "consistent" if verdict.missing:
-            names = enumerated(list(verdict.missing))
+            names = _named(verdict.missing)
             whom = "what is attached" if one.is_body else "itself"
             return f"with {whom}; give {names} with --source to have its lines proved{_letter(one)}"
         case "consistent":
@@ -88,7 +91,8 @@ def _said(one: Verified) -> str:
 def _lines(one: Verified) -> str:
     """Say what was proved: lines, and what a person added to them."""
     counts = one.verdict.counts
-    names = f" in {enumerated(list(one.verdict.sources))}" if one.verdict.sources else ""
+    sources = one.verdict.sources
+    names = f" in {_named(sources)}" if sources else ""
     verb = "stands" if counts["verbatim"] == 1 else "stand"
     parts = [f"{counted(counts['verbatim'], 'line')} {verb} word for word{names}"]
     if counts["edited"]:
@@ -96,6 +100,10 @@ def _lines(one: Verified) -> str:
     if counts["note"]:
         parts.append(counted(counts["note"], "comment"))
     return "; ".join(parts)
+
+
+def _named(articles: Sequence[str]) -> str:
+    return enumerated(list(articles)) if len(articles) <= _MOST_NAMES else f"{len(articles)} articles"
 
 
 def _letter(one: Verified) -> str:

@@ -83,6 +83,7 @@ def command(
 
 
 def _sums(found: "Iterable[Verified]") -> set[str]:
-    """Return the SHA-256s of the articles that reports claim to be made from."""
-    claims = [one.verdict.claims for one in found]
-    return {source.sha256 for each in claims if each for source in each.sources}
+    """Return the SHA-256s of the articles that reports claim to be made from, or to have passed over."""
+    claims = [one.verdict.claims for one in found if one.verdict.claims]
+    sources = {source.sha256 for each in claims for source in each.sources}
+    return sources | {omission.sha256 for each in claims for omission in each.omissions}

@@ -10,10 +10,10 @@ from converter.composer.context import context_of
 from converter.composer.method import compose_method
 from converter.composer.properties import GENERATOR, compose_properties
 from converter.composer.running import compose_running, field_values
-from converter.composer.sections import compose_section
+from converter.composer.sections import compose_sections
 from converter.composer.titleblock import compose_title_block
 from converter.model.briefing import Briefing, Details
-from converter.model.document import Block, Document
+from converter.model.document import Document
 from converter.model.language import Language
 from converter.model.style import Style
 
@@ -33,9 +33,7 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
         UsageError: `marking-unknown` when the mark is none of a scheme that it seems to be of.
     """
     context = context_of(briefing, style, language, details)
-    sections: list[Block] = []
-    for index, section in enumerate(briefing.sections):
-        sections += compose_section(section, "later" if index else "first", context)
+    sections = list(compose_sections(context))
     # The title block says how long the sections take to read, and the end-notes what they cited.
     title_block = compose_title_block(context)
     contents = compose_contents(sections, context)
@@ -53,6 +51,8 @@ def compose(briefing: Briefing, style: Style, language: Language, details: Detai
         first_footer=compose_running(first_footer, "first footer", context) if first_footer else None,
         records=tuple(context.records),
         sources=tuple(article.source for article in briefing.articles),
+        short_names=tuple(shelf.short_name for shelf in context.shelves) if briefing.is_digest else (),
+        omissions=briefing.omissions,
         fields=field_values(context),
         mark=context.mark,
         rest_attached=context.labels("rest-attached"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from converter.composer.anchors import Anchors
 from converter.composer.handling import find_mark
 from converter.composer.labels import Labels, labels_of
+from converter.composer.names import short_names
 from converter.composer.places import Shelf
 from converter.composer.references import References
 from converter.composer.runs import Cutter
@@ -38,6 +39,7 @@ class Context:
         anchors: given out so far.
         records: provenance of the lines composed so far.
         numbered: how many paragraphs were numbered so far.
+        article_anchors: of the title of each article, in a digest.
     """
 
     briefing: Briefing
@@ -52,6 +54,7 @@ class Context:
     anchors: Anchors = field(default_factory=Anchors)
     records: list[Record] = field(default_factory=list)
     numbered: int = 0
+    article_anchors: tuple[str, ...] = ()
 
     @property
     def words(self) -> float:
@@ -79,21 +82,33 @@ def context_of(briefing: Briefing, style: Style, language: Language, details: De
     """
     labels = labels_of(style, language)
     tag = _report_tag(briefing, language)
+    names = [plain(article.source.name) for article in briefing.articles]
     shelves = tuple(
         Shelf(
             article,
             Cutter(article, "" if article.language == tag else article.language),
             index,
-            plain(article.source.name),
+            names[index],
+            short_name,
         )
-        for index, article in enumerate(briefing.articles)
+        for index, (article, short_name) in enumerate(
+            zip(
+                briefing.articles,
+                short_names(briefing.articles) if briefing.is_digest else names,
+                strict=True,
+            )
+        )
     )
     details = _cleaned(details)
     mark = find_mark(details.marking, style.handling)
     if mark:
         details = replace(details, marking=mark.text)
     references = References(shelves, labels, details.cite)
-    return Context(briefing, style, language, details, labels, tag, shelves, references, mark)
+    context = Context(briefing, style, language, details, labels, tag, shelves, references, mark)
+    if briefing.is_digest:
+        numbers = range(1, len(shelves) + 1)
+        context.article_anchors = tuple(context.anchors.take("article", str(number)) for number in numbers)
+    return context
 
 
 def _words(text: str) -> float:

@@ -1,13 +1,13 @@
 """Lines of a briefing → words with their provenance; neighbours join, and no gap goes unmarked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from converter.composer.context import Context
 from converter.model.article import Span
-from converter.model.briefing import GAP, Edited, Line, Note, Verbatim, Whole
-from converter.model.document import Inline, Record, Text
+from converter.model.briefing import GAP, Edited, Likewise, Line, Note, Shared, Verbatim, Whole
+from converter.model.document import Inline, Record, Text, Twin
 from converter.text import plain
 
 SentenceLine = Verbatim | Edited
@@ -22,12 +22,16 @@ class Run:
         block: index of the block in it.
         part: the paragraph or item.
         lines: at least one, in the source's order, none left out between them.
+        shared: what other articles say of its one line.
+        depth: 1 where it stands below the line that it says otherwise, else 0.
     """
 
     article: int
     block: int
     part: Span
     lines: list[SentenceLine] = field(default_factory=list)
+    shared: Shared | None = None
+    depth: int = 0
 
     def precedes(self, other: "Run") -> bool:
         """Tell whether `other` comes later in the same part, so that a gap mark can join the two."""
@@ -54,6 +58,10 @@ def gather(lines: Iterable[Line], form: Literal["paragraphs", "bullets"], contex
         if isinstance(line, Note | Whole):
             gathered.append(line)
             continue
+        if isinstance(line, Shared):
+            gathered.append(_shared_run(line, 0, context))
+            gathered += [_shared_run(other, 1, context) for other in line.otherwise]
+            continue
         article, block = line.sentence.span.article, line.sentence.block
         run = Run(article, block, context.shelves[article].part(line.sentence), [line])
         last = gathered[-1] if gathered else None
@@ -64,13 +72,20 @@ def gather(lines: Iterable[Line], form: Literal["paragraphs", "bullets"], contex
     return gathered
 
 
+def _shared_run(line: Shared, depth: int, context: Context) -> Run:
+    sentence = line.line.sentence
+    article = sentence.span.article
+    part = context.shelves[article].part(sentence)
+    return Run(article, sentence.block, part, [line.line], line, depth)
+
+
 def compose_run(run: Run, section: str, context: Context) -> tuple[Inline, ...]:
     """Return the sentences of `run` as the source parts them, and where they come from behind the last."""
     content: list[Inline] = []
     for index, line in enumerate(run.lines):
         if index and (space := _between(run.lines[index - 1], line, context)):
             content.append(Text(space))
-        content += _sentence(line, section, context)
+        content += _sentence(line, section, context, run.shared)
     numbers = [line.sentence.number for line in run.lines]
     return (*content, *context.references.to(run.article, run.block, numbers))
 
@@ -89,11 +104,14 @@ def _between(before: SentenceLine, after: SentenceLine, context: Context) -> str
     return " " if article.text[before.sentence.span.end : after.sentence.span.start] else ""
 
 
-def _sentence(line: SentenceLine, section: str, context: Context) -> Iterator[Inline]:
+def _sentence(line: SentenceLine, section: str, context: Context, shared: Shared | None) -> Iterator[Inline]:
     if isinstance(line, Edited):
         yield from _edited(line, section, context)
         return
-    index = context.record(_record(line, section, _marked_text(line, context), context))
+    record = _record(line, section, _marked_text(line, context), context)
+    if shared:
+        record = replace(record, twins=tuple(_twin(one, context) for one in shared.likewise))
+    index = context.record(record)
     shelf = context.shelves[line.sentence.span.article]
     before, after = _trimmed(line, context)
     if before:
@@ -101,7 +119,7 @@ def _sentence(line: SentenceLine, section: str, context: Context) -> Iterator[In
     for number, span in enumerate(line.spans):
         if number:
             yield Text(f" {GAP} ", record=index)
-        yield from shelf.cutter.runs(span, index)
+        yield from shelf.cutter.runs(span, index, strong=shared.differing if shared else ())
     if after:
         yield Text(f" {GAP}", record=index)
 
@@ -128,6 +146,12 @@ def _record(line: SentenceLine, section: str, text: str, context: Context) -> Re
         original=_marked_text(line, context) if edited else "",
         author=plain(line.author) if isinstance(line, Edited) else "",
     )
+
+
+def _twin(one: Likewise, context: Context) -> Twin:
+    sentence = one.sentence
+    shelf = context.shelves[sentence.span.article]
+    return Twin(shelf.index, sentence.span, shelf.paragraph(sentence.block), sentence.number, one.likeness)
 
 
 def _marked_text(line: SentenceLine, context: Context) -> str:

@@ -7,7 +7,7 @@ from converter.composer.context import Context
 from converter.composer.dates import shown_date
 from converter.composer.places import Shelf
 from converter.links import safe_link
-from converter.model.briefing import Verbatim, Whole
+from converter.model.briefing import Shared, Verbatim, Whole
 from converter.model.document import HeadingBlock, Inline, MethodBlock, Text, TextBlock
 from converter.text import plain
 
@@ -22,7 +22,8 @@ def compose_method(context: Context, generator: str) -> MethodBlock:
     heading = HeadingBlock(
         2, (Text(context.labels("source-and-method")),), context.anchors.take("source-and-method")
     )
-    paragraphs = [*_counts(context), *(_source(shelf, context) for shelf in context.shelves)]
+    sources = (_source(shelf, context) for shelf in context.shelves)
+    paragraphs = [*_counts(context), *sources, *_omissions(context)]
     paragraphs.append((Text(context.labels("made-with", generator=generator)),))
     return MethodBlock(heading, tuple(TextBlock("method", content) for content in paragraphs))
 
@@ -35,6 +36,9 @@ def _counts(context: Context) -> Iterator[tuple[Inline, ...]]:
     lines = [line for section in context.briefing.sections for line in section.lines]
     whole = {(line.article, line.block) for line in lines if isinstance(line, Whole)}
     kept = {line.sentence for line in lines if isinstance(line, Verbatim)}
+    kept |= {
+        one.line.sentence for line in lines if isinstance(line, Shared) for one in (line, *line.otherwise)
+    }
     kept |= {s for s in sentences if (s.span.article, s.block) in whole}
     count = Counter(record.kind for record in context.records)
     numbers = {"kept": len(kept), "total": len(sentences)}
@@ -42,7 +46,8 @@ def _counts(context: Context) -> Iterator[tuple[Inline, ...]]:
         changes = {"edited": count["edited"], "comments": count["note"]}
         yield (Text(context.labels("kept-and-changed", **numbers, **changes)),)
     else:
-        yield (Text(context.labels("kept", **numbers)),)
+        label = "kept-of-several" if context.briefing.is_digest else "kept"
+        yield (Text(context.labels(label, **numbers)),)
 
 
 def _source(shelf: Shelf, context: Context) -> tuple[Inline, ...]:
@@ -54,6 +59,17 @@ def _source(shelf: Shelf, context: Context) -> tuple[Inline, ...]:
     parts.append(context.labels("shortened-hash", hash=shelf.article.source.sha256[:_HASH_DIGITS]))
     rest = separator + separator.join(filter(None, parts))
     return (Text(shelf.name, link=safe_link(shelf.name) or ""), Text(rest))
+
+
+def _omissions(context: Context) -> Iterator[tuple[Inline, ...]]:
+    """Say what was given and is not in it, and why."""
+    for one in context.briefing.omissions:
+        name = plain(one.name)
+        if one.same_as is None:
+            yield (Text(context.labels("not-read", name=name)),)
+        else:
+            other = context.shelves[one.same_as].name
+            yield (Text(context.labels("same-text", name=name, other=other)),)
 
 
 def _title(shelf: Shelf, context: Context) -> str:

@@ -27,12 +27,14 @@ class Shelf:
         cutter: makes runs of its text.
         index: of the article in `Briefing.articles`.
         name: of its source, as a report may show it.
+        short_name: what it is called beside its lines; where there are several, theirs differ.
     """
 
     article: Article
     cutter: Cutter
     index: int
     name: str
+    short_name: str
     _paragraphs: list[int] = field(init=False)
     _headings: list[Heading | None] = field(init=False)
 

@@ -65,7 +65,7 @@ class References:
     def _short(self, article: int, block: int) -> str:
         shelf = self.shelves[article]
         place = f"¶\u00a0{shelf.paragraph(block)}"
-        return f"{shelf.name}, {place}" if len(self.shelves) > 1 else place
+        return f"{shelf.short_name}, {place}" if len(self.shelves) > 1 else place
 
     def _full(self, key: _Key) -> str:
         article, block = key
@@ -80,7 +80,7 @@ class References:
         if origin and origin.unit != "paragraph":
             text += self.labels("part-separator") + self.labels(origin.unit, number=origin.number)
         if len(self.shelves) > 1:
-            return shelf.name + self.labels("list-separator") + text
+            return shelf.short_name + self.labels("list-separator") + text
         return capitalised(text)
 
     def _sentences(self, first: int, last: int) -> str:

@@ -32,7 +32,12 @@ class Cutter:
         self._reach = list(accumulate((mark.span.end for mark in self.article.marks), max))
 
     def runs(
-        self, span: Span, record: int | None = None, *, lines: Literal["join", "keep"] = "join"
+        self,
+        span: Span,
+        record: int | None = None,
+        *,
+        lines: Literal["join", "keep"] = "join",
+        strong: Sequence[Span] = (),
     ) -> tuple[Text, ...]:
         """Return the words of `span`, in order; together they are the source's words exactly.
 
@@ -40,8 +45,9 @@ class Cutter:
             span: of the article.
             record: index of the provenance that each run is to carry.
             lines: `join` turns line ends into spaces; `keep` leaves them, as preformatted text needs.
+            strong: what of it the report sets off, beside what the article does.
         """
-        marks = self._marks_in(span)
+        marks = [*self._marks_in(span), *(Mark(one, "strong") for one in strong)]
         edges = {span.start, span.end, *(m.span.start for m in marks), *(m.span.end for m in marks)}
         cuts = sorted(edge for edge in edges if span.start <= edge <= span.end)
         return tuple(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from converter.composer.blocks import compose_whole, list_role
 from converter.composer.context import Context
+from converter.composer.digest import compose_article_title, compose_origin
 from converter.composer.headings import own_headings, section_title
 from converter.composer.lines import Piece, Run, compose_note, compose_run, gather
 from converter.composer.places import item_at
@@ -14,27 +15,54 @@ from converter.model.article import Heading, ItemList, ListItem, Quote
 from converter.model.briefing import GAP, Note, Section, Whole
 from converter.model.document import Block, BoxBlock, HeadingBlock, Inline, Item, ListBlock, Text, TextBlock
 
+Place = Literal["first", "opening", "later"]
+"""Where a section stands: first in the report, first of an article of a digest, or behind another one."""
 
-def compose_section(section: Section, place: Literal["first", "later"], context: Context) -> Iterator[Block]:
+
+def compose_sections(context: Context) -> Iterator[Block]:
+    """Yield the blocks of all sections; those of each article of a digest below its title."""
+    sections = context.briefing.sections
+    for article, group in groupby(sections, key=lambda section: section.article):
+        opens: Place = "first"
+        if article is not None:
+            opens = "opening"
+            yield compose_article_title(context.shelves[article], context)
+        for index, section in enumerate(group):
+            yield from compose_section(section, "later" if index else opens, context)
+
+
+def compose_section(section: Section, place: Place, context: Context) -> Iterator[Block]:
     """Yield the blocks of `section`; none when it is empty and need not say so.
 
     The first section of a report is set apart where the style has a box; since it gathers from all over the
-    article, the article's own headings stand in the later ones only.
+    article, as the first one of an article of a digest does, the article's own headings stand in the later
+    ones only.
     """
     pieces = gather(section.lines, section.rule.form, context)
     if not pieces and section.rule.when_empty == "omit":
         return
     title = section_title(section, context)
-    yield HeadingBlock(1, (Text(title),), context.anchors.take(section.rule.key))
+    yield HeadingBlock(_level(section), (Text(title),), context.anchors.take(*_anchor(section)))
     if not pieces:
         yield TextBlock("empty", (Text(context.labels("empty")),))
     elif place == "later":
         headings = own_headings(section, title, pieces, context)
         yield from _Setter(section, "body", context).blocks(pieces, headings)
-    elif context.style.box:
+    elif place == "first" and context.style.box:
         yield BoxBlock(tuple(_Setter(section, "lead", context).blocks(pieces, [None] * len(pieces))))
     else:
         yield from _Setter(section, "body", context).blocks(pieces, [None] * len(pieces))
+
+
+def _level(section: Section) -> Literal[1, 2]:
+    """Return the level of a section's heading: in a digest an article's stand below its title."""
+    return 1 if section.article is None else 2
+
+
+def _anchor(section: Section) -> tuple[str, ...]:
+    """Return what a section's anchor is made of."""
+    own = () if section.article is None else ("article", str(section.article + 1))
+    return (*own, section.rule.key)
 
 
 _DEEPEST = 6
@@ -67,7 +95,8 @@ class _Setter:
                 continue
             if heading := headings[start]:
                 top = min(top, heading.level)
-                yield self._heading(heading, 2 if heading.level <= top else 3)
+                is_top = heading.level <= top and self.section.article is None
+                yield self._heading(heading, 2 if is_top else 3)
             yield from self._stanza(pieces[start:end])
             start = end
 
@@ -85,7 +114,7 @@ class _Setter:
 
     def _heading(self, heading: Heading, level: Literal[2, 3]) -> HeadingBlock:
         shelf = self.context.shelves[heading.span.article]
-        anchor = self.context.anchors.take(self.section.rule.key, shelf.cutter.plain(heading.span))
+        anchor = self.context.anchors.take(*_anchor(self.section), shelf.cutter.plain(heading.span))
         return HeadingBlock(level, shelf.cutter.runs(heading.span), anchor)
 
     def _stanza(self, pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -99,19 +128,23 @@ class _Setter:
                 return (self._list(runs) if self._is_item(first) else self._paragraph(runs),)
 
     def _content(self, run: Run) -> tuple[Inline, ...]:
-        return compose_run(run, self.section.rule.key, self.context)
+        content = compose_run(run, self.section.rule.key, self.context)
+        if self.section.article is None and self.context.briefing.is_digest:
+            return (*content, *compose_origin(run, self.context))
+        return content
 
     def _list(self, runs: Sequence[Run]) -> ListBlock:
         """Return a list: bullets where the outline wants them, else items as deep and numbered as found."""
         if self.section.rule.form == "bullets":
-            return ListBlock(tuple(Item(self._content(run)) for run in runs), role=list_role(self.body))
-        items = []
+            items = tuple(Item(self._content(run), run.depth) for run in runs)
+            return ListBlock(items, role=list_role(self.body))
+        found = []
         for _, group in groupby(runs, key=lambda run: (run.article, run.block, run.part)):
             parts = list(group)
             source = self._item(parts[0])
-            items.append(Item(self._joined(parts), source.depth, source.number))
-        least = min(item.depth for item in items)
-        lifted = tuple(replace(item, depth=item.depth - least) for item in items)
+            found.append(Item(self._joined(parts), source.depth, source.number))
+        least = min(item.depth for item in found)
+        lifted = tuple(replace(item, depth=item.depth - least) for item in found)
         return ListBlock(lifted, role=list_role(self.body))
 
     def _item(self, run: Run) -> ListItem:

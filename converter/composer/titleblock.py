@@ -25,6 +25,8 @@ def title_of(context: Context) -> str:
     """Return the title as plain text, never empty: a person's, the article's, or the source's name."""
     if context.details.title:
         return context.details.title
+    if context.briefing.is_digest:
+        return context.labels("digest")
     if len(context.shelves) > 1:
         return context.labels("briefing")
     shelf = context.shelves[0]
@@ -35,12 +37,19 @@ def title_of(context: Context) -> str:
 
 
 def author_of(context: Context) -> str:
-    """Return who wrote it: a person named for the briefing, or the articles' authors; empty when unknown."""
+    """Return who wrote it: a person named for the briefing, or the articles' authors; empty when unknown.
+
+    A digest is nobody's whose articles are in it.
+    """
+    if context.briefing.is_digest:
+        return context.details.author
     return context.details.author or _few(plain(shelf.article.byline) for shelf in context.shelves)
 
 
 def source_of(context: Context) -> str:
     """Return the names of the sources, of addresses the host; empty when there are many."""
+    if context.briefing.is_digest:
+        return _few(shelf.short_name for shelf in context.shelves)
     return _few(host_of(shelf.name) or shelf.name for shelf in context.shelves)
 
 
@@ -60,12 +69,19 @@ def briefing_date(context: Context) -> str:
 
 def _title(context: Context) -> tuple[Inline, ...]:
     first = context.shelves[0]
-    if context.details.title or len(context.shelves) > 1 or first.article.title is None:
+    if (
+        context.details.title
+        or context.briefing.is_digest
+        or len(context.shelves) > 1
+        or first.article.title is None
+    ):
         return (Text(title_of(context)),)
     return first.cutter.runs(first.article.title)
 
 
 def _facts(context: Context) -> Iterator[tuple[str, str]]:
+    if context.briefing.is_digest:
+        yield "articles", context.labels("article-count", count=len(context.shelves))
     yield "source", source_of(context)
     yield "author", author_of(context)
     yield "date", article_date(context)

@@ -30,6 +30,9 @@ class Settings:
         length: how much of the article is kept.
         trim: whether a line may leave out words of its sentence where space is short.
         sections: keys of those that are shown, such as `summary`; empty: all.
+        notes: a person's own words, each with its section before it (`Implications: …`) or without.
+        section: where notes without a section stand; empty: in the last.
+        by: who wrote the notes; empty: as `author`.
         formats: of the reports; empty: that of the output's suffix, or DOCX and PDF.
         output: a file, a folder, or `-` for stdout.
         title: instead of the article's.
@@ -56,6 +59,9 @@ class Settings:
     length: Length = "standard"
     trim: bool = True
     sections: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    section: str = ""
+    by: str = ""
     formats: tuple[str, ...] = ()
     output: str = "output"
     title: str = ""

@@ -38,6 +38,16 @@ def _words(raw: Raw) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (part.strip().lower() for part in parts))))
 
 
+def _texts(raw: Raw) -> tuple[str, ...]:
+    """Read texts, each as it is: a list, or one."""
+    if isinstance(raw, Mapping):
+        raise WrongError("this is not a list", "write texts below each other, a hyphen before each")
+    texts = (raw,) if isinstance(raw, str) else tuple(raw)
+    if not all(text.strip() for text in texts):
+        raise WrongError("a note has no words", "write some, or leave it out")
+    return texts
+
+
 def _pairs(raw: Raw, form: str = "KEY=VALUE") -> dict[str, str]:
     """Read a mapping, or `KEY=VALUE` once or several times."""
     if isinstance(raw, Mapping):
@@ -149,6 +159,9 @@ SETTINGS: Mapping[str, Setting] = {
     "length": Setting("length", _one_of(LENGTHS)),
     "trim": Setting("trim", _switch),
     "sections": Setting("sections", _words),
+    "note": Setting("notes", _texts),
+    "section": Setting("section", _word),
+    "by": Setting("by", _word),
     "to": Setting("formats", _words),
     "output": Setting("output", _word, "path"),
     "title": Setting("title", _word),

@@ -11,7 +11,7 @@ from converter.limits import LIMITS
 from converter.mailer.mailboxes import Mailbox
 from converter.mailer.media_types import media_type_of
 from converter.mailer.message import Attachment, Message
-from converter.mailer.renderings import Rendering
+from converter.mailer.rendering import Rendering
 from converter.suggestions import suggest
 from converter.text import clean_text
 from converter.writers.mail import mail_html, mail_text

@@ -13,7 +13,8 @@ from converter.mailer.letters import Envelope, Words, compose_message
 from converter.mailer.mailboxes import Mailbox, each_once
 from converter.mailer.message import Message
 from converter.mailer.recipients import Choice, Recipient
-from converter.mailer.renderings import Rendering, Renderings
+from converter.mailer.rendering import Rendering
+from converter.mailer.renderings import Renderings
 
 
 @dataclass(frozen=True, slots=True)

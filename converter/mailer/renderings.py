@@ -1,8 +1,10 @@
-"""Articles → reports and bodies: each article once for each choice, however many people made it."""
+"""Articles → reports and bodies: each article once for each choice, however many people made it.
 
-from collections.abc import Callable, Mapping
+A report that says where its lines come from is taken as it is (`reports`).
+"""
+
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import cache
 
 from converter import pipeline
@@ -11,35 +13,14 @@ from converter.files import ascii_slug
 from converter.mailer.media_types import media_type_of, media_type_of_report
 from converter.mailer.message import Attachment
 from converter.mailer.recipients import Choice
+from converter.mailer.rendering import Rendering
+from converter.mailer.reports import carries_claims, rendering_of_report
 from converter.model.document import PROVENANCE, Document
-from converter.model.style import Style
-from converter.notices import Notice
 from converter.pipeline.kit import Kit
-from converter.readers.raw import fetch
+from converter.readers.raw import fetch, is_file_location
 
 _WITH_THE_ARTICLE = ("docx", "pdf")
 """Formats in which the article may travel; where its lines come from travels in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """An article in one choice.
-
-    Attributes:
-        name: of its files, without suffix, in any script.
-        document: what the bodies show.
-        style: how.
-        reports: the files that are attached.
-        inside: what travels inside each of these files, in words, by the file's name.
-        notices: what was met on the way.
-    """
-
-    name: str
-    document: Document
-    style: Style
-    reports: tuple[Attachment, ...]
-    inside: Mapping[str, tuple[str, ...]]
-    notices: tuple[Notice, ...]
 
 
 class Renderings:
@@ -78,6 +59,8 @@ class Renderings:
         return self._made[location, choice]
 
     def _rendered(self, location: str, kit: Kit) -> Rendering:
+        if is_file_location(location) and carries_claims(data := self._fetch(location).data):
+            return rendering_of_report(data, location, kit)
         draft = pipeline.draft(location, kit, self._step, self._fetch)
         conversion = pipeline.render(draft, kit, self._step)
         name = pipeline.file_name(draft, kit.settings)
@@ -90,7 +73,7 @@ class Renderings:
             )
             for report in conversion.reports
         )
-        style = kit.style(conversion.briefing.articles[0].language)
+        style = kit.style(conversion.briefing.language)
         inside = {report.name: tuple(_inside(conversion.document, report)) for report in reports}
         return Rendering(name, conversion.document, style, reports, inside, conversion.notices)
 

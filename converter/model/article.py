@@ -226,6 +226,7 @@ class Article:
         date: its date, ISO 8601 (`2026-11-23`); empty when unknown.
         language: BCP 47 tag (`en-GB`); empty when it could not be told.
         notices: what was met on the way.
+        publisher: who published it, such as a newspaper; empty when it does not say so.
     """
 
     source: Source
@@ -237,6 +238,7 @@ class Article:
     date: str = ""
     language: str = ""
     notices: tuple[Notice, ...] = ()
+    publisher: str = ""
 
     def slice(self, span: Span) -> str:
         """Return the text that `span` covers."""

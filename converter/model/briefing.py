@@ -4,6 +4,7 @@ A briefing cannot invent. A line is verbatim (spans of the source, nothing else)
 the spans it replaces) or a person's own note; there is no field in which untraceable prose could live.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -60,7 +61,44 @@ class Whole:
     article: int = 0
 
 
-Line = Verbatim | Edited | Note | Whole
+Likeness = Literal["same", "similar"]
+"""Whether another article has all words of a line, or all but some that carry no meaning of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likewise:
+    """Where another article says the same; its words are not shown.
+
+    Attributes:
+        sentence: of the other article.
+        likeness: how much its wording is that of the line.
+    """
+
+    sentence: Sentence
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A sentence that several articles of a digest have in common.
+
+    That it stands in several is no confirmation: as a rule they took it from one agency.
+
+    Attributes:
+        line: as the first of them has it.
+        likewise: the others that have its wording, each article once.
+        otherwise: what others have in the same words but for figures, negations and the like; without any
+            `otherwise` of their own.
+        differing: what of `line` is not the same in all of them.
+    """
+
+    line: Verbatim
+    likewise: tuple[Likewise, ...] = ()
+    otherwise: tuple["Shared", ...] = ()
+    differing: tuple[Span, ...] = ()
+
+
+Line = Verbatim | Edited | Note | Whole | Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +109,14 @@ class Section:
         rule: what was wanted.
         lines: what was chosen.
         title: the heading a person gave it; empty: as the outline and the language say.
+        article: index into `Briefing.articles` of the one that it is about, in a digest; `None`: it is about
+            all there are.
     """
 
     rule: SectionRule
     lines: tuple[Line, ...]
     title: str = ""
+    article: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +131,7 @@ class Decision:
         score: how much it deserves its place; comparable within one briefing.
         section: key of the section that took it; empty when it was left.
         reason: why it was taken or left: a stable word such as `lead`, `budget`, `repetition`.
+        stands_alone: whether it can be understood without the sentences around it.
     """
 
     sentence: Sentence
@@ -99,6 +141,22 @@ class Decision:
     score: float
     section: str
     reason: str
+    stands_alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """An article that was given for a digest and is not in it.
+
+    Attributes:
+        name: of its source, as `Source.name`.
+        same_as: index into `Briefing.articles` of one with the same text; `None`: it could not be read.
+        sha256: of its original bytes; empty where it could not be read.
+    """
+
+    name: str
+    same_as: int | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +166,11 @@ class Briefing:
     Attributes:
         articles: what it was made from; spans index into it.
         outline: what was wanted.
-        sections: in the outline's order, those left out for being empty included.
+        sections: in the outline's order, those left out for being empty included; of a digest those about
+            all articles first, then those of each article.
         decisions: one for each sentence of the articles, in their order.
         notices: what was met on the way.
+        omissions: of a digest: what is not in it, though it was given.
     """
 
     articles: tuple[Article, ...]
@@ -118,6 +178,18 @@ class Briefing:
     sections: tuple[Section, ...]
     decisions: tuple[Decision, ...] = ()
     notices: tuple[Notice, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether it has a part of its own for each article."""
+        return any(section.article is not None for section in self.sections)
+
+    @property
+    def language(self) -> str:
+        """The tag that most of the articles have, of several the first; empty where none has one."""
+        tags = Counter(article.language for article in self.articles if article.language)
+        return tags.most_common(1)[0][0] if tags else ""
 
     def text_of(self, line: Verbatim | Edited) -> str:
         """Return the source's words of `line`, with every gap between its spans shown."""

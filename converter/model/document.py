@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Literal
 
 from converter.model.article import Image, Origin, Source, Span
+from converter.model.briefing import Likeness, Omission
 from converter.model.style import HandlingMark, TextRole
 from converter.notices import Notice
 
@@ -172,16 +173,18 @@ class TitleBlock:
         title: the title's words.
         subtitle: empty: none.
         facts: shown in one row, parted by the style's separator.
-        level: 0 for the report's own title, 2 for an article of a digest.
+        level: 0 for the report's own title, 1 for an article of a digest; its sections are of level 2.
         anchor: as in `HeadingBlock`.
+        source: of an article of a digest: index into `Document.sources`.
     """
 
     label: str
     title: tuple[Inline, ...]
     subtitle: tuple[Inline, ...]
     facts: tuple[Fact, ...]
-    level: Literal[0, 2] = 0
+    level: Literal[0, 1] = 0
     anchor: str = "title"
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,25 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """A sentence of another source in the words of a line.
+
+    Attributes:
+        source: index into `Document.sources`.
+        span: of that source.
+        paragraph: as in `Record`.
+        sentence: as in `Record`.
+        likeness: whether all words are the same, or all but some that carry no meaning of their own.
+    """
+
+    source: int
+    span: Span
+    paragraph: int
+    sentence: int
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Where a line of the report comes from.
 
@@ -270,6 +292,7 @@ class Record:
         origin: line or page of the original, where known.
         original: what an edited line was; otherwise empty.
         author: of an edit or a note; may be empty.
+        twins: what it is said of that other sources have its wording.
     """
 
     kind: Literal["verbatim", "edited", "note"]
@@ -282,6 +305,7 @@ class Record:
     origin: Origin | None = None
     original: str = ""
     author: str = ""
+    twins: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +377,8 @@ class Document:
         first_footer: `None`: as the others.
         records: one for each line, in order of appearance.
         sources: what it was made from.
+        short_names: of a digest: what each source is called beside its lines; they differ.
+        omissions: of a digest: what is not in it, though it was given.
         notices: what was met on the way.
         attachments: what travels inside the report.
         embed: what may travel inside it: with `none`, no format says more of its lines than readers see.
@@ -372,6 +398,8 @@ class Document:
     first_footer: RunningLine | None
     records: tuple[Record, ...]
     sources: tuple[Source, ...]
+    short_names: tuple[str, ...] = ()
+    omissions: tuple[Omission, ...] = ()
     notices: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     embed: Embed = "used"
@@ -395,6 +423,6 @@ class Document:
         return sha256(self.provenance.encode()).hexdigest() if self.provenance else ""
 
     @property
-    def article(self) -> Attachment | None:
-        """The article, where it travels inside the report."""
-        return next((each for each in self.attachments if each.relationship == "Source"), None)
+    def carried(self) -> tuple[Attachment, ...]:
+        """The articles, where they travel inside the report."""
+        return tuple(each for each in self.attachments if each.relationship == "Source")

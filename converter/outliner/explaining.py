@@ -29,6 +29,7 @@ def decisions(
             score=worth[index],
             section=choice.section.get(number, ""),
             reason=choice.reason[number],
+            stands_alone=not (piece.needs or piece.lost),
         )
         for number, piece in enumerate(pieces)
         for index in piece.sentences

@@ -28,9 +28,11 @@ from converter.outliner import outline
 from converter.paths import STDIN
 from converter.pipeline.attachments import attachments
 from converter.pipeline.check import check_document, check_report
+from converter.pipeline.commenting import with_notes
 from converter.pipeline.configured import configuration_data
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.drafting import Draft
+from converter.pipeline.joining import join
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers import read_original
@@ -40,13 +42,16 @@ from converter.stylesheets import load_outline
 from converter.suggestions import suggest
 from converter.writers import write
 
-__all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_name", "render"]
+__all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_name", "join", "render"]
 
 Step = Callable[[str], AbstractContextManager[object]]
 """Called with the name of each step; what it returns is entered and left around the step."""
 
 
 _DEFAULTS = Settings()
+
+DIGEST = "digest"
+"""Name of a digest's files where it has no title of its own."""
 
 
 def _unobserved(_name: str) -> AbstractContextManager[object]:
@@ -132,21 +137,21 @@ def draft(
 
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
     """Compose, write and check: return the finished reports of `draft`; errors as `convert`."""
-    with draft.spent or Spent(draft.location):
+    with draft.spent or Spent(draft.location or DIGEST):
         return _rendered(draft, kit, step)
 
 
 def _rendered(draft: Draft, kit: Kit, step: Step) -> Conversion:
-    briefing = draft.briefing
-    tag = briefing.articles[0].language
+    tag = draft.briefing.language
     with step("compose"):
         style = kit.style(tag)
         language, substitution = kit.report_language(tag)
+        briefing = with_notes(draft, kit.settings, language)
         said = details(draft, kit.settings)
         document = replace(compose(briefing, style, language, said), embed=kit.settings.embed)
         if document.embed != "none":
             made_with = configuration_data(document, draft, kit, style, said)
-            document = replace(document, attachments=tuple(attachments(document, made_with, draft.original)))
+            document = replace(document, attachments=tuple(attachments(document, made_with, draft.originals)))
     reports: list[Report] = []
     for name in kit.settings.formats or DEFAULT_FORMATS:
         with step(f"write {name}"):
@@ -162,9 +167,15 @@ def _rendered(draft: Draft, kit: Kit, step: Step) -> Conversion:
 
 
 def file_name(draft: Draft, settings: Settings) -> str:
-    """Return the name of the reports without suffix: the title as a slug, or the source's own name."""
+    """Return the name of the reports without suffix: the title as a slug, or the source's own name.
+
+    Without a title, a digest is called so in every language: who sends it on knows its name beforehand.
+    """
     article = draft.briefing.articles[0]
-    title = details(draft, settings).title or (article.slice(article.title) if article.title else "")
+    title = details(draft, settings).title
+    if draft.briefing.is_digest:
+        return slug(title or DIGEST, fallback=DIGEST.encode())
+    title = title or (article.slice(article.title) if article.title else "")
     stem = "" if article.source.name == "stdin" else Path(article.source.name).stem
     return slug(title or stem, fallback=bytes.fromhex(article.source.sha256))
 

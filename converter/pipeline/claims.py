@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from converter.model.document import Document
-from converter.model.provenance import Json, line_data, source_data
+from converter.model.provenance import Json, line_data, omission_data, sources_data
 from converter.pipeline.content import content_data, running_data
 
 VERSION = 1
@@ -27,13 +27,17 @@ def claims(document: Document, configuration: Mapping[str, Json]) -> bytes:
         document: composed.
         configuration: what it was made with.
     """
+    omitted: dict[str, Json] = {}
+    if document.omissions:
+        omitted["omissions"] = [omission_data(one) for one in document.omissions]
     return compact(
         {
             "briefing": VERSION,
             "generator": document.properties.generator,
             "created": document.properties.created,
             "configuration": dict(configuration),
-            "sources": [source_data(source) for source in document.sources],
+            "sources": sources_data(document),
+            **omitted,
             "lines": [
                 {**line_data(index, record), "section": record.section}
                 for index, record in enumerate(document.records)

@@ -33,7 +33,7 @@ def configuration_data(
         "style_sha256": kit.style_sha256(style),
         "template": file_name(template) if isinstance(template, str) else "",
         "outline": draft.briefing.outline.name,
-        "sections": [section.rule.key for section in draft.briefing.sections],
+        "sections": [*dict.fromkeys(section.rule.key for section in draft.briefing.sections)],
         "language": document.language,
         "length": settings.length if by_program else None,
         "trim": settings.trim if by_program else None,

@@ -7,7 +7,7 @@ since they are no words of the report.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from converter.model.briefing import GAP
@@ -43,12 +43,14 @@ class _Piece:
         text: the words.
         record: index of the line that they are of; `None`: the report's own.
         number: of a heading, its level; of an end-note, its number.
+        source: of the title of an article in a digest: which.
     """
 
     role: str
     text: str
     record: int | None = None
     number: int | None = None
+    source: int | None = None
 
 
 def content_data(document: Document) -> list[Json]:
@@ -104,12 +106,14 @@ def _stretch(index: int, piece: _Piece) -> tuple[int | None, str, int]:
 
 def _joined(group: Sequence[tuple[int, _Piece]]) -> _Piece:
     first = group[0][1]
-    return _Piece(first.role, "".join(piece.text for _, piece in group), first.record, first.number)
+    return replace(first, text="".join(piece.text for _, piece in group))
 
 
 def _furniture(piece: _Piece) -> Json:
     key = {"heading": "level", "reference": "number"}.get(piece.role, "")
     numbered: dict[str, Json] = {key: piece.number} if key and piece.number is not None else {}
+    if piece.source is not None:
+        numbered["source"] = piece.source
     return {"role": piece.role, **numbered, "text": piece.text.strip()}
 
 
@@ -124,6 +128,10 @@ def _part(record: Record, first: int, end: int) -> Json:
 
 def _of_block(block: Block) -> Iterator[_Piece]:  # noqa: C901, PLR0912 - one for each kind
     match block:
+        case TitleBlock(source=int() as source):
+            yield from _own("label", block.label)
+            yield _Piece("heading", _plain(block.title), number=block.level, source=source)
+            yield from (piece for fact in block.facts for piece in _own("fact", fact.text))
         case TitleBlock():
             yield from _own("label", block.label)
             yield from _of_words(block.title, "title")

@@ -13,11 +13,13 @@ class Draft:
 
     Attributes:
         briefing: what was chosen.
-        location: of the article itself, a path or `-`; not of the briefing file that led there.
+        location: of the article itself, a path or `-`; not of the briefing file that led there; of a digest,
+            none.
         details: what a briefing file says beside it; settings go before it.
         original: the bytes of the article, where they are to travel inside the report.
         chosen_by: who chose the lines: the program, or a person in a briefing file.
         spent: what the article has taken so far of what it may.
+        parts: of a digest: the drafts of its articles, in its order.
     """
 
     briefing: Briefing
@@ -26,3 +28,10 @@ class Draft:
     original: bytes | None = None
     chosen_by: Literal["program", "person"] = "program"
     spent: Spent | None = field(default=None, compare=False)
+    parts: tuple["Draft", ...] = ()
+
+    @property
+    def originals(self) -> tuple[bytes, ...]:
+        """The bytes of the articles that are to travel inside the report, in the order of its sources."""
+        drafts = self.parts or (self,)
+        return tuple(draft.original for draft in drafts if draft.original is not None)

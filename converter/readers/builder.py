@@ -151,7 +151,7 @@ class ArticleBuilder:
         """Add what the user should know, about the document as a whole."""
         self.notices.append(Notice(code, text, self._source.name))
 
-    def build(self, *, byline: str = "", date: str = "", language: str = "") -> Article:
+    def build(self, *, byline: str = "", date: str = "", language: str = "", publisher: str = "") -> Article:
         """Return the article; `date` is ISO 8601 and `language` a BCP 47 tag, or empty."""
         if self._removed:
             kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self._removed.items()))
@@ -172,6 +172,7 @@ class ArticleBuilder:
             date=date,
             language=language,
             notices=tuple(self.notices),
+            publisher=set_line(publisher).text,
         )
 
     def _cells(self, row: Sequence[Content], separator: Separator) -> list[Span | None]:

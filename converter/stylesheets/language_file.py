@@ -40,6 +40,14 @@ LABELS: MappingType[str, Template] = {
     "rest-attached": Template(()),
     "list-separator": Template(()),
     "part-separator": Template(()),
+    "digest": Template(()),
+    "article-count": Template(("count",)),
+    "kept-of-several": Template(("kept", "total")),
+    "same-wording": Template(("sources",)),
+    "similar-wording": Template(("sources",)),
+    "other-wording": Template(("sources",)),
+    "not-read": Template(("name",)),
+    "same-text": Template(("name", "other")),
 }
 """Every label with the fields that it is filled with."""
 

@@ -29,7 +29,7 @@ from converter.model.document import (
     TextBlock,
     TitleBlock,
 )
-from converter.model.provenance import Json, line_data, source_data
+from converter.model.provenance import Json, line_data, omission_data, sources_data
 from converter.model.report import Report
 from converter.model.style import Style
 
@@ -52,6 +52,7 @@ def write_json(document: Document, style: Style) -> Report:  # noqa: ARG001 - JS
 
 def _document(document: Document) -> Json:
     title, *blocks = document.blocks
+    joint, articles = _parted(blocks)
     properties = document.properties
     return {
         "briefing": VERSION,
@@ -64,10 +65,12 @@ def _document(document: Document) -> Json:
         "created": properties.created,
         "title_block": _block(title),
         "contents": _last(blocks, ContentsBlock),
-        "sections": [_section(section, document) for section in _sections(blocks)],
+        "sections": [_section(section, document) for section in _sections(joint, 1)],
+        **_given(articles=[_article(title, own, document) for title, own in articles] or None),
         "method": _last(blocks, MethodBlock),
         "references": _last(blocks, NotesBlock),
-        "sources": [source_data(source) for source in document.sources] if document.embed != "none" else [],
+        "sources": sources_data(document) if document.embed != "none" else [],
+        **_given(omissions=[omission_data(one) for one in document.omissions] or None),
         "provenance": None,
     }
 
@@ -76,13 +79,34 @@ def _last(blocks: Sequence[Block], kind: type[Block]) -> Json:
     return next((_block(block) for block in reversed(blocks) if isinstance(block, kind)), None)
 
 
-def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
-    """Part `blocks` before each heading of level 1."""
+def _parted(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[tuple[TitleBlock, Sequence[Block]]]]:
+    """Return what is about all articles, and the title of each article of a digest with what is about it."""
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, TitleBlock)]
+    ends = [*starts[1:], len(blocks)]
+    articles = []
+    for start, end in zip(starts, ends, strict=False):
+        title = blocks[start]
+        if isinstance(title, TitleBlock):
+            articles.append((title, blocks[start + 1 : end]))
+    return (blocks[: starts[0]] if starts else blocks), articles
+
+
+def _article(title: TitleBlock, blocks: Sequence[Block], document: Document) -> Json:
+    return {
+        "source": title.source,
+        "anchor": title.anchor,
+        "title_block": _block(title),
+        "sections": [_section(section, document) for section in _sections(blocks, 2)],
+    }
+
+
+def _sections(blocks: Iterable[Block], level: int) -> list[list[Block]]:
+    """Part `blocks` before each heading of `level`."""
     sections: list[list[Block]] = []
     for block in blocks:
         if isinstance(block, ContentsBlock | MethodBlock | NotesBlock):
             continue
-        if not sections or (isinstance(block, HeadingBlock) and block.level == 1):
+        if not sections or (isinstance(block, HeadingBlock) and block.level == level):
             sections.append([])
         sections[-1].append(block)
     return sections

@@ -5,7 +5,7 @@ from pathlib import Path
 from converter.batch.rendering import all_rendered
 from converter.configuration import Settings
 from converter.pipeline.kit import Kit
-from converter.pipeline.rendering import rendered
+from converter.pipeline.rendering import drafted, rendered
 from tests.batch.articles import bad_readers, finished, tree, write_articles
 
 SETTINGS = Settings(formats=("md", "json"))
@@ -16,10 +16,10 @@ def test_many_articles_come_back_in_their_order_as_one_process_makes_them(tmp_pa
     sources[7:7] = [str(tmp_path / "missing.txt")]
     several = list(all_rendered(sources, SETTINGS, 2))
     kit = Kit(SETTINGS)
-    one = [rendered(source, kit) for source in sources]
+    one = [rendered(drafted(source, kit), kit) for source in sources]
     assert [result.location for result in several] == sources
-    assert [(r.name, r.sha256, r.word_count, r.notices) for r in several] == [
-        (r.name, r.sha256, r.word_count, r.notices) for r in one
+    assert [(r.name, r.sums, r.word_count, r.notices) for r in several] == [
+        (r.name, r.sums, r.word_count, r.notices) for r in one
     ]
     assert [[report.sha256 for report in r.reports] for r in several] == [
         [report.sha256 for report in r.reports] for r in one

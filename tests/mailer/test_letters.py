@@ -20,7 +20,8 @@ from converter.mailer.letters import (
 )
 from converter.mailer.mailboxes import Mailbox
 from converter.mailer.message import Attachment
-from converter.mailer.renderings import Rendering, Renderings
+from converter.mailer.rendering import Rendering
+from converter.mailer.renderings import Renderings
 from converter.pipeline import _unobserved
 
 ADA = Mailbox("ada@example.org", "Ada")

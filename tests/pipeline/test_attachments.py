@@ -77,5 +77,5 @@ def test_an_article_with_the_name_of_the_provenance_keeps_its_bytes(tmp_path: Pa
 def test_an_article_from_the_web_is_a_file_without_folders(name: str, shown: str) -> None:
     document = sample_document()
     source = replace(document.sources[0], name=name)
-    made = list(attachments(replace(document, sources=(source,)), {}, b"The quay"))
+    made = list(attachments(replace(document, sources=(source,)), {}, [b"The quay"]))
     assert [each.name for each in made] == [PROVENANCE, shown]

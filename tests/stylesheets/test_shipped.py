@@ -160,7 +160,7 @@ class TestLanguages:
     @pytest.mark.parametrize("tag", LANGUAGES)
     def test_a_label_ends_without_a_full_stop_unless_it_is_a_sentence(self, tag: str) -> None:
         labels = load_language(tag).labels
-        sentences = {"kept", "kept-and-changed", "empty", "rest-attached"}
+        sentences = {"kept", "kept-and-changed", "kept-of-several", "empty", "rest-attached"}
         for key, text in labels.items():
             assert text.endswith((".", "。", "։")) == (key in sentences), key
 

@@ -324,7 +324,7 @@ def _chapter(number: int) -> Iterator[Block]:
     """Yield a block of each kind."""
     words = _words(number)
     facts = (Fact("source", WORDS), Fact("author", WORDS))
-    yield TitleBlock(f"Article {WORDS}", words, words, facts, 0 if number % 2 else 2, f"t{number}")
+    yield TitleBlock(f"Article {WORDS}", words, words, facts, 0 if number % 2 else 1, f"t{number}")
     yield HeadingBlock(1, words, f"h{number}")
     yield TextBlock("body", (*words, Text("stressed", frozenset({"emphasis"}))))
     yield BoxBlock((ListBlock((Item(words), Item(words)), role="lead"), TextBlock("lead", words)))

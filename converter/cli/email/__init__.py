@@ -27,7 +27,8 @@ SENDING = "How it is sent"
 @click.command(
     "email",
     cls=Command,
-    help="Turn articles into e-mails: the briefing as text and page, its Word and PDF files attached. By"
+    help="Turn articles into e-mails: the briefing as text and page, its Word and PDF files attached. A"
+    " report that is finished, such as a digest, goes as it is, if it is what it claims to be. By"
     " default they become files (.eml) to look at, to open in a mail program, or to send with anything;"
     " --draft and --send use an account of accounts.yaml in your configuration folder. To whom a message was"
     " sent is remembered: nobody gets it twice.",
@@ -35,6 +36,7 @@ SENDING = "How it is sent"
         ("email article.txt", "write output/<title>.eml, which mail programs open as a draft"),
         ("email article.txt --to ada@example.org --dry-run", "see what would go to whom"),
         ("email article.txt --to ada@example.org --send", "send it"),
+        ("email today/digest.pdf --recipients list.csv --send", "send a finished report"),
         ("email article.txt --recipients list.csv --draft", "a draft for each person of a list"),
         ("email article.txt --recipients list.csv --send --yes", "send to all of them"),
         ("email --check", "try the account, and see what its servers offer"),

@@ -44,7 +44,10 @@ def read_html(original: Original, encoding: str) -> Article:
         what = f"pictures lie in the web and were left out with their captions: {found.pictures_left_out}"
         builder.notice("images-left-out", what)
     return builder.build(
-        byline=told.byline or head.facts.byline, date=told.date or head.facts.date, language=told.language
+        byline=told.byline or head.facts.byline,
+        date=told.date or head.facts.date,
+        language=told.language,
+        publisher=told.publisher,
     )
 
 

@@ -61,6 +61,7 @@ _NOT_A_NAME = re.compile(
 )
 _SIGN_AFTER, _SIGN_BEFORE = re.compile(r"\s*[-–—|·•»:/\\]"), re.compile(r"[-–—|·•»:/\\]\s*$")
 _PARTS = re.compile(r"\s+(?:[-–—|·•»:]|::|\\|/)\s+|\s*[|»]\s*")
+_SITES = ("og:site_name", "application-name")
 _SEPARATED_NAMES = re.compile(r"\s*[;|]\s*")
 
 
@@ -73,12 +74,14 @@ class Metadata:
         byline: its authors, parted by commas.
         date: on which it was published, ISO 8601.
         language: BCP 47 tag.
+        publisher: who published it, or the name of the site.
     """
 
     title: str = ""
     byline: str = ""
     date: str = ""
     language: str = ""
+    publisher: str = ""
 
 
 @dataclass(slots=True)
@@ -102,7 +105,11 @@ def read_metadata(root: Element, address: str) -> Metadata:
     """Return what the page at `address` says of its article."""
     page = _Page(root, _metas(root), list(_articles(root)))
     return Metadata(
-        title=_title(page, address), byline=_byline(page), date=_date(page), language=_language(page)
+        title=_title(page, address),
+        byline=_byline(page),
+        date=_date(page),
+        language=_language(page),
+        publisher=_publisher(page),
     )
 
 
@@ -151,7 +158,7 @@ def _title(page: _Page, address: str) -> str:
     named = plain(" ".join(title.text or "" for title in page.root.iter("title")))
     declared = (*map(_text, page.told("headline")), *page.meta(_TITLES), named)
     title = next((found for found in declared if found), "")
-    site = [*page.meta(("og:site_name", "application-name")), host_of(address)]
+    site = [*page.meta(_SITES), host_of(address)]
     if not title:
         return own[0] if len(own) == 1 else ""
     for heading in own:
@@ -186,6 +193,11 @@ def _byline(page: _Page) -> str:
         if found := [name for one in names for name in _authors(one)]:
             return ", ".join(dict.fromkeys(found))
     return ""
+
+
+def _publisher(page: _Page) -> str:
+    told = (name for publisher in page.told("publisher") for name in _names(publisher))
+    return next((name for name in map(plain, (*told, *page.meta(_SITES))) if name), "")
 
 
 def _names(author: object) -> Iterator[str]:

@@ -28,6 +28,9 @@ _TAG = re.compile(r"[A-Za-z0-9-]{2,35}")
 _NUMBERS = ("number", "ordinal")
 """Roles of pieces that a page has beside its words."""
 
+_TITLES = frozenset({"label", "heading", "fact"})
+"""Roles of what stands above the lines of an article, and of a section."""
+
 _REST = "rest-attached"
 
 
@@ -113,14 +116,23 @@ def _place_of_rest(shown: Sequence[Shown], claims: Claims) -> int | None:
 
 
 def _ends(pieces: Sequence[Piece], shown: Sequence[Shown]) -> Iterator[int]:
-    """Yield how many pieces a body has before `shown` ends: by its length, and by its last line."""
+    """Yield how many pieces a body has before `shown` ends: by its length, and by its last line.
+
+    An article of a digest is not begun where no line of it is shown.
+    """
     run = "".join(letters(one.text) for one in shown if one.place == "body")
     texts = ["" if piece.role in _NUMBERS else letters(piece.text) for piece in pieces[: _closing(pieces)]]
     totals = list(accumulate(map(len, texts), initial=0))
     by_length = min(range(len(totals)), key=lambda at: (abs(totals[at] - len(run)), -at))
     last = max((at for at, text in enumerate(texts) if text and text in run), default=by_length)
-    yield by_length
-    yield next((at for at in range(last + 1, len(texts)) if texts[at]), len(texts))
+    behind = next((at for at in range(last + 1, len(texts)) if texts[at]), len(texts))
+    for end in (by_length, behind):
+        yield end
+        before = end
+        while before and pieces[before - 1].role in _TITLES:
+            before -= 1
+        if before < end:
+            yield before
 
 
 def _cut(pieces: Sequence[Piece], end: int) -> tuple[Piece, ...]:

@@ -87,10 +87,9 @@ def _silent(visible: Visible) -> frozenset[str]:
 
 
 def _carried(visible: Visible, claims: Claims) -> Iterator[Evidence]:
-    """Yield the article that travels inside, where it is one of the claimed sources."""
-    if visible.article is None:
-        return
-    digest = sha256(visible.article).hexdigest()
-    for source in claims.sources:
-        if source.sha256 == digest:
-            yield Evidence(Original(visible.article, source.name), source.name)
+    """Yield the articles that travel inside, where they are among the claimed sources."""
+    claimed = {source.sha256: source.name for source in claims.sources}
+    for article in visible.articles:
+        name = claimed.get(sha256(article).hexdigest())
+        if name is not None:
+            yield Evidence(Original(article, name), name)

@@ -21,12 +21,47 @@ class ClaimsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ClaimedSource:
-    """An article that the report says it was made from; `sha256` is that of its original file."""
+    """An article that the report says it was made from.
+
+    Attributes:
+        name: of its original file, or its address.
+        media_type: as it was read.
+        sha256: of its original file.
+        encoding: by which it was read.
+        short_name: in a digest: what it is called beside its lines; otherwise empty.
+    """
 
     name: str
     media_type: str
     sha256: str
     encoding: str | None
+    short_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedOmission:
+    """An article that a digest says was given and is not in it; `same_as` is the source with its text."""
+
+    name: str
+    sha256: str
+    same_as: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedTwin:
+    """A sentence that is said to have the wording of a line, in another source.
+
+    Attributes:
+        source: index into the sources.
+        spans: as of a line.
+        paragraph: number in its source.
+        likeness: `same`, or `similar` but for words that carry no meaning of their own.
+    """
+
+    source: int
+    spans: tuple[tuple[int, int], ...]
+    paragraph: int
+    likeness: Literal["same", "similar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +77,7 @@ class ClaimedLine:
         sentence: number in the paragraph, from 1; `None` where a whole block was taken, and for a note.
         section: key of its section.
         author: of an edit or a note; may be empty.
+        twins: sentences of other sources with the same wording.
     """
 
     kind: Kind
@@ -52,6 +88,7 @@ class ClaimedLine:
     sentence: int | None
     section: str
     author: str
+    twins: tuple[ClaimedTwin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +101,7 @@ class Piece:
         line: index of the line; `None` for the report's own words.
         number: of a reference.
         level: of a heading.
+        source: of the title of an article in a digest: index into the sources.
     """
 
     role: str
@@ -71,6 +109,7 @@ class Piece:
     line: int | None = None
     number: int | None = None
     level: int | None = None
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +130,7 @@ class Claims:
         pieces: all that a reader sees of its body, in reading order.
         running: its headers and footers, and its handling mark.
         configuration: what it was made with.
+        omissions: of a digest: what was given and is not in it.
     """
 
     sources: tuple[ClaimedSource, ...]
@@ -98,6 +138,12 @@ class Claims:
     pieces: tuple[Piece, ...]
     running: tuple[Running, ...]
     configuration: Mapping[str, Any]
+    omissions: tuple[ClaimedOmission, ...] = ()
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether it has a part of its own for each article."""
+        return any(piece.source is not None for piece in self.pieces)
 
     @property
     def given(self) -> frozenset[str]:
@@ -140,6 +186,7 @@ def parse_claims(data: bytes) -> Claims:
             pieces=tuple(_piece(entry, lines) for entry in root["content"]),
             running=tuple(Running(_text(entry["role"]), _text(entry["text"])) for entry in root["running"]),
             configuration=dict(root["configuration"]),
+            omissions=tuple(map(_omission, root.get("omissions", ()))),
         )
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ClaimsError("they are damaged") from error
@@ -154,7 +201,25 @@ def _source(entry: Mapping[str, Any]) -> ClaimedSource:
         _text(entry["media_type"]),
         _text(entry["sha256"]),
         None if encoding is None else _text(encoding),
+        _text(entry.get("short_name", "")),
     )
+
+
+def _omission(entry: Mapping[str, Any]) -> ClaimedOmission:
+    return ClaimedOmission(_text(entry["name"]), _text(entry["sha256"]), _whole(entry["same_as"]))
+
+
+def _twin(entry: Mapping[str, Any]) -> ClaimedTwin:
+    likeness = entry["likeness"]
+    if likeness not in {"same", "similar"}:
+        raise ValueError(likeness)
+    return ClaimedTwin(
+        _number(entry["source"]), _spans(entry["spans"]), _number(entry["paragraph"]), likeness
+    )
+
+
+def _spans(entries: Sequence[Any]) -> tuple[tuple[int, int], ...]:
+    return tuple((_number(start), _number(end)) for start, end in entries)
 
 
 def _line(entry: Mapping[str, Any]) -> ClaimedLine:
@@ -165,18 +230,19 @@ def _line(entry: Mapping[str, Any]) -> ClaimedLine:
         kind,
         _text(entry["text"]),
         _whole(entry["source"]),
-        tuple((_number(start), _number(end)) for start, end in entry["spans"]),
+        _spans(entry["spans"]),
         _whole(entry["paragraph"]),
         _whole(entry["sentence"]),
         _text(entry["section"]),
         _text(entry.get("author", "")),
+        tuple(map(_twin, entry.get("twins", ()))),
     )
 
 
 def _piece(entry: Mapping[str, Any], lines: Sequence[ClaimedLine]) -> Piece:
     if "line" not in entry:
-        number, level = (_whole(entry.get(key)) for key in ("number", "level"))
-        return Piece(_text(entry["role"]), _text(entry["text"]), number=number, level=level)
+        number, level, source = (_whole(entry.get(key)) for key in ("number", "level", "source"))
+        return Piece(_text(entry["role"]), _text(entry["text"]), number=number, level=level, source=source)
     index = _number(entry["line"])
     start, end = entry.get("part", (0, len(lines[index].text)))
     return Piece(_text(entry.get("role", "line")), lines[index].text[_number(start) : _number(end)], index)
@@ -191,6 +257,12 @@ def _check(claims: Claims) -> None:
             raise ClaimsError("a line has no source, or a comment has one")
         if line.source is not None and not (line.source < len(claims.sources) and line.spans):
             raise ClaimsError("a line is of no source")
+        if any(not (twin.source < len(claims.sources) and twin.spans) for twin in line.twins):
+            raise ClaimsError("a line is said to stand in no source")
+    if any(one.source is not None and one.source >= len(claims.sources) for one in claims.pieces):
+        raise ClaimsError("an article is of no source")
+    if any(one.same_as is not None and one.same_as >= len(claims.sources) for one in claims.omissions):
+        raise ClaimsError("an article is like no source")
     shown = {piece.line for piece in claims.pieces}
     if not shown.issuperset(range(len(claims.lines))):
         raise ClaimsError("a line is claimed and not shown")

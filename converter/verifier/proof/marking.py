@@ -11,13 +11,14 @@ from itertools import pairwise
 from converter.model.briefing import GAP
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
+from converter.verifier.proof.digest import check_digest, title_places
 from converter.verifier.proof.letters import letters
 from converter.verifier.proof.wording import quoted
 
 _EDITED = re.compile(r"\s*\([^\W\d_]")
 """How the mark of an edit begins: a word in brackets. That of a place begins with a figure or a sign."""
 
-_BRACKETED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*)?")
+_BRACKETED = re.compile(r"\s*(?:\([^()]*\)\s*|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*)*")
 """All that may stand behind a line: that it was edited, and where it comes from (names may hold brackets)."""
 
 _LIKE_LINES = frozenset({"body", "lead", "quote", "code", "item", "cell"})
@@ -50,6 +51,7 @@ def check_marks(claims: Claims) -> Iterator[tuple[int | None, Finding]]:
     for index, line in enumerate(claims.lines):
         if line.kind == "edited" and not _EDITED.match(_mark_behind(pieces, ends[index])):
             yield index, Finding("unmarked", f"nothing says that this line was edited: {quoted(line.text)}")
+    yield from check_digest(claims)
     for piece in _out_of_place(claims):
         yield None, Finding("unsourced", f"among the lines stands what is none: {quoted(piece.text)}")
 
@@ -60,7 +62,10 @@ def _out_of_place(claims: Claims) -> Iterator[Piece]:
     lines = [at for at, piece in enumerate(pieces) if piece.line is not None]
     headings = (at for at, piece in enumerate(pieces) if piece.role == "heading")
     first, last = min([next(headings, len(pieces)), *lines[:1]]), max(lines, default=0)
+    titles = frozenset(title_places(claims))
     for at, (piece, following) in enumerate(pairwise((*pieces, _NOTHING))):
+        if at in titles:
+            continue
         if piece.line is None and not (_stands(piece, at, first, last) and _reads(piece, following, claims)):
             yield piece
 
@@ -81,7 +86,7 @@ def _reads(piece: Piece, following: Piece, claims: Claims) -> bool:
         case "comment":
             return following.line is not None and claims.lines[following.line].kind == "note"
         case "empty":
-            return following.role in {"heading", ""}
+            return following.role in {"heading", "label", ""}
         case "gap":
             return letters(piece.text) == GAP
         case "mark":

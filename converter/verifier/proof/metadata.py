@@ -27,9 +27,9 @@ def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
     yield from _conformance(visible)
     for notice in visible.notices:
         yield Finding("doubtful", notice.text, notice.where)
-    if visible.article is not None:
-        carried = sha256(visible.article).hexdigest()
-        if carried not in {source.sha256 for source in claims.sources}:
+    claimed = {source.sha256 for source in claims.sources}
+    for article in visible.articles:
+        if sha256(article).hexdigest() not in claimed:
             names = quoted(", ".join(source.name for source in claims.sources))
             yield Finding("article-replaced", f"the article inside is not {names}", "attachments")
 

@@ -15,6 +15,7 @@ from converter.readers.original import Original
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedSource, Claims, Piece
 from converter.verifier.proof.letters import letters, plain
+from converter.verifier.proof.likeness import is_alike
 from converter.verifier.proof.wording import contrast, quoted
 
 _TITLE = "title"
@@ -59,8 +60,9 @@ def check_against_sources(
                 Finding("source-differs", f"{source.name} cannot be read as it is said to: {error.what}"),
             )
             continue
-        checker = _Checker(article, index, len(claims.sources) == 1)
+        checker = _Checker(article, index, len(claims.sources) == 1 and not claims.is_digest)
         yield from checker.lines(claims)
+        yield from checker.twins(claims)
         for finding in checker.title(claims):
             yield None, finding
         said += letters(article.text)
@@ -72,9 +74,16 @@ def check_against_sources(
 
 
 def _own_headings(claims: Claims) -> list[Piece]:
-    """Return the headings inside sections, which are the articles' own."""
+    """Return the headings inside sections, which are the articles' own; in a digest these are deeper."""
     last = max((at for at, piece in enumerate(claims.pieces) if piece.line is not None), default=0)
-    return [one for one in claims.pieces[:last] if one.role == "heading" and (one.level or 1) > 1]
+    own: list[Piece] = []
+    sections = 1
+    for piece in claims.pieces[:last]:
+        if piece.source is not None:
+            sections = 2
+        elif piece.role == "heading" and (piece.level or 1) > sections:
+            own.append(piece)
+    return own
 
 
 class _Checker:
@@ -96,11 +105,28 @@ class _Checker:
                 for finding in self._line(line):
                     yield index, finding
 
+    def twins(self, claims: Claims) -> Iterator[tuple[int, Finding]]:
+        """Yield the lines whose wording this article is said to have, and has not."""
+        text = self._article.text
+        for index, line in enumerate(claims.lines):
+            for twin in line.twins:
+                if twin.source != self._index:
+                    continue
+                said = plain(" ".join(text[slice(*span)] for span in twin.spans))
+                if not is_alike(line.text, said, twin.likeness):
+                    name = claims.sources[self._index].short_name
+                    words = f"{name} does not have this wording: {contrast(line.text, said)}"
+                    yield index, Finding("source-differs", words)
+
     def title(self, claims: Claims) -> Iterator[Finding]:
-        """Yield a finding where the title is the article's by the claims, and is not."""
+        """Yield a finding where a title is the article's by the claims, and is not."""
+        said = self._article.slice(self._article.title) if self._article.title else ""
+        for piece in claims.pieces:
+            if said and piece.source == self._index and letters(said) != letters(piece.text):
+                text = f"the title is not the article's: {contrast(plain(piece.text), plain(said))}"
+                yield Finding("title-differs", text, _TITLE)
         if not self._alone or _TITLE in claims.given:
             return
-        said = self._article.slice(self._article.title) if self._article.title else ""
         if said and letters(said) != letters(claims.title):
             text = f"the title is not the article's: {contrast(plain(claims.title), plain(said))}"
             yield Finding("title-differs", text, _TITLE)

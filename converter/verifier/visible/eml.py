@@ -66,7 +66,7 @@ def read_mail(data: bytes) -> Visible:
     bodies = dict(reversed(message.bodies))
     if "text/html" in bodies:
         page = read_html(bodies["text/html"])
-        return Visible("eml", page.shown, page.claims, None, {**page.facts, **message.facts}, page.notices)
+        return Visible("eml", page.shown, page.claims, (), {**page.facts, **message.facts}, page.notices)
     text = bodies.get("text/plain", b"").decode()
     return Visible("eml", tuple(_paragraphs(text)), facts=message.facts)
 

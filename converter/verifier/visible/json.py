@@ -63,12 +63,10 @@ class _Report:
             self._add(report["contents"]["title"], "heading1")
             for entry in report["contents"]["entries"]:
                 self._content(entry["content"], "item")
-        for section in report["sections"]:
-            self._add(section["title"], "heading1")
-            for block in section["blocks"]:
-                self._block(block)
-            for line in section["lines"]:
-                self._line(line)
+        self._sections(report["sections"], 1)
+        for article in report.get("articles", ()):
+            self._block(article["title_block"])
+            self._sections(article["sections"], 2)
         if report["method"]:
             self._add(report["method"]["title"], "heading2")
             for text in report["method"]["paragraphs"]:
@@ -77,6 +75,14 @@ class _Report:
             self._add(report["references"]["title"], "heading2")
             for note in report["references"]["notes"]:
                 self._add(note["text"], "paragraph", "note", (int(note["number"]),))
+
+    def _sections(self, sections: list[Mapping[str, Any]], level: int) -> None:
+        for section in sections:
+            self._add(section["title"], f"heading{level}")
+            for block in section["blocks"]:
+                self._block(block)
+            for line in section["lines"]:
+                self._line(line)
 
     def _block(self, block: Mapping[str, Any]) -> None:
         kind = block["type"]

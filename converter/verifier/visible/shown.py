@@ -40,7 +40,7 @@ class Visible:
         format: such as `docx`.
         shown: in reading order.
         claims: the provenance as it is in the file; `None`: there is none.
-        article: the article that travels inside; `None`: there is none.
+        articles: those that travel inside.
         facts: what the file says of itself, such as `title`.
         notices: what could not be read.
     """
@@ -48,6 +48,6 @@ class Visible:
     format: str
     shown: tuple[Shown, ...]
     claims: bytes | None = None
-    article: bytes | None = None
+    articles: tuple[bytes, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()

@@ -32,10 +32,9 @@ def carried_parts(document: Document, main: Relationships) -> Iterator[Part]:
         own.add("customXmlProps", PurePosixPath(properties).name)
         yield from own.parts(item)
         yield xml_part(properties, item_properties_xml())
-    if document.article:
-        name = article_name(document.article)
+    for name, article in article_parts(document):
         main.add("article", f"../{name}")
-        yield binary_part(name, document.article.data)
+        yield binary_part(name, article.data)
 
 
 def item_xml(document: Document) -> str:
@@ -51,8 +50,10 @@ def item_properties_xml() -> str:
     )
 
 
-def article_name(article: Attachment) -> str:
-    """Return the name of the article's part: its own name may hold what no part's may (part 2, 6.2.2)."""
-    suffix = PurePosixPath(article.name).suffix
-    fit = suffix.isascii() and suffix[1:].isalnum()
-    return f"briefing/article{suffix.lower() if fit else ''}"
+def article_parts(document: Document) -> Iterator[tuple[str, Attachment]]:
+    """Yield the articles with the names of their parts: their own may hold what no part's may (6.2.2)."""
+    for number, article in enumerate(document.carried, 1):
+        suffix = PurePosixPath(article.name).suffix
+        fit = suffix.isascii() and suffix[1:].isalnum()
+        counted = number if number > 1 else ""
+        yield f"briefing/article{counted}{suffix.lower() if fit else ''}", article

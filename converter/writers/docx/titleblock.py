@@ -13,6 +13,7 @@ from converter.writers.docx.runs import Runs, bookmarked
 from converter.writers.docx.stylenames import ROLE_STYLES
 
 _BALANCED = frozenset({"title", "subtitle"})
+_COVERED = frozenset({"label", "facts"})
 _KEEP_NEXT = {"keepNext": "<w:keepNext/>"}
 # Of the body's leading: what the band reaches below the title block at least, and the text keeps from it.
 _BELOW_BLOCK, _BELOW_BAND = 1.0, 1.5
@@ -22,12 +23,21 @@ def title_paragraphs(block: TitleBlock, look: Look, runs: Runs, bookmark: int) -
     """Return the title block, kept together; `bookmark` is the number of its anchor's bookmark."""
     paragraphs = []
     for role, content in _parts(block, look):
-        paragraph = Paragraph(role, ROLE_STYLES[role].id, runs.xml(content), _even_lines(role, content, look))
+        xml = runs.xml(content)
+        if block.level and role in _COVERED and look.style.cover.kind != "none":
+            # these would stand on a cover, in the colours of that
+            xml = xml.replace("<w:r><w:t", f"<w:r><w:rPr>{look.color(look.text('method').color)}</w:rPr><w:t")
+        paragraph = Paragraph(role, ROLE_STYLES[role].id, xml, _even_lines(role, content, look))
         if content is block.title:
             paragraph.content = bookmarked(paragraph.content, runs.bookmarks[block.anchor], bookmark)
         paragraphs.append(paragraph)
     for paragraph in paragraphs[:-1]:
         paragraph.properties.update(_KEEP_NEXT)
+    if block.level and block.label:
+        # the space above a heading stands above its label
+        label, title = paragraphs[:2]
+        label.properties["spacing"] = spacing(look, "label", before=look.text("heading1").space_before)
+        title.properties["spacing"] = spacing(look, "heading1", before=Length(0))
     last = paragraphs[-1]
     if not block.facts:
         rule, space = look.style.title_rule_below, look.text("facts").space_after
@@ -45,7 +55,7 @@ def band_height(block: TitleBlock, look: Look) -> Length:
 
 def _parts(block: TitleBlock, look: Look) -> list[tuple[TextRole, tuple[Inline, ...]]]:
     """Return the lines of the block with their roles; facts stand in one row."""
-    title: TextRole = "heading2" if block.level else "title"
+    title: TextRole = "heading1" if block.level else "title"
     facts = (Text(look.style.separator.join(fact.text for fact in block.facts)),) if block.facts else ()
     label = (Text(block.label),) if block.label else ()
     parts: list[tuple[TextRole, tuple[Inline, ...]]] = [

@@ -8,7 +8,7 @@ from converter.model.document import Document, NotesBlock
 from converter.model.report import Report
 from converter.model.style import Style
 from converter.notices import Notice
-from converter.writers.docx.carried import article_name, carried_parts
+from converter.writers.docx.carried import article_parts, carried_parts
 from converter.writers.docx.document import Body
 from converter.writers.docx.drawing import Media
 from converter.writers.docx.endnotes import endnotes_xml
@@ -61,7 +61,7 @@ def write_docx(document: Document, style: Style) -> Report:
     style = with_room(style, document)
     found = survey(document)
     prepared = prepare(style, document.language, document.direction, found.languages)
-    custom, article = custom_xml(document), document.article
+    custom = custom_xml(document)
     parts = [
         *_package_relationships(_CUSTOM if custom else ""),
         *_main_parts(document, prepared, found),
@@ -71,7 +71,7 @@ def write_docx(document: Document, style: Style) -> Report:
         xml_part("docProps/app.xml", app_xml(document)),
         *([xml_part(_CUSTOM, custom)] if custom else []),
     ]
-    types = {article_name(article): article.media_type} if article else {}
+    types = {name: article.media_type for name, article in article_parts(document)}
     return Report("docx", assemble(parts, types), notices=prepared.notices)
 
 

@@ -71,6 +71,8 @@ def _provenance(document: Document) -> Markup:
 
 def _rules(document: Document, style: Style) -> Iterator[str]:
     yield from css.rules(style)
+    if document.short_names:
+        yield css.article_rule(style)
     if document.mark:
         yield label.rule(document.mark, style)
     yield from paper.rules(style, document)

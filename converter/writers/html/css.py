@@ -93,6 +93,11 @@ def rules(style: Style) -> Iterator[str]:
     yield from _Sheet(style).rules()
 
 
+def article_rule(style: Style) -> str:
+    """Return what the titles of articles in a digest need: the space above them stands above their label."""
+    return _Sheet(style).article()
+
+
 class _Sheet:
     """Writes the rules of one style."""
 
@@ -112,6 +117,14 @@ class _Sheet:
         yield from self._tables_and_figures()
         yield from self._box()
         yield from self._method()
+
+    def article(self) -> str:
+        before = self._rem(self._style.text["heading1"].space_before)
+        rule = f"main .label{{margin-block-start:{before}}}.label+.heading1{{margin-block-start:0}}"
+        if self._style.cover.kind == "none":
+            return rule
+        # what would stand on a cover, in the colours of that
+        return f"{rule}main .label,main .facts{{color:{color(self._style.text['method'].color)}}}"
 
     # -------------------------------------------------------------------------------------------- values
 

@@ -73,7 +73,7 @@ class Page:
         """Return `blocks` as a section named by its heading, where it begins with one."""
         markup = lines(*map(self._block, blocks))
         first = blocks[0]
-        if isinstance(first, HeadingBlock):
+        if isinstance(first, HeadingBlock | TitleBlock):
             return element("section", markup, aria_labelledby=first.anchor)
         return markup
 
@@ -102,7 +102,7 @@ class Page:
         return markup
 
     def _title(self, block: TitleBlock) -> Markup:
-        title, tag = ("heading2", "h3") if block.level else ("title", "h1")
+        title, tag = ("heading1", "h2") if block.level else ("title", "h1")
         parts = [element("p", text(block.label), class_="label")] if block.label else []
         parts.append(
             element(tag, self._content(block.title), id=block.anchor, class_=_class(title, block.title))
@@ -250,10 +250,10 @@ def data_address(media_type: str, data: bytes) -> str:
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Part `blocks` before each heading of level 1."""
+    """Part `blocks` before each heading of level 1 and each article of a digest."""
     sections: list[list[Block]] = []
     for block in blocks:
-        if not sections or (isinstance(block, HeadingBlock) and block.level == 1):
+        if not sections or (isinstance(block, HeadingBlock | TitleBlock) and block.level == 1):
             sections.append([])
         sections[-1].append(block)
     return sections

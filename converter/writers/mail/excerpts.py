@@ -69,7 +69,7 @@ class Excerpts:
 
 
 def _is_section(block: Block) -> bool:
-    return isinstance(block, HeadingBlock) and block.level == 1
+    return isinstance(block, HeadingBlock | TitleBlock) and block.level == 1
 
 
 def _cited(closing: Sequence[Block], cited: Container[int]) -> Iterator[Block]:

@@ -55,7 +55,7 @@ class Texts:
         """
         role = cast("TextRole", looks[0])
         text, px = self._style.text[role], self._look.px
-        before = 0.0 if _is_at_edge(element, "before") else text.space_before
+        before = 0.0 if _is_at_edge(element, "before") else self._space_before(element, role)
         after = 0.0 if _is_at_edge(element, "after") else text.space_after
         indent, first = self._indents(role, looks, is_item=element.tag == "li")
         place = {
@@ -68,6 +68,15 @@ class Texts:
         if role == "facts" and rule.width:
             place |= {"border-top": self._look.line(rule), "padding-top": px(text.space_after)}
         return place
+
+    def _space_before(self, element: Element, role: TextRole) -> float:
+        """Return the space above a paragraph; that of the title of an article stands above its label."""
+        text, following = self._style.text, element.getnext()
+        if role == "label" and following is not None and "heading1" in following.get("class", "").split():
+            return text["heading1"].space_before
+        parent = element.getparent()
+        in_title = parent is not None and parent.tag == "div" and element.getprevious() is not None
+        return 0.0 if role == "heading1" and in_title else text[role].space_before
 
     def inline(self, element: Element, ground: Color, link: Color | None = None) -> None:
         """Dress a run within text; what is no run stays as it is.

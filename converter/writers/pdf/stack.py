@@ -131,8 +131,10 @@ class Stack:
         text = self.style.text[role]
         hang = label.hang if label else 0.0
         left = max(float(text.indent), self.room.left + hang) + depth * hang
+        # words that run against the page have their label where they begin: at the other side
+        turned = label is not None and any(word.order and word.order.is_turned for word in words[:1])
         shape = Shape(
-            left,
+            left - hang if turned else left,
             self.room.right - left,
             0.0 if label or (text.flush_opening and role != self._role) else float(text.first_line),
             text.align,
@@ -141,7 +143,10 @@ class Stack:
         )
         rows = line_rows(set_lines(words, shape, self.used), text, self.words.looks.look(role))
         if label and rows:
-            rows[0].glyphs = [*self._label(label, left), *rows[0].glyphs]
+            glyphs = self._label(label, left)
+            for one in glyphs if turned else ():
+                one.x = left - hang + self.room.right - one.x - one.width
+            rows[0].glyphs = [*glyphs, *rows[0].glyphs]
         keep = keep_with_next or text.keep_with_next
         self.push(rows, float(text.space_before), float(text.space_after), keep_with_next=keep)
         self._role = role if rows else self._role

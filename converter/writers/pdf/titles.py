@@ -1,9 +1,10 @@
 """Title blocks and headings, with their bookmarks and destinations."""
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from converter.model.document import Fact, HeadingBlock, Inline, Text, TitleBlock
-from converter.model.style import TextRole
+from converter.model.style import Style, TextRole
 from converter.writers.pdf.linebreak import INFINITE
 from converter.writers.pdf.marks import Row
 from converter.writers.pdf.stack import Stack
@@ -24,22 +25,39 @@ def add_title(stack: Stack, block: TitleBlock) -> float:
     cover = stack.style.cover
     stack.new_page = stack.new_page or (block.level > 0 and cover.kind == "page" and bool(stack.rows))
     first = len(stack.rows) if block.level else 0
+    if block.level:
+        # what ends the article before it does not wait for this one
+        stack.let_go()
     if block.label:
-        _add(stack, (Text(block.label),), "label", "P")
+        if block.level:
+            stack.add_space(float(stack.style.text["heading1"].space_before))
+        _uncover(_add(stack, (Text(block.label),), "label", "P"), stack.style, block)
     rows = _add(
         stack,
         block.title,
-        "heading2" if block.level else "title",
+        "heading1" if block.level else "title",
         f"H{block.level}" if block.level else "Title",
     )
     if rows:
+        if block.level and block.label:
+            # the space above a heading stands above its label
+            rows[0].gap = float(stack.style.text["label"].space_after)
         rows[0].anchors += (block.anchor,)
         rows[0].bookmark = (block.level, plain(block.title)) if block.level else None
     if block.subtitle:
         _add(stack, block.subtitle, "subtitle", "P")
-    _add_facts(stack, block.facts)
+    _uncover(_add_facts(stack, block.facts), stack.style, block)
     stack.new_page = not block.level and cover.kind == "page"
     return _clear_band(stack, stack.rows[first:]) if not block.level and cover.kind == "band" else 0.0
+
+
+def _uncover(rows: list[Row], style: Style, block: TitleBlock) -> None:
+    """Give what would stand on a cover, in the colours of that, those of small type on paper."""
+    if block.level and style.cover.kind != "none":
+        for glyphs in (glyphs for row in rows for glyphs in row.glyphs):
+            # looks are shared; this one is these words' own
+            glyphs.look = copy(glyphs.look)
+            glyphs.look.color = style.text["method"].color
 
 
 def _add(stack: Stack, content: tuple[Inline, ...], role: TextRole, tag: str) -> list[Row]:
@@ -47,12 +65,13 @@ def _add(stack: Stack, content: tuple[Inline, ...], role: TextRole, tag: str) ->
     return stack.paragraph(words, role, balance=True)
 
 
-def _add_facts(stack: Stack, facts: tuple[Fact, ...]) -> None:
-    """Add the facts in one row that is broken only behind what stands between them."""
+def _add_facts(stack: Stack, facts: tuple[Fact, ...]) -> list[Row]:
+    """Add the facts in one row that is broken only behind what stands between them; return its lines."""
     space = float(stack.style.text["facts"].space_after)
     stack.add_rule(stack.style.title_rule_above, 0.0, space, keep_with_next=True)
-    stack.paragraph(_fact_words(stack, facts), "facts")
+    rows = stack.paragraph(_fact_words(stack, facts), "facts")
     stack.add_rule(stack.style.title_rule_below, space, space)
+    return rows
 
 
 def _fact_words(stack: Stack, facts: tuple[Fact, ...]) -> "list[Word]":

@@ -171,8 +171,8 @@ def test_lines_from_right_to_left_are_read_in_their_order(script: str, tmp_path:
 
 def test_what_travels_inside_is_found() -> None:
     visible = read_pdf(carrying())
-    assert (visible.claims, visible.article) == (b'{"briefing": 1}', b"# River")
-    assert (read_pdf(report()).claims, read_pdf(report()).article) == (None, None)
+    assert (visible.claims, visible.articles) == (b'{"briefing": 1}', (b"# River",))
+    assert (read_pdf(report()).claims, read_pdf(report()).articles) == (None, ())
 
 
 def test_facts_are_those_of_the_metadata() -> None:

@@ -46,7 +46,7 @@ def test_the_title_is_a_bookmark() -> None:
 
 
 def test_an_article_of_a_digest_opens_with_a_heading() -> None:
-    assert written(title(), title("Second", level=2), HEADING).styles()[4] == "Heading2"
+    assert written(title(), title("Second", level=1), HEADING).styles()[4] == "Heading1"
 
 
 def test_a_long_title_is_set_in_even_lines() -> None:

@@ -229,9 +229,9 @@ def test_words_in_another_language_say_so_and_find_their_direction() -> None:
 
 
 def test_an_article_of_a_digest_has_a_title_block_of_its_own() -> None:
-    digest = TitleBlock("", (Text("One"),), (), (), level=2, anchor="one")
+    digest = TitleBlock("", (Text("One"),), (), (), level=1, anchor="one")
     page = parsed(of(digest, TextBlock("body", (Text("a"),))))
-    assert page.xpath("//main/div[@class='title-block']/h3/@id") == ["one"]
+    assert page.xpath("//main/section/div[@class='title-block']/h2/@id") == ["one"]
 
 
 def test_a_logo_stands_before_the_title() -> None:

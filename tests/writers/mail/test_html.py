@@ -258,7 +258,7 @@ def test_only_the_reports_own_title_stands_on_a_cover() -> None:
     style = replace(sample_style(), cover=Cover("band", Length(99), Color(1, 2, 3)))
     (title, *rest) = sample().blocks
     assert isinstance(title, TitleBlock)
-    article = replace(title, level=2, anchor="other")
+    article = replace(title, level=1, anchor="other")
     page = parsed(sample(blocks=(title, article, *rest)), style)
     assert len(page.xpath("//td[contains(@style, '#010203')]")) == 1
 

@@ -324,7 +324,7 @@ def test_text_begins_below_the_band_however_long_the_title_is() -> None:
 
 def test_an_article_of_a_digest_begins_a_page_where_articles_have_covers() -> None:
     articles = [
-        TitleBlock("", (Text(f"Article {number}"),), (), (), level=2, anchor=f"a{number}")
+        TitleBlock("", (Text(f"Article {number}"),), (), (), level=1, anchor=f"a{number}")
         for number in (1, 2)
     ]
     blocks = [block for article in articles for block in (article, text("river"))]

@@ -43,7 +43,7 @@ def read_pdf(data: bytes) -> Visible:
         pages = _pages(document)
         attached, facts = read_attached(document), read_facts(document, data)
     notices = (*_lies(pages), *_disguises(pages), *_others(attached))
-    return Visible("pdf", put_together(pages), attached.claims, attached.article, facts, notices)
+    return Visible("pdf", put_together(pages), attached.claims, attached.articles, facts, notices)
 
 
 def _pages(document: pypdfium2.PdfDocument) -> list[Page]:

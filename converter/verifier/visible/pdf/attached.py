@@ -21,12 +21,12 @@ class Attached:
 
     Attributes:
         claims: the provenance; `None`: none.
-        article: `None`: none.
-        others: names of further files.
+        articles: all other files.
+        others: names of those that are there twice.
     """
 
     claims: bytes | None
-    article: bytes | None
+    articles: tuple[bytes, ...]
     others: tuple[str, ...]
 
 
@@ -34,10 +34,9 @@ def read_attached(document: pypdfium2.PdfDocument) -> Attached:
     """Return the files; of several of one name the first is taken, as readers list them."""
     files = list(_files(document))
     claims = next((data for name, data in files if name == _CLAIMS), None)
-    articles = [(name, data) for name, data in files if name != _CLAIMS]
+    articles = tuple(data for name, data in files if name != _CLAIMS)
     twice = [_CLAIMS] * (sum(name == _CLAIMS for name, _ in files) - 1)
-    others = (*twice, *(name for name, _ in articles[1:]))
-    return Attached(claims, articles[0][1] if articles else None, others)
+    return Attached(claims, articles, tuple(twice))
 
 
 def _files(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, bytes]]:

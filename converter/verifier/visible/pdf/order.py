@@ -6,7 +6,7 @@ either.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from converter.verifier.visible.pdf.words import NARROW, WIDE, Word
@@ -61,9 +61,13 @@ def _logical(tokens: list[Token], *, leftwards: bool) -> list[Token]:
     against = {"L", "N"} if leftwards else {"R"}
     found: list[Token] = []
     stretch: list[Token] = []
-    for token in tokens[::-1] if leftwards else tokens:
+    tokens = tokens[::-1] if leftwards else tokens
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         its = kind(token)
-        if its in against or (its == "N" and stretch):
+        if _ends(token, following, against) and not (stretch and _goes_on(stretch, following)):
+            found += _turned(stretch)
+            stretch = [token]
+        elif its in against or (its == "N" and stretch):
             if not _goes_on(stretch, token):
                 found += _turned(stretch)
                 stretch = []
@@ -74,6 +78,13 @@ def _logical(tokens: list[Token], *, leftwards: bool) -> list[Token]:
             found += [*_turned(stretch), token]
             stretch = []
     return found + _turned(stretch)
+
+
+def _ends(token: Token, following: Token, against: Container[str]) -> bool:
+    """Say whether `token` is a sign at the end of a stretch that runs against the line, as it is drawn."""
+    if token is None or following is None or kind(token):
+        return False
+    return kind(following) in against and token.order > following.order
 
 
 def _goes_on(stretch: Sequence[Token], token: Token) -> bool:

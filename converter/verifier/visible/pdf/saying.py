@@ -10,7 +10,7 @@ from collections import Counter
 from converter.verifier.visible.pdf.glyphs import HYPHEN
 
 SOFT_HYPHEN = "\u00ad"
-_UNDIRECTED = str.maketrans(")]}»›", "([{«‹")
+_UNDIRECTED = str.maketrans(")]}»›」』】〉》", "([{«‹「『【〈《")
 _PLAIN = str.maketrans(
     {HYPHEN: "-", SOFT_HYPHEN: "-", "\u2010": "-", "\u2011": "-"}
     # Fonts draw letters of several scripts with one glyph, whose text is that of the first that was met.
@@ -28,6 +28,9 @@ def agree(actual: str, drawn: str) -> bool:
     """
     one, other = _plain(actual), _plain(drawn)
     if one == other or _plain(actual.upper()) == other or (actual == SOFT_HYPHEN and other == "-"):
+        return True
+    # Beside text that runs from right to left a bracket's glyph says that it is the other one of its pair.
+    if one.translate(_UNDIRECTED) == other.translate(_UNDIRECTED):
         return True
     directions = set(map(unicodedata.bidirectional, one))
     leftwards = bool(directions & {"R", "AL"})

@@ -27,14 +27,14 @@ def claims_in(document: Document) -> list[bytes]:
     ]
 
 
-def article_in(document: Document) -> bytes | None:
-    """Return the article that travels inside; `None`: there is none."""
-    parts = [
-        link.target
+def articles_in(document: Document) -> tuple[bytes, ...]:
+    """Return the articles that travel inside."""
+    parts = (
+        document.package.read(link.target)
         for link in document.package.relationships(document.main).values()
         if link.kind.rpartition(":")[2] == _ARTICLE and not link.external
-    ]
-    return document.package.read(parts[0]) if parts else None
+    )
+    return tuple(part for part in parts if part is not None)
 
 
 def facts_of(document: Document) -> dict[str, str]:

@@ -6,7 +6,7 @@ from converter.notices import Notice
 from converter.ooxml.xml import attribute, child, children, is_on
 from converter.verifier.visible.shown import Place, Visible
 from converter.verifier.visible.word.blocks import Around, Blocks, note_number
-from converter.verifier.visible.word.facts import article_in, claims_in, facts_of
+from converter.verifier.visible.word.facts import articles_in, claims_in, facts_of
 from converter.verifier.visible.word.hiding import Hiding
 from converter.verifier.word.document import Document
 from converter.verifier.word.sections import Section, sections_of
@@ -38,7 +38,7 @@ def read_word(data: bytes) -> Visible:
         "docx",
         tuple(blocks.shown),
         claims=claims[0] if claims else None,
-        article=article_in(document),
+        articles=articles_in(document),
         facts=facts_of(document),
         notices=tuple(notices),
     )

@@ -14,7 +14,7 @@ from converter.model.document import PROVENANCE_NAMESPACE, Document
 from converter.writers.docx.carried import (
     ITEM,
     ITEM_PROPERTIES,
-    article_name,
+    article_parts,
     item_properties_xml,
     item_xml,
 )
@@ -57,9 +57,8 @@ def carry(template: DocxDocument, document: Document) -> None:
         described = _part(template, properties, CONTENT_TYPES["itemProps"], item_properties_xml())
         item.relate_to(described, relationship_type("customXmlProps"))
         main.relate_to(item, relationship_type("customXml"))
-    if article := document.article:
-        uri = PackURI(f"/{article_name(article)}")
-        made = DocxPart(uri, article.media_type, article.data, package)
+    for name, article in article_parts(document):
+        made = DocxPart(PackURI(f"/{name}"), article.media_type, article.data, package)
         main.relate_to(made, relationship_type("article"))
     _describe(template, document)
 

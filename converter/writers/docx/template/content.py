@@ -101,9 +101,11 @@ def content_of(document: Document) -> Content:
 
 
 def _sections(blocks: Sequence[Block]) -> list[tuple[HeadingBlock, tuple[Block, ...]]]:
-    """Return each section's heading with the blocks below it."""
+    """Return each section's heading with the blocks below it; of a digest, those about all articles."""
     sections: list[tuple[HeadingBlock, tuple[Block, ...]]] = []
     for block in blocks:
+        if isinstance(block, TitleBlock) and block.level == 1:
+            break  # what follows is of the articles of a digest
         if isinstance(block, HeadingBlock) and block.level == 1:
             sections.append((block, ()))
         elif isinstance(block, TitleBlock | ContentsBlock | MethodBlock | NotesBlock):

@@ -1,0 +1,81 @@
+"""`briefing digest`: what it takes; `digesting` does it."""
+
+from typing import Any
+
+import click
+
+from converter.cli.command import Choice, Command
+from converter.cli.options import (
+    CONTENT,
+    OUTPUT,
+    RUN,
+    choosing_options,
+    content_options,
+    force_option,
+    load_settings,
+    look_options,
+    note_options,
+    option,
+    reading_options,
+    running_options,
+)
+
+
+@click.command(
+    "digest",
+    cls=Command,
+    help="Turn several articles into one report: its contents, a joint Summary in which each line names its"
+    " source, then the briefing of each article. SOURCE is as for convert. An article that cannot be read is"
+    " told, named at the end of the report, and does not hold up the others; the exit status is then 1.",
+    examples=(
+        ("digest *.pdf -o digest.pdf", "one report of many articles"),
+        ("digest a.docx b.html https://example.org/c -o today/", "today/digest.docx and today/digest.pdf"),
+        ("digest *.html -o week.docx --title 'Harbours this week' --order date", "the newest first"),
+        ("digest *.txt -o digest.pdf --length brief --report-lang fr", "half a page each, for others"),
+        ("digest *.pdf -o today/ --note 'Ask Lund about the tolls.' --by 'A. Example'", "with a comment"),
+    ),
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
+@option(
+    "--order",
+    type=Choice(("given", "date")),
+    default="given",
+    group=CONTENT,
+    help="Articles as they are named, or the newest first and those without a date last; default: given.",
+)
+@reading_options
+@choosing_options
+@content_options
+@note_options
+@look_options
+@option(
+    "-t",
+    "--to",
+    metavar="FORMAT,...",
+    group=OUTPUT,
+    help="Formats: docx, pdf, html, md, json; default: the output's suffix, else docx and pdf.",
+)
+@option(
+    "-o",
+    "--output",
+    metavar="FILE|FOLDER",
+    group=OUTPUT,
+    help="A file, a folder, or - for standard output; default: output.",
+)
+@force_option
+@option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for the digest.")
+@running_options
+def command(
+    sources: tuple[str, ...],
+    *,
+    order: Any,  # noqa: ANN401 - one of `Order`, as click has checked
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,  # noqa: ANN401 - click's
+) -> int:
+    """Make one report of `sources` and return the exit code."""
+    from converter.cli.conversion import Manner
+    from converter.cli.digesting import digest_all
+
+    return digest_all(sources, lambda: load_settings(options), order, Manner(as_json, quiet, verbose))
