@@ -31,6 +31,7 @@ ROOMS = {
         ("converter/pipeline/claims", "converter/pipeline/content", "converter/verifier/proof/*"),
         # The tests that alter whole reports see more, and take a minute for each mutant.
         (
+            "tests/pipeline/test_claims.py",
             "tests/pipeline/test_content.py",
             *(
                 f"tests/verifier/proof/test_{name}.py"
