@@ -14,7 +14,8 @@ from tests.ooxml.making import p, r, row, table
 from tests.readers.docx.making import from_docx, item, package
 from tests.readers.html.making import bare, from_html
 from tests.readers.pdf.making import Sheet, read_drawn
-from tests.readers.reading import check, from_markdown, from_text
+from tests.readers.reading import check as _check
+from tests.readers.reading import from_markdown, from_text
 
 WORDS = st.sampled_from(
     [
@@ -107,19 +108,19 @@ def _words(text: str) -> list[str]:
 def test_any_text_is_an_article_or_one_clear_error(raw: str) -> None:
     for reading in (from_text, from_markdown):
         try:
-            check(reading(raw))
+            _check(reading(raw))
         except InputError as error:
             assert error.code == "input-binary"  # noqa: PT017 - control characters make it no text
 
 
 @given(TEXTS)
 def test_plain_text_of_all_sorts_is_an_article(text: str) -> None:
-    check(from_text(text))
+    _check(from_text(text))
 
 
 @given(TEXTS)
 def test_markdown_of_all_sorts_is_an_article(text: str) -> None:
-    check(from_markdown(text))
+    _check(from_markdown(text))
 
 
 @given(st.lists(SENTENCES, min_size=1, max_size=12), st.sampled_from(["\n\n", "\n", "\r\n\r\n", "\n\n\n"]))
@@ -153,7 +154,7 @@ def test_markdown_loses_no_word(text: str) -> None:
 @given(ANY_TEXT)
 def test_any_text_is_a_page_or_one_clear_error(raw: str) -> None:
     try:
-        check(from_html(raw))
+        _check(from_html(raw))
     except InputError as error:
         assert error.code == "input-binary"  # noqa: PT017 - control characters make it no text
 
@@ -174,7 +175,7 @@ class _Words(HTMLParser):
 @given(PAGES)
 def test_a_page_with_nothing_around_its_text_keeps_all_its_words(body: str) -> None:
     article = bare(body)
-    check(article)
+    _check(article)
     read = Counter(_words(f"{article.text} {article.byline}"))
     # a heading that repeats the title is left out
     title = Counter(_words(article.slice(article.title))) if article.title else Counter[str]()
@@ -185,7 +186,7 @@ def test_a_page_with_nothing_around_its_text_keeps_all_its_words(body: str) -> N
 @given(BODIES)
 def test_a_word_file_keeps_all_its_words(body: str) -> None:
     article = from_docx(package(body, numbering=NUMBERING))
-    check(article)
+    _check(article)
     told = Counter(_words(re.sub(r"<[^>]*>", " ", body)))
     assert told - Counter(_words(f"{article.text} {article.byline}")) <= Counter({"By": 9})
 
@@ -211,7 +212,7 @@ def test_a_pdf_keeps_every_word(passages: list[tuple[str, int, int]], breaks: li
             sheet.paragraph(text, left, 210, size=size)
 
     article = read_drawn(draw)
-    check(article)
+    _check(article)
     wanted = Counter(word for text, _, _ in passages for word in _words(text))
     # Headers are told from repetition; here it is chance.
     told = sum(notice.code == "pdf-running-lines" for notice in article.notices)
