@@ -29,7 +29,8 @@ def check_running(claims: Claims, shown: Sequence[Shown], format: str) -> Iterat
 
 
 def _added(claims: Claims, running: Sequence[Shown]) -> Iterator[Finding]:
-    parts = {_folded(part) for one in claims.running for part in _PAGE_FIELDS.split(one.text)}
+    # a title may itself say {page}, and then that is what stands there
+    parts = {_folded(part) for one in claims.running for part in (one.text, *_PAGE_FIELDS.split(one.text))}
     allowed = sorted(parts, key=len, reverse=True)
     # A table that goes on has its head again at the top of the page.
     repeated = _folded("".join(piece.text for piece in claims.pieces))
