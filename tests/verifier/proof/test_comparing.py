@@ -173,7 +173,9 @@ def test_a_title_that_says_page_in_braces_may_stand_in_a_header() -> None:
     claims = claims_of(running=running)
     said = Shown("The {page} and {pages} of a title", 1, 0, "running", "")
     assert list(check_running(claims, [said], "html")) == []
-    assert list(check_running(claims, [replace(said, text="The {page} and {title} of a title")], "html")) != []
+    assert (
+        list(check_running(claims, [replace(said, text="The {page} and {title} of a title")], "html")) != []
+    )
 
 
 @given(st.data())
