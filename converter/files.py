@@ -133,10 +133,6 @@ def foresee(path: Path, data: bytes, *, overwrite: bool, own: str = "") -> Outco
     return Outcome.REPLACED
 
 
-def _belongs_to_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character) in _MARKS
-
-
 def _cut(name: str) -> str:
     return name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore").strip("-")
 

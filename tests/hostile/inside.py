@@ -32,6 +32,6 @@ def call(arguments: list[str], folder: Path) -> Called:
     told = []
     for stream in streams[1:]:
         stream.flush()
-        told.append(stream.buffer.getvalue().decode("utf-8", "surrogateescape"))  # type: ignore[attr-defined]
+        told.append(stream.buffer.getvalue().decode("utf-8", "surrogateescape"))
     results = [json.loads(line) for line in told[0].splitlines() if line.startswith("{")]
     return Called(code, results, told[1].split("\n")[:-1])

@@ -61,10 +61,10 @@ def test_spans_beyond_all_measure_are_bounded() -> None:
 
 def test_cells_do_not_cover_far_more_than_there_is() -> None:
     rows = ("<tr>" + "<td rowspan=60 colspan=60>a" * 10) * 60
-    (table,) = bare(f"<table>{rows}</table>").blocks
-    assert isinstance(table, Table)
-    assert sum(map(len, table.rows)) < 60 * 10 * 22 + 100
-    assert sum(cell is not None for row in table.rows for cell in row) == 600
+    tables = [block for block in bare(f"<table>{rows}</table>").blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    assert len(cells) < 20_000
+    assert sum(cell is not None for cell in cells) == 600
 
 
 def test_marks_are_those_of_the_elements() -> None:
