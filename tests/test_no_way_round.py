@@ -58,7 +58,6 @@ _WRITING = frozenset(
 _STREAMS = frozenset({"stdout", "stderr", "__stdout__", "__stderr__"})
 _STARTING = frozenset(
     [
-        "system",
         "popen",
         "Popen",
         "spawnv",

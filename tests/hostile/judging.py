@@ -49,7 +49,7 @@ def wrong(
     for line in ran.said:
         if _UNPRINTABLE.search(line) or not line.startswith("briefing: "):
             yield f"says {line[:200]!a}"
-    yield from (f"left {path}" for path in sorted(files(folders) - before - _reports(ran, folders)))
+    yield from (f"left {path}" for path in sorted(_strangers(ran, folders) - before))
     yield from _of_reach(arguments, ran, folders)
 
 
@@ -64,6 +64,12 @@ def files(folders: Folders) -> set[Path]:
 def codes(ran: Ran) -> list[str]:
     """Return the codes of the errors."""
     return [result["error"]["code"] for result in ran.results if "error" in result]
+
+
+def _strangers(ran: Ran, folders: Folders) -> set[Path]:
+    """Return what lies about and is neither a report nor a folder of one."""
+    reports = _reports(ran, folders)
+    return files(folders) - reports - {folder for path in reports for folder in path.parents}
 
 
 def _reports(ran: Ran, folders: Folders) -> set[Path]:

@@ -86,7 +86,7 @@ def _changing(name: str, act: Callable[[Path], None], *must: str) -> Case:
 
 def _grow(folder: Path) -> None:
     with (folder / "a.txt").open("ab") as file:
-        file.write(b"More of it. " * 1_000)
+        file.write(b"More of it.\n\n")
 
 
 def _flicker(folder: Path) -> None:
