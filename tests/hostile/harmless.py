@@ -278,6 +278,10 @@ def _html(data: bytes, *, in_mail: bool = False) -> Iterator[str]:
 _OWN_COMMENT = re.compile(r"<!-- briefing-provenance [^<>]* -->\n\Z")
 
 
+_PLAIN_TAG = re.compile(r"</?(?:em|strong|code)>|<!-- -->\n?")
+"""Tags of emphasis where marks would not be understood, and the comment that parts two lists."""
+
+
 def _markdown(data: bytes) -> Iterator[str]:
     text = _OWN_COMMENT.sub("", data.decode("utf-8"))
     if found := _FORBIDDEN.search(text):
@@ -286,7 +290,7 @@ def _markdown(data: bytes) -> Iterator[str]:
     parser.validateLink = _any_link  # type: ignore[method-assign]
     for token in parser.parse(_without_front_matter(text)):
         for one in (token, *(token.children or ())):
-            if one.type in {"html_block", "html_inline"}:
+            if one.type in {"html_block", "html_inline"} and not _PLAIN_TAG.fullmatch(one.content):
                 yield f"HTML: {one.content[:80]!a}"
             address = str(one.attrs.get("href", ""))
             if one.type == "link_open" and not address.lower().startswith((*_SCHEMES, "#")):

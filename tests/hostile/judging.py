@@ -89,8 +89,11 @@ def _of_reports(case: Case, arguments: Sequence[str], ran: Ran, folders: Folders
     proof = run(["verify", *map(str, sorted(reports)), *given, "--json"], folders)
     expected = {"proved"} if given else {"proved", "consistent"}
     words = [result.get("verdict", result.get("error")) for result in proof.results]
-    if proof.code or not set(words) <= expected:
-        told = [finding for result in proof.results for finding in result.get("findings", ())]
+    told = [finding for result in proof.results for finding in result.get("findings", ())]
+    noticed = {notice["code"] for result in ran.results for notice in result.get("notices", ())}
+    # that the fonts lack a letter was told when the report was made
+    lacking = "glyph-missing" in noticed and all(finding["code"] == "unshown" for finding in told)
+    if (proof.code or not set(words) <= expected) and not (told and lacking):
         yield f"verify ends with {proof.code}: {words} {ascii(told)[:300]} {ascii(proof.said)[:200]}"
     if proof.seconds > MOST_S or proof.peak_mb > MOST_MB:
         yield f"verify took {proof.seconds:.0f} s and {proof.peak_mb:.0f} MB"

@@ -44,11 +44,16 @@ def _chained(folder: Path) -> None:
 
 
 def _bound(folder: Path) -> None:
+    # by a path that is short enough for a socket, and leaves the working folder alone
+    descriptor = os.open(folder, os.O_RDONLY)
     with socket.socket(socket.AF_UNIX) as one:
-        here = Path.cwd()
-        os.chdir(folder)  # the path of a socket is short
-        one.bind("a.txt")
-        os.chdir(here)
+        one.bind(f"/proc/self/fd/{descriptor}/a.txt")
+    os.close(descriptor)
+
+
+def _hole(folder: Path) -> None:
+    (folder / "a.txt").touch()
+    os.truncate(folder / "a.txt", 10**10)
 
 
 def _linked(folder: Path) -> None:
@@ -120,7 +125,7 @@ CASES = (
     _special("file, a socket", _bound, "input-not-a-file"),
     _special("file, a folder", lambda at: (at / "a.txt").mkdir(), "input-folder"),
     _special("file, nothing in it", lambda at: (at / "a.txt").touch(), "input-empty"),
-    _special("file, a hole of 10 GB", lambda at: os.truncate((at / "a.txt").open("wb").fileno(), 10**10), "input-too-large"),
+    _special("file, a hole of 10 GB", _hole, "input-too-large"),
     *(
         _special(f"file, {path}", lambda _: None, "input-not-a-file", "input-unreadable", "input-missing", "input-empty", "input-folder", "input-binary", given=path)
         for path in ("/dev/zero", "/dev/full", "/dev/null", "/dev/tty", "/proc/self/mem", "/proc/self/fd/0", "/proc/self/fd", "/dev/stdin", "/proc/kmsg", "a.txt/b", "x" * 5_000)
