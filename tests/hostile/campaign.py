@@ -12,7 +12,8 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -36,8 +37,8 @@ class Judged:
     wrong: tuple[str, ...]
 
 
-def judge(group: str, case: Case) -> Judged:
-    """Run `case` and judge it."""
+def judge(group: str, case: Case, *, loaded: bool = False) -> Judged:
+    """Run `case` and judge it; `loaded`: by processor time, on a machine that does other things."""
     with tempfile.TemporaryDirectory(prefix="hostile-") as name:
         folders = Folders(Path(name).resolve()).made()
         ran, arguments = run_case(case, folders)
@@ -48,6 +49,8 @@ def judge(group: str, case: Case) -> Judged:
         )
         inputs = _laid_out(case)
         before |= {folders.input / path for path in inputs}
+        if loaded:
+            ran = replace(ran, seconds=ran.cpu_s)
         return Judged(group, case, ran, tuple(wrong(case, arguments, ran, folders, before)))
 
 
@@ -100,6 +103,7 @@ def main() -> int:
     parser.add_argument(
         "--own", action=argparse.BooleanOptionalAction, default=True, help="feed our own cases"
     )
+    parser.add_argument("--processor-time", action="store_true", help="judge by it where others work too")
     options = parser.parse_args()
     known = [(group, case) for group, cases in GROUPS.items() for case in cases] if options.own else []
     if options.data:
@@ -109,7 +113,7 @@ def main() -> int:
     ]
     judged: list[Judged] = []
     with ThreadPoolExecutor(options.jobs) as pool:
-        for one in pool.map(judge, *zip(*chosen, strict=True)):
+        for one in pool.map(partial(judge, loaded=options.processor_time), *zip(*chosen, strict=True)):
             judged.append(one)
             for line in one.wrong:
                 _put(f"{one.group}: {one.case.name}: {line}")

@@ -7,7 +7,7 @@ from pathlib import Path
 REPORT = "report"
 """What must come of an article that can be read, however ugly: complete reports."""
 
-LIMIT = frozenset({"input-too-slow", "input-too-hungry", "input-too-large"})
+LIMIT = frozenset({"input-too-slow", "input-too-hungry", "input-too-large", "reader-died"})
 """Codes of an article that goes beyond what one may cost: any of them is an answer where one is."""
 
 Content = bytes | str | Callable[[], bytes | str]
