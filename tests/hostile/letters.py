@@ -74,7 +74,7 @@ CASES = (
     article("word, control characters by number", "a.docx", zipped(word(p("a&#7;b&#x1b;[31m"))), REPORT, "input-broken"),
     article("word, letters that XML allows and nobody sees", "a.docx", zipped(word(p("a&#x202e;b&#x200b;c&#xfeff;d&#x7f;e&#xe0041;f")))),
     *(
-        article(f"option, --encoding {name}", "a.txt", TEXT, "encoding-unknown", REPORT, "input-encoding", options=("--encoding", name))
+        article(f"option, --encoding {name}", "a.txt", TEXT, "encoding-unknown", "encoding-wrong", REPORT, options=("--encoding", name))
         for name in ("zlib", "base64", "rot13", "undefined", "utf-7", "unicode_escape", "idna", "../../x", "\u202e", "punycode", "mbcs")
     ),
 )  # fmt: skip

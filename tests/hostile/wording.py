@@ -2,7 +2,7 @@
 
 from html import escape
 
-from tests.hostile.case import article
+from tests.hostile.case import REPORT, Case, article
 from tests.hostile.making import MARKDOWN, TEXT, page, pdf, word
 from tests.ooxml.making import p, r, zipped
 
@@ -69,6 +69,12 @@ def _pdf_linked(address: str) -> bytes:
     )
 
 
+def _marked(what: str, name: str, file: str, content: bytes | str) -> Case:
+    """Return the case of text that is code; with many control characters it may be taken for no text."""
+    must = (REPORT, "input-binary") if name == "terminal" else (REPORT,)
+    return article(f"markup, {name} in {what}", file, content, *must)
+
+
 def _shown(address: str, number: int) -> str:
     return f"{ascii(address)[1:30]} ({number})"
 
@@ -84,9 +90,9 @@ CASES = (
     ),
     *(article(f"link, in a Word file: {_shown(address, number)}", "a.docx", _word_linked(address)) for number, address in list(enumerate(ADDRESSES))[::4] if "\x01" not in address),
     *(article(f"link, in a PDF: {_shown(address, number)}", "a.pdf", _pdf_linked(address)) for number, address in list(enumerate(ADDRESSES))[::4]),
-    *(article(f"markup, {name} in a text", "a.txt", f"The quay: {text.splitlines()[0]}\n\nIt says {text} and no more.\n\n{TEXT}") for name, text in MARKUP.items()),
-    *(article(f"markup, {name} in Markdown", "a.md", f"# The quay: {text.splitlines()[0]}\n\nIt says {text} and no more.\n\n{MARKDOWN}") for name, text in MARKUP.items()),
-    *(article(f"markup, {name} in a page", "a.html", page(f"<p>It says {escape(text)} and no more.</p><table><tr><th>{escape(text)}<th>b<tr><td>{escape(text)}<td>c</table>")) for name, text in MARKUP.items()),
+    *(_marked("a text", name, "a.txt", f"The quay: {text.splitlines()[0]}\n\nIt says {text} and no more.\n\n{TEXT}") for name, text in MARKUP.items()),
+    *(_marked("Markdown", name, "a.md", f"# The quay: {text.splitlines()[0]}\n\nIt says {text} and no more.\n\n{MARKDOWN}") for name, text in MARKUP.items()),
+    *(_marked("a page", name, "a.html", page(f"<p>It says {escape(text)} and no more.</p><table><tr><th>{escape(text)}<th>b<tr><td>{escape(text)}<td>c</table>")) for name, text in MARKUP.items()),
     *(article(f"markup, {name} in a Word file", "a.docx", zipped(word(p(escape("".join(c for c in f"It says {text} and no more." if c >= " ")))))) for name, text in MARKUP.items()),
     *(article(f"markup, {name} in the options", "a.txt", TEXT, options=(f"--title={text}"[:300], f"--author={text}"[:300], f"--marking={text}"[:100])) for name, text in MARKUP.items() if name in {"HTML", "Word", "placeholders", "terminal", "direction", "mail"}),
 )  # fmt: skip
