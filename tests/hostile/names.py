@@ -131,7 +131,7 @@ CASES = (
         for path in ("/dev/zero", "/dev/full", "/dev/null", "/dev/tty", "/proc/self/mem", "/proc/self/fd/0", "/proc/self/fd", "/dev/stdin", "/proc/kmsg", "a.txt/b", "x" * 5_000)
     ),
     *(
-        _special(f"address, {address}", lambda _: None, "address-unreachable", "input-address", "input-missing", given=address)
+        _special(f"address, {address}", lambda _: None, "address-unreachable", "address-broken", "input-address", "input-missing", given=address)
         for address in ("http://127.0.0.1:1/a", "https://[::1]:1/", "http://0/", "http://[::1", "ftp://127.0.0.1/a", "file:///etc/passwd", "gopher://127.0.0.1", "http://a\nb", "javascript:alert(1)", "http://user:pass@127.0.0.1:1/", "http://" + "a" * 3_000)
     ),
     _special("pictures, that are pipes, devices and secrets", _beside, given="./a.md"),
@@ -140,7 +140,7 @@ CASES = (
     _changing("file, that is a pipe now and then", _become_a_pipe, REPORT, *_GONE),
     folder("output, into a file", {"a.txt": TEXT, "b": "x"}, ["a.txt", "-o", "b/c.pdf"], "output-unwritable"),
     folder("output, into a device", {"a.txt": TEXT}, ["a.txt", "-o", "/dev/null/x.pdf"], "output-unwritable"),
-    folder("output, onto a device", {"a.txt": TEXT}, ["a.txt", "-t", "pdf", "-o", "/dev/null"], "output-not-a-file", "format-unknown"),
+    folder("output, onto a device", {"a.txt": TEXT}, ["a.txt", "-t", "pdf", "-o", "/dev/null"], "output-not-a-file", "output-unwritable"),
     folder("output, onto the article", {"a.md": MARKDOWN}, ["a.md", "-o", "a.md", "--force"], "output-is-source"),
     folder("output, a name too long", {"a.txt": TEXT}, ["a.txt", "-o", "x" * 300 + ".pdf"], "output-unwritable"),
     folder("output, below /proc", {"a.txt": TEXT}, ["a.txt", "-o", "/proc/x/"], "output-unwritable"),

@@ -26,7 +26,7 @@ _STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-s", "4096", "-e", "signal=n
 _CALLS = "trace=open,openat,openat2,connect,sendto,execve,execveat,symlink,symlinkat"
 _CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)", re.MULTILINE)
 _PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_GIVEN_UP_S, _GIVEN_UP_MB = 240.0, 3_000
+_GIVEN_UP_S, _GIVEN_UP_MB = 120.0, 2_000
 _EVERY_S = 0.02
 _WATCHERS = {"strace", "unshare"}
 

@@ -29,7 +29,7 @@ def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
         yield Finding("claims-replaced", "what the report says of its lines was replaced", "properties")
     yield from _sums(visible, claims)
     yield from _conformance(visible)
-    for notice in visible.notices:
+    for notice in dict.fromkeys(visible.notices):
         yield Finding("doubtful", notice.text, notice.where)
     if visible.article is not None:
         carried = sha256(visible.article).hexdigest()
