@@ -31,7 +31,7 @@ _WHOLE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
         (REPORT, "input-broken", "pdf-no-text", "input-empty", "input-unsupported", "input-binary"),
     ),
     "html": (lambda: page("<table><tr><td>a</table><pre>b</pre>").encode(), (REPORT, "input-empty")),
-    "md": (f"---\ntitle: a\n---\n{MARKDOWN}```\ncode\n```\n| a |\n|---|\n".encode, (REPORT,)),
+    "md": (f"---\ntitle: a\n---\n{MARKDOWN}```\ncode\n```\n| a |\n|---|\n".encode, (REPORT, "input-empty")),
 }
 
 CASES = (
