@@ -65,7 +65,8 @@ def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
-        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        # its last word may be on another file
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD and b"Encrypt" in pdf
         raise RasterError("needs a password" if locked else "is not a PDF, or is damaged") from error
 
 

@@ -1,6 +1,5 @@
 """`briefing doctor`: what works here, and how to add the rest."""
 
-import json
 import os
 import shutil
 import sys
@@ -12,7 +11,7 @@ import click
 import converter
 from converter.cli.command import Command
 from converter.cli.options import RUN, complete_names, option
-from converter.cli.terminal import accented, homely, printable, put
+from converter.cli.terminal import accented, homely, printable, put, put_json
 from converter.suggestions import counted
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def command(style: str, *, as_json: bool) -> int:
             _show(section)
     code = exit_code(sections)
     if as_json:
-        put(json.dumps(_data(sections, code), ensure_ascii=False))
+        put_json(_data(sections, code))
     else:
         put(_conclusion([check for section in sections for check in section.checks]))
     return code

@@ -17,7 +17,10 @@ import click
 
 from converter.errors import OutputError
 
+_OURS = "\x1b\\[[012]m|[\t\n]"
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_OBEYED_OF_OTHERS = re.compile(f"{_OURS}|({_OBEYED.pattern})")
 
 Accent = Literal["bold", "dim"]
 
@@ -60,13 +63,15 @@ def prepare_streams() -> None:
 
 
 def put(line: str) -> None:
-    """Write a line of data to stdout.
+    """Write a line of data to stdout; to a terminal without anything that it would obey but `accented`.
 
     A reader of a pipe who has seen enough is no error: nothing more is shown, and the work goes on.
 
     Raises:
         OutputError: `stdout-unwritable` when the disk behind stdout refuses.
     """
+    if sys.stdout.isatty():
+        line = _OBEYED_OF_OTHERS.sub(lambda found: printable(found[1]) if found[1] else found[0], line)
     data = line.encode(sys.stdout.encoding, sys.stdout.errors or "backslashreplace") + b"\n"
     put_bytes(data)
 
@@ -97,8 +102,10 @@ def tell_json(data: Mapping[str, object]) -> None:
 
 
 def _json(data: Mapping[str, object]) -> bytes:
-    # Names that are not UTF-8 come as surrogates, which JSON can carry only as escapes.
-    return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    # Names that are not UTF-8 come as surrogates, which JSON can carry only as escapes; what a terminal would
+    # obey it can carry so as well.
+    text = json.dumps(data, ensure_ascii=False)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
 
 
 def tell(line: str) -> None:

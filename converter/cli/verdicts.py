@@ -1,9 +1,8 @@
 """What `briefing verify` shows: a line for each report, one for each finding, or an object of JSON."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.cli.terminal import accented, printable, put
+from converter.cli.terminal import accented, printable, put, put_json
 from converter.suggestions import counted, enumerated
 from converter.verifier.findings import Finding
 from converter.verifier.proof.wording import quoted
@@ -39,7 +38,7 @@ def put_unused(location: str, sha256: str, *, as_json: bool) -> None:
 
 def put_object(data: Mapping[str, object]) -> None:
     """Show `data` as JSON on one line."""
-    put(json.dumps(data, ensure_ascii=False))
+    put_json(data)
 
 
 def verdict_data(one: Verified) -> dict[str, object]:

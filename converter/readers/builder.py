@@ -30,6 +30,10 @@ from converter.text import clean_text
 
 Separator = Literal["\n\n", "\n", "\t"]
 
+_MOST_FILLED, _FILLED_PER_CELL = 1_000, 20
+"""Cells that a table may have: so many, and so many more for each cell that is given. A row of 100,000 cells
+above as many rows of one would have ten thousand million."""
+
 
 class Item(NamedTuple):
     """An item of a list, as a reader hands it in; see `ListItem`."""
@@ -105,9 +109,17 @@ class ArticleBuilder:
         caption: Content = "",
         origin: Origin | None = None,
     ) -> None:
-        """Add a table; short rows are filled up with empty cells, and rows without a word left out."""
+        """Add a table; short rows are filled up with empty cells, and rows without a word left out.
+
+        Where that would make far more cells than there are, another table begins.
+        """
         table: list[list[Span | None]] = []
+        columns = given = 0
         for number, row in enumerate(rows, 1):
+            columns, given = max(columns, len(row)), given + len(row)
+            if table and columns * (len(table) + 1) > _MOST_FILLED + _FILLED_PER_CELL * given:
+                self._add_table(table, header_rows, None, origin)
+                table, header_rows, columns, given = [], 0, len(row), len(row)
             if any(cells := self._cells(row, "\n" if table else "\n\n")):
                 table.append(cells)
             elif number <= header_rows:
@@ -115,11 +127,7 @@ class ArticleBuilder:
         if not table:
             self.paragraph(caption, origin)
             return
-        columns = max(map(len, table))
-        told = self._add(caption, "\n")
-        whole = _around([span for cells in table for span in cells if span] + ([told] if told else []))
-        filled = tuple((*cells, *[None] * (columns - len(cells))) for cells in table)
-        self.blocks.append(Table(whole, filled, min(max(header_rows, 0), len(table)), told, origin))
+        self._add_table(table, header_rows, self._add(caption, "\n"), origin)
 
     def figure(
         self,
@@ -174,6 +182,14 @@ class ArticleBuilder:
             notices=tuple(self.notices),
             publisher=set_line(publisher).text,
         )
+
+    def _add_table(
+        self, table: list[list[Span | None]], header_rows: int, caption: Span | None, origin: Origin | None
+    ) -> None:
+        columns = max(map(len, table))
+        whole = _around([span for cells in table for span in cells if span] + ([caption] if caption else []))
+        filled = tuple((*cells, *[None] * (columns - len(cells))) for cells in table)
+        self.blocks.append(Table(whole, filled, min(max(header_rows, 0), len(table)), caption, origin))
 
     def _cells(self, row: Sequence[Content], separator: Separator) -> list[Span | None]:
         cells: list[Span | None] = []

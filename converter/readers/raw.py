@@ -98,8 +98,9 @@ def _read_file(path: Path) -> bytes:
                 where=where,
                 remedy="give - as the article and pipe it to standard input",
             )
-        with path.open("rb") as file:
-            return file.read(LIMITS.input_bytes + 1)
+        # What was a file a moment ago may be a pipe now, and some that call themselves files wait like one.
+        with open(path, "rb", opener=_without_waiting) as file:
+            return file.read(LIMITS.input_bytes + 1) or b""
     except (FileNotFoundError, NotADirectoryError):
         raise InputError(
             "input-missing", "there is no such file", where=where, remedy=_nearest(path)
@@ -113,6 +114,10 @@ def _read_file(path: Path) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         raise _unreadable(error, where) from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _unreadable(error: OSError | ValueError, where: str) -> InputError:

@@ -158,3 +158,13 @@ def test_the_span_of_a_block_reaches_from_its_first_part_to_its_last() -> None:
     assert items.span == Span(0, 3)
     assert isinstance(table, Table)
     assert table.span == Span(5, 10)
+
+
+def test_a_wide_row_above_many_narrow_ones_does_not_widen_them_all() -> None:
+    builder = ArticleBuilder(SOURCE)
+    builder.table([["w"] * 2_000, *[["n"]] * 2_000], header_rows=1, caption="cap")
+    blocks = [block for block in builder.build().blocks if isinstance(block, Table)]
+    assert sum(len(row) for table in blocks for row in table.rows) < 100_000
+    assert sum(cell is not None for table in blocks for row in table.rows for cell in row) == 4_000
+    assert [table.header_rows for table in blocks] == [1, *[0] * (len(blocks) - 1)]
+    assert [table.caption is not None for table in blocks] == [*[False] * (len(blocks) - 1), True]

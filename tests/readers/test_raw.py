@@ -103,7 +103,7 @@ def test_a_refusal_of_the_system_is_told(tmp_path: Path, monkeypatch: pytest.Mon
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.txt").write_bytes(b"abc")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert _refusal(str(tmp_path / "a.txt")).code == "input-unreadable"
 
 
@@ -140,3 +140,24 @@ def test_a_standard_input_that_cannot_be_read_is_told() -> None:
     with pytest.raises(InputError) as caught:
         fetch("-", Broken())
     assert caught.value.code == "input-unreadable"
+
+
+@pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="a file that waits is there on Linux alone")
+def test_a_file_that_waits_for_more_is_not_waited_for() -> None:
+    try:
+        assert fetch("/proc/kmsg").data
+    except InputError as error:
+        assert error.code in {"input-unreadable", "input-empty"}  # noqa: PT017 - it may hold something
+
+
+def test_a_file_that_turns_into_a_pipe_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = tmp_path / "a.txt"
+    plain.write_text("a")
+    looked = plain.stat()
+    plain.unlink()
+    os.mkfifo(plain)
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: looked)
+    with pytest.raises(InputError, match="nothing in it"):
+        fetch(str(plain))

@@ -1,13 +1,12 @@
 """What `briefing styles check` does: files are read, and the Word templates they name are looked through."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from converter.cli.failures import error_data
 from converter.cli.notices import tell_notices
-from converter.cli.terminal import accented, printable, put, tell
+from converter.cli.terminal import accented, printable, put, put_json, tell
 from converter.errors import StyleError
 from converter.model.style import Style
 from converter.stylesheets import Kind, load_outline
@@ -44,13 +43,13 @@ def _check(name: str, kind: Kind, template: str, told: set[str], *, as_json: boo
         checked = _check_template(path, loaded) if path and isinstance(loaded, Style) else None
     except StyleError as error:
         if as_json:
-            put(json.dumps({**head, "error": error_data(error)}, ensure_ascii=False))
+            put_json({**head, "error": error_data(error)})
         return _tell_new(error, told)
     notices = loaded.notices if isinstance(loaded, Style) else ()
     if as_json:
         told_too = {"notices": [asdict(notice) for notice in notices]} if notices else {}
         data = {**head, **told_too, **(_data(path, checked) if checked else {})}
-        put(json.dumps(data, ensure_ascii=False))
+        put_json(data)
         return 0
     tell_notices(notices, name)
     put(f"{printable(name)}: no faults")

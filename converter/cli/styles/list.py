@@ -6,7 +6,7 @@ import click
 
 from converter.cli.command import Choice, Command
 from converter.cli.options import KINDS, RUN, option
-from converter.cli.terminal import accented, homely, printable, put
+from converter.cli.terminal import accented, homely, printable, put, put_json
 from converter.suggestions import and_more
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ def _place(file: "Listed") -> str:
 
 
 def _put_data(files: "tuple[Listed, ...]") -> None:
-    import json
 
     from converter.cli.failures import error_data
 
@@ -77,4 +76,4 @@ def _put_data(files: "tuple[Listed, ...]") -> None:
             "hides": str(file.hides) if file.hides else None,
             "error": error_data(file.error) if file.error else None,
         }
-        put(json.dumps(data, ensure_ascii=False))
+        put_json(data)

@@ -1,12 +1,11 @@
 """What `briefing styles show` does: a style as one file, if wanted with the place of every value."""
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from converter.cli.notices import tell_notices
-from converter.cli.terminal import accented, homely, printable, put, tell
+from converter.cli.terminal import accented, homely, printable, put, put_json, tell
 from converter.configuration import Settings
 from converter.pipeline.kit import overrides_of
 from converter.stylesheets.folders import shipped_folder
@@ -35,7 +34,7 @@ def show(settings: Settings, *, origin: bool, as_json: bool) -> None:
         look = f"reports take the look of {settings.template}, which 'briefing styles from-word' shows"
         tell(f"notice: {look}; this is the style {name}")
     if as_json:
-        put(json.dumps(_data(name, shown), ensure_ascii=False))
+        put_json(_data(name, shown))
         return
     bases = ", ".join(file.stem for file in shown.files[1:])
     put(_dim(f"# The style {name}" + (f" with all that it extends: {bases}" if bases else "")))

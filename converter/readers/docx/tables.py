@@ -130,7 +130,7 @@ def _flat(row: Sequence[_Cell]) -> list[list[Run]]:
     cells: list[list[Run]] = []
     for cell in row:
         cells.append([run for part in cell.parts for run in runs_of(part)])
-        cells.extend([] for _ in range(cell.span - 1))
+        cells.extend([[]] * (cell.span - 1))
     return cells
 
 

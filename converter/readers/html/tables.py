@@ -1,6 +1,7 @@
 """Tables of a page, and those that only arrange what stands in them (HTML Living Standard 4.9)."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from converter.readers.html.tree import Element, shown, text_of
@@ -8,6 +9,9 @@ from converter.readers.inline import Run
 
 _MOST_SPAN = 60
 """Columns and rows that a cell may cover: the standard allows 1,000, no page a person reads has so many."""
+
+_MOST_COVERED, _COVERED_PER_CELL = 100, 20
+"""Places that the cells of a table may cover beside their own: so many, and so many more for each cell."""
 
 _MOST_WORDS_IN_ONE_ROW = 60
 """A table of one row that says more is there to set columns."""
@@ -37,21 +41,30 @@ def arranges(table: Element) -> bool:
 
 
 def read_rows(table: Element, read: Callable[[Element], list[Run]]) -> Rows:
-    """Return the rows of `table`; a cell stands where it begins, and what else it covers is empty."""
+    """Return the rows of `table`; a cell stands where it begins, and what else it covers is empty.
+
+    Where cells cover far more than there is, the rest of them cover their own place alone: a page of a few
+    kilobytes could otherwise ask for gigabytes.
+    """
+    rows = [(row, list(_cells(row))) for row in _rows(table)]
+    room = _MOST_COVERED + _COVERED_PER_CELL * sum(len(cells) for _, cells in rows)
     grid: list[list[list[Run]]] = []
     headers = 0
-    covered: dict[tuple[int, int], bool] = {}
-    for row_index, row in enumerate(_rows(table)):
+    nothing: list[Run] = []
+    covered: set[tuple[int, int]] = set()
+    for row_index, (row, cells) in enumerate(rows):
         line: list[list[Run]] = []
-        cells = list(_cells(row))
         for cell in cells:
             while (row_index, len(line)) in covered:
-                line.append([])
-            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+                line.append(nothing)
+            height = min(_span(cell, "rowspan"), len(rows) - row_index)
+            width = _span(cell, "colspan")
+            if height * width - 1 > room:
+                height = width = 1
+            room -= height * width - 1
             place = len(line)
-            line.extend([read(cell), *([] for _ in range(columns - 1))])
-            for below in range(1, rows):
-                covered.update(((row_index + below, place + right), True) for right in range(columns))
+            line.extend([read(cell), *[nothing] * (width - 1)])
+            covered.update(product(range(row_index + 1, row_index + height), range(place, place + width)))
         grid.append(line)
         only_headers = bool(cells) and all(cell.tag == "th" for cell in cells)
         headers += headers == row_index and (only_headers or _stands_in_head(row))

@@ -28,7 +28,7 @@ def open_document(original: Original) -> Iterator[pypdfium2.PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(original.data)
         except pypdfium2.PdfiumError as error:
-            raise _refused(error, original.name) from None
+            raise _refused(error, original) from None
         try:
             count = len(document)
             if count <= 0:
@@ -45,8 +45,12 @@ def open_document(original: Original) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def _refused(error: pypdfium2.PdfiumError, where: str) -> InputError:
-    if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+def _refused(error: pypdfium2.PdfiumError, original: Original) -> InputError:
+    where = original.name
+    locked = getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+    # PDFium does not always say why, and then its last word is on another file. Even where all objects are
+    # packed, what names the encryption is not (ISO 32000-2 7.5.8.2).
+    if locked and b"Encrypt" in original.data:
         return InputError(
             "input-encrypted",
             "is protected by a password",

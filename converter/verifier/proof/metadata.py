@@ -13,19 +13,23 @@ from converter.verifier.visible.shown import Visible
 _SUM = re.compile(r"SHA-256\W+([0-9a-f]{12,64})\b")
 _SUM_OF_SOURCE = re.compile(r"Source.* SHA-256")
 
+_LONGEST = 255
+"""Characters of a Word file's title: Word takes no more."""
+
 
 def check_metadata(visible: Visible, claims: Claims) -> Iterator[Finding]:
     """Yield where what a file says of itself is not what its pages and its claims say."""
     facts = visible.facts
     title = facts.get("title")
-    if title is not None and letters(title) != letters(claims.title):
+    whole, cut = letters(claims.title), letters(claims.title[:_LONGEST])
+    if title is not None and letters(title) not in {whole, cut}:
         yield Finding("metadata", f"the file's title: {contrast(title, claims.title)}", "properties")
     digest = facts.get("claims-sha256")
     if digest is not None and visible.claims is not None and digest != sha256(visible.claims).hexdigest():
         yield Finding("claims-replaced", "what the report says of its lines was replaced", "properties")
     yield from _sums(visible, claims)
     yield from _conformance(visible)
-    for notice in visible.notices:
+    for notice in dict.fromkeys(visible.notices):
         yield Finding("doubtful", notice.text, notice.where)
     claimed = {source.sha256 for source in claims.sources}
     for article in visible.articles:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.model.article import Table
 from tests.readers.html.making import bare, from_html
 from tests.readers.reading import Shape, codes, marks, shapes
 from tests.sample import png
@@ -56,6 +57,14 @@ def test_captions_of_tables_are_theirs() -> None:
 def test_spans_beyond_all_measure_are_bounded() -> None:
     article = bare("<table><tr><td colspan=1000000 rowspan=1000000>a<td>b<tr><td>c<td>d</table>")
     assert article.text.split() == ["a", "b", "c", "d"]
+
+
+def test_cells_do_not_cover_far_more_than_there_is() -> None:
+    rows = ("<tr>" + "<td rowspan=60 colspan=60>a" * 10) * 60
+    tables = [block for block in bare(f"<table>{rows}</table>").blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    assert len(cells) < 20_000
+    assert sum(cell is not None for cell in cells) == 600
 
 
 def test_marks_are_those_of_the_elements() -> None:

@@ -16,6 +16,7 @@ from tests.readers.pdf.making import (
     locked,
     page_of,
     prose,
+    raw_pdf,
     read_drawn,
     sentence,
     stream,
@@ -505,6 +506,11 @@ def test_a_password_is_asked_for_in_one_line() -> None:
     error = error_of(locked(lambda sheet: sheet.paragraph(prose(1)), user="secret", owner="other"))
     assert error.code == "input-encrypted"
     assert "qpdf" in error.remedy
+
+
+def test_a_damaged_document_after_one_behind_a_password_is_damaged() -> None:
+    error_of(locked(lambda sheet: sheet.paragraph(prose(1)), user="secret", owner="other"))
+    assert error_of(raw_pdf(["<</Type/Catalog/Pages 2 0 R>>", "42"])).code == "input-broken"
 
 
 def test_a_document_that_only_restricts_what_may_be_done_is_read() -> None:

@@ -168,6 +168,16 @@ def test_headers_say_what_is_claimed_and_numbers() -> None:
 WORDS = [word for _, text in LINES for word in text.split()]
 
 
+def test_a_title_that_says_page_in_braces_may_stand_in_a_header() -> None:
+    running = [{"role": "header", "place": "left", "text": "The {page} and {pages} of a title"}]
+    claims = claims_of(running=running)
+    said = Shown("The {page} and {pages} of a title", 1, 0, "running", "")
+    assert list(check_running(claims, [said], "html")) == []
+    assert (
+        list(check_running(claims, [replace(said, text="The {page} and {title} of a title")], "html")) != []
+    )
+
+
 @given(st.data())
 def test_any_word_that_differs_is_found_at_its_line(data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(LINES) - 1))

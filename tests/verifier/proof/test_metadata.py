@@ -40,3 +40,15 @@ def test_a_file_that_claims_no_standard_needs_none_of_it() -> None:
 def test_another_title_and_other_claims_are_told() -> None:
     assert [one.partition(":")[0] for one in found(title="Other")] == ["metadata"]
     assert [one.partition(":")[0] for one in found(**{"claims-sha256": "0" * 64})] == ["claims-replaced"]
+
+
+def test_word_takes_the_first_255_characters_of_a_title() -> None:
+    title = "The harbour of Lund reopens " * 12
+    claims = claims_of((), content=[{"role": "title", "text": title}])
+
+    def told(said: str) -> list[str]:
+        visible = Visible("docx", (), claims=b"{}", facts={"title": said})
+        return [one.rule for one in check_metadata(visible, claims)]
+
+    assert told(title[:255]) == told(title) == []
+    assert told(title[:254]) == told("The harbour") == ["metadata"]

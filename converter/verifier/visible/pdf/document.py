@@ -22,7 +22,7 @@ def open_document(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise _refused(error) from None
+            raise _refused(error, data) from None
         try:
             if len(document) <= 0:
                 raise broken("it has no pages that could be read")
@@ -67,8 +67,10 @@ def too_long(what: str, most: int) -> InputError:
     )
 
 
-def _refused(error: pypdfium2.PdfiumError) -> InputError:
-    if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+def _refused(error: pypdfium2.PdfiumError, data: bytes) -> InputError:
+    locked = getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+    # PDFium does not always say why, and then its last word is on another file
+    if locked and b"Encrypt" in data:
         return InputError(
             "input-encrypted",
             "is protected by a password",

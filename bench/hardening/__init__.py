@@ -1,0 +1,1 @@
+"""What it costs to be fed what is large."""
