@@ -17,6 +17,10 @@ _REMOVED = {
 }
 _ANY_REMOVED = re.compile("[" + "".join(_REMOVED.values()) + "]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# Candidates for more marks in a row than any letter has (UAX #15, stream-safe text format: 30): to put
+# them in order takes time with the square of their number.
+_MOST_MARKS = 30
+_HEAP = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 # No-break spaces (U+00A0, U+202F) are the author's own and stay.
 _SPACE = "[ \t\n\u1680\u2000-\u200a\u205f\u3000]"
 # Single spaces stay out of it: a piece for each word of a text would take ten times the text's memory.
@@ -40,8 +44,8 @@ def clean_text(raw: str) -> Cleaned:
     r"""Return `raw` in Unicode normalisation form C without what no format can carry.
 
     Line ends of every kind become `\\n`. Removed are control characters (tab and line end stay), lone
-    surrogates, non-characters, bidirectional embeddings, overrides and isolates, and invisible characters.
-    Cleaning a cleaned text changes nothing.
+    surrogates, non-characters, bidirectional embeddings, overrides and isolates, invisible characters, and
+    combining marks beyond the thirtieth on a letter. Cleaning a cleaned text changes nothing.
     """
     text = _LINE_ENDS.sub("\n", raw)
     removed: tuple[tuple[str, int], ...] = ()
@@ -49,7 +53,24 @@ def clean_text(raw: str) -> Cleaned:
         counts = {name: len(re.findall(f"[{members}]", text)) for name, members in _REMOVED.items()}
         removed = tuple((name, count) for name, count in counts.items() if count)
         text = _ANY_REMOVED.sub("", text)
-    return Cleaned(unicodedata.normalize("NFC", text), removed)
+    if text.isascii():
+        return Cleaned(text, removed)
+    thinned = _HEAP.sub(_thinned, text)
+    # what is written as one mark may be two in this form
+    normal = unicodedata.normalize("NFC", thinned)
+    final = _HEAP.sub(_thinned, normal)
+    heaped = len(text) - len(thinned) + len(normal) - len(final)
+    return Cleaned(final, (*removed, ("heaped marks", heaped)) if heaped else removed)
+
+
+def _thinned(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def collapse(text: str) -> str:

@@ -33,6 +33,17 @@ def test_what_no_format_can_carry_goes_and_the_rest_stays(raw: str, clean: str) 
     assert clean_text(raw).text == clean
 
 
+def test_no_letter_has_more_than_thirty_marks() -> None:
+    heap = "e" + "\u0316\u0301" * 100_000 + "!"
+    cleaned = clean_text(heap)
+    assert len(cleaned.text) <= 32
+    assert dict(cleaned.removed) == {"heaped marks": 200_000 - 30}
+    assert clean_text("e" + "\u0316" * 30).removed == ()
+    doubled = clean_text("e" + "\u0344" * 30)
+    assert len(doubled.text) <= 32
+    assert clean_text(doubled.text).removed == ()
+
+
 def test_what_was_removed_is_counted_by_kind() -> None:
     cleaned = clean_text("a\x00\x01b\u202ec\ufeff")
     assert dict(cleaned.removed) == {

@@ -35,6 +35,9 @@ _QUOTED = re.compile(r"“[^”]{0,5000}”|\"[^\"]{0,5000}\"|«[^»]{0,5000}»|
 _SURELY_WHOLE = 4
 """Letters from which on a word in small letters is no abbreviation."""
 
+_STRETCH = 10_000
+"""So many characters the library sees at once: marks that nothing closes take it time with their square."""
+
 _REACH = 100
 """So many characters before a boundary tell whether the sentence goes on behind it."""
 _LAST_WORD = re.compile(r"[^\s(\[“«\"'‘„]+\Z")
@@ -100,8 +103,18 @@ def _found(text: str, tag: str) -> Iterator[int]:
     # a compiled library, imported when the first sentence is wanted
     from sentencex import get_sentence_boundaries
 
-    for boundary in get_sentence_boundaries(tag.partition("-")[0] or "en", text):
-        yield boundary["start_index"]
+    language = tag.partition("-")[0] or "en"
+    start = 0
+    goes_on = False
+    while start < len(text):
+        stretch = text[start : start + _STRETCH]
+        found = [boundary["start_index"] for boundary in get_sentence_boundaries(language, stretch)]
+        is_last = start + len(stretch) == len(text)
+        # A sentence that the end of a stretch may have cut is looked at again from its beginning.
+        whole = found if is_last or found[-1] == 0 else found[:-1]
+        yield from (start + index for index in whole if index or not goes_on)
+        goes_on = whole is found
+        start += len(stretch) if goes_on else found[-1]
 
 
 def _labels(text: str) -> Iterator[int]:

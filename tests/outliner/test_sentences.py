@@ -85,3 +85,34 @@ def test_sentences_are_numbered_in_their_block() -> None:
         ("One.", 0, 1), ("Two.", 0, 2), ("red", 2, 1), ("green.", 2, 2), ("Blue.", 2, 3),
         ("They said.", 3, 1), ("So.", 3, 2),
     ]  # fmt: skip
+
+
+def test_a_long_paragraph_has_the_sentences_of_its_parts() -> None:
+    part = "The talks went on. “Both sides,” she said, “were pleased.” In the U.S. the press was not! "
+    parts = [text for text in part.split() if text]
+    many = split(part * 400, "en")
+    assert len(many) == 400 * len(split(part, "en"))
+    assert sum(len((part * 400)[start:end].split()) for start, end in many) == 400 * len(parts)
+
+
+def test_a_sentence_longer_than_the_library_sees_stays_one() -> None:
+    text = "word " * 9_000 + "end. Another one follows."
+    assert [text[start:end][-8:] for start, end in split(text, "en")] == ["ord end.", "follows."]
+
+
+@pytest.mark.parametrize("piece", ["“a ", "`a ", "Line of it. ", "a", "Yes. “" + "b " * 4_000])
+def test_the_library_never_sees_much_at_once(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sentencex
+
+    seen: list[int] = []
+    found = sentencex.get_sentence_boundaries
+
+    def counted(language: str, text: str) -> object:
+        seen.append(len(text))
+        return found(language, text)
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", counted)
+    text = piece * (60_000 // len(piece))
+    split(text, "en")
+    assert max(seen) <= 10_000
+    assert sum(seen) <= 2.5 * len(text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from converter.limits import LIMITS
 from converter.model.document import PROVENANCE_NAMESPACE
 from converter.writers.docx.markup import DECLARATION, escape
 
@@ -79,9 +80,12 @@ def xml_part(name: str, xml: str) -> Part:
 
 
 def binary_part(name: str, content: bytes) -> Part:
-    """Return a part of any bytes, compressed."""
+    """Return a part of any bytes, compressed; but not so far that readers would take it for a bomb."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Part(name, packer.compress(content) + packer.flush(), zlib.crc32(content), len(content), _DEFLATED)
+    packed = packer.compress(content) + packer.flush()
+    if len(content) > max(len(packed) * LIMITS.zip_ratio, LIMITS.zip_small_bytes):
+        return media_part(name, content)
+    return Part(name, packed, zlib.crc32(content), len(content), _DEFLATED)
 
 
 def media_part(name: str, content: bytes) -> Part:

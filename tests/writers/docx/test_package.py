@@ -31,6 +31,14 @@ def test_pictures_are_stored_as_they_are_and_texts_compressed() -> None:
     assert methods["word/document.xml"] == ZIP_DEFLATED
 
 
+def test_no_part_looks_like_a_bomb() -> None:
+    data = assemble([xml_part("word/document.xml", f"<a>{'word ' * 400_000}</a>")])
+    with ZipFile(BytesIO(data)) as archive:
+        part = archive.getinfo("word/document.xml")
+    assert part.compress_type == ZIP_STORED
+    assert part.file_size > 2_000_000
+
+
 def test_no_entry_has_a_date_of_its_own() -> None:
     with ZipFile(BytesIO(assemble([xml_part("a.xml", "<a/>")]))) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
