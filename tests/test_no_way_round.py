@@ -14,8 +14,8 @@ WRITES_FILES = {
     "batch/folder_target.py": "removes what runs before this one left half written",
     "batch/journal.py": "appends, and replaces as the publisher does",
     "batch/shards.py": "temporary files that nobody else sees, in which lines are put in order",
-    "batch/store_target.py": "publishes into stores, where there are no folders",
     "batch/locking.py": "opens the file that it locks",
+    "guard/child.py": "answers its parent on a pipe, and gives up its terminal for the null device",
     "cli/failures.py": "keeps the details of a fault, for a person to report",
     "cli/terminal.py": "opens the null device in place of a closed stream",
     "mailer/ledger.py": "makes the folder of its database",
@@ -24,6 +24,7 @@ WRITES_FILES = {
 }
 TALKS = {"cli/terminal.py": "escapes what a terminal would obey", "cli/failures.py": "escapes it itself"}
 STARTS_PROGRAMS = {
+    "guard/cell.py": "this interpreter anew, as the child that reads strangers' files",
     "mailer/secrets.py": "the command that a person wrote into the accounts, without a shell",
     "previewer/word.py": "LibreOffice, for the preview of a style",
 }

@@ -172,7 +172,7 @@ CASES = (
     article("pdf, forms that draw the next twice", "a.pdf", lambda: _drawn_twice(40), REPORT, *LIMIT, heavy=True),
     article("pdf, a page of a million letters", "a.pdf", lambda: _content(zeros(2_000_000, b"BT /F1 9 Tf (a) Tj ET ")), REPORT, "pdf-too-long", heavy=True),
     article("pdf, a picture of 10 gigapixels", "a.pdf", lambda: pdf(packed_stream(zeros(1_000_000), "/FlateDecode", "/Type/XObject/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 1/ColorSpace/DeviceGray"), resources="/XObject<</I 6 0 R>>", content="/I Do")),
-    article("pdf, letters that stand for a million", "a.pdf", lambda: _letters_map(f"1 beginbfrange <00> <FF> <{'0041' * 100_000}> endbfrange"), "pdf-too-long"),
+    article("pdf, letters that stand for a million", "a.pdf", lambda: _letters_map(f"1 beginbfrange <00> <FF> <{'0041' * 100_000}> endbfrange"), "pdf-too-long", *LIMIT, heavy=True),
     article("pdf, a map of 4 billion letters", "a.pdf", lambda: _letters_map("1 beginbfrange <00000000> <FFFFFFFF> <00000041> endbfrange")),
     article("pdf, 100,000 pages that are one", "a.pdf", lambda: pdf(root=f"<</Type/Pages/Kids[{'3 0 R ' * 100_000}]/Count 100000>>"), "input-too-large", "pdf-too-long", heavy=True),
     article("pdf, says 2 billion pages", "a.pdf", lambda: pdf(root="<</Type/Pages/Kids[3 0 R]/Count 2147483647>>"), REPORT, "input-too-large", "input-broken"),

@@ -282,13 +282,17 @@ _PLAIN_TAG = re.compile(r"</?(?:em|strong|code)>|<!-- -->\n?")
 """Tags of emphasis where marks would not be understood, and the comment that parts two lists."""
 
 
+_FOOTNOTE = re.compile(r"^\[\^\w+\]: ", re.MULTILINE)
+"""What begins a footnote. CommonMark, which has none, takes one without spaces for the address of a link."""
+
+
 def _markdown(data: bytes) -> Iterator[str]:
     text = _OWN_COMMENT.sub("", data.decode("utf-8"))
     if found := _FORBIDDEN.search(text):
         yield f"the character {found[0]!a}"
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.validateLink = _any_link  # type: ignore[method-assign]
-    for token in parser.parse(_without_front_matter(text)):
+    for token in parser.parse(_FOOTNOTE.sub("", _without_front_matter(text))):
         for one in (token, *(token.children or ())):
             if one.type in {"html_block", "html_inline"} and not _PLAIN_TAG.fullmatch(one.content):
                 yield f"HTML: {one.content[:80]!a}"

@@ -145,5 +145,5 @@ CASES = (
     folder("output, a name too long", {"a.txt": TEXT}, ["a.txt", "-o", "x" * 300 + ".pdf"], "output-unwritable"),
     folder("output, below /proc", {"a.txt": TEXT}, ["a.txt", "-o", "/proc/x/"], "output-unwritable"),
     folder("output, that is there and differs", {"a.txt": TEXT, "b.pdf": "mine"}, ["a.txt", "-o", "b.pdf"], "output-exists"),
-    folder("several articles of one title", {"a.txt": TEXT, "b.txt": TEXT + PROSE[0]}, ["a.txt", "b.txt"], "output-clash"),
+    folder("several articles of one title", {"a.txt": TEXT, "b.txt": TEXT + PROSE[0]}, ["a.txt", "b.txt"], REPORT, "output-clash"),
 )  # fmt: skip
