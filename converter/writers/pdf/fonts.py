@@ -204,8 +204,13 @@ def missing_notices(missing: Iterable[str]) -> tuple[Notice, ...]:
     return tuple(_notice(script, list(characters)) for script, characters in scripts.items())
 
 
+def _named(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    return f"{character} ({code})" if character.isprintable() else code
+
+
 def _notice(script: str, characters: list[str]) -> Notice:
-    shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:_SHOWN_CHARACTERS])
+    shown = ", ".join(map(_named, characters[:_SHOWN_CHARACTERS]))
     more = f" and {len(characters) - _SHOWN_CHARACTERS} more" if len(characters) > _SHOWN_CHARACTERS else ""
     font = _FONTS.get(script, f"Noto Sans {script}")
     return Notice(
