@@ -55,7 +55,7 @@ def made(number: int) -> tuple[str, bytes, bool]:
 
 
 def _markdown(number: int, suffix: str) -> str:
-    """Return an article of between 8 and some 240 sentences; one in ten is a long read."""
+    """Return an article of 8 sentences or more; one in ten is five times as long."""
     random = Random(-number)  # noqa: S311 - the same in every run
     language = random.choice(_IN_THE_FONT) if suffix == "pdf" else ""
     first = article(number, language)
