@@ -4,6 +4,7 @@ What libraries do with strangers' files is bounded in a child; what is then made
 work, most of it in Python, which a signal interrupts and a refused allocation ends in good order.
 """
 
+import os
 import signal
 import threading
 from contextlib import suppress
@@ -99,7 +100,7 @@ class _Bounds:
         import resource
 
         self._memory = resource.getrlimit(resource.RLIMIT_DATA)
-        _set_memory(within(LIMITS.memory_bytes, self._memory[1]), self._memory[1])
+        _set_memory(within(_allowed_bytes(), self._memory[1]), self._memory[1])
         self._handler = signal.signal(signal.SIGALRM, _raise_late)
         self._start = monotonic()
         self._alarm = signal.setitimer(signal.ITIMER_REAL, max(left_s, _AT_ONCE_S), _AGAIN_S)
@@ -113,6 +114,19 @@ class _Bounds:
             # someone else's alarm
             left_s = delay - (monotonic() - self._start)
             signal.setitimer(signal.ITIMER_REAL, max(left_s, _AT_ONCE_S), interval)
+
+
+def _allowed_bytes() -> int:
+    """Return how much data this process may hold: a document has at least half of the limit for itself.
+
+    A process that has worked for long may hold much already, and one that is refused all memory may crash.
+    """
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - for each document
+            held = int(file.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        held = 0
+    return max(LIMITS.memory_bytes, held + LIMITS.memory_bytes // 2)
 
 
 def _raise_late(_number: int, _frame: FrameType | None) -> None:
