@@ -15,8 +15,8 @@ class Limits:
 
     Attributes:
         seconds: that reading one document may take; also all work on one document of a batch.
-        memory_bytes: that the process which reads it may hold; one that works on it and held much before may hold
-            half of this more.
+        memory_bytes: that the process which reads it may hold; one that works on it and held much before
+            may hold half of this more.
         guard: whether what is not plainly small and plain is read in a process that can be killed.
         whole: whether this process is held to both as well, while it works on a document; for processes that
             do nothing else.

@@ -144,16 +144,23 @@ def test_a_second_signal_ends_a_batch_at_once(cluster: Cluster, tmp_path: Path) 
     assert cluster.processes() == []
 
 
-def test_no_process_outlives_a_driver_that_is_killed(
-    cluster: Cluster, articles: Path, tmp_path: Path
-) -> None:
-    with briefing(*words(articles, tmp_path, cluster.dask, "-v")) as process:
-        assert process.stderr is not None
-        process.stderr.readline()
+def test_no_process_outlives_a_driver_that_is_killed(cluster: Cluster, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    pipes = [tmp_path / "one", tmp_path / "two"]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+        (tmp_path / "in" / f"{pipe.name}.waiting").write_bytes(bytes(pipe))
+    call = words(tmp_path / "in", tmp_path / "out", cluster.dask, "--chunk", "1")
+    env = {**cluster.env, "BRIEFING_LIMITS": "guard=off"}
+    with briefing(*call, env=env) as process:
+        # each opens when an article's process has opened it to read
+        held = [pipe.open("wb") for pipe in pipes]
         converting = cluster.processes()
         process.kill()
     assert len(converting) == 2
     assert all(map(ends, converting))
+    for one in held:
+        one.close()
 
 
 def test_a_batch_whose_scheduler_is_lost_is_resumed(
