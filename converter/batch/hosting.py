@@ -70,7 +70,7 @@ def stop(run: str) -> None:
 def end(run: str) -> None:
     """End the processes of `run`, whatever they do; they have ended when this returns."""
     _ended.add(run)
-    for process in [one for one in _processes.values() if one.run == run]:
+    for process in [one for one in list(_processes.values()) if one.run == run]:
         process.kill()
 
 

@@ -60,21 +60,8 @@ def work(plan: bytes, tasks: Sequence[Task]) -> list[Result]:
 
 def given_up(task: Task) -> Result:
     """Return the record of a document that ended each process that worked on it."""
-    item, attempt = task.item, task.prior.attempt if task.prior else 0
-    error = engines.worker_died(item.source)
-    return Result(
-        Record(
-            item.key,
-            item.source,
-            sha256="",
-            configuration="",
-            version=__version__,
-            status="failed",
-            code=error.code,
-            text=str(error),
-            attempt=attempt + engines.ATTEMPTS,
-        )
-    )
+    record = _failed(_begun(task), engines.worker_died(task.item.source))
+    return Result(replace(record, attempt=record.attempt + engines.ATTEMPTS - 1))
 
 
 @lru_cache(maxsize=2)
@@ -136,7 +123,7 @@ class _Workshop:
                 return prior
             outputs = self._converted(item, read, kit, prior, part)
         except ConverterError as error:
-            self._is_torn = error.code in CUT_SHORT
+            self._is_torn |= error.code in CUT_SHORT
             return _failed(record, error)
         except MemoryError:
             self._is_torn = True

@@ -18,7 +18,7 @@ def held(files: Iterable[Path]) -> Iterator[None]:
         OutputError: `output-unwritable`.
     """
     with ExitStack() as stack:
-        for file in sorted(set(files)):
+        for file in sorted({one.resolve(): one for one in files}.values()):
             path = file.with_name(f".{file.name}.lock")
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -66,7 +66,7 @@ def merge(
     Raises:
         OutputError: `output-unwritable`.
     """
-    parts = [f"{PARTS}/{name}" for name in target.names(PARTS)]
+    parts = [f"{PARTS}/{name}" for name in target.names(PARTS) if name.endswith(".jsonl")]
     found = 0
     with ExitStack() as stack:
         heaps = [stack.enter_context(TemporaryFile()) for _ in range(count)]

@@ -90,7 +90,7 @@ class StoreTarget:
 
     @contextmanager
     def _probe(self) -> Iterator[str]:
-        """Return a path that nobody has, and remove what is there in the end."""
+        """Yield a path that nobody has, and remove what is there in the end."""
         path = self._path(TEMPORARY.format(secrets.token_hex(8)))
         try:
             yield path

@@ -71,16 +71,14 @@ class Spent:
         self._start = monotonic()
         is_main = threading.current_thread() is threading.main_thread()
         if LIMITS.whole and is_main and hasattr(signal, "setitimer"):
-            self._bounds = _Bounds(LIMITS.seconds - self._spent_s)
+            left_s = LIMITS.seconds - self._spent_s
+            if left_s <= 0:
+                raise too_slow(self._where)
+            self._bounds = _Bounds(left_s)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """End a stretch, and tell the end of what may be spent."""
-        try:
-            self._close()
-        except _LateError:
-            # the last alarm came a moment before it was put off
-            self._close()
-            kind = kind or _LateError
+        self._close()
         self._spent_s += monotonic() - self._start
         if kind is _LateError:
             raise too_slow(self._where) from None
@@ -129,7 +127,12 @@ def _allowed_bytes() -> int:
     return max(LIMITS.memory_bytes, held + LIMITS.memory_bytes // 2)
 
 
-def _raise_late(_number: int, _frame: FrameType | None) -> None:
+def _raise_late(_number: int, frame: FrameType | None) -> None:
+    """End the work, unless it is over already: what sets and takes back the bounds is not to be torn."""
+    while frame is not None:
+        if frame.f_globals is globals():
+            return
+        frame = frame.f_back
     raise _LateError
 
 

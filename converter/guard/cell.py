@@ -134,7 +134,7 @@ _SIGKILL, _SIGALRM = 9, 14
 
 class _Process(Protocol):
     def kill(self) -> None:
-        """Kill it at once, with all that it started."""
+        """Kill it at once."""
 
     def status(self) -> int | None:
         """Return how it ended; `None` while it lives."""

@@ -18,7 +18,7 @@ class Drafted:
     """What became of an article until it is composed.
 
     Attributes:
-        location: as given.
+        location: as given; of a digest its name.
         draft: where it could be read.
         error: what kept it from being read.
         stopwatch: of the steps.
