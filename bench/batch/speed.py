@@ -43,7 +43,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         articles, reports = Path(name, "articles"), Path(name, "reports")
         write_corpus(articles, chosen.articles)
-        taken = {way: [_timed(way, articles, reports) for _ in "x"] for way in WAYS}
+        taken = {way: [_timed(way, articles, reports)] for way in WAYS}
         for _ in range(chosen.rounds):
             for way in WAYS:
                 taken[way].append(_timed(way, articles, reports))

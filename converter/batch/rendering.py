@@ -31,9 +31,9 @@ def all_rendered(sources: Sequence[str], settings: Settings, jobs: int) -> Itera
         settings: of the call.
         jobs: processes that work; 0: one for each core.
     """
-    engine = pool(min(jobs or cores(), len(sources)))
+    engine = replace(pool(min(jobs or cores(), len(sources))), chunk=_CHUNK)
     job = Job(_work, pickle.dumps((settings, in_force())), _given_up)
-    chunks = chunked(enumerate(sources), replace(engine, chunk=_CHUNK))
+    chunks = chunked(enumerate(sources), engine)
     waiting: dict[int, Rendered] = {}
     due = 0
     with closing(engines.run(engine, job, chunks)) as coming:

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from converter.cli.failures import error_data, tell_error
+from converter.cli.failures import SOME_FAILED, error_data, tell_error
 from converter.cli.notices import tell_notices
 from converter.cli.terminal import put, put_bytes, put_json, tell
 from converter.configuration import Settings
@@ -19,9 +19,6 @@ from converter.paths import STDIN
 from converter.pipeline.destinations import Destination, Outputs, destination
 from converter.pipeline.kit import Kit
 from converter.pipeline.rendering import Rendered, drafted, rendered
-
-SOME_FAILED = 1
-"""Exit code when some of several articles could not be converted."""
 
 _BINARY = frozenset({"docx", "pdf"})
 

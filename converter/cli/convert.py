@@ -6,15 +6,14 @@ import click
 
 from converter.cli.command import Command
 from converter.cli.options import (
-    OUTPUT,
     RUN,
     choosing_options,
     content_options,
-    force_option,
     load_settings,
     look_options,
     note_options,
     option,
+    output_options,
     reading_options,
     running_options,
     trust_option,
@@ -45,21 +44,7 @@ from converter.cli.options import (
 @content_options
 @note_options
 @look_options
-@option(
-    "-t",
-    "--to",
-    metavar="FORMAT,...",
-    group=OUTPUT,
-    help="Formats: docx, pdf, html, md, json; default: the output's suffix, else docx and pdf.",
-)
-@option(
-    "-o",
-    "--output",
-    metavar="FILE|FOLDER",
-    group=OUTPUT,
-    help="A file, a folder, or - for standard output; default: output.",
-)
-@force_option
+@output_options
 @option(
     "--watch",
     is_flag=True,

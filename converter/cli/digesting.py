@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from converter import pipeline
-from converter.cli.conversion import SOME_FAILED, Ledger, Manner, Publishing, checked_destination
-from converter.cli.failures import error_data, tell_error
+from converter.cli.conversion import Ledger, Manner, Publishing, checked_destination
+from converter.cli.failures import SOME_FAILED, error_data, tell_error
 from converter.cli.notices import tell_notices
 from converter.cli.terminal import put_json, tell
 from converter.configuration import Settings

@@ -11,6 +11,9 @@ from converter.cli.terminal import printable, tell
 from converter.errors import ConverterError, UsageError
 from converter.suggestions import nearest
 
+SOME_FAILED = 1
+"""Exit code when some of several articles could not be converted."""
+
 INTERRUPTED, TERMINATED = 130, 143
 """Exit codes of a run that was ended from outside: 128 and the signal's number."""
 

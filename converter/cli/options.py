@@ -188,6 +188,27 @@ force_option = option(
 )
 
 
+def output_options(function: F) -> F:
+    """Add where reports go, and in which formats."""
+    return all_of(
+        option(
+            "-t",
+            "--to",
+            metavar="FORMAT,...",
+            group=OUTPUT,
+            help="Formats: docx, pdf, html, md, json; default: the output's suffix, else docx and pdf.",
+        ),
+        option(
+            "-o",
+            "--output",
+            metavar="FILE|FOLDER",
+            group=OUTPUT,
+            help="A file, a folder, or - for standard output; default: output.",
+        ),
+        force_option,
+    )(function)
+
+
 def content_options(function: F) -> F:
     """Add what stands in a briefing beside what is chosen from the article."""
     return all_of(

@@ -8,8 +8,10 @@ import os
 import signal
 import threading
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic
 from types import FrameType
+from typing import Literal
 
 from converter.errors import InputError
 from converter.limits import LIMITS
@@ -42,6 +44,15 @@ def within(wanted: int, hard: int) -> int:
     import resource
 
     return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+
+
+def held_bytes(kind: Literal["resident", "data"]) -> int:
+    """Return how much memory this process holds; 0 where `/proc` does not tell it (proc_pid_statm(5))."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()
+    except OSError:
+        return 0
+    return int(pages[1 if kind == "resident" else 5]) * os.sysconf("SC_PAGE_SIZE")
 
 
 class _LateError(BaseException):
@@ -119,12 +130,7 @@ def _allowed_bytes() -> int:
 
     A process that has worked for long may hold much already, and one that is refused all memory may crash.
     """
-    try:
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - for each document
-            held = int(file.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        held = 0
-    return max(LIMITS.memory_bytes, held + LIMITS.memory_bytes // 2)
+    return max(LIMITS.memory_bytes, held_bytes("data") + LIMITS.memory_bytes // 2)
 
 
 def _raise_late(_number: int, frame: FrameType | None) -> None:

@@ -45,16 +45,12 @@ class DiedError(Exception):
 class Cell:
     """A child that does one call after the other, until one of the errors above is raised."""
 
-    def __init__(self, *, offline: bool = True) -> None:
-        """Start the child.
-
-        Args:
-            offline: whether it is kept from opening connections and starting programs.
-        """
-        asked, self._ask = _pipe()
-        self._answers, answering = _pipe()
+    def __init__(self) -> None:
+        """Start the child."""
+        asked, self._ask = os.pipe()
+        self._answers, answering = os.pipe()
         start = _fork if _is_alone() else _launch
-        self._process: _Process = start(asked, answering, (self._ask, self._answers), offline)
+        self._process: _Process = start(asked, answering, (self._ask, self._answers))
         os.close(asked)
         os.close(answering)
         self._requests: IO[bytes] = os.fdopen(self._ask, "wb")
@@ -184,10 +180,6 @@ class _Launched:
         return self._process.wait()
 
 
-def _pipe() -> tuple[int, int]:
-    return os.pipe()
-
-
 def _folder() -> str:
     """Return the folder that paths are relative to; empty where it was deleted."""
     try:
@@ -204,26 +196,26 @@ def _is_alone() -> bool:
         return False
 
 
-def _fork(asked: int, answering: int, ours: tuple[int, int], offline: bool) -> _Process:  # noqa: FBT001
+def _fork(asked: int, answering: int, ours: tuple[int, int]) -> _Process:
     pid = os.fork()
     if pid:
         return _Forked(pid)
     try:
         for end in ours:
             os.close(end)
-        serve(asked, answering, offline=offline)
+        serve(asked, answering)
     finally:
         # neither the parent's exit handlers nor its buffered output are the child's
         os._exit(1)
 
 
-def _launch(asked: int, answering: int, _ours: tuple[int, int], offline: bool) -> _Process:  # noqa: FBT001
+def _launch(asked: int, answering: int, _ours: tuple[int, int]) -> _Process:
     # 10 ms to import
     import subprocess
 
     code = "from converter.guard.child import main; main()"
     process = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
-        [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}", str(int(offline))],
+        [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"],
         stdin=asked,
         stdout=answering,
         stderr=subprocess.DEVNULL,

@@ -13,11 +13,10 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import IO, NoReturn
 
 from converter.errors import ConverterError
-from converter.guard.bounds import within
+from converter.guard.bounds import held_bytes, within
 from converter.limits import LIMITS, Limits, adopt
 
 HEAD = struct.Struct("<?Q")
@@ -36,21 +35,19 @@ _REFUSED = ("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.P
 def main() -> NoReturn:
     """Serve on standard input and output, in a fresh interpreter."""
     asked, answering = os.dup(0), os.dup(1)
-    serve(asked, answering, offline=sys.argv[1] == "1")
+    serve(asked, answering)
 
 
-def serve(asked: int, answering: int, *, offline: bool) -> NoReturn:
+def serve(asked: int, answering: int) -> NoReturn:
     """Answer the calls that come on the pipe `asked` until it is closed.
 
     Args:
         asked: descriptor of the pipe that requests come from.
         answering: descriptor of the pipe that answers go to.
-        offline: whether connections and programs are refused.
     """
     _leave_terminal()
-    if offline:
-        sys.addaudithook(_refuse)
-    most = _resident_bytes() + _FAT_BYTES
+    sys.addaudithook(_refuse)
+    most = held_bytes("resident") + _FAT_BYTES
     with os.fdopen(asked, "rb") as requests, os.fdopen(answering, "wb") as results:
         while not _answer_next(requests, results, most):
             pass
@@ -71,7 +68,7 @@ def _answer_next(requests: IO[bytes], results: IO[bytes], most: int) -> bool:
     _end_with_parent(requests, is_on=True)
     answer = _answer(function, arguments)
     _end_with_parent(requests, is_on=False)
-    is_last = answer is _HUNGRY or _resident_bytes() > most
+    is_last = answer is _HUNGRY or held_bytes("resident") > most
     results.write(HEAD.pack(is_last, len(answer)))
     results.write(answer)
     results.flush()
@@ -164,16 +161,6 @@ def _end_with_parent(requests: IO[bytes], *, is_on: bool) -> None:
     if not is_on:
         with suppress(AttributeError):
             signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _resident_bytes() -> int:
-    """Return how much memory this process holds; 0 where `/proc` does not tell it."""
-    try:
-        # proc_pid_statm(5): the second field is the resident set, in pages
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    except OSError:
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _refuse(event: str, _arguments: object) -> None:

@@ -14,15 +14,12 @@ from converter.cli.batch.call import Call, engine_of, journal_of, plan_of, sourc
 from converter.cli.batch.interruption import Interruption
 from converter.cli.batch.showing import follower, put_summary, tell_summary
 from converter.cli.batch.tally import Tally
-from converter.cli.failures import error_data
+from converter.cli.failures import SOME_FAILED, error_data
 from converter.cli.notices import tell_notices
 from converter.cli.terminal import put_json
 from converter.configuration import Settings
 from converter.errors import ConverterError
 from converter.readers.raw import is_address
-
-SOME_FAILED = 1
-"""Exit code when some articles could not be converted."""
 
 
 def run(call: Call, settings_of_call: Callable[[], Settings]) -> int:
