@@ -7,5 +7,7 @@
 5. `names` and `targets` say under which name and where reports are published, whole and once.
 6. `journal` remembers each document's record, so that a run that was killed goes on where it was.
 
+`rendering` lends the processes to `convert`, which publishes by itself and keeps no journal.
+
 Nothing here prints; the command line does.
 """

@@ -213,15 +213,20 @@ def _connected(address: str) -> Iterator[Client]:
         warnings.filterwarnings("ignore", module=r"distributed\.")
         client = Client(address, timeout=_PATIENCE_S, set_as_default=False, name="briefing")
         try:
-            client.wait_for_workers(1, _PATIENCE_S)
+            _await_worker(client, address)
             yield client
-        except TimeoutError:
-            what = f"no worker has come within {_PATIENCE_S:.0f} s"
-            remedy = f"start some: dask worker {address} --nthreads 1"
-            raise PostponedError("cluster-empty", what, where=address, remedy=remedy) from None
         finally:
             with suppress(Exception):
                 client.close(timeout=_LOOKS_EVERY_S)
+
+
+def _await_worker(client: Client, address: str) -> None:
+    try:
+        client.wait_for_workers(1, _PATIENCE_S)
+    except TimeoutError:
+        what = f"no worker has come within {_PATIENCE_S:.0f} s"
+        remedy = f"start some: dask worker {address} --nthreads 1"
+        raise PostponedError("cluster-empty", what, where=address, remedy=remedy) from None
 
 
 def _check_scheduler(address: str) -> None:

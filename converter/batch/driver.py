@@ -11,14 +11,15 @@ from converter.batch.job import given_up, stop_when, work
 from converter.batch.journal import Journal
 from converter.batch.plan import Plan
 from converter.batch.records import (
+    OF_CALL,
     STORE_UNREACHABLE,
     WORKER_DIED,
     Item,
     Record,
     Result,
     Task,
-    digest,
     fault_of,
+    hash_of,
 )
 from converter.batch.shards import merge
 from converter.batch.stores import fetch_any, is_store
@@ -26,11 +27,10 @@ from converter.batch.targets import Target, target_of
 from converter.errors import ConverterError, InputError, OutputError, UsageError
 
 _OF_PLACE = frozenset({"output-unwritable", STORE_UNREACHABLE, WORKER_DIED})
-_OF_CALL = frozenset({"encoding-unknown", "format-unknown", "marking-unknown", "section-unknown"})
-"""Codes of failures that are not the article's: of a place or the machine, and of the call."""
+"""Codes of failures that are a place's, or the machine's."""
 
 _MOST_IN_VAIN = 50
-"""So many articles in a row that fail so end the run: the next would fail, too."""
+"""So many articles in a row that fail, and not by their own fault, end the run: the next would fail, too."""
 
 
 def run(
@@ -69,7 +69,8 @@ def run(
             journal.write(result.record for result in results if result.is_new)
             yield results
             for result in results:
-                in_vain = in_vain + 1 if result.record.code in _OF_PLACE | _OF_CALL else 0
+                is_in_vain = result.is_new and result.record.code in _OF_PLACE | OF_CALL.keys()
+                in_vain = in_vain + 1 if is_in_vain else 0
                 if in_vain >= _MOST_IN_VAIN:
                     _check_worth(result.record, plan)
                     in_vain = 0
@@ -98,7 +99,7 @@ def _lost(record: Record) -> Record:
 def _tasks(items: Iterable[Item], journal: Journal) -> Iterator[Task]:
     """Yield a task for each document, once."""
     for item in items:
-        choice = digest(f"{key}={value}" for key, value in item.choice)
+        choice = hash_of(f"{key}={value}" for key, value in item.choice)
         met = journal.meet(item.key, choice)
         if met == choice:
             continue
@@ -118,13 +119,14 @@ def _check_worth(record: Record, plan: Plan) -> None:
     Raises:
         OutputError, InputError, UsageError: `batch-in-vain`.
     """
-    what = f"{_MOST_IN_VAIN} articles in a row failed for the same reason: {record.text}"
-    if record.code in _OF_CALL:
+    what = f"{_MOST_IN_VAIN} articles in a row failed by no fault of their own, the last with: {record.text}"
+    resume = "" if "--resume" in record.text else "see to it, then add --resume"
+    if record.code in OF_CALL:
         raise UsageError("batch-in-vain", what, where="batch", remedy="begin anew with --force")
     if record.code == WORKER_DIED or not _is_writable(plan.target):
-        raise OutputError("batch-in-vain", what, where=plan.target, remedy="see to it, then add --resume")
+        raise OutputError("batch-in-vain", what, where=plan.target, remedy=resume)
     if record.code == STORE_UNREACHABLE and not _is_answered(record.source):
-        raise InputError("batch-in-vain", what, where="batch", remedy="see to it, then add --resume")
+        raise InputError("batch-in-vain", what, where="batch", remedy=resume)
 
 
 def _is_writable(target: str) -> bool:

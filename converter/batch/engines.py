@@ -50,7 +50,8 @@ class Engine:
             them busy, and workers may come and go.
         chunk: documents that a worker is given at once.
         stop: tells the workers of an executor to end before their next document: chunks come back in part.
-        kill: ends an executor and its workers at once, and returns when they have ended.
+        kill: ends an executor and its workers at once, and returns when they have ended; by default it drops
+            what is not begun, which is all that an executor without processes can do.
     """
 
     name: str
@@ -96,7 +97,7 @@ class _Chunk(Generic[TaskT]):
 def run(
     engine: Engine,
     job: Job[TaskT, ResultT],
-    chunks: Iterable[Sequence[TaskT]],
+    chunks: Iterable[Sequence[TaskT] | None],
     stopping: Callable[[], bool] = lambda: False,
 ) -> Generator[list[ResultT]]:
     """Yield what comes of `chunks`, as it comes; an empty list now and then while nothing does.
@@ -106,7 +107,7 @@ def run(
     Args:
         engine: that does it.
         job: what its workers do.
-        chunks: read as needed.
+        chunks: read as needed; `None` for now where the next has to wait for one in flight.
         stopping: asked again and again; once it says yes, no chunk is begun any more.
     """
     todo = deque[_Chunk[TaskT]]()
@@ -135,7 +136,9 @@ def run(
 
 
 def _fill(
-    lanes: "Sequence[_Lane[TaskT, ResultT]]", todo: deque[_Chunk[TaskT]], source: Iterator[Sequence[TaskT]]
+    lanes: "Sequence[_Lane[TaskT, ResultT]]",
+    todo: deque[_Chunk[TaskT]],
+    source: Iterator[Sequence[TaskT] | None],
 ) -> None:
     """Give every lane what it has room for, the emptiest first."""
     while True:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing import current_process
 from pathlib import Path
-from threading import Lock, Timer, get_ident
+from threading import RLock, Timer, get_ident
 from typing import cast
 
 from converter.batch import engines
@@ -82,21 +82,27 @@ class _Process(Worker):
         super().__init__(terms.folder if Path(terms.folder).is_dir() else os.sep)
         self.run = terms.run
         self._thread = get_ident()
-        self._killing = Lock()
+        self._turn = RLock()
+        self._is_idle = self._is_over = False
         self._end = self._timer()
 
     def kill(self) -> None:
         """End it, whatever it does; its thread, a driver and its own timer may all want that."""
-        with self._killing:
+        with self._turn:
+            self._is_over = True
             _ENGINE.kill(self)
 
-    def resume(self) -> None:
-        """Have it stay while there is a chunk."""
-        self._end.cancel()
+    def resume(self) -> bool:
+        """Have it stay while there is a chunk; return whether it is there still."""
+        with self._turn:
+            self._is_idle = False
+            self._end.cancel()
+            return not self._is_over
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - its parent's
         """Stay for the next chunk, unless nothing can come of it any more."""
         if not cancel_futures:
+            self._is_idle = True
             self._end = self._timer()
             self._end.start()
             return
@@ -105,9 +111,15 @@ class _Process(Worker):
         super().shutdown(wait, cancel_futures=True)
 
     def _timer(self) -> Timer:
-        timer = Timer(_IDLE_S, self.kill)
+        timer = Timer(_IDLE_S, self._expire)
         timer.daemon = True
         return timer
+
+    def _expire(self) -> None:
+        """End it, unless its thread was given a chunk in this very moment."""
+        with self._turn:
+            if self._is_idle:
+                self.kill()
 
 
 _ENGINE = pool(1)
@@ -120,8 +132,7 @@ def _kill(executor: Executor) -> None:
 def _process_for(terms: Terms) -> _Process:
     """Return this thread's process for a run; one that is left from another run is ended."""
     process = _processes.get(get_ident())
-    if process is not None and process.run == terms.run:
-        process.resume()
+    if process is not None and process.run == terms.run and process.resume():
         return process
     if process is not None:
         process.kill()

@@ -16,7 +16,7 @@ from converter import __version__, pipeline
 from converter.batch import engines
 from converter.batch.names import name_of
 from converter.batch.plan import Kits, Plan
-from converter.batch.records import PASSING, STORE_UNREACHABLE, Item, Output, Record, Result, Task
+from converter.batch.records import OF_CALL, PASSING, STORE_UNREACHABLE, Item, Output, Record, Result, Task
 from converter.batch.shards import Part
 from converter.batch.stores import fetch_any
 from converter.batch.targets import target_of
@@ -78,7 +78,6 @@ class _Workshop:
         self._kits = Kits(plan)
         self._target = target_of(plan.target, overwrite=plan.settings.force)
         self._upkeep = Upkeep()
-        self._is_torn = False
 
     def results(self, tasks: Sequence[Task]) -> list[Result]:
         part = Part(self._plan.shards)
@@ -114,7 +113,6 @@ class _Workshop:
         if item.fault[0]:
             return replace(record, code=item.fault[0], text=item.fault[1])
         try:
-            self._mend()
             kit, configuration = self._kits.kit_of(item)
             record = replace(record, configuration=configuration)
             read, sha = _fetched(item, kit)
@@ -123,21 +121,16 @@ class _Workshop:
                 return prior
             outputs = self._converted(item, read, kit, prior, part)
         except ConverterError as error:
-            self._is_torn |= error.code in CUT_SHORT
-            return _failed(record, error)
+            if error.code in CUT_SHORT:
+                # what was remembered in work that was cut short may be half of it
+                forget()
+            return _failed(record, _of_row(item, error))
         except MemoryError:
-            self._is_torn = True
+            forget()
             return _failed(record, too_hungry(item.source))
         except Exception as error:  # noqa: BLE001 - a fault of ours is a record, too
             return replace(record, code="fault", text=f"{item.source}: {_told_fault(error)}")
         return replace(record, status="done", outputs=outputs)
-
-    def _mend(self) -> None:
-        """Load everything anew behind a document whose work was cut short, and may have left it half done."""
-        if self._is_torn:
-            forget()
-            self._kits = Kits(self._plan)
-            self._is_torn = False
 
     def _is_settled(self, prior: Record, now: Record) -> bool:
         """Whether `prior` says what would come of the document today, and its reports are there."""
@@ -181,6 +174,13 @@ def _untried(task: Task) -> Result:
     return Result(
         _failed(_begun(task), InputError("store-unreachable", what, where=task.item.source, remedy=remedy))
     )
+
+
+def _of_row(item: Item, error: ConverterError) -> ConverterError:
+    """Return `error` as one of the list, where its row asks for what cannot be."""
+    if OF_CALL.get(error.code, "") not in dict(item.choice):
+        return error
+    return InputError("list-invalid", error.what, where=item.place, remedy=error.remedy)
 
 
 def _are_alike(prior: Record, now: Record) -> bool:

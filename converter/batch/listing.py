@@ -1,18 +1,24 @@
 """Files below a folder, of this machine or of a store with an address: one after the other, in one order.
 
 A folder is read when its turn comes, so a tree of millions costs the memory of its largest folder; S3 is read
-a page after the other, and costs that of a page. Names that begin with a full stop are passed over, and links
-to folders, which might lead in a circle.
+a page after the other, and costs that of a page. Names that begin with a full stop are passed over, links to
+folders, which might lead in a circle, and what a batch has written: folders with the lock of one.
 """
 
 import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from converter.batch.journal import NAME
+from converter.batch.locking import lock_of
 from converter.batch.store_errors import StoreError
 from converter.batch.stores import Store
 from converter.readers.raw import is_address
+
+LOCK = lock_of(Path(NAME)).name
+"""What lies in a folder that a batch has written into."""
 
 MAGIC = re.compile(r"[*?\[]")
 """What makes a path a pattern."""
@@ -70,6 +76,8 @@ def _in_folder(folder: str, below: str, skipped: Collection[str]) -> Iterator[Fo
     except OSError as error:
         yield Found(folder, below.rstrip("/"), (error.strerror or str(error)).lower())
         return
+    if below and any(entry.name == LOCK for entry in listed):
+        return
     names = {one.rpartition(os.sep)[2] for one in skipped}
     for entry in listed:
         if entry.name.startswith("."):
@@ -80,8 +88,12 @@ def _in_folder(folder: str, below: str, skipped: Collection[str]) -> Iterator[Fo
             continue
         if is_folder:
             yield from _in_folder(path, f"{below}{entry.name}/", skipped)
-        elif entry.is_file():
+        elif entry.is_file() or _is_dangling(entry):
             yield Found(path, below + entry.name)
+
+
+def _is_dangling(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - text, as it stands
 
 
 def _in_store(store: Store, root: str, folder: str, skipped: Collection[str]) -> Iterator[Found]:

@@ -31,6 +31,9 @@ _ALIASES = {"file": "path", "source": "path", "language": "lang", "handling": "m
 _KNOWN = ("path", "id", *CHOICES)
 _DELIMITERS = ",;\t"
 
+_FIRST, _WORDS_OF_SENTENCE = 5, 7
+"""Among so many lines, one with so many words is taken for a sentence where no file has it as its name."""
+
 Row = Mapping[str, str]
 
 
@@ -39,7 +42,8 @@ def items_of_list(stream: BinaryIO, name: str, folder: str, text_column: str) ->
 
     Args:
         stream: the list, in UTF-8.
-        name: its path, or `stdin`; a suffix says what it is, without one its first row does.
+        name: its path, or `stdin`; a suffix says what it is: rows of CSV or JSONL, else paths (rows of JSONL
+            where there is a text column).
         folder: that its paths start from.
         text_column: the column with the articles; empty: there is none.
 
@@ -49,7 +53,7 @@ def items_of_list(stream: BinaryIO, name: str, folder: str, text_column: str) ->
     suffix = PurePath(name).suffix.lower()
     text_column = _column(text_column)
     buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
-    if suffix in {".csv", ".tsv"}:
+    if is_csv(name):
         rows = _rows_of_csv(buffered, name, text_column)
     elif suffix in {".jsonl", ".ndjson"} or text_column:
         rows = _rows_of_jsonl(buffered, name)
@@ -60,12 +64,31 @@ def items_of_list(stream: BinaryIO, name: str, folder: str, text_column: str) ->
         yield row if isinstance(row, Item) else _item(row, place, folder, text_column)
 
 
+def is_csv(name: str) -> bool:
+    """Whether a list of this name is CSV, the first row of which names its columns."""
+    return PurePath(name).suffix.lower() in {".csv", ".tsv"}
+
+
 def _paths(lines: BinaryIO, name: str, folder: str) -> Iterator[Item]:
     """Yield a document for each line; names of files may hold any bytes."""
     for number, line in enumerate(lines, 1):
         path = os.fsdecode(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line).strip("\r\n")
         if path.strip():
-            yield _at(path, Place(name, number, 1), folder)
+            item = _at(path, Place(name, number, 1), folder)
+            _check_path(item, number)
+            yield item
+
+
+def _check_path(item: Item, number: int) -> None:
+    """Check that one of the first lines is no sentence, as of an article that was given instead of a list.
+
+    Raises:
+        InputError: `list-invalid`.
+    """
+    is_sentence = number <= _FIRST and len(item.id.split()) >= _WORDS_OF_SENTENCE
+    if is_sentence and not is_address(item.location) and not os.path.lexists(item.location):
+        what, remedy = "this is no path of an article", "convert a single article with: briefing convert"
+        raise InputError("list-invalid", what, where=item.place, remedy=remedy)
 
 
 def _item(row: Row, place: Place, folder: str, text_column: str) -> Item:

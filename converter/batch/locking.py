@@ -9,9 +9,14 @@ from typing import BinaryIO
 from converter.errors import OutputError, PostponedError
 
 
+def lock_of(file: Path) -> Path:
+    """Return the lock that belongs to `file`: it lies beside it, hidden, and stays."""
+    return file.with_name(f".{file.name}.lock")
+
+
 @contextmanager
 def held(files: Iterable[Path]) -> Iterator[None]:
-    """Hold the locks that belong to `files`, which need not exist; each lies beside its file, hidden.
+    """Hold the locks that belong to `files`, which need not exist.
 
     Raises:
         PostponedError: `batch-busy`: another run holds one of them.
@@ -19,7 +24,7 @@ def held(files: Iterable[Path]) -> Iterator[None]:
     """
     with ExitStack() as stack:
         for file in sorted({one.resolve(): one for one in files}.values()):
-            path = file.with_name(f".{file.name}.lock")
+            path = lock_of(file)
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 lock = stack.enter_context(path.open("ab"))

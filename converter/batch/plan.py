@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
 
-from converter.batch.records import Item, digest
+from converter.batch.records import Item, hash_of
 from converter.configuration import Settings, Written, refined
 from converter.errors import ConverterError, InputError
 from converter.limits import Limits, in_force
@@ -70,7 +70,7 @@ class Kits:
             for one in fields(settings)
             if one.name not in _NOT_IN_REPORTS
         )
-        return kit, digest((*said, files, self._plan.pattern, str(self._plan.shards)))
+        return kit, hash_of((*said, files, self._plan.pattern, str(self._plan.shards)))
 
     def _loaded(self, item: Item, settings: Settings) -> tuple[Kit, str]:
         chosen = tuple((key, value) for key, value in item.choice if key in _OF_KITS)
@@ -79,8 +79,18 @@ class Kits:
             while len(self._kits) >= _MOST_KITS:
                 # the first is the one without choices, and stays
                 del self._kits[list(self._kits)[1]]
-            self._kits[key] = (Kit(settings), _hash_of_files(settings))
+            self._kits[key] = (_kit_of_row(item, settings), _hash_of_files(settings))
         return self._kits[key]
+
+
+def _kit_of_row(item: Item, settings: Settings) -> Kit:
+    try:
+        return Kit(settings)
+    except ConverterError as error:
+        if item.place:
+            error.what = f"{error.where}: {error.what}" if error.where else error.what
+            error.where = item.place
+        raise
 
 
 def configuration_of(plan: Plan) -> str:
@@ -118,4 +128,4 @@ def _hash_of_files(settings: Settings) -> str:
             contents.append(sha256(path.read_bytes()).hexdigest())
         except OSError:
             contents.append("")
-    return digest(sorted(contents))
+    return hash_of(sorted(contents))

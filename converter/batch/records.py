@@ -18,10 +18,25 @@ STORE_UNREACHABLE = "store-unreachable"
 PASSING = frozenset(
     {
         *("address-broken", "address-timeout", "address-unreachable"),
-        *("input-unreadable", "output-lost", "output-unwritable", STORE_UNREACHABLE, WORKER_DIED),
+        *(
+            "input-unreadable",
+            "output-exists",
+            "output-lost",
+            "output-unwritable",
+            STORE_UNREACHABLE,
+            WORKER_DIED,
+        ),
     }
 )
 """Codes of failures that say nothing about the article: a resumed run tries again."""
+
+OF_CALL = {
+    "encoding-unknown": "encoding",
+    "format-unknown": "from",
+    "marking-unknown": "marking",
+    "section-unknown": "sections",
+}
+"""Codes of failures that are met with an article and are not its own, and the settings that are at fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,7 @@ class Item:
     @cached_property
     def key(self) -> str:
         """32 hexadecimal digits that stand for `id`."""
-        return digest((self.id,))
+        return hash_of((self.id,))
 
     @property
     def source(self) -> str:
@@ -146,6 +161,6 @@ def fault_of(error: ConverterError) -> tuple[str, str]:
     return error.code, str(error)
 
 
-def digest(parts: Iterable[str]) -> str:
+def hash_of(parts: Iterable[str]) -> str:
     """Return 32 hexadecimal digits of SHA-256 for `parts`, which may hold any characters."""
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -2,7 +2,7 @@
 
 import pickle
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +19,8 @@ from converter.pipeline.rendering import Rendered, drafted, rendered
 _CHUNK = 5
 """Articles that a worker is given at once: their reports come back together."""
 
+_MOST_WAITING = 100
+"""So many articles may be rendered before one that stands in front of them: their reports are in memory."""
 
 _Task = tuple[int, str]
 
@@ -33,15 +35,26 @@ def all_rendered(sources: Sequence[str], settings: Settings, jobs: int) -> Itera
     """
     engine = replace(pool(min(jobs or cores(), len(sources))), chunk=_CHUNK)
     job = Job(_work, pickle.dumps((settings, in_force())), _given_up)
-    chunks = chunked(enumerate(sources), engine)
     waiting: dict[int, Rendered] = {}
     due = 0
-    with closing(engines.run(engine, job, chunks)) as coming:
+    chunks = chunked(enumerate(sources), engine)
+    paced = _paced(chunks, lambda: len(waiting) < _MOST_WAITING)
+    with closing(engines.run(engine, job, paced)) as coming:
         for results in coming:
             waiting.update(results)
             while due in waiting:
                 yield waiting.pop(due)
                 due += 1
+
+
+def _paced(
+    chunks: Iterable[Sequence[_Task]], has_room: Callable[[], bool]
+) -> Iterator[Sequence[_Task] | None]:
+    """Yield `chunks`, and none for now while there is no room for what comes of them."""
+    for chunk in chunks:
+        while not has_room():
+            yield None
+        yield chunk
 
 
 def _work(plan: bytes, tasks: Iterable[_Task]) -> list[tuple[int, Rendered]]:

@@ -1,9 +1,12 @@
 """Where a scheduler is: its address, or the file that it has written."""
 
 import json
+import re
 from pathlib import Path
 
 from converter.errors import UsageError
+
+_HOST_AND_PORT = re.compile(r"(?:[\w.-]+|\[[0-9a-f:]+\]):\d+", re.IGNORECASE)
 
 
 def address_of(scheduler: str) -> str:
@@ -14,6 +17,8 @@ def address_of(scheduler: str) -> str:
     """
     if "://" in scheduler:
         return scheduler
+    if _HOST_AND_PORT.fullmatch(scheduler) and not Path(scheduler).exists():
+        return f"tcp://{scheduler}"
     try:
         return str(json.loads(Path(scheduler).read_text("utf-8"))["address"])
     except FileNotFoundError:

@@ -7,17 +7,21 @@ the work was spread, and however often it was cut off.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from hashlib import sha256
 from itertools import chain
 from tempfile import TemporaryFile
 
-from converter.batch.records import Item, Output, Record, digest
+from converter.batch.records import Item, Output, Record, hash_of
 from converter.batch.targets import Target
+from converter.errors import UsageError
 
 PARTS = ".parts"
 """Folder of the parts, below the target."""
+
+_SHARD = re.compile(r"part-\d{5}-of-(\d{5})\.jsonl")
 
 Expected = Callable[[str], Record | None]
 
@@ -42,11 +46,26 @@ class Part:
     @property
     def name(self) -> str:
         """Of the part, below the target; the same documents make the same name."""
-        return f"{PARTS}/{digest(self.lines)}.jsonl"
+        return f"{PARTS}/{hash_of(self.lines)}.jsonl"
 
     def data(self) -> bytes:
         """Return the whole part."""
         return b"".join(self.lines.values())
+
+
+def check_count(target: Target, count: int) -> None:
+    """Check that no shards of another number lie in `target`: they would stay beside the new ones.
+
+    Raises:
+        UsageError: `batch-shards`.
+        OutputError: `store-unreachable`.
+    """
+    for name in target.names(""):
+        found = _SHARD.fullmatch(name)
+        if found and int(found[1]) != count:
+            what = f"the corpus lies there in {int(found[1])} shards, such as {name}"
+            remedy = f"write --shards {int(found[1])}, or name another folder"
+            raise UsageError("batch-shards", what, where="--shards", remedy=remedy)
 
 
 def merge(

@@ -4,17 +4,20 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePath
 from typing import Literal
 
 from converter.batch.listing import MAGIC, Found, files_below, files_like, split_pattern
-from converter.batch.lists import items_of_list
+from converter.batch.lists import is_csv, items_of_list
 from converter.batch.records import Item, fault_of
 from converter.batch.store_errors import StoreError, reason
 from converter.batch.store_file import opened
 from converter.batch.stores import Store, is_store, unread
-from converter.errors import InputError
+from converter.errors import InputError, UsageError
 from converter.paths import STDIN
+from converter.readers import FORMATS
+from converter.readers.raw import is_address
 
 
 def items(source: str, *, text_column: str = "", skipped: Collection[str] = ()) -> Iterator[Item]:
@@ -27,32 +30,56 @@ def items(source: str, *, text_column: str = "", skipped: Collection[str] = ()) 
         skipped: folders and files below the source that are no articles, such as the target.
 
     Raises:
-        InputError: `input-missing`, `input-unreadable`, `list-invalid`: nothing can be had from `source`.
-        UsageError: `store-unknown`.
+        InputError: `input-missing`, `input-unreadable`, `list-invalid`, `source-empty`: there is nothing to
+            be had.
+        UsageError: `batch-sources`, `store-unknown`.
     """
+    coming = _items(source, text_column, skipped)
+    first = next(coming, None)
+    if first is None:
+        what, remedy = (
+            "there is no article in it",
+            "see to its name; names that begin with a full stop are passed over",
+        )
+        raise InputError("source-empty", what, where="stdin" if source == STDIN else source, remedy=remedy)
+    return chain((first,), coming)
+
+
+def _items(source: str, text_column: str, skipped: Collection[str]) -> Iterator[Item]:
     if source == STDIN:
         return items_of_list(sys.stdin.buffer, "stdin", ".", text_column)
     kind = _kind(source)
-    if kind == "folder":
-        return map(_item, files_below(source, skipped))
-    if not kind and MAGIC.search(source):
-        return map(_item, files_like(source, skipped))
-    if not kind:
-        remedy = "give a folder, a glob in quotation marks, or a list"
-        raise InputError("input-missing", "there is no such file", where=source, remedy=remedy)
-    return _listed(source, text_column)
+    if kind == "file":
+        _check_list(source)
+        return _listed(source, text_column)
+    if kind or MAGIC.search(source):
+        if text_column:
+            what, remedy = "--text-column is for lists, and this is none", "leave it out"
+            raise UsageError("batch-sources", what, where=source, remedy=remedy)
+        return map(_item, files_below(source, skipped) if kind else files_like(source, skipped))
+    if is_address(source) and not is_store(source):
+        what, remedy = "a list is not read from the web", "download it, or give addresses to - line by line"
+        raise UsageError("batch-sources", what, where=source, remedy=remedy)
+    remedy = "give a folder, a glob in quotation marks, or a list"
+    raise InputError("input-missing", "there is no such file", where=source, remedy=remedy)
 
 
-def total(source: str) -> Callable[[], int | None]:
-    """Return what counts the documents of `source`; `None` where that costs too much, as in a store."""
+def total(source: str, skipped: Collection[str] = ()) -> Callable[[], int | None]:
+    """Return what counts the documents of `source`, about; `None` where that costs too much, as in a store.
+
+    Args:
+        source: as `items`.
+        skipped: as `items`.
+    """
 
     def count() -> int | None:
         if source == STDIN or is_store(source):
             return None
         if root_of(source):
-            return sum(1 for _ in items(source))
+            return sum(1 for _ in _items(source, "", skipped))
         with suppress(OSError), Path(source).open("rb") as lines:
-            return sum(1 for line in lines if line.strip())
+            # the first row of CSV names the columns
+            return sum(1 for line in lines if line.strip()) - is_csv(source)
         return None
 
     return count
@@ -97,6 +124,18 @@ def _item(found: Found) -> Item:
         fault = InputError("input-unreadable", what, where=where, remedy="ask its owner")
     # the slash tells it from an article, in the journal too
     return Item(f"{found.relpath}/", f"{where.rstrip('/')}/", fault=fault_of(fault))
+
+
+def _check_list(source: str) -> None:
+    """Check that a file is no article in a format that no list has.
+
+    Raises:
+        UsageError: `batch-sources`.
+    """
+    suffix = PurePath(source).suffix.lower().removeprefix(".")
+    if any(suffix in known.suffixes for known in FORMATS if known.name != "txt"):
+        what, remedy = "this is an article, and no list of them", f"use: briefing convert {source}"
+        raise UsageError("batch-sources", what, where=source, remedy=remedy)
 
 
 def _listed(source: str, text_column: str) -> Iterator[Item]:

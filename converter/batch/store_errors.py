@@ -1,5 +1,7 @@
 """What stores say instead of doing what they are asked: each in errors of its own, here as one."""
 
+from socket import gaierror
+
 _OF_CALLER = frozenset(
     {
         *("AccountProblem", "ExpiredToken", "InvalidAccessKeyId", "InvalidToken", "NoSuchBucket"),
@@ -34,7 +36,7 @@ class StoreError(Exception):
 
 def is_of_store(error: BaseException) -> bool:
     """Whether `error` says nothing of the object that was asked for."""
-    if isinstance(error, TimeoutError | ConnectionError):
+    if isinstance(error, TimeoutError | ConnectionError | gaierror):
         return True
     # s3fs raises errors of Python in place of Amazon's, with those as their cause
     return any(map(_says_so, filter(None, (error, error.__cause__))))

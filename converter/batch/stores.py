@@ -8,7 +8,8 @@ tools find them; there are no settings of ours.
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from converter.batch.store_errors import StoreError, is_of_store
 from converter.errors import InputError, UsageError
@@ -45,11 +46,18 @@ class Store:
             UsageError: `store-unknown`: no such scheme, or the part for it is not installed.
         """
         self._scheme = address.partition("://")[0].lower()
-        self._files = _file_system(self._scheme, address)
+        self._address = address
+        self._class = _class_of(self._scheme, address)
+        self._options: dict[str, Any] = {"timeout": PATIENCE_S} if self._class.async_impl else {}
+        self.path = str(self._class._strip_protocol(address)).rstrip("/")  # noqa: SLF001 - there is no other
+
+    @cached_property
+    def _files(self) -> "AbstractFileSystem":
+        """What asks the store; some connect to it as soon as they are made."""
+        files = self._class(**self._class._get_kwargs_from_urls(self._address))  # noqa: SLF001 - there is no other
         # no listings in memory: they may be long, and others write into the store, too
-        self._files.dircache.use_listings_cache = False
-        self._options: dict[str, Any] = {"timeout": PATIENCE_S} if self._files.async_impl else {}
-        self.path = str(self._files._strip_protocol(address)).rstrip("/")  # noqa: SLF001 - there is no other
+        files.dircache.use_listings_cache = False
+        return files
 
     @property
     def creates(self) -> bool:
@@ -140,7 +148,7 @@ class Store:
 
     @property
     def _is_s3(self) -> bool:
-        return hasattr(self._files, "call_s3")
+        return hasattr(self._class, "call_s3")
 
     def _pages(self, folder: str) -> Iterator[list[str]]:
         """Yield the paths of all objects below a folder of S3, a page at a time, as the store sorts them."""
@@ -170,12 +178,12 @@ class Store:
             raise StoreError(error) from error
 
 
-def _file_system(scheme: str, address: str) -> "AbstractFileSystem":
+def _class_of(scheme: str, address: str) -> "type[AbstractFileSystem]":
     # not `url_to_fs`, which takes `::` in a name for a chain of addresses
     from fsspec import get_filesystem_class
 
     try:
-        kind = get_filesystem_class(scheme)
+        return cast("type[AbstractFileSystem]", get_filesystem_class(scheme))
     except ImportError as error:
         extra = _EXTRAS.get(scheme)
         remedy = f"pip install 'briefing-converter[{extra}]'" if extra else str(error)
@@ -184,7 +192,6 @@ def _file_system(scheme: str, address: str) -> "AbstractFileSystem":
     except ValueError:
         remedy = "write s3://, gs://, memory:// or a path"
         raise UsageError("store-unknown", f"there is no {scheme}://", where=address, remedy=remedy) from None
-    return kind(**kind._get_kwargs_from_urls(address))  # noqa: SLF001 - there is no other
 
 
 def is_store(location: str) -> bool:

@@ -83,10 +83,10 @@ def rendered(one: Drafted, kit: Kit) -> Rendered:
         articles=tuple(part.location for part in parts),
         language=articles[0].language,
         sums=tuple(article.source.sha256 for article in articles),
-        name=pipeline.file_name(draft, kit.settings),
         stopwatch=stopwatch,
     )
     try:
+        result = replace(result, name=pipeline.file_name(draft, kit.settings))
         conversion = pipeline.render(draft, kit, stopwatch.step)
         result = replace(result, notices=conversion.notices, word_count=conversion.word_count)
         if kit.settings.strict:

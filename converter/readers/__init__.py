@@ -1,11 +1,13 @@
 """Step 2: a file or standard input → `Article`, one file for each format; readers judge nothing."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol, cast
 
 from converter.errors import InputError, UsageError
 from converter.model.article import Article
 from converter.notices import Notice
+from converter.paths import STDIN
 from converter.readers.detect import (
     looks_binary,
     looks_like_html,
@@ -125,12 +127,18 @@ def read_original(
         InputError: also `input-too-slow`, `input-too-hungry`, `reader-died`.
     """
     how = (original, location, format, encoding, language)
-    if _is_plain(original, format):
-        return _read(*how)
-    # what plain articles do without
-    from converter.guard.guarding import guarded
+    try:
+        if _is_plain(original, format):
+            return _read(*how)
+        # what plain articles do without
+        from converter.guard.guarding import guarded
 
-    return guarded(_read, *how, where=location)
+        return guarded(_read, *how, where=location)
+    except InputError as error:
+        # readers know the file's name alone, which many folders may hold
+        if location != STDIN and re.match(rf"{re.escape(original.name)}(?=:|$)", error.where):
+            error.where = location + error.where[len(original.name) :]
+        raise
 
 
 def _is_plain(original: Original, format: str) -> bool:  # noqa: A002

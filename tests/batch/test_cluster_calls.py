@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from converter.batch.records import Output
+from converter.batch.schedulers import address_of
 from converter.batch.terms import Terms, Versions
 from converter.cli import main
 from converter.errors import ConverterError, OutputError, PostponedError
@@ -72,6 +73,11 @@ def test_what_is_no_address_of_a_scheduler_is_told(
 ) -> None:
     found = told(capsys, "--cluster", cluster)
     assert (found[0], found[1][: len(line)]) == (code, line)
+
+
+@pytest.mark.parametrize("given", ["head:8786", "10.0.0.1:8786", "[::1]:8786"])
+def test_an_address_needs_no_scheme(given: str) -> None:
+    assert address_of(given) == f"tcp://{given}"
 
 
 @pytest.mark.usefixtures("article", "module")

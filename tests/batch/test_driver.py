@@ -12,7 +12,9 @@ from converter import pipeline
 from converter.batch import job
 from converter.batch.plan import Kits
 from converter.batch.records import Item
-from converter.errors import ConverterError, OutputError
+from converter.batch.shards import check_count
+from converter.batch.targets import target_of
+from converter.errors import ConverterError, OutputError, UsageError
 from converter.pipeline.kit import Kit
 from tests.batch.articles import codes, plan_for, records_of, run_batch, tree, write_articles
 
@@ -147,7 +149,9 @@ def test_a_run_ends_when_nothing_can_be_written_any_more(
     with monkeypatch.context() as full:
         full.setattr("os.fsync", _refuse)
         full.setattr("converter.batch.journal.Journal.flush", lambda _: None)
-        with pytest.raises(OutputError, match="50 articles in a row failed for the same reason") as raised:
+        with pytest.raises(
+            OutputError, match="50 articles in a row failed by no fault of their own"
+        ) as raised:
             run_batch(tmp_path / "many", plan_for(out), journal)
     assert raised.value.code == "batch-in-vain"
     assert 50 <= len(records_of(journal)) < 120
@@ -202,6 +206,7 @@ def test_a_row_that_chooses_what_cannot_be_is_recorded(articles: Path, out: Path
     (articles / "list.csv").write_text("\n".join(rows), "utf-8")
     results = run_batch(articles / "list.csv", plan_for(out), journal)
     assert codes(results) == ["done", "style-unknown", "list-invalid"]
+    assert "list.csv:3:1: " in results[1].record.text
     assert results[2].record.text.endswith("list.csv:4:1: there is no 'long'; choose brief, standard or full")
 
 
@@ -249,6 +254,29 @@ def test_briefing_files_are_converted_with_their_articles(articles: Path, out: P
         "briefing-stale"
     ]
     assert records_of(journal)["edited.yaml"].sha256 != before
+
+
+def test_rows_that_ask_what_cannot_be_are_recorded_and_do_not_end_the_run(
+    articles: Path, out: Path, journal: Path
+) -> None:
+    rows = [f"0/article-000.txt,{number},nothing" for number in range(60)]
+    (articles / "list.csv").write_text("\n".join(["path,id,sections", *rows]), "utf-8")
+    results = run_batch(articles / "list.csv", plan_for(out), journal)
+    assert codes(results) == ["list-invalid"] * 60
+    assert "list.csv:61:1: the outline" in results[-1].record.text
+
+
+def test_a_report_that_was_in_the_way_is_written_once_it_is_gone(
+    articles: Path, out: Path, journal: Path
+) -> None:
+    foreign = out / "0" / "article-000.txt.md"
+    foreign.parent.mkdir(parents=True)
+    foreign.write_text("somebody else's", "utf-8")
+    assert codes(run_batch(articles, plan_for(out), journal)).count("output-exists") == 1
+    foreign.unlink()
+    results = run_batch(articles, plan_for(out), journal, resume=True)
+    assert codes(results) == ["done"] * COUNT
+    assert sum(result.is_new for result in results) == 1
 
 
 # -------------------------------------------------------------------------------------------------- shards
@@ -333,3 +361,13 @@ def test_documents_that_choose_the_same_share_their_files(out: Path) -> None:
     assert (one.settings.title, two.settings.title) == ("A", "B")
     assert first != second
     assert kits.kit_of(Item("c", "c"))[0] is kits.plain
+
+
+def test_shards_of_another_number_are_told_before_anything_is_done(
+    articles: Path, out: Path, journal: Path
+) -> None:
+    run_batch(articles, replace(plan_for(out, formats=("json",)), shards=2), journal)
+    target = target_of(str(out))
+    check_count(target, 2)
+    with pytest.raises(UsageError, match=r"lies there in 2 shards, such as part-00000-of-00002\.jsonl"):
+        check_count(target, 3)

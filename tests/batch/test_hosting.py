@@ -154,3 +154,18 @@ def test_a_daemon_may_have_processes(terms: Terms, plan: Plan) -> None:
         assert len(hosted(terms, plan)) == len(TASKS)
     finally:
         process.daemon = False
+
+
+def test_a_process_that_has_just_expired_is_replaced(terms: Terms, plan: Plan) -> None:
+    before = {one.source for one in hosted(terms, plan)}
+    (process,) = [one for one in hosting._processes.values() if one.run == terms.run]
+    process._expire()
+    assert {one.source for one in hosted(terms, plan)}.isdisjoint(before)
+
+
+def test_a_process_that_was_just_given_a_chunk_does_not_expire(terms: Terms, plan: Plan) -> None:
+    before = {one.source for one in hosted(terms, plan)}
+    (process,) = [one for one in hosting._processes.values() if one.run == terms.run]
+    assert process.resume()
+    process._expire()
+    assert {one.source for one in hosted(terms, plan)} == before

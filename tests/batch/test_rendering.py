@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from converter.batch.rendering import all_rendered
+import pytest
+
+from converter.batch.rendering import _paced, all_rendered
 from converter.configuration import Settings
 from converter.pipeline.kit import Kit
 from converter.pipeline.rendering import drafted, rendered
@@ -74,3 +76,21 @@ def test_a_fault_of_ours_in_another_process_is_told_with_its_place(tmp_path: Pat
     assert code == 1
     assert "in read_faulty" in stderr
     assert "a fault of ours: ZeroDivisionError that should not have happened" in stderr
+
+
+def test_articles_wait_for_one_in_front_of_them_and_no_more_than_so_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("converter.batch.rendering._MOST_WAITING", 1)
+    sources = [str(path) for path in write_articles(tmp_path, 30)]
+    assert [one.location for one in all_rendered(sources, SETTINGS, 2)] == sources
+
+
+def test_chunks_are_held_back_while_there_is_no_room() -> None:
+    rooms = iter([True, False, False, True])
+    assert list(_paced([[(0, "a")], [(1, "b")]], lambda: next(rooms))) == [
+        [(0, "a")],
+        None,
+        None,
+        [(1, "b")],
+    ]

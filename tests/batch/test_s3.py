@@ -257,6 +257,6 @@ def test_a_long_listing_is_read_a_page_after_the_other(store: S3, between: Proxy
     found = items("s3://long/in", skipped=["s3://long/in/00003.txt"])
     between.calls.clear()
     assert [item.id for item in islice(found, 4)] == ["00000.txt", "00001.txt", "00002.txt", "00004.txt"]
-    assert between.count("LIST") == 1
+    assert between.count("LIST") == 0, "the first page came with the first article"
     assert sum(1 for _ in found) == count - 5
-    assert between.count("LIST") == 3
+    assert between.count("LIST") == 2

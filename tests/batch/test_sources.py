@@ -9,6 +9,7 @@ import pytest
 
 from converter.batch.sources import items, total
 from converter.errors import InputError, UsageError
+from tests.servers.ports import HOST, free_ports
 
 
 @pytest.fixture
@@ -121,3 +122,72 @@ def test_documents_are_counted_where_that_is_cheap(folder: Path) -> None:
     assert total(str(folder / "sub"))() == 2
     assert total(str(folder / "list.txt"))() == 2
     assert total("-")() is None
+
+
+def test_they_are_counted_as_they_are_taken(folder: Path) -> None:
+    (folder / "list.csv").write_text("path\na\nb\n", "utf-8")
+    assert total(str(folder / "list.csv"))() == 2
+    assert total(str(folder), [str(folder / "out"), str(folder / "sub")])() == 3
+
+
+def test_a_link_that_leads_nowhere_is_taken_and_one_to_a_folder_is_not(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "gone").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path)
+    assert ids(tmp_path / "in") == ["gone"]
+
+
+def test_what_another_batch_wrote_is_no_article_unless_it_is_named(folder: Path) -> None:
+    (folder / "sub" / ".journal.jsonl.lock").touch()
+    assert ids(folder, folder / "out") == ["a.md", "b.txt"]
+    assert ids(folder / "sub") == ["c.html", "deep/d.txt"]
+
+
+@pytest.mark.parametrize("name", ["empty", "*.docx", "list.txt", "list.csv"])
+def test_a_source_with_nothing_in_it_is_told(folder: Path, name: str) -> None:
+    (folder / "empty").mkdir()
+    (folder / "list.txt").write_text("\n\n", "utf-8")
+    (folder / "list.csv").write_text("path,title\n", "utf-8")
+    with pytest.raises(InputError, match="there is no article in it") as raised:
+        items(str(folder / name))
+    assert (raised.value.code, raised.value.where) == ("source-empty", str(folder / name))
+
+
+@pytest.mark.parametrize("name", ["a.md", "sub/c.html"])
+def test_an_article_that_is_given_as_a_list_is_told(folder: Path, name: str) -> None:
+    with pytest.raises(UsageError, match=r"this is an article, and no list of them; use: briefing convert"):
+        items(str(folder / name))
+
+
+def test_so_is_one_that_might_be_a_list_by_its_first_sentence(folder: Path) -> None:
+    text = "Harbour of Lund reopens\n\nThe harbour of Lund reopened on Monday after ten years.\n"
+    (folder / "article.txt").write_text(text, "utf-8")
+    with pytest.raises(
+        InputError, match=r"article\.txt:3:1: this is no path of an article; convert a single"
+    ):
+        list(items(str(folder / "article.txt")))
+
+
+def test_a_file_may_be_called_like_a_sentence(folder: Path) -> None:
+    name = "The harbour of Lund reopened on Monday.txt"
+    (folder / name).write_text("x", "utf-8")
+    (folder / "list.txt").write_text(f"{name}\n", "utf-8")
+    assert ids(folder / "list.txt") == [name]
+
+
+@pytest.mark.parametrize("source", ["", "*.txt"])
+def test_a_column_of_texts_needs_a_list(folder: Path, source: str) -> None:
+    with pytest.raises(UsageError, match="--text-column is for lists, and this is none"):
+        items(str(folder / source), text_column="body")
+
+
+def test_a_list_on_the_web_is_told() -> None:
+    with pytest.raises(UsageError, match="a list is not read from the web"):
+        items("https://example.org/list.csv")
+
+
+def test_a_store_that_refuses_to_connect_is_told() -> None:
+    (port,) = free_ports(1)
+    with pytest.raises(InputError, match="refused") as raised:
+        items(f"ftp://{HOST}:{port}/news")
+    assert raised.value.code == "store-unreachable"

@@ -147,5 +147,6 @@ def test_a_call_that_asks_what_cannot_be_of_every_article_ends_soon(
     words = ["batch", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-j", "0", "--sections", "nothing"]
     assert main(words) == 2
     assert (
-        "50 articles in a row failed for the same reason: --sections: the outline" in capfd.readouterr().err
+        "50 articles in a row failed by no fault of their own, the last with: --sections: the outline"
+        in capfd.readouterr().err
     )

@@ -146,3 +146,14 @@ def test_an_installed_package_reads_its_format_by_suffix_content_or_name(
         by_name = read(_write(tmp_path, "b.txt", f"Title\n\n{PROSE}"), format="org")
     types = [article.source.media_type for article in (by_suffix, by_content, by_name)]
     assert types == ["text/org", "text/rtf", "text/org"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.pdf", b"%PDF-1.7\nbroken"), ("a.docx", b"PK\x03\x04broken"), ("a.txt", b"caf\xe9 \x00\x01")],
+)
+def test_a_file_that_cannot_be_read_is_told_with_its_folder(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError) as raised:
+        read(str(tmp_path / name))
+    assert raised.value.where.startswith(str(tmp_path / name))

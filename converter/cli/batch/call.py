@@ -8,7 +8,7 @@ from converter.batch.engines import Engine, serial
 from converter.batch.journal import NAME
 from converter.batch.names import DEFAULT, check_pattern
 from converter.batch.plan import Plan
-from converter.batch.records import digest
+from converter.batch.records import hash_of
 from converter.batch.sources import root_of
 from converter.batch.stores import is_store
 from converter.configuration import Settings
@@ -94,8 +94,13 @@ def journal_of(call: Call, plan: Plan) -> Path:
     if call.journal:
         return Path(call.journal)
     if is_address(plan.target):
-        return Path(f"journal-{digest((plan.target,))[:8]}.jsonl")
+        return Path(f"journal-{hash_of((plan.target,))[:8]}.jsonl")
     return Path(plan.target, NAME)
+
+
+def written(plan: Plan, journal: Path) -> tuple[str, ...]:
+    """Return the files and folders that the batch writes, which are no articles."""
+    return plan.target, str(journal)
 
 
 def _check_apart(source: str, target: str) -> None:

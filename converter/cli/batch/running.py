@@ -8,9 +8,10 @@ from converter.batch import driver
 from converter.batch.journal import NAME, Journal
 from converter.batch.locking import held
 from converter.batch.plan import Kits, Plan
+from converter.batch.shards import check_count
 from converter.batch.sources import items
 from converter.batch.targets import target_of
-from converter.cli.batch.call import Call, engine_of, journal_of, plan_of, source_of
+from converter.cli.batch.call import Call, engine_of, journal_of, plan_of, source_of, written
 from converter.cli.batch.interruption import Interruption
 from converter.cli.batch.showing import follower, put_summary, tell_summary
 from converter.cli.batch.tally import Tally
@@ -43,18 +44,20 @@ def _run(call: Call, plan: Plan) -> int:
         tell_notices(kit.notices, "")
     target = target_of(plan.target, overwrite=plan.settings.force)
     path = journal_of(call, plan)
-    articles = items(source_of(call), text_column=call.text_column, skipped=(plan.target, str(path)))
+    articles = items(source_of(call), text_column=call.text_column, skipped=written(plan, path))
     engine_there = engine_of(call, plan)
     with ExitStack() as stack:
         stack.enter_context(held(_locked(plan, path)))
         target.check()
+        if plan.shards:
+            check_count(target, plan.shards)
         journal = stack.enter_context(Journal(path, resume=call.resume, anew=plan.settings.force))
         target.sweep()
         stack.callback(target.sweep)
         engine = stack.enter_context(engine_there)
         tally = Tally()
         interruption = stack.enter_context(Interruption())
-        follow = stack.enter_context(follower(call, tally))
+        follow = stack.enter_context(follower(call, tally, written(plan, path)))
         running = driver.run(plan, articles, engine, journal, interruption.is_asked)
         for results in stack.enter_context(closing(running)):
             tally.add(results)
@@ -65,7 +68,7 @@ def _run(call: Call, plan: Plan) -> int:
             follow(lost)
     if call.as_json:
         put_summary(tally, path)
-    if not call.quiet:
+    if call.log_json or not call.quiet:
         tell_summary(tally, path, as_json=call.log_json, is_over=not interruption.exit_code)
     return interruption.exit_code or (SOME_FAILED if tally.failed else 0)
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -42,8 +42,14 @@ def tell_summary(tally: Tally, journal: Path, *, as_json: bool, is_over: bool) -
 
 
 @contextmanager
-def follower(call: Call, tally: Tally) -> Iterator[Follow]:
-    """Show failures, and how far it is: by a bar on a terminal, by a line now and then elsewhere."""
+def follower(call: Call, tally: Tally, skipped: Collection[str] = ()) -> Iterator[Follow]:
+    """Show failures, and how far it is: by a bar on a terminal, by a line now and then elsewhere.
+
+    Args:
+        call: that is answered.
+        tally: of what has come.
+        skipped: what is no article, though it may lie among them.
+    """
     failures = _Failures(call)
     if call.quiet:
         yield failures.tell_of
@@ -52,7 +58,7 @@ def follower(call: Call, tally: Tally) -> Iterator[Follow]:
         # 50 ms to import
         from converter.cli.batch.bar import bar
 
-        with bar(tally, total(source_of(call))) as step:
+        with bar(tally, total(source_of(call), skipped)) as step:
             yield _both(failures, step)
     else:
         yield _both(failures, _Line(call, tally).step)
