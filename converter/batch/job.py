@@ -4,32 +4,37 @@ Whatever goes wrong with a document is its record; the others are not held up.
 """
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import PurePath
 from time import perf_counter
 from traceback import extract_tb
 
 from converter import __version__, pipeline
 from converter.batch import engines
+from converter.batch.fetching import Fetched, drafted, fetched, told_unread
 from converter.batch.names import name_of
 from converter.batch.plan import Kits, Plan
-from converter.batch.records import OF_CALL, PASSING, STORE_UNREACHABLE, Item, Output, Record, Result, Task
+from converter.batch.records import (
+    ARTICLE_MISSING,
+    OF_CALL,
+    PASSING,
+    STORE_UNREACHABLE,
+    Item,
+    Output,
+    Record,
+    Result,
+    Task,
+)
 from converter.batch.shards import Part
-from converter.batch.stores import fetch_any
 from converter.batch.targets import target_of
 from converter.batch.upkeep import Upkeep
 from converter.errors import ConverterError, InputError
 from converter.file_cache import forget
 from converter.guard.bounds import CUT_SHORT, too_hungry
 from converter.limits import adopt
-from converter.pipeline.kit import Kit
-from converter.pipeline.opening import article_location, briefing_file_at
 from converter.pipeline.strictness import refuse_notices
-from converter.readers.original import Original, check_size
-from converter.readers.raw import is_address
 
 Work = Callable[[bytes, Sequence[Task]], list[Result]]
 """The work of a batch: a pickled `Plan` and a chunk → what came of it; a part where it was stopped."""
@@ -115,11 +120,11 @@ class _Workshop:
         try:
             kit, configuration = self._kits.kit_of(item)
             record = replace(record, configuration=configuration)
-            read, sha = _fetched(item, kit)
-            record = replace(record, sha256=sha)
+            article = fetched(item, kit, self._kits)
+            record = replace(record, sha256=article.sha256)
             if prior and self._is_settled(prior, record):
                 return prior
-            outputs = self._converted(item, read, kit, prior, part)
+            outputs, missing = self._converted(article, prior, part)
         except ConverterError as error:
             if error.code in CUT_SHORT:
                 # what was remembered in work that was cut short may be half of it
@@ -130,7 +135,9 @@ class _Workshop:
             return _failed(record, too_hungry(item.source))
         except Exception as error:  # noqa: BLE001 - a fault of ours is a record, too
             return replace(record, code="fault", text=f"{item.source}: {_told_fault(error)}")
-        return replace(record, status="done", outputs=outputs)
+        return replace(
+            record, status="done", code=ARTICLE_MISSING if missing else "", text=missing, outputs=outputs
+        )
 
     def _is_settled(self, prior: Record, now: Record) -> bool:
         """Whether `prior` says what would come of the document today, and its reports are there."""
@@ -138,6 +145,9 @@ class _Workshop:
             return False
         if prior.status == "failed":
             return not self._plan.retry_failed and prior.code not in PASSING
+        if prior.code:
+            # a group that lacks an article, which may be there now
+            return False
         return bool(self._plan.shards) or all(map(self._target.holds, prior.outputs))
 
     def _is_same_failure(self, prior: Record, now: Record) -> bool:
@@ -145,20 +155,22 @@ class _Workshop:
         return not self._plan.retry_failed and _are_alike(prior, now) and prior.code == now.code != ""
 
     def _converted(
-        self, item: Item, read: Mapping[str, Original], kit: Kit, prior: Record | None, part: Part
-    ) -> tuple[Output, ...]:
-        location = item.location if item.text is None else item.source
-        draft = pipeline.draft(location, kit, fetch=read.__getitem__)
+        self, article: Fetched, prior: Record | None, part: Part
+    ) -> tuple[tuple[Output, ...], str]:
+        """Publish; return the reports, and the line of a group that lacks articles."""
+        item, kit = article.item, article.kit
+        draft, unread = drafted(article, self._plan)
         conversion = pipeline.render(draft, kit)
         if kit.settings.strict:
             refuse_notices(conversion.notices, item.source)
+        missing = told_unread(item, unread)
         if part.count:
-            return (part.add(item, conversion.reports[0].data),)
+            return (part.add(item, conversion.reports[0].data),), missing
         name = name_of(item, pipeline.file_name(draft, kit.settings), self._plan.pattern)
         reports = {f"{name}.{one.format}": one for one in conversion.reports}
         own = {one.path: one.sha256 for one in prior.outputs} if prior else {}
         self._target.publish({path: one.data for path, one in reports.items()}, own)
-        return tuple(Output(path, one.format, one.sha256) for path, one in reports.items())
+        return tuple(Output(path, one.format, one.sha256) for path, one in reports.items()), missing
 
 
 def _begun(task: Task) -> Record:
@@ -202,22 +214,3 @@ def _told_fault(error: Exception) -> str:
     frames = extract_tb(error.__traceback__)
     place = f" ({PurePath(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return f"a fault of ours: {type(error).__name__}{place} that should not have happened; please report it"
-
-
-def _fetched(item: Item, kit: Kit) -> tuple[Mapping[str, Original], str]:
-    """Return all that is read, a briefing file and the article, by location; and its SHA-256."""
-    if item.text is not None:
-        data = item.text.encode("utf-8", "replace")
-        check_size(len(data), item.source)
-        original = Original(data, item.id.rpartition("/")[2] or "article")
-        return {item.source: original}, sha256(data).hexdigest()
-    read: dict[str, Original] = {}
-
-    def remembered(location: str) -> Original:
-        if location not in read:
-            read[location] = fetch_any(location)
-        return read[location]
-
-    file = None if is_address(item.location) else briefing_file_at(item.location, kit.settings, remembered)
-    remembered(article_location(item.location, file))
-    return read, sha256(b"".join(one.data for one in read.values())).hexdigest()

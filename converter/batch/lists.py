@@ -11,6 +11,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -37,7 +38,25 @@ _FIRST, _WORDS_OF_SENTENCE = 5, 7
 Row = Mapping[str, str]
 
 
-def items_of_list(stream: BinaryIO, name: str, folder: str, text_column: str) -> Iterator[Item]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of a list that mean something in this call; empty: there is none.
+
+    Attributes:
+        text: with the articles themselves.
+        group: by whose values articles are put together.
+    """
+
+    text: str = ""
+    group: str = ""
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Names of the columns without which a list makes no sense, as `_column` writes them."""
+        return tuple(filter(None, (_column(self.text or "path"), _column(self.group))))
+
+
+def items_of_list(stream: BinaryIO, name: str, folder: str, columns: Columns = Columns()) -> Iterator[Item]:
     """Yield the documents of the list in `stream`; a row that is wrong is an item with a fault.
 
     Args:
@@ -45,23 +64,26 @@ def items_of_list(stream: BinaryIO, name: str, folder: str, text_column: str) ->
         name: its path, or `stdin`; a suffix says what it is: rows of CSV or JSONL, else paths (rows of JSONL
             where there is a text column).
         folder: that its paths start from.
-        text_column: the column with the articles; empty: there is none.
+        columns: that have articles and groups.
 
     Raises:
         InputError: `list-invalid`: what is wrong with the list as such.
     """
     suffix = PurePath(name).suffix.lower()
-    text_column = _column(text_column)
+    columns = Columns(_column(columns.text), _column(columns.group))
     buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
     if is_csv(name):
-        rows = _rows_of_csv(buffered, name, text_column)
-    elif suffix in {".jsonl", ".ndjson"} or text_column:
+        rows = _rows_of_csv(buffered, name, columns)
+    elif suffix in {".jsonl", ".ndjson"} or columns.text or columns.group:
         rows = _rows_of_jsonl(buffered, name)
     else:
         yield from _paths(buffered, name, folder)
         return
     for place, row in rows:
-        yield row if isinstance(row, Item) else _item(row, place, folder, text_column)
+        if isinstance(row, Item):
+            yield row
+        else:
+            yield replace(_item(row, place, folder, columns.text), group=row.get(columns.group, ""))
 
 
 def is_csv(name: str) -> bool:
@@ -152,14 +174,14 @@ def _cell(value: object) -> str:
 # --------------------------------------------------------------------------------------------------- CSV
 
 
-def _rows_of_csv(stream: BinaryIO, name: str, text_column: str) -> Iterator[tuple[Place, Row | Item]]:
+def _rows_of_csv(stream: BinaryIO, name: str, wanted: Columns) -> Iterator[tuple[Place, Row | Item]]:
     csv.field_size_limit(LIMITS.input_bytes)
     lines = io.TextIOWrapper(stream, "utf-8-sig", newline="")
     number = 1
     try:
         first = lines.readline()
         delimiter = max(_DELIMITERS, key=first.count)
-        columns = _columns(next(csv.reader([first], delimiter=delimiter), []), Place(name, 1, 1), text_column)
+        columns = _columns(next(csv.reader([first], delimiter=delimiter), []), Place(name, 1, 1), wanted)
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
         start = 2
         for cells in rows:
@@ -184,16 +206,17 @@ def _rows_of_csv(stream: BinaryIO, name: str, text_column: str) -> Iterator[tupl
         lines.detach()
 
 
-def _columns(cells: Sequence[str], place: Place, text_column: str) -> list[str]:
+def _columns(cells: Sequence[str], place: Place, wanted: Columns) -> list[str]:
     columns = list(map(_column, cells))
-    wanted = text_column or "path"
-    if wanted not in columns:
-        remedy = f"let the first row name the columns, such as {wanted},style"
-        raise _invalid(f"there is no column {wanted!r}", place, remedy)
+    for column in wanted.needed:
+        if column not in columns:
+            remedy = f"let the first row name the columns, such as {','.join(wanted.needed)},style"
+            raise _invalid(f"there is no column {column!r}", place, remedy)
+    known = (*_KNOWN, *wanted.needed)
     for index, column in enumerate(columns):
         if column in columns[:index]:
             raise _invalid(f"the column {column!r} stands twice", place, "delete one")
-        meant = "" if text_column or column in _KNOWN else nearest(column, _KNOWN, 0.8)
+        meant = "" if wanted.text or column in known else nearest(column, known, 0.8)
         if meant:
             raise _invalid(f"there is no column {column!r}", place, f"did you mean {meant}?")
     return columns

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from converter.batch.records import Item, hash_of
 from converter.configuration import Settings, Written, refined
+from converter.digester import Order
 from converter.errors import ConverterError, InputError
 from converter.limits import Limits, in_force
 from converter.paths import STDIN
@@ -31,6 +32,7 @@ class Plan:
         pattern: of their names (`converter.batch.names`).
         shards: into how many files of JSON lines the reports go; 0: each is a file.
         retry_failed: whether what failed in an earlier run, for the article's sake, is tried again.
+        order: of the articles of a group.
         limits: of the driver, which its workers adopt.
     """
 
@@ -39,6 +41,7 @@ class Plan:
     pattern: str
     shards: int = 0
     retry_failed: bool = False
+    order: Order = "given"
     limits: Limits = field(default_factory=in_force)
 
 
@@ -65,12 +68,14 @@ class Kits:
         settings = _settings_of(item, self._plan.settings)
         loaded, files = self._loaded(item, settings)
         kit = loaded.with_settings(settings) if item.choice else loaded
+        of_members = (self.kit_of(member)[1] for member in item.members)
         said = (
             f"{one.name}={_said(getattr(settings, one.name))}"
             for one in fields(settings)
             if one.name not in _NOT_IN_REPORTS
         )
-        return kit, hash_of((*said, files, self._plan.pattern, str(self._plan.shards)))
+        of_batch = (self._plan.pattern, self._plan.order, str(self._plan.shards))
+        return kit, hash_of((*said, files, *of_batch, *of_members))
 
     def _loaded(self, item: Item, settings: Settings) -> tuple[Kit, str]:
         chosen = tuple((key, value) for key, value in item.choice if key in _OF_KITS)

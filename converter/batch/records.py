@@ -15,6 +15,9 @@ WORKER_DIED = "worker-died"
 STORE_UNREACHABLE = "store-unreachable"
 """Code of a document whose store, or that of its reports, did not answer or let nobody in."""
 
+ARTICLE_MISSING = "article-missing"
+"""Code of a group that is done without some of its articles."""
+
 PASSING = frozenset(
     {
         *("address-broken", "address-timeout", "address-unreachable"),
@@ -65,8 +68,8 @@ class Record:
         configuration: hash of everything else that the reports depend on.
         version: of the program.
         status: whether all its reports are published.
-        code: of the error; empty when done.
-        text: the error's line; empty when done.
+        code: of the error; when done, `article-missing` for a group without some of its articles, else empty.
+        text: the error's line, or which articles are missing; empty otherwise.
         attempt: how often it was tried, over all runs.
         seconds: that the last attempt took.
         outputs: its reports, in the order of the formats; when failed, those that an earlier attempt left.
@@ -114,6 +117,8 @@ class Item:
         folder: that paths among `choice` start from.
         text: the article itself, where a list holds it.
         fault: code and line of what is wrong with it already; both empty where nothing is.
+        group: to which its row says that it belongs; empty where nobody asked.
+        members: of a group that becomes a digest: its articles.
     """
 
     id: str
@@ -123,6 +128,8 @@ class Item:
     folder: str = ""
     text: str | None = None
     fault: tuple[str, str] = ("", "")
+    group: str = ""
+    members: tuple["Item", ...] = ()
 
     @cached_property
     def key(self) -> str:

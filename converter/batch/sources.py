@@ -8,8 +8,9 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import Literal
 
+from converter.batch.grouping import grouped
 from converter.batch.listing import MAGIC, Found, files_below, files_like, split_pattern
-from converter.batch.lists import is_csv, items_of_list
+from converter.batch.lists import Columns, is_csv, items_of_list
 from converter.batch.records import Item, fault_of
 from converter.batch.store_errors import StoreError, reason
 from converter.batch.store_file import opened
@@ -20,13 +21,17 @@ from converter.readers import FORMATS
 from converter.readers.raw import is_address
 
 
-def items(source: str, *, text_column: str = "", skipped: Collection[str] = ()) -> Iterator[Item]:
+def items(
+    source: str, *, text_column: str = "", group_by: str = "", skipped: Collection[str] = ()
+) -> Iterator[Item]:
     """Yield the documents of `source`; what is wrong with one of them is its `fault`.
 
     Args:
         source: a folder, with all below it; a glob; a list (text, CSV, TSV, JSONL); `-` for a list on
             standard input. Paths, or addresses that fsspec knows.
         text_column: the column of a list that holds the article itself; empty: its paths are in `path`.
+        group_by: the column of a list whose values part its articles into groups, each for one digest; empty:
+            each article is for itself.
         skipped: folders and files below the source that are no articles, such as the target.
 
     Raises:
@@ -34,7 +39,7 @@ def items(source: str, *, text_column: str = "", skipped: Collection[str] = ()) 
             be had.
         UsageError: `batch-sources`, `store-unknown`.
     """
-    coming = _items(source, text_column, skipped)
+    coming = _items(source, Columns(text_column, group_by), skipped)
     first = next(coming, None)
     if first is None:
         what, remedy = (
@@ -42,19 +47,21 @@ def items(source: str, *, text_column: str = "", skipped: Collection[str] = ()) 
             "see to its name; names that begin with a full stop are passed over",
         )
         raise InputError("source-empty", what, where="stdin" if source == STDIN else source, remedy=remedy)
-    return chain((first,), coming)
+    coming = chain((first,), coming)
+    return grouped(coming, group_by) if group_by else coming
 
 
-def _items(source: str, text_column: str, skipped: Collection[str]) -> Iterator[Item]:
+def _items(source: str, columns: Columns, skipped: Collection[str]) -> Iterator[Item]:
     if source == STDIN:
-        return items_of_list(sys.stdin.buffer, "stdin", ".", text_column)
+        return items_of_list(sys.stdin.buffer, "stdin", ".", columns)
     kind = _kind(source)
     if kind == "file":
         _check_list(source)
-        return _listed(source, text_column)
+        return _listed(source, columns)
     if kind or MAGIC.search(source):
-        if text_column:
-            what, remedy = "--text-column is for lists, and this is none", "leave it out"
+        if columns.text or columns.group:
+            option = "--text-column" if columns.text else "--group-by"
+            what, remedy = f"{option} is for lists, and this is none", "leave it out, or give a list"
             raise UsageError("batch-sources", what, where=source, remedy=remedy)
         return map(_item, files_below(source, skipped) if kind else files_like(source, skipped))
     if is_address(source) and not is_store(source):
@@ -76,7 +83,7 @@ def total(source: str, skipped: Collection[str] = ()) -> Callable[[], int | None
         if source == STDIN or is_store(source):
             return None
         if root_of(source):
-            return sum(1 for _ in _items(source, "", skipped))
+            return sum(1 for _ in _items(source, Columns(), skipped))
         with suppress(OSError), Path(source).open("rb") as lines:
             # the first row of CSV names the columns
             return sum(1 for line in lines if line.strip()) - is_csv(source)
@@ -138,15 +145,15 @@ def _check_list(source: str) -> None:
         raise UsageError("batch-sources", what, where=source, remedy=remedy)
 
 
-def _listed(source: str, text_column: str) -> Iterator[Item]:
+def _listed(source: str, columns: Columns) -> Iterator[Item]:
     """Yield the rows of the list at `source`."""
     if is_store(source):
         with opened(source) as stream:
-            yield from items_of_list(stream, source, source.rpartition("/")[0], text_column)
+            yield from items_of_list(stream, source, source.rpartition("/")[0], columns)
         return
     try:
         with Path(source).open("rb") as stream:
-            yield from items_of_list(stream, source, str(Path(source).parent), text_column)
+            yield from items_of_list(stream, source, str(Path(source).parent), columns)
     except OSError as error:
         what = f"cannot be read: {reason(error)}"
         raise InputError("input-unreadable", what, where=source, remedy="ask its owner") from None

@@ -4,9 +4,8 @@ from typing import Any
 
 import click
 
-from converter.cli.command import Choice, Command
+from converter.cli.command import Command
 from converter.cli.options import (
-    CONTENT,
     RUN,
     choosing_options,
     content_options,
@@ -14,6 +13,7 @@ from converter.cli.options import (
     look_options,
     note_options,
     option,
+    order_option,
     output_options,
     reading_options,
     running_options,
@@ -35,13 +35,7 @@ from converter.cli.options import (
     ),
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
-@option(
-    "--order",
-    type=Choice(("given", "date")),
-    default="given",
-    group=CONTENT,
-    help="Articles as they are named, or the newest first and those without a date last; default: given.",
-)
+@order_option
 @reading_options
 @choosing_options
 @content_options

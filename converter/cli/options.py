@@ -265,6 +265,16 @@ def note_options(function: F) -> F:
     )(function)
 
 
+order_option = option(
+    "--order",
+    type=Choice(("given", "date")),
+    default="given",
+    group=CONTENT,
+    help="Articles of a digest as they are named, or the newest first and those without a date last; default:"
+    " given.",
+)
+
+
 def look_options(function: F) -> F:
     """Add how reports look."""
     return all_of(

@@ -5,14 +5,16 @@ import json
 
 import pytest
 
-from converter.batch.lists import items_of_list
+from converter.batch.lists import Columns, items_of_list
 from converter.batch.records import Item
 from converter.errors import InputError
 
 
-def listed(text: str | bytes, name: str = "list.csv", folder: str = ".", column: str = "") -> list[Item]:
+def listed(
+    text: str | bytes, name: str = "list.csv", folder: str = ".", column: str = "", group: str = ""
+) -> list[Item]:
     data = text if isinstance(text, bytes) else text.encode()
-    return list(items_of_list(io.BytesIO(data), name, folder, column))
+    return list(items_of_list(io.BytesIO(data), name, folder, Columns(column, group)))
 
 
 def test_a_text_has_a_path_to_a_line() -> None:

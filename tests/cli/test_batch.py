@@ -21,7 +21,7 @@ from converter.cli.batch.tally import Tally
 from converter.cli.failures import TerminatedError
 from tests.batch.articles import ROOT, write_articles
 
-CALL = Call(("in",), None, None, 0, "", 25, "", *(False, False, "", False, False, False, False))
+CALL = Call(("in",), None, None, 0, "", 25, "", "", "given", *(False, False, "", False, False, False, False))
 
 
 def results(count: int, code: str = "", *, is_new: bool = True) -> list[Result]:

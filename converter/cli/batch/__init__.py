@@ -14,6 +14,7 @@ from converter.cli.options import (
     load_settings,
     look_options,
     option,
+    order_option,
     reading_options,
     running_options,
 )
@@ -39,6 +40,7 @@ BATCH = "The batch"
             "batch articles -o reports --cluster tcp://head:8786",
             "on a Dask cluster (pip install with [cluster])",
         ),
+        ("batch list.csv -o reports --group-by topic", "a digest for each topic"),
         ("batch s3://news/2026 -o s3://reports/2026", "from and to a store (pip install with [s3])"),
     ),
 )
@@ -99,6 +101,14 @@ BATCH = "The batch"
 @option(
     "--text-column", metavar="NAME", default="", group=BATCH, help="Column that holds the article itself."
 )
+@option(
+    "--group-by",
+    metavar="NAME",
+    default="",
+    group=BATCH,
+    help="Make one digest of all articles that have the same value in this column.",
+)
+@order_option
 @option("--resume", is_flag=True, group=BATCH, help="Go on: pass over what is done and has not changed.")
 @option("--retry-failed", is_flag=True, group=BATCH, help="With --resume: try again what failed.")
 @option(

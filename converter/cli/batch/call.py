@@ -12,6 +12,7 @@ from converter.batch.records import hash_of
 from converter.batch.sources import root_of
 from converter.batch.stores import is_store
 from converter.configuration import Settings
+from converter.digester import Order
 from converter.errors import UsageError
 from converter.paths import STDOUT, is_folder
 from converter.pipeline.destinations import destination
@@ -29,6 +30,8 @@ class Call:
     cluster: str
     chunk: int
     text_column: str
+    group_by: str
+    order: Order
     resume: bool
     retry_failed: bool
     journal: str
@@ -72,7 +75,8 @@ def plan_of(call: Call, settings: Settings) -> Plan:
         remedy = "write -t json, or leave --shards out"
         raise UsageError("batch-shards", "shards hold JSON alone", where="--shards", remedy=remedy)
     formats = ("json",) if call.shards else destination(replace(settings, output="./")).formats
-    return Plan(replace(settings, formats=formats), target, pattern, call.shards or 0, call.retry_failed)
+    settings = replace(settings, formats=formats)
+    return Plan(settings, target, pattern, call.shards or 0, call.retry_failed, call.order)
 
 
 def engine_of(call: Call, plan: Plan) -> AbstractContextManager[Engine]:

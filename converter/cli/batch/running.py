@@ -44,7 +44,8 @@ def _run(call: Call, plan: Plan) -> int:
         tell_notices(kit.notices, "")
     target = target_of(plan.target, overwrite=plan.settings.force)
     path = journal_of(call, plan)
-    articles = items(source_of(call), text_column=call.text_column, skipped=written(plan, path))
+    skipped = written(plan, path)
+    articles = items(source_of(call), text_column=call.text_column, group_by=call.group_by, skipped=skipped)
     engine_there = engine_of(call, plan)
     with ExitStack() as stack:
         stack.enter_context(held(_locked(plan, path)))
@@ -57,7 +58,7 @@ def _run(call: Call, plan: Plan) -> int:
         engine = stack.enter_context(engine_there)
         tally = Tally()
         interruption = stack.enter_context(Interruption())
-        follow = stack.enter_context(follower(call, tally, written(plan, path)))
+        follow = stack.enter_context(follower(call, tally, skipped))
         running = driver.run(plan, articles, engine, journal, interruption.is_asked)
         for results in stack.enter_context(closing(running)):
             tally.add(results)
@@ -70,7 +71,7 @@ def _run(call: Call, plan: Plan) -> int:
         put_summary(tally, path)
     if call.log_json or not call.quiet:
         tell_summary(tally, path, as_json=call.log_json, is_over=not interruption.exit_code)
-    return interruption.exit_code or (SOME_FAILED if tally.failed else 0)
+    return interruption.exit_code or (SOME_FAILED if tally.failed or tally.incomplete else 0)
 
 
 def _locked(plan: Plan, journal: Path) -> list[Path]:

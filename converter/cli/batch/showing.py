@@ -32,7 +32,8 @@ def tell_summary(tally: Tally, journal: Path, *, as_json: bool, is_over: bool) -
     if as_json:
         tell_json({"event": "summary", **tally.data(), "journal": str(journal)})
         return
-    counts = [f"{tally.done:,} done"]
+    incomplete = f" ({tally.incomplete:,} without some of their articles)" if tally.incomplete else ""
+    counts = [f"{tally.done:,} done{incomplete}"]
     counts += [f"{tally.unchanged:,} unchanged"] if tally.unchanged else []
     reasons = ", ".join(f"{code} {count:,}" for code, count in tally.codes.most_common())
     counts += [f"{tally.failed:,} failed ({reasons})"] if tally.failed else []
@@ -58,7 +59,9 @@ def follower(call: Call, tally: Tally, skipped: Collection[str] = ()) -> Iterato
         # 50 ms to import
         from converter.cli.batch.bar import bar
 
-        with bar(tally, total(source_of(call), skipped)) as step:
+        # how many groups there are is known when all of the list has been read
+        count = (lambda: None) if call.group_by else total(source_of(call), skipped)
+        with bar(tally, count) as step:
             yield _both(failures, step)
     else:
         yield _both(failures, _Line(call, tally).step)
@@ -82,7 +85,7 @@ class _Failures:
     def tell_of(self, results: Sequence[Result]) -> None:
         for result in results:
             record = result.record
-            if record.status == "failed":
+            if record.status == "failed" or (result.is_new and record.code):
                 self._count += 1
                 self._tell(record)
             elif self._call.verbose and result.is_new:
@@ -91,7 +94,8 @@ class _Failures:
     def _tell(self, record: Record) -> None:
         if self._call.log_json:
             names = ("source", "code", "text", "attempt")
-            tell_json({"event": "failed", **{name: getattr(record, name) for name in names}})
+            event = "failed" if record.status == "failed" else "incomplete"
+            tell_json({"event": event, **{name: getattr(record, name) for name in names}})
         elif self._count <= _SHOWN or self._call.verbose:
             tell(record.text)
         elif self._count == _SHOWN + 1:

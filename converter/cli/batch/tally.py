@@ -15,12 +15,14 @@ class Tally:
     Attributes:
         done: how many were converted in this run.
         unchanged: how many were converted in an earlier run, and are as they were.
+        incomplete: how many of those that are done are digests without some of their articles.
         codes: how many failed with which code, in an earlier run too where they were not tried again.
         start: of the run, on the monotonic clock.
     """
 
     done: int = 0
     unchanged: int = 0
+    incomplete: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     start: float = field(default_factory=monotonic)
 
@@ -31,6 +33,7 @@ class Tally:
                 self.codes[result.record.code] += 1
             elif result.is_new:
                 self.done += 1
+                self.incomplete += bool(result.record.code)
             else:
                 self.unchanged += 1
 
@@ -59,6 +62,7 @@ class Tally:
         return {
             "done": self.done,
             "unchanged": self.unchanged,
+            "incomplete": self.incomplete,
             "failed": self.failed,
             "codes": dict(sorted(self.codes.items())),
             "seconds": round(self.seconds, 1),
