@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench hardening sbom conformance lint accept docs picture judges lock wheel clean
+.PHONY: help demo test bench hardening sbom conformance lint accept docs picture walk judges lock wheel clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -38,7 +38,10 @@ docs: $(READY) picture ## write the generated parts of the documentation anew
 	@$(BIN)/python docs/generate.py
 
 picture: $(READY) ## write the pictures of the README and of the gallery of styles anew
-	@$(BIN)/python docs/picture.py
+	@$(BIN)/python -m docs.picture
+
+walk: $(READY) ## put the files of a walk of docs/guide into output/walks (WALK=analyst)
+	@$(BIN)/python -m docs.walks $(WALK)
 
 judges: ## install the validators that the conformance tests ask
 	@.ci/judges

@@ -1,4 +1,4 @@
-"""Draw the pictures of the documentation: the seed article in all styles that ship, and two pages of each.
+"""Draw the pictures of the documentation: the seed in all styles that ship, two pages of each, and the walks.
 
 Run by `make picture`. What they show are our own pages, rendered from our own PDF.
 """
@@ -13,31 +13,50 @@ import converter
 from converter.model.outline import Length
 from converter.previewer.rendering import SAMPLE
 from converter.rasters import POINTS_PER_INCH, rasters
-from converter.stylesheets import available, load_style
+from converter.stylesheets import available
+from docs.walks import walked
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 SEED = str(ROOT / "seeds" / "strategic-dialogues.txt")
 STYLES = tuple(style.name for style in available("style") if style.path.parent == ROOT / "styles")
+WALKS = {
+    "analyst": ("today/lowmere-after-the-earthquake.pdf", 2),
+    "ministry": ("note.pdf", 1),
+    "ngo": ("board/the-northern-camp.pdf", 2),
+    "newsroom": ("briefings/strike.html.pdf", 1),
+    "researcher": ("days/2026-11-20.pdf", 1),
+}
+"""Which report of a walk is shown, and how many of its pages."""
+
+A4_PT = 210 / 25.4 * 72
+"""Width of a page."""
+
 MARGIN_PX = 28
 GROUND, EDGE = (233, 236, 239), (206, 211, 217)
 
 
 def main() -> None:
-    """Write `report.png` and, for the gallery, a picture of each style."""
+    """Write `report.png`, for the gallery a picture of each style, and one for each walk of the guide."""
     firsts = [page for style in STYLES for page in _pages(style, SEED, "standard", 1, 400)]
     _save(_sheet(firsts, columns=3), "report")
     for style in STYLES:
         _save(_sheet(list(_pages(style, SAMPLE, "full", 2, 480)), columns=2), f"style-{style}")
+    for name, (report, count) in WALKS.items():
+        with walked(name) as folder:
+            pages = list(_drawn((folder / report).read_bytes(), count, 480))
+        _save(_sheet(pages, columns=2 if count > 1 else 1), f"guide-{name}")
 
 
 def _pages(style: str, article: str, length: Length, count: int, width_px: int) -> Iterator[Image.Image]:
     """Yield the first pages of a report, so many pixels wide."""
     settings = converter.Settings(style=style, length=length, formats=("pdf",))
-    pdf = converter.convert(article, settings).reports[0].data
-    # drawn at twice the size and reduced: smoother type than at once
-    dpi = 2 * width_px * POINTS_PER_INCH / load_style(style).page.width
-    for page in islice(rasters(pdf, dpi), count):
+    return _drawn(converter.convert(article, settings).reports[0].data, count, width_px)
+
+
+def _drawn(pdf: bytes, count: int, width_px: int) -> Iterator[Image.Image]:
+    # drawn at about twice the size and reduced: smoother type than at once
+    for page in islice(rasters(pdf, 2 * width_px * POINTS_PER_INCH / A4_PT), count):
         size = (width_px, round(page.height * width_px / page.width))
         yield page.resize(size, Image.Resampling.LANCZOS)
 

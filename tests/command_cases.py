@@ -76,6 +76,11 @@ class Block:
         """Whether its commands need a user whom permissions bind."""
         return "as=user" in self.info.split()
 
+    @property
+    def needs_fonts(self) -> bool:
+        """Whether its commands need fonts that lend characters of other scripts."""
+        return "needs=fonts" in self.info.split()
+
     def commands(self) -> Iterator[str]:
         """Yield each command, with its further lines where it ends in a backslash."""
         for match in re.finditer(r"^\$ ((?:.*\\\n)*.*)$", self.body, re.MULTILINE):
