@@ -40,8 +40,7 @@ def grouped(items: Iterator[Item], column: str) -> Iterator[Item]:
         else:
             yield item if item.fault[0] else _ungrouped(item, column)
     for name, members in groupby(rows.execute(_ROWS), itemgetter(0)):
-        # they were pickled a moment ago, above
-        of_group = [pickle.loads(member) for _, member in members]  # noqa: S301
+        of_group = [pickle.loads(member) for _, member in members]  # noqa: S301 - pickled above
         yield _group(name.decode("utf-8", "surrogatepass"), column, of_group)
 
 
