@@ -17,6 +17,7 @@ from converter.cli.options import (
     output_options,
     reading_options,
     running_options,
+    trust_option,
 )
 
 
@@ -43,6 +44,7 @@ from converter.cli.options import (
     help="Articles as they are named, or the newest first and those without a date last; default: given.",
 )
 @reading_options
+@trust_option
 @choosing_options
 @content_options
 @note_options
