@@ -17,6 +17,7 @@ from typing import IO, NoReturn
 
 from converter.errors import ConverterError
 from converter.guard.bounds import held_bytes, within
+from converter.guard.travelling import fit_to_travel
 from converter.limits import LIMITS, Limits, adopt
 
 HEAD = struct.Struct("<?Q")
@@ -90,21 +91,14 @@ def _answer(function: Callable[..., object], arguments: tuple[object, ...]) -> b
 
 
 def _pickled(error: Exception) -> bytes:
-    """Return an answer that has `error` raised, with its traceback; or a stand-in where it cannot travel."""
-    # 10 ms to import
-    import traceback
+    """Return an answer that has `error` raised, with its traceback where it is a fault of ours."""
+    note = ""
+    if not isinstance(error, ConverterError):
+        # 10 ms to import
+        import traceback
 
-    lines = "" if isinstance(error, ConverterError) else "".join(traceback.format_exception(error))
-    if lines:
-        error.add_note(f"in the process that read it:\n{lines}")
-    try:
-        answer = pickle.dumps((False, error))
-        pickle.loads(answer)  # noqa: S301 - made in the line before
-    except Exception:  # noqa: BLE001 - whatever keeps it from travelling
-        stand_in = RuntimeError(type(error).__name__)
-        stand_in.add_note(lines)
-        answer = pickle.dumps((False, stand_in))
-    return answer
+        note = "in the process that read it:\n" + "".join(traceback.format_exception(error))
+    return pickle.dumps((False, fit_to_travel(error, note)))
 
 
 def _leave_terminal() -> None:
