@@ -279,6 +279,13 @@ def test_a_title_whose_second_line_begins_with_a_sign_of_the_other_direction_is_
     assert title in shown(convert(str(file), Settings(formats=("pdf",))).reports[0].data, "body")
 
 
+def test_numbers_of_references_are_superior_where_the_text_has_the_same_sign(tmp_path: Path) -> None:
+    file = tmp_path / "article.md"
+    file.write_text("# The quay\n\nIt holds 9 m¹ or so.\n", "utf-8")
+    data = convert(str(file), Settings(length="full", formats=("pdf",))).reports[0].data
+    assert "• It holds 9 m¹ or so.¹" in shown(data, "body")
+
+
 def test_signs_that_run_leftwards_are_not_taken_apart(tmp_path: Path) -> None:
     file = tmp_path / "article.md"
     said = "قال المجلس… إن الخطة ½ جاهزة™ و№..."
