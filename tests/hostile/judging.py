@@ -8,7 +8,7 @@ import sysconfig
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.hostile.case import REPORT, Case
+from tests.hostile.case import LIMIT, REPORT, Case
 from tests.hostile.harmless import harms
 from tests.hostile.running import ROOT, Folders, Ran, run
 
@@ -95,7 +95,11 @@ def _of_reports(case: Case, arguments: Sequence[str], ran: Ran, folders: Folders
     lacking = "glyph-missing" in noticed and all(
         finding["code"] in {"unshown", "doubtful", "altered"} for finding in told
     )
-    if (proof.code or not set(words) <= expected) and not (told and lacking):
+    # a report of a thousand pages may be more than one is allowed to be, like the article that it is of
+    given_up = bool(LIMIT & case.must) and set(codes(proof)) and set(codes(proof)) <= LIMIT
+    words = [word for word in words if not (given_up and isinstance(word, dict))]
+    sound = set(words) <= expected and (proof.code == 0 or given_up)
+    if not sound and not (told and lacking):
         yield f"verify ends with {proof.code}: {words} {ascii(told)[:300]} {ascii(proof.said)[:200]}"
     if min(proof.seconds, proof.cpu_s) > MOST_S or proof.peak_mb > MOST_MB:
         yield f"verify took {proof.seconds:.0f} s and {proof.peak_mb:.0f} MB"
