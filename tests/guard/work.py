@@ -16,6 +16,22 @@ from converter.guard.guarding import guarded
 from converter.limits import LIMITS
 
 
+def who_loads(template: str, *arguments: object) -> tuple[int, str, tuple[object, ...]]:
+    """Tell the process in which a template is loaded, and what it is told."""
+    return os.getpid(), template, arguments
+
+
+def refuse_in_child(template: str) -> None:
+    """Find a fault in a template, in any process but the one that has started the tests."""
+    if LIMITS.guard is False:
+        raise StyleError("template-unreadable", "this is no Word template", where=template)
+
+
+def spin_over(template: str) -> None:
+    del template
+    spin()
+
+
 def double(value: int) -> int:
     return 2 * value
 
