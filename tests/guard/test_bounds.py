@@ -3,6 +3,7 @@
 import resource
 import signal
 import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Thread
 
@@ -62,17 +63,41 @@ def test_afterwards_all_is_as_before() -> None:
     assert state() == before
 
 
-def test_an_alarm_of_someone_else_comes_later_all_the_same() -> None:
-    rang: list[int] = []
-    handler = signal.signal(signal.SIGALRM, lambda number, _frame: rang.append(number))
-    timer = signal.setitimer(signal.ITIMER_REAL, 0.01)
-    with limited(whole=True, seconds=0.05), pytest.raises(InputError), Spent("a.txt"):
-        sleep()
-    assert not rang
-    signal.pause()
+@pytest.fixture
+def alarm() -> Iterator[Callable[[float], None]]:
+    """Give a function that sets an alarm of someone else, who does nothing when it rings."""
+
+    def begin(delay_s: float) -> None:
+        signal.setitimer(signal.ITIMER_REAL, delay_s, 7)
+
+    handler = signal.signal(signal.SIGALRM, lambda _number, _frame: None)
+    yield begin
+    signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, handler)
-    signal.setitimer(signal.ITIMER_REAL, *timer)
-    assert rang == [signal.SIGALRM]
+
+
+def test_an_alarm_of_someone_else_comes_later_all_the_same(
+    alarm: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = 0.0
+    monkeypatch.setattr("converter.guard.bounds.monotonic", lambda: clock)
+    alarm(1_000)
+    with limited(whole=True, seconds=600), Spent("a.txt"):
+        assert signal.getitimer(signal.ITIMER_REAL) == (pytest.approx(600, abs=30), 1)
+        clock += 400
+    assert signal.getitimer(signal.ITIMER_REAL) == (pytest.approx(600, abs=30), 7)
+
+
+def test_an_alarm_of_someone_else_that_was_due_meanwhile_comes_at_once(
+    alarm: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = 0.0
+    monkeypatch.setattr("converter.guard.bounds.monotonic", lambda: clock)
+    alarm(500)
+    with limited(whole=True, seconds=600), Spent("a.txt"):
+        clock += 501
+    # it has rung, or rings within a moment; then it comes every seven seconds
+    assert signal.getitimer(signal.ITIMER_REAL)[0] <= 7
 
 
 def test_in_a_thread_and_in_a_process_of_others_it_does_nothing() -> None:
