@@ -19,6 +19,9 @@ from converter.limits import LIMITS
 CUT_SHORT = frozenset({"input-too-hungry", "input-too-slow"})
 """Codes of documents that were given up in the midst of the work, which may have left things half done."""
 
+GIVEN_UP = CUT_SHORT | {"reader-died"}
+"""Codes of documents that were too much: whether anything is wrong with them is not known."""
+
 _AGAIN_S = 1.0
 """The signal comes again where it was lost, as in the destructor of an object."""
 
