@@ -16,6 +16,7 @@ MOST_S, MOST_MB = 30.0, 700.0
 USUAL_S = 5.0
 """Seconds within which 95 % of the cases end."""
 
+_SOME_FAILED = 1
 _REFUSED = range(2, 6)
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -106,7 +107,7 @@ def _of_reports(case: Case, arguments: Sequence[str], ran: Ran, folders: Folders
 
 
 def _of_refusal(case: Case, ran: Ran) -> Iterator[str]:
-    if ran.code not in _REFUSED:
+    if ran.code not in _REFUSED and not (ran.code == _SOME_FAILED and len(ran.results) > 1):
         yield f"ends with {ran.code}: {ascii(ran.said)[:300]}"
         return
     faults = [line for result in ran.results for line in result.get("error", {}).get("lines", ())]
