@@ -1,6 +1,6 @@
 """What the children of these tests are asked to do; a child finds it by its module's name."""
 
-import ctypes
+import mmap
 import os
 import resource
 import signal
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import deque
+from contextlib import suppress
 from itertools import repeat
 
 from converter.errors import InputError, StyleError
@@ -62,13 +63,12 @@ def hoard() -> None:
 
 
 def hoard_once_c_code_asks() -> int:
-    """Ask for memory as C libraries do until it is refused; return how much there was."""
-    malloc = ctypes.CDLL(None).malloc
-    malloc.restype = ctypes.c_void_p
-    got = 0
-    while malloc(10_000_000):
-        got += 10_000_000
-    return got
+    """Ask for memory as C libraries do for what is large, until it is refused; return how much there was."""
+    held: list[mmap.mmap] = []
+    with suppress(OSError):
+        while True:
+            held.append(mmap.mmap(-1, 10_000_000, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
+    return 10_000_000 * len(held)
 
 
 def give_much() -> bytes:
