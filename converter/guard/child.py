@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import IO, NoReturn
 
 from converter.errors import ConverterError
-from converter.guard.bounds import held_bytes, within
+from converter.guard.bounds import allowed_bytes, held_bytes, within
 from converter.guard.travelling import fit_to_travel
 from converter.limits import LIMITS, Limits, adopt
 
@@ -49,20 +49,24 @@ def serve(asked: int, answering: int) -> NoReturn:
     _leave_terminal()
     sys.addaudithook(_refuse)
     most = held_bytes("resident") + _FAT_BYTES
+    inherited = held_bytes("data")
     with os.fdopen(asked, "rb") as requests, os.fdopen(answering, "wb") as results:
-        while not _answer_next(requests, results, most):
+        while not _answer_next(requests, results, most, inherited):
             pass
     os._exit(0)
 
 
-def _answer_next(requests: IO[bytes], results: IO[bytes], most: int) -> bool:
-    """Do one call; say whether it was the last, since more than `most` bytes are held."""
+def _answer_next(requests: IO[bytes], results: IO[bytes], most: int, inherited: int) -> bool:
+    """Do one call; say whether it was the last, since more than `most` bytes are held.
+
+    `inherited` bytes came from the parent, whose they are as well.
+    """
     try:
         path, folder, limits = pickle.load(requests)  # noqa: S301 - from our own parent
         _move(path, folder)
         # a child has no children
         adopt(replace(limits, guard=False, whole=False))
-        _bound(limits)
+        _bound(limits, inherited)
         function, arguments = pickle.load(requests)  # noqa: S301 - the same
     except EOFError:
         return True
@@ -121,8 +125,10 @@ def _move(path: list[str], folder: str) -> None:
         os.chdir(folder)
 
 
-def _bound(limits: Limits) -> None:
+def _bound(limits: Limits, inherited: int) -> None:
     """Have the system refuse memory beyond `limits`, and end this process should its parent fail to.
+
+    A document has at least half of the memory for itself, whatever was `inherited` (as `bounds` has it).
 
     Both are the kernel's doing and need no turn of the interpreter. Where there is no such thing, as in
     Windows, the parent's deadline remains.
@@ -132,7 +138,8 @@ def _bound(limits: Limits) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (within(limits.memory_bytes, hard), hard))
+        allowed = allowed_bytes(limits.memory_bytes, inherited)
+        resource.setrlimit(resource.RLIMIT_DATA, (within(allowed, hard), hard))
     with suppress(AttributeError):
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_S)
 

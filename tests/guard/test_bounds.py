@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from converter.errors import InputError
-from converter.guard.bounds import Spent
+from converter.guard.bounds import Spent, allowed_bytes
 from tests.guard.work import hoard, sleep
 from tests.limited import limited
 
@@ -116,3 +116,8 @@ def test_in_a_thread_and_in_a_process_of_others_it_does_nothing() -> None:
         thread.join()
     look()
     assert seen == [before, before]
+
+
+@pytest.mark.parametrize(("held", "allowed"), [(0, 400), (200, 400), (201, 401), (900, 1_100)])
+def test_a_document_has_half_of_the_memory_for_itself(held: int, allowed: int) -> None:
+    assert allowed_bytes(400, held) == allowed
