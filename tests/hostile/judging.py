@@ -17,6 +17,8 @@ USUAL_S = 5.0
 """Seconds within which 95 % of the cases end."""
 
 _SOME_FAILED = 1
+_VERIFIED = frozenset({0, 3, 6})
+"""What `verify` ends with: sound, unreadable, not sound."""
 _REFUSED = range(2, 6)
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -33,20 +35,34 @@ _SYSTEM = re.compile(
 """What Python and its libraries read to run at all."""
 
 
+def wrong_of_report(arguments: Sequence[str], ran: Ran, folders: Folders, before: set[Path]) -> Iterator[str]:
+    """Yield what is wrong with `ran`, which verified a hostile file as if it were a report."""
+    yield from _of_any(arguments, ran, folders, before)
+    if ran.code not in _VERIFIED:
+        yield f"verify ends with {ran.code}: {ascii(ran.said)[:300]}"
+    if len(ran.said) != (ran.code == 3):
+        yield f"verify says {len(ran.said)} lines: {ascii(ran.said)[:300]}"
+
+
 def wrong(
     case: Case, arguments: Sequence[str], ran: Ran, folders: Folders, before: set[Path]
 ) -> Iterator[str]:
     """Yield what is wrong with `ran`, the call with `arguments`; `before`: the files there were."""
+    if ran.code == 0:
+        yield from _of_reports(case, arguments, ran, folders)
+    else:
+        yield from _of_refusal(case, ran)
+    yield from _of_any(arguments, ran, folders, before)
+
+
+def _of_any(arguments: Sequence[str], ran: Ran, folders: Folders, before: set[Path]) -> Iterator[str]:
+    """Yield what is wrong with a call of any command."""
     if ran.seconds > MOST_S:
         yield f"took {ran.seconds:.0f} s"
     if ran.peak_mb > MOST_MB:
         yield f"took {ran.peak_mb:.0f} MB"
     if ran.left:
         yield f"{len(ran.left)} processes outlived it"
-    if ran.code == 0:
-        yield from _of_reports(case, arguments, ran, folders)
-    else:
-        yield from _of_refusal(case, ran)
     for line in ran.said:
         if _UNPRINTABLE.search(line) or not line.startswith("briefing: "):
             yield f"says {line[:200]!a}"
