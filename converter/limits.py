@@ -24,6 +24,7 @@ class Limits:
         download_s: seconds until an address of the web must have answered in full.
         redirects: how many times an address may lead to another.
         image_pixels: width times height of a picture.
+        image_scans: passes over a picture in which a JPEG may tell it.
         zip_entries: files in an archive, such as a Word file.
         zip_bytes: size of an archive's files, unpacked.
         zip_ratio: how many times its packed size a file in an archive may have, if it is larger than
@@ -46,6 +47,7 @@ class Limits:
     download_s: float = 60.0
     redirects: int = 10
     image_pixels: int = 40_000_000
+    image_scans: int = 500
     zip_entries: int = 2_000
     zip_bytes: int = 200_000_000
     zip_ratio: int = 100

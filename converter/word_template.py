@@ -2,9 +2,11 @@
 
 from difflib import get_close_matches
 from pathlib import Path
+from stat import S_ISREG
 
 from converter.archives import BombError, unpack
 from converter.errors import StyleError
+from converter.limits import LIMITS
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How Word files began until 2007, and those with a password still do (MS-CFB 2.2)."""
@@ -16,10 +18,7 @@ def template_parts(path: str) -> dict[str, bytes]:
     Raises:
         StyleError: `template-missing` when it cannot be read, `template-unreadable` when it is no Word file.
     """
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise missing(path) from error
+    data = template_bytes(path)
     if data.startswith(_OLE):
         raise unreadable(path, "is of before 2007, or has a password")
     try:
@@ -30,6 +29,21 @@ def template_parts(path: str) -> dict[str, bytes]:
         raise unreadable(path) from error
 
 
+def template_bytes(path: str) -> bytes:
+    """Return the bytes of the template at `path`; errors as `template_parts`."""
+    try:
+        # opening a pipe that nobody writes to would wait for ever, and a device might never end
+        if not S_ISREG(Path(path).stat().st_mode):
+            raise missing(path)
+        with Path(path).open("rb") as file:
+            data = file.read(LIMITS.input_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise missing(path) from error
+    if len(data) > LIMITS.input_bytes:
+        raise unreadable(path, f"is larger than {LIMITS.input_bytes // 1_000_000} MB")
+    return data
+
+
 def missing(path: str) -> StyleError:
     """Return what to tell where there is no file at `path`, or none that can be read."""
     what, remedy = "the Word template cannot be read", "check its path"
@@ -37,6 +51,8 @@ def missing(path: str) -> StyleError:
     try:
         if Path(path).is_dir():
             what, remedy = "this is a folder, not a Word template", "name the file in it"
+        elif Path(path).exists() and not Path(path).is_file():
+            what, remedy = "this is a pipe or a device, not a Word template", "give it a file"
         else:
             near = get_close_matches(Path(path).name, [one.name for one in folder.iterdir()], n=1)
             remedy = f"did you mean {folder / near[0]}?" if near else remedy

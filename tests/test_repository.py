@@ -80,6 +80,22 @@ def test_a_lock_pins_every_package_with_hashes_and_names_no_address(root: Path, 
     assert "://" not in lock
 
 
+@pytest.mark.parametrize("name", ["bench/requirements.lock", "tests/requirements.lock"])
+def test_what_is_installed_beside_the_lock_changes_none_of_its_packages(root: Path, name: str) -> None:
+    wanted, other = (_pins((root / lock).read_text("utf-8")) for lock in ("requirements.lock", name))
+    assert {
+        name: other[name] for name in other.keys() & wanted.keys() if not other[name] <= wanted[name]
+    } == {}
+
+
+def _pins(lock: str) -> dict[str, set[str]]:
+    """Return the versions of each package; where systems differ, there are several."""
+    found: dict[str, set[str]] = {}
+    for package, version in re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.MULTILINE):
+        found.setdefault(package, set()).add(version)
+    return found
+
+
 def test_the_lock_holds_every_package_that_the_project_names(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]

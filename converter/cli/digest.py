@@ -17,6 +17,7 @@ from converter.cli.options import (
     output_options,
     reading_options,
     running_options,
+    trust_option,
 )
 
 
@@ -37,6 +38,7 @@ from converter.cli.options import (
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
 @order_option
 @reading_options
+@trust_option
 @choosing_options
 @content_options
 @note_options

@@ -5,5 +5,6 @@ so whatever is not plainly small and plain is read by a child, and the child is 
 `LIMITS`. `docs/why/guard.md` says how, and what else was tried. It holds bugs and bombs, and is no sandbox.
 
 1. `guarding.guarded` calls a function in a child; `cell` is the parent's side of it, `child` the child's.
-2. `bounds.Spent` holds this process to the same limits, for what it makes of the article.
+2. `travelling.fit_to_travel` lets errors survive the way.
+3. `bounds.Spent` holds this process to the same limits, for what it makes of the article.
 """

@@ -19,6 +19,9 @@ from converter.limits import LIMITS
 CUT_SHORT = frozenset({"input-too-hungry", "input-too-slow"})
 """Codes of documents that were given up in the midst of the work, which may have left things half done."""
 
+GIVEN_UP = CUT_SHORT | {"reader-died"}
+"""Codes of documents that were too much: whether anything is wrong with them is not known."""
+
 _AGAIN_S = 1.0
 """The signal comes again where it was lost, as in the destructor of an object."""
 
@@ -53,6 +56,15 @@ def held_bytes(kind: Literal["resident", "data"]) -> int:
     except OSError:
         return 0
     return int(pages[1 if kind == "resident" else 5]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def allowed_bytes(limit: int, held: int) -> int:
+    """Return how much data a process may hold: a document has at least half of `limit` for itself.
+
+    A process that has worked for long, or was forked from one, may hold much already, and one that is refused
+    all memory may crash.
+    """
+    return max(limit, held + limit // 2)
 
 
 class _LateError(BaseException):
@@ -109,7 +121,8 @@ class _Bounds:
         import resource
 
         self._memory = resource.getrlimit(resource.RLIMIT_DATA)
-        _set_memory(within(_allowed_bytes(), self._memory[1]), self._memory[1])
+        allowed = allowed_bytes(LIMITS.memory_bytes, held_bytes("data"))
+        _set_memory(within(allowed, self._memory[1]), self._memory[1])
         self._handler = signal.signal(signal.SIGALRM, _raise_late)
         self._start = monotonic()
         self._alarm = signal.setitimer(signal.ITIMER_REAL, max(left_s, _AT_ONCE_S), _AGAIN_S)
@@ -123,14 +136,6 @@ class _Bounds:
             # someone else's alarm
             left_s = delay - (monotonic() - self._start)
             signal.setitimer(signal.ITIMER_REAL, max(left_s, _AT_ONCE_S), interval)
-
-
-def _allowed_bytes() -> int:
-    """Return how much data this process may hold: a document has at least half of the limit for itself.
-
-    A process that has worked for long may hold much already, and one that is refused all memory may crash.
-    """
-    return max(LIMITS.memory_bytes, held_bytes("data") + LIMITS.memory_bytes // 2)
 
 
 def _raise_late(_number: int, frame: FrameType | None) -> None:

@@ -16,7 +16,8 @@ from dataclasses import replace
 from typing import IO, NoReturn
 
 from converter.errors import ConverterError
-from converter.guard.bounds import held_bytes, within
+from converter.guard.bounds import allowed_bytes, held_bytes, within
+from converter.guard.travelling import fit_to_travel
 from converter.limits import LIMITS, Limits, adopt
 
 HEAD = struct.Struct("<?Q")
@@ -48,20 +49,24 @@ def serve(asked: int, answering: int) -> NoReturn:
     _leave_terminal()
     sys.addaudithook(_refuse)
     most = held_bytes("resident") + _FAT_BYTES
+    inherited = held_bytes("data")
     with os.fdopen(asked, "rb") as requests, os.fdopen(answering, "wb") as results:
-        while not _answer_next(requests, results, most):
+        while not _answer_next(requests, results, most, inherited):
             pass
     os._exit(0)
 
 
-def _answer_next(requests: IO[bytes], results: IO[bytes], most: int) -> bool:
-    """Do one call; say whether it was the last, since more than `most` bytes are held."""
+def _answer_next(requests: IO[bytes], results: IO[bytes], most: int, inherited: int) -> bool:
+    """Do one call; say whether it was the last, since more than `most` bytes are held.
+
+    `inherited` bytes came from the parent, whose they are as well.
+    """
     try:
         path, folder, limits = pickle.load(requests)  # noqa: S301 - from our own parent
         _move(path, folder)
         # a child has no children
         adopt(replace(limits, guard=False, whole=False))
-        _bound(limits)
+        _bound(limits, inherited)
         function, arguments = pickle.load(requests)  # noqa: S301 - the same
     except EOFError:
         return True
@@ -90,21 +95,14 @@ def _answer(function: Callable[..., object], arguments: tuple[object, ...]) -> b
 
 
 def _pickled(error: Exception) -> bytes:
-    """Return an answer that has `error` raised, with its traceback; or a stand-in where it cannot travel."""
-    # 10 ms to import
-    import traceback
+    """Return an answer that has `error` raised, with its traceback where it is a fault of ours."""
+    note = ""
+    if not isinstance(error, ConverterError):
+        # 10 ms to import
+        import traceback
 
-    lines = "" if isinstance(error, ConverterError) else "".join(traceback.format_exception(error))
-    if lines:
-        error.add_note(f"in the process that read it:\n{lines}")
-    try:
-        answer = pickle.dumps((False, error))
-        pickle.loads(answer)  # noqa: S301 - made in the line before
-    except Exception:  # noqa: BLE001 - whatever keeps it from travelling
-        stand_in = RuntimeError(type(error).__name__)
-        stand_in.add_note(lines)
-        answer = pickle.dumps((False, stand_in))
-    return answer
+        note = "in the process that read it:\n" + "".join(traceback.format_exception(error))
+    return pickle.dumps((False, fit_to_travel(error, note)))
 
 
 def _leave_terminal() -> None:
@@ -127,8 +125,10 @@ def _move(path: list[str], folder: str) -> None:
         os.chdir(folder)
 
 
-def _bound(limits: Limits) -> None:
+def _bound(limits: Limits, inherited: int) -> None:
     """Have the system refuse memory beyond `limits`, and end this process should its parent fail to.
+
+    A document has at least half of the memory for itself, whatever was `inherited` (as `bounds` has it).
 
     Both are the kernel's doing and need no turn of the interpreter. Where there is no such thing, as in
     Windows, the parent's deadline remains.
@@ -138,7 +138,8 @@ def _bound(limits: Limits) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (within(limits.memory_bytes, hard), hard))
+        allowed = allowed_bytes(limits.memory_bytes, inherited)
+        resource.setrlimit(resource.RLIMIT_DATA, (within(allowed, hard), hard))
     with suppress(AttributeError):
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_S)
 

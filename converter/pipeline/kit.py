@@ -1,14 +1,12 @@
 """What all articles of a call need: outline, style and languages, each loaded once."""
 
-from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 from converter.composer.handling import find_mark
 from converter.configuration import Settings
-from converter.errors import InputError, StyleError
+from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
@@ -132,16 +130,18 @@ class Kit:
             style = replace(style, word={**style.word, "template": template})
         if "docx" in (self.settings.formats or DEFAULT_FORMATS) and style.word.get("template"):
             # imports lxml, which takes 20 ms and only templates need
+            from converter.pipeline.templates import rehearse
             from converter.stylesheets.word_template import require_template
 
-            _rehearsed(require_template, str(style.word["template"]))
+            rehearse(require_template, str(style.word["template"]))
             require_template(str(style.word["template"]))
         return style
 
     def _load_template_style(self, template: str, overrides: tuple[Override, ...], paper: str) -> Style:
+        from converter.pipeline.templates import rehearse
         from converter.stylesheets.word_template import load_template_style
 
-        _rehearsed(load_template_style, template)
+        rehearse(load_template_style, template)
         style, notices = load_template_style(
             template, overrides=overrides, paper=paper, given=self.settings.fields
         )
@@ -149,34 +149,6 @@ class Kit:
         if not _IN_THE_LOOK.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
             self.notices = notices
         return style
-
-
-def _rehearsed(load: Callable[[str], object], template: str) -> None:
-    """Load a template in a child first, unless it is plainly small: what this process can bear is known then.
-
-    Raises:
-        StyleError: `template-unreadable`; also what `load` raises.
-    """
-    # what calls without a template do without
-    from converter.guard.guarding import guarded
-    from converter.readers.plainness import is_plain_archive
-
-    try:
-        is_plain = is_plain_archive(Path(template).read_bytes())
-    except OSError:
-        # for `load` to tell
-        is_plain = True
-    if is_plain:
-        return
-    try:
-        guarded(_loaded, load, template, where=template)
-    except InputError as error:
-        what = f"the Word template {error.what}"
-        raise StyleError("template-unreadable", what, where=template, remedy=error.remedy) from None
-
-
-def _loaded(load: Callable[[str], object], template: str) -> None:
-    load(template)
 
 
 def overrides_of(settings: Settings) -> tuple[Override, ...]:

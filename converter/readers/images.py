@@ -17,6 +17,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
 # ITU-T T.81 table B.1: start-of-frame markers; C4, C8 and CC are something else
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_SCAN = b"\xff\xda"
+"""Begins a scan (B.2.3); in one, FF is followed by 00."""
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
@@ -53,7 +55,7 @@ def parse_image(data: bytes) -> Image:
     """Return a PNG or JPEG file's bytes with its size, told by its content.
 
     Raises:
-        ImageRefusedError: it is something else, damaged, or has too many pixels.
+        ImageRefusedError: it is something else, damaged, or has too many pixels or scans.
     """
     try:
         if data.startswith(_PNG):
@@ -66,6 +68,8 @@ def parse_image(data: bytes) -> Image:
         raise ImageRefusedError("it is damaged") from None
     if not 0 < image.width_px * image.height_px <= LIMITS.image_pixels:
         raise ImageRefusedError(f"it has more than {LIMITS.image_pixels // 1_000_000} megapixels, or none")
+    if image.media_type == "image/jpeg" and data.count(_SCAN) > LIMITS.image_scans:
+        raise ImageRefusedError(f"it is told in more than {LIMITS.image_scans} scans")
     return image
 
 

@@ -18,7 +18,7 @@ from converter.stylesheets.schemes import load_scheme
 from converter.stylesheets.shapes import Reading, quoted
 from converter.stylesheets.stationery import stationery_of
 from converter.stylesheets.style_file import Font, Line, Running, StyleFile
-from converter.stylesheets.underlays import PICTURES, UnderlayError, read_limited
+from converter.stylesheets.underlays import PICTURES, UnderlayError, picture_excess, read_limited
 
 TABLE_INSET = Length(6)
 """Half of the gap between the columns of a table."""
@@ -211,6 +211,9 @@ def _logo(file: StyleFile, reading: Reading, pictures: Mapping[Path, bytes]) -> 
         reading.faults.add(
             logo.place("path"), "logo.path", f"{quoted(logo.path.name)} is not a PNG or JPEG file"
         )
+    elif excess := picture_excess(data):
+        what = f"{quoted(logo.path.name)} {excess}"
+        reading.faults.add(logo.place("path"), "logo.path", what, "make it smaller")
     return model.Logo(str(logo.path), logo.alt, logo.height, data)
 
 

@@ -3,16 +3,20 @@
 A page of a PDF is drawn as a picture; `docs/why/stationery.md` says why.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from converter.errors import InputError
 from converter.limits import LIMITS
 from converter.model.style import Length
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+T = TypeVar("T")
 
 DPI = 300.0
 """How many dots a page of a PDF has to the inch of paper."""
@@ -20,6 +24,7 @@ DPI = 300.0
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How PNG and JPEG files begin."""
 
+_JPEG, _SCAN = b"\xff\xd8\xff", b"\xff\xda"
 _MOST_SHEETS = 2
 _PALETTE = 256
 _ORIENTATION = 0x0112
@@ -79,13 +84,7 @@ def sheets_of(data: bytes) -> list[PageSheet]:
         return [_picture_sheet(data)]
     if not data.startswith(b"%PDF-"):
         raise UnderlayError("is not a PDF, PNG or JPEG file")
-    # 60 ms to import, and only stationery needs it
-    from converter.rasters import RasterError, page_sizes
-
-    try:
-        return [PageSheet(width, height) for width, height in page_sizes(data, _MOST_SHEETS)]
-    except RasterError as error:
-        raise UnderlayError(str(error), "save it anew, without a password") from None
+    return _guarded(_page_sheets, data)
 
 
 @lru_cache(maxsize=4)
@@ -100,7 +99,32 @@ def drawn(data: bytes, index: int, dpi: float) -> bytes:
     Raises:
         UnderlayError: what shows only now to be damaged.
     """
-    return _picture(data) if data.startswith(PICTURES) else _page(data, index, dpi)
+    return _picture(data) if data.startswith(PICTURES) else _guarded(_page, data, index, dpi)
+
+
+def _guarded(function: Callable[..., T], *arguments: object) -> T:
+    """Return what `function` returns, called where it can be ended: no glance tells what a PDF holds.
+
+    Raises:
+        UnderlayError: it took too much time or memory; also what `function` raises.
+    """
+    # what styles without a PDF do without
+    from converter.guard.guarding import guarded
+
+    try:
+        return guarded(function, *arguments, where="")
+    except InputError as error:
+        raise UnderlayError(error.what) from None
+
+
+def _page_sheets(data: bytes) -> list[PageSheet]:
+    # 60 ms to import, and only stationery needs it
+    from converter.rasters import RasterError, page_sizes
+
+    try:
+        return [PageSheet(width, height) for width, height in page_sizes(data, _MOST_SHEETS)]
+    except RasterError as error:
+        raise UnderlayError(str(error), "save it anew, without a password") from None
 
 
 def _page(data: bytes, index: int, dpi: float) -> bytes:
@@ -134,10 +158,34 @@ def _picture_sheet(data: bytes) -> PageSheet:
             lying = _orientation(opened) > 4  # noqa: PLR2004 - 5 to 8 are turned to a side
     except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError):
         raise UnderlayError("is damaged") from None
-    if width * height > LIMITS.image_pixels:
-        most = LIMITS.image_pixels // 1_000_000
-        raise UnderlayError(f"has more than {most} million pixels", "make it smaller")
+    if excess := _excess(data, width * height):
+        raise UnderlayError(excess, "make it smaller")
     return PageSheet(height, width, "pixels") if lying else PageSheet(width, height, "pixels")
+
+
+def picture_excess(data: bytes) -> str:
+    """Return why a PNG or JPEG is too much to be unfolded, as in "has more than 40 million pixels".
+
+    Empty where it is not; what is no picture, or is damaged, is not looked into.
+    """
+    import PIL.Image
+
+    try:
+        with PIL.Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
+            return _excess(data, opened.width * opened.height)
+    except PIL.Image.DecompressionBombError:
+        return _excess(data, LIMITS.image_pixels + 1)
+    except (OSError, SyntaxError, ValueError):
+        return ""
+
+
+def _excess(data: bytes, pixels: int) -> str:
+    if pixels > LIMITS.image_pixels:
+        return f"has more than {LIMITS.image_pixels // 1_000_000} million pixels"
+    # each scan of a JPEG goes over all of it (ITU-T T.81 B.2.3); in a PNG the sign may stand by chance
+    if data.startswith(_JPEG) and data.count(_SCAN) > LIMITS.image_scans:
+        return f"is told in more than {LIMITS.image_scans} scans"
+    return ""
 
 
 def _orientation(picture: "Image") -> int:

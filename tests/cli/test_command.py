@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from converter.cli.command import Choice, Command
+from converter.cli.command import TRUST, Choice, Command
 from converter.cli.group import COMMANDS, program
 from converter.cli.options import KINDS
 from converter.configuration import KEYS
@@ -57,3 +57,17 @@ def test_the_table_of_commands_is_all_there_is() -> None:
 def test_a_choice_tells_the_nearest_word() -> None:
     with pytest.raises(click.BadParameter, match="did you mean standard"):
         Choice(("brief", "standard")).convert("standart", None, None)
+
+
+@pytest.mark.parametrize("name", ["convert", "digest", "outline", "verify", "email"])
+def test_files_of_ones_own_can_be_trusted(name: str) -> None:
+    command = program.get_command(click.Context(program), name)
+    assert command is not None
+    context = command.make_context(name, ["a.txt", "--trust"], resilient_parsing=True)
+    assert context.meta[TRUST] is True
+
+
+def test_a_batch_trusts_nobody() -> None:
+    command = program.get_command(click.Context(program), "batch")
+    assert command is not None
+    assert "--trust" not in {option for one in command.params for option in one.opts}

@@ -90,6 +90,10 @@ def test_what_wants_too_much_memory_is_refused_it() -> None:
 def test_a_child_that_dies_is_one_line_that_says_how(function: Callable[[], None], how: str) -> None:
     error = failed(function)
     assert (error.code, error.what) == ("reader-died", f"the process that read it died ({how})")
+    assert (
+        error.remedy
+        == "please report it, with the file if you can; another format of the article may be read"
+    )
     assert guarded(work.double, 4, where="") == 8
 
 
@@ -182,3 +186,20 @@ def test_a_child_in_c_code_ends_with_its_parent(start: str, root: Path) -> None:
         gone.wait(0.05)
     os.kill(child, signal.SIGKILL)
     pytest.fail("it has outlived its parent")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [(0, "status 0"), (-11, "SIGSEGV"), (-6, "SIGABRT, as when memory runs out"), (-250, "signal 250")],
+)
+def test_the_end_of_a_process_is_told_as_one_may_look_it_up(status: int, told: str) -> None:
+    assert guarding._told(status) == told
+
+
+def test_a_child_is_kept_from_the_first_call_on() -> None:
+    keeper = guarding._Keeper()
+    try:
+        assert keeper.call(work.double, (4,)) == 8
+        assert keeper.call(work.who, ())[0] == keeper.call(work.who, ())[0]
+    finally:
+        keeper.end()

@@ -1,6 +1,6 @@
 """What the children of these tests are asked to do; a child finds it by its module's name."""
 
-import ctypes
+import mmap
 import os
 import resource
 import signal
@@ -9,11 +9,28 @@ import subprocess
 import sys
 import time
 from collections import deque
+from contextlib import suppress
 from itertools import repeat
 
 from converter.errors import InputError, StyleError
 from converter.guard.guarding import guarded
 from converter.limits import LIMITS
+
+
+def who_loads(template: str, *arguments: object) -> tuple[int, str, tuple[object, ...]]:
+    """Tell the process in which a template is loaded, and what it is told."""
+    return os.getpid(), template, arguments
+
+
+def refuse_in_child(template: str) -> None:
+    """Find a fault in a template, in any process but the one that has started the tests."""
+    if LIMITS.guard is False:
+        raise StyleError("template-unreadable", "this is no Word template", where=template)
+
+
+def spin_over(template: str) -> None:
+    del template
+    spin()
 
 
 def double(value: int) -> int:
@@ -46,13 +63,12 @@ def hoard() -> None:
 
 
 def hoard_once_c_code_asks() -> int:
-    """Ask for memory as C libraries do until it is refused; return how much there was."""
-    malloc = ctypes.CDLL(None).malloc
-    malloc.restype = ctypes.c_void_p
-    got = 0
-    while malloc(10_000_000):
-        got += 10_000_000
-    return got
+    """Ask for memory as C libraries do for what is large, until it is refused; return how much there was."""
+    held: list[mmap.mmap] = []
+    with suppress(OSError):
+        while True:
+            held.append(mmap.mmap(-1, 10_000_000, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
+    return 10_000_000 * len(held)
 
 
 def give_much() -> bytes:

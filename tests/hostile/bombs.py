@@ -20,6 +20,7 @@ from tests.hostile.making import (
     page,
     pdf,
     picture,
+    progressive,
     word,
     zeros,
 )  # fmt: skip
@@ -157,6 +158,8 @@ CASES = (
     article("picture, a text that unfolds", "a.md", lambda: _with_picture(picture(8, 8, chunks=chunk(b"zTXt", b"a\0\0" + zeros(100_000_000))))),
     article("picture, a profile that unfolds", "a.md", lambda: _with_picture(picture(8, 8, chunks=chunk(b"iCCP", b"a\0\0" + zeros(100_000_000))))),
     article("picture, a JPEG of 4 gigapixels", "a.md", lambda: _with_picture(jpeg(65_535, 65_535))),
+    article("picture, a JPEG of 40 megapixels in 500 scans", "a.md", lambda: _with_picture(progressive(6_320, 6_320, 500))),
+    article("picture, a JPEG of 40 megapixels in 20,000 scans", "a.md", lambda: _with_picture(progressive(6_320, 6_320, 20_000))),
     article("picture, a JPEG without data", "a.md", lambda: _with_picture(jpeg(100, 100))),
     article("picture, an SVG that opens itself", "a.md", f"{MARKDOWN}![a](data:image/svg+xml;base64,PHN2Zz48dXNlIGhyZWY9IiMiLz48L3N2Zz4=)\n"),
     article("picture, in a page", "a.html", lambda: page(f"<img alt=a src='data:image/png;base64,{base64.b64encode(picture(30_000, 30_000)).decode()}'>"), heavy=True),

@@ -19,8 +19,8 @@ from statistics import median, quantiles
 
 from tests.hostile.case import LIMIT, REPORT, Case
 from tests.hostile.cases import GROUPS
-from tests.hostile.judging import USUAL_S, files, wrong
-from tests.hostile.running import Folders, Ran, run_case
+from tests.hostile.judging import USUAL_S, files, wrong, wrong_of_report
+from tests.hostile.running import Folders, Ran, run, run_case
 
 _ANY_INPUT = frozenset(
     {REPORT, "pdf-no-text", "pdf-too-long", *(f"input-{what}" for what in ("broken", "empty", "binary", "encrypted", "unsupported", "bomb", "too-large")), *LIMIT}
@@ -37,10 +37,23 @@ class Judged:
     wrong: tuple[str, ...]
 
 
-def judge(group: str, case: Case, *, loaded: bool = False) -> Judged:
-    """Run `case` and judge it; `loaded`: by processor time, on a machine that does other things."""
+def judge(group: str, case: Case, *, loaded: bool = False, as_report: bool = False) -> Judged:
+    """Run `case` and judge it.
+
+    Args:
+        group: of the case.
+        case: what is run.
+        loaded: judge by processor time, on a machine that does other things.
+        as_report: verify its file, as if that were a report.
+    """
     with tempfile.TemporaryDirectory(prefix="hostile-") as name:
         folders = Folders(Path(name).resolve()).made()
+        if as_report:
+            file = case.make(folders.input)[0]
+            before = files(folders)
+            ran = run(["verify", file, "--json"], folders)
+            ran = replace(ran, seconds=ran.cpu_s) if loaded else ran
+            return Judged(group, case, ran, tuple(wrong_of_report([file], ran, folders, before)))
         ran, arguments = run_case(case, folders)
         before = (
             {path for path in files(folders) if path.is_relative_to(folders.input)}
@@ -104,6 +117,7 @@ def main() -> int:
         "--own", action=argparse.BooleanOptionalAction, default=True, help="feed our own cases"
     )
     parser.add_argument("--processor-time", action="store_true", help="judge by it where others work too")
+    parser.add_argument("--verify", action="store_true", help="verify each file, as if it were a report")
     options = parser.parse_args()
     known = [(group, case) for group, cases in GROUPS.items() for case in cases] if options.own else []
     if options.data:
@@ -112,8 +126,9 @@ def main() -> int:
         :: options.every
     ]
     judged: list[Judged] = []
+    run_one = partial(judge, loaded=options.processor_time, as_report=options.verify)
     with ThreadPoolExecutor(options.jobs) as pool:
-        for one in pool.map(partial(judge, loaded=options.processor_time), *zip(*chosen, strict=True)):
+        for one in pool.map(run_one, *zip(*chosen, strict=True)):
             judged.append(one)
             for line in one.wrong:
                 _put(f"{one.group}: {one.case.name}: {line}")

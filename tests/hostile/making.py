@@ -110,6 +110,38 @@ def jpeg(width_px: int, height_px: int) -> bytes:
     return b"\xff\xd8\xff\xc0" + struct.pack(">H", len(frame) + 2) + frame + b"\xff\xd9"
 
 
+def progressive(width_px: int, height_px: int, scans: int) -> bytes:
+    """Return a black JPEG that is told in so many scans, of some bytes each, that each go over all of it.
+
+    A scan of the other frequencies is nothing but ends of bands, which skip up to 32,767 blocks (ITU-T T.81 G.1.2.2).
+    """
+    frame = struct.pack(">BHHB", 8, height_px, width_px, 1) + b"\x01\x11\x00"
+    one_code = bytes([1] + [0] * 15)
+    left, bits = -(-width_px // 8) * -(-height_px // 8), ""
+    first = _segment(0xDA, b"\1\1\0\0\0\0") + b"\0" * (left // 8 + 1)
+    while left > 0:
+        bits += f"0{max(min(left, 32_767) - 16_384, 0):014b}"
+        left -= 32_767
+    bits += "1" * (-len(bits) % 8)
+    ends = bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits), 8)).replace(b"\xff", b"\xff\0")
+    return b"".join(
+        (
+            b"\xff\xd8",
+            _segment(0xDB, b"\0" + b"\1" * 64),
+            _segment(0xC2, frame),
+            _segment(0xC4, b"\x00" + one_code + b"\x00"),
+            _segment(0xC4, b"\x10" + one_code + b"\xe0"),
+            first,
+            *([_segment(0xDA, b"\1\1\0\1\x3f\0") + ends] * (scans - 1)),
+            b"\xff\xd9",
+        )
+    )
+
+
+def _segment(marker: int, content: bytes) -> bytes:
+    return bytes([0xFF, marker]) + struct.pack(">H", len(content) + 2) + content
+
+
 LINES = "BT /F1 11 Tf 14 TL 72 760 Td " + "".join(f"({line}) Tj T* " for line in ("The quay", *PROSE)) + "ET"
 FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
@@ -139,6 +171,20 @@ def pdf(
             FONT,
             *objects,
         ]
+    )
+
+
+def endless_page() -> bytes:
+    """Return a PDF of one page of A4 that draws 10 ** 20 squares: each of its forms draws the next ten times."""
+    return pdf(*map(_form, range(1, 21)), resources="/XObject<</F1 6 0 R>>", content="/F1 Do")
+
+
+def _form(number: int) -> str:
+    content = "0 0 9 9 re f" if number == 20 else f"/F{number + 1} Do " * 10
+    following = f"/Resources<</XObject<</F{number + 1} {6 + number} 0 R>>>>"
+    return (
+        f"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]{following}/Length {len(content)}>>\n"
+        f"stream\n{content}\nendstream"
     )
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import Any
 
 from tests.hostile.case import Case
@@ -101,6 +102,7 @@ def run(
     command = [*_STRACE, "-e", _CALLS, "-o", str(trace), "unshare", "--net"]
     command += [sys.executable, "-m", "converter", *arguments]
     ended = threading.Event()
+    own_kb = getrusage(RUSAGE_SELF).ru_maxrss
     helper = threading.Thread(target=meanwhile, args=(ended,)) if meanwhile else None
     with output.open("wb") as to, errors.open("wb") as told:
         began = time.monotonic()
@@ -110,7 +112,7 @@ def run(
         )  # fmt: skip
         if helper:
             helper.start()
-        status, cpu_s, peak_mb = _watch(process.pid, began)
+        status, cpu_s, peak_mb = _watch(process.pid, began, own_kb)
         seconds = time.monotonic() - began
     process.returncode = status
     ended.set()
@@ -150,21 +152,19 @@ def _repeated(act: Callable[[Path], None], folder: Path) -> Callable[[threading.
     return repeat
 
 
-def _watch(leader: int, began: float) -> tuple[int, float, float]:
+def _watch(leader: int, began: float, own_kb: int) -> tuple[int, float, float]:
     """Wait for the end; return the exit code, seconds of processor time and peak of memory.
 
     What a process needs most is kept by the kernel (VmHWM), so that nothing is missed between two looks; pages
-    that processes share are counted for each.
+    that processes share are counted for each. What the kernel tells at the end counts from the fork on, so that
+    it is of no use where this process had needed more, `own_kb`.
     """
     peak_mb = 0.0
     while True:
         pid, status, usage = os.wait4(leader, os.WNOHANG)
         if pid:
-            return (
-                os.waitstatus_to_exitcode(status),
-                usage.ru_utime + usage.ru_stime,
-                max(peak_mb, usage.ru_maxrss * 1024 / 1e6),
-            )
+            told_mb = usage.ru_maxrss * 1024 / 1e6 if usage.ru_maxrss > own_kb else 0.0
+            return os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, max(peak_mb, told_mb)
         peak_mb = max(peak_mb, sum(map(_most_mb, _processes(leader))))
         if time.monotonic() - began > _GIVEN_UP_S or peak_mb > _GIVEN_UP_MB:
             for one in _processes(leader):

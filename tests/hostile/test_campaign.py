@@ -17,7 +17,9 @@ from tests.hostile.case import REPORT, Case
 from tests.hostile.cases import CASES, GROUPS
 from tests.hostile.harmless import harms
 from tests.hostile.inside import call
+from tests.hostile.judging import wrong_of_report
 from tests.hostile.making import TEXT
+from tests.hostile.running import Folders, Ran
 from tests.judges.tool import require
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
@@ -112,3 +114,21 @@ def test_what_is_wrong_would_be_seen() -> None:
 
     wrong = judge("sample", Case("a good article", lay, frozenset({"input-broken"}))).wrong
     assert wrong == ("made a report, and should say input-broken",)
+
+
+@pytest.mark.parametrize("name", ["pdf, forms that draw the next twice", "word, a billion laughs"])
+def test_a_bomb_that_is_verified_as_a_report_is_one_line(name: str) -> None:
+    require("strace", shutil.which("strace"))
+    case = next(case for case in CASES if case.name == name)
+    assert judge("sample", case, as_report=True).wrong == ()
+
+
+def test_what_is_wrong_with_a_report_that_is_verified_would_be_seen(tmp_path: Path) -> None:
+    folders = Folders(tmp_path).made()
+    ran = Ran(1, (), ("briefing: a", "briefing: b"), 31.0, 1.0, 701.0, (), (), (), ())
+    assert list(wrong_of_report(["a.pdf"], ran, folders, set())) == [
+        "took 31 s",
+        "took 701 MB",
+        "verify ends with 1: ('briefing: a', 'briefing: b')",
+        "verify says 2 lines: ('briefing: a', 'briefing: b')",
+    ]

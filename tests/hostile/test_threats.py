@@ -33,14 +33,28 @@ from converter import Settings, convert
 from converter.cli.terminal import tell
 from converter.errors import InputError, StyleError, UsageError
 from converter.files import slug
+from converter.guard.guarding import guarded
 from converter.links import safe_link
 from converter.mailer.mailboxes import parse_mailbox
+from converter.stylesheets.underlays import UnderlayError, drawn
 from converter.yaml_source import Mapping, Scalar, parse
+from tests.guard.work import spin
 from tests.hostile.bombs import CASES as BOMBS
 from tests.hostile.harmless import harms
 from tests.hostile.inside import call
-from tests.hostile.making import MARKDOWN, PROSE, TEXT, bomb, page, picture, word
+from tests.hostile.making import (
+    MARKDOWN,
+    PROSE,
+    TEXT,
+    bomb,
+    endless_page,
+    page,
+    picture,
+    progressive,
+    word,
+)
 from tests.hostile.wording import MARKUP
+from tests.limited import limited
 from tests.sample import png
 
 INJECTED = "=?utf-8?q?hi=0D=0ABcc:_v@e.o?="
@@ -194,6 +208,55 @@ def test_links_of_other_schemes_reach_no_report(address: str, tmp_path: Path) ->
     for kind in ("pdf", "docx", "html", "md", "json"):
         made = report(f"{MARKDOWN}Read [the note](<{address}>) on it.\n", kind, tmp_path, "a.md")
         assert list(harms(made, kind)) == []
+
+
+DEAF = """
+import signal
+from collections import deque
+from itertools import repeat
+
+def late(*_):
+    raise TimeoutError
+
+signal.signal(signal.SIGALRM, late)
+signal.setitimer(signal.ITIMER_REAL, 0.05)
+deque(repeat(0), maxlen=0)
+"""
+"""A deadline that waits for C code to return, which it does not."""
+
+
+def test_a_deadline_ends_c_code_too() -> None:
+    with pytest.raises(subprocess.TimeoutExpired):
+        subprocess.run([sys.executable, "-c", DEAF], check=False, capture_output=True, timeout=1)
+    with limited(seconds=0.3), pytest.raises(InputError) as refused:
+        guarded(spin, where="a.html")
+    assert refused.value.code == "input-too-slow"
+
+
+def test_a_sheet_that_is_drawn_without_end_is_given_up() -> None:
+    # naive code would not come back: the time that the guard gives is all that ends it
+    with limited(seconds=0.5), pytest.raises(UnderlayError, match="takes longer than"):
+        drawn(endless_page(), 0, 36)
+
+
+def test_a_jpeg_of_very_many_scans_is_left_out(tmp_path: Path) -> None:
+    data = progressive(64, 64, 600)
+    with Image.open(BytesIO(data)) as naive:
+        naive.load()
+        assert naive.size == (64, 64)
+    (tmp_path / "a.jpg").write_bytes(data)
+    (tmp_path / "a.md").write_text(f"{MARKDOWN}![Black](a.jpg)\n", "utf-8")
+    made = convert(str(tmp_path / "a.md"), Settings(formats=("pdf",)))
+    assert "images-left-out" in {notice.code for notice in made.notices}
+
+
+def test_a_word_template_is_a_file_that_ends(tmp_path: Path) -> None:
+    with Path("/dev/zero").open("rb") as naive:
+        assert len(naive.read(1_000_000)) == 1_000_000
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    for arguments in (["convert", "a.txt", "--template", "/dev/zero"], ["styles", "from-word", "/dev/zero"]):
+        done = call(arguments, tmp_path)
+        assert (done.code, len(done.said)) == (4, 1)
 
 
 def test_yaml_says_what_was_written() -> None:

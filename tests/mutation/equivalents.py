@@ -54,6 +54,18 @@ EQUIVALENTS = (
         "no unit goes by either name",
     ),
     Equivalent(
+        "converter.guard.bounds",
+        'allowed = allowed_bytes(LIMITS.memory_bytes, held_bytes("data"))',
+        r"allowed = .*held_bytes\((None|.XXdataXX.|.DATA.)\)\)",
+        "whatever is not resident is data",
+    ),
+    Equivalent(
+        "converter.guard.bounds",
+        'pages = Path("/proc/self/statm").read_text("ascii").split()',
+        r"pages = .*\.read_text\(None\)\.split\(\)",
+        "numbers are written alike in every encoding of a system",
+    ),
+    Equivalent(
         "converter.rasters",
         'picture: Image = page.render(scale=dpi / POINTS_PER_INCH).to_pil().convert("RGB")',
         r"picture: Image = .*\.convert\(None\)",

@@ -27,6 +27,11 @@ ROOMS = {
         ("converter/archives", "converter/rasters", "converter/ooxml/package", "converter/ooxml/xml"),
         ("tests/test_archives.py", "tests/test_rasters.py", "tests/ooxml"),
     ),
+    "guard": Room(
+        # What runs in the child alone is not seen by mutmut, which follows the process of the tests.
+        tuple(f"converter/guard/{name}" for name in ("bounds", "cell", "guarding", "travelling")),
+        ("tests/guard/test_bounds.py", "tests/guard/test_guard.py", "tests/guard/test_travelling.py"),
+    ),
     "provenance": Room(
         ("converter/pipeline/claims", "converter/pipeline/content", "converter/verifier/proof/*"),
         # The tests that alter whole reports see more, and take a minute for each mutant.
@@ -35,7 +40,16 @@ ROOMS = {
             "tests/pipeline/test_content.py",
             *(
                 f"tests/verifier/proof/test_{name}.py"
-                for name in ("claims", "comparing", "marking", "metadata", "verdict", "wording")
+                for name in (
+                    "alignment",
+                    "claims",
+                    "comparing",
+                    "digest",
+                    "marking",
+                    "metadata",
+                    "verdict",
+                    "wording",
+                )
             ),
         ),
     ),

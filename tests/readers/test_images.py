@@ -12,6 +12,7 @@ from converter.limits import Limits
 from converter.model.article import Image
 from converter.readers import images
 from converter.readers.images import ImageRefusedError, load_image, parse_image
+from tests.hostile.making import progressive
 
 
 def png(width: int, height: int) -> bytes:
@@ -127,3 +128,9 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(images, "LIMITS", Limits(input_bytes=10))
     (tmp_path / "a.png").write_bytes(png(3, 2))
     assert "larger" in _reason("a.png", tmp_path)
+
+
+def test_a_jpeg_that_is_told_in_very_many_scans_is_refused() -> None:
+    assert parse_image(progressive(64, 64, 500)).width_px == 64
+    with pytest.raises(ImageRefusedError, match="more than 500 scans"):
+        parse_image(progressive(64, 64, 501))

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from converter.errors import StyleError
 from converter.model.style import Box, Color, Length, Rule, TextRole
 from converter.stylesheets import load_style
 from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.style_file import ROLES
+from tests.hostile.making import picture as black
+from tests.hostile.making import progressive
 
 from .houses import style_of
 from .typefaces import Font
@@ -129,6 +132,20 @@ class TestOther:
             Length.from_mm(10),
             PNG,
         )
+
+    @pytest.mark.parametrize(
+        ("data", "what"),
+        [
+            (black(7_000, 6_000, honest=False), "has more than 40 million pixels"),
+            (progressive(64, 64, 501), "is told in more than 500 scans"),
+        ],
+    )
+    def test_a_logo_that_is_too_much_to_be_unfolded_is_a_fault(
+        self, data: bytes, what: str, tmp_path: Path
+    ) -> None:
+        (tmp_path / "logo.png").write_bytes(data)
+        with pytest.raises(StyleError, match=rf'logo\.path: "?logo\.png"? {what}; make it smaller'):
+            style_of(tmp_path, "logo: {path: logo.png, alt: House}")
 
     def test_a_logo_needs_words(self, tmp_path: Path) -> None:
         (tmp_path / "logo.png").write_bytes(PNG)

@@ -6,8 +6,19 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from converter.errors import InputError
 from converter.limits import LIMITS
-from converter.stylesheets.underlays import PageSheet, UnderlayError, drawn, read_limited, sheets_of
+from converter.stylesheets.underlays import (
+    PageSheet,
+    UnderlayError,
+    drawn,
+    picture_excess,
+    read_limited,
+    sheets_of,
+)
+from tests.hostile.making import endless_page, progressive
+from tests.hostile.making import picture as black
+from tests.limited import limited
 from tests.sheets import A4_PT, BLUE, RED, opened, pdf, picture
 
 
@@ -41,6 +52,7 @@ def test_a_picture_that_was_held_sideways_is_as_it_is_seen() -> None:
         (picture("PNG")[:20], "is damaged"),
         (b"\xff\xd8\xff\xe0", "is damaged"),
         (picture("PNG", (7000, 6000), "1", 0), "has more than 40 million pixels"),
+        (progressive(64, 64, 501), "is told in more than 500 scans"),
     ],
 )
 def test_what_cannot_lie_under_a_page_is_told(data: bytes, what: str) -> None:
@@ -101,3 +113,38 @@ def test_damage_that_shows_late_is_told() -> None:
     data = picture("PNG", (400, 400))
     with pytest.raises(UnderlayError, match="is damaged"):
         drawn(data[: len(data) // 2], 0, 72)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (picture("PNG"), ""),
+        (picture("JPEG"), ""),
+        (progressive(64, 64, 500), ""),
+        (progressive(64, 64, 501), "is told in more than 500 scans"),
+        (black(7_000, 6_000), "has more than 40 million pixels"),
+        (black(20_000, 20_000, honest=False), "has more than 40 million pixels"),
+        (picture("PNG")[:20], ""),
+        (b"hello", ""),
+    ],
+)
+def test_what_is_too_much_to_be_unfolded_is_told_by_its_head(data: bytes, what: str) -> None:
+    assert picture_excess(data) == what
+
+
+def test_a_page_that_is_drawn_without_end_is_given_up() -> None:
+    endless = endless_page()
+    assert [str(sheet) for sheet in sheets_of(endless)] == ["210 x 297 mm"]
+    with limited(seconds=0.3), pytest.raises(UnderlayError, match=r"takes longer than 0\.3 seconds"):
+        drawn(endless, 0, 72)
+
+
+def test_a_file_that_opens_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def died(*_: object, where: str) -> None:
+        raise InputError("reader-died", "the process that read it died (SIGSEGV)", where=where)
+
+    monkeypatch.setattr("converter.guard.guarding.guarded", died)
+    with pytest.raises(UnderlayError, match="died"):
+        sheets_of(pdf(RED))
+    with pytest.raises(UnderlayError, match="died"):
+        drawn(pdf(RED, BLUE), 1, 71)

@@ -38,10 +38,11 @@ def command(template: str, *, output: str | None, mapped: tuple[str, ...], force
     from converter.cli.notices import tell_notices
     from converter.files import publish
     from converter.pipeline.destinations import check_apart
+    from converter.pipeline.templates import apart
     from converter.stylesheets.word_template import style_text
 
     file = yaml_file(output, "a style", option="-o ") if output and output != STDOUT else None
-    style = style_text(template, file, _roles(mapped))
+    style = apart(style_text, template, file, _roles(mapped))
     if not quiet:
         tell_notices(style.notices, template)
     if file is None:

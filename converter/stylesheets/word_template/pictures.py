@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.ooxml.xml import Element, attribute, child, local
+from converter.stylesheets.underlays import picture_excess
 from converter.stylesheets.word_template.package import Package, Part
 
 LOWEST, HIGHEST = 9.0, 60 * 72 / 25.4
@@ -47,7 +48,7 @@ def logo(package: Package, places: Sequence[tuple[Part, Element]]) -> tuple[Logo
                 continue
             data = package.data(target.target)
             suffix = next((end for start, end in _SUFFIXES.items() if data.startswith(start)), "")
-            if suffix:
+            if suffix and not picture_excess(data):
                 return Logo(data, suffix, picture.alternative, picture.height), tuple(unfit)
             name = target.target.rpartition("/")[2]
             if data and name not in unfit:

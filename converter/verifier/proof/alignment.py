@@ -17,6 +17,9 @@ from converter.verifier.proof.letters import Token, letters, plain, tokens
 _LEAST_ANCHOR = 6
 """Letters of a piece that may be an anchor; a shorter one stands in many places."""
 
+_SUPERIOR = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures of the numbers of references, which stand right behind a word and are none of it."""
+
 _MOST_COMPARED = 4_000_000
 """So many pairs of words are compared; where more have nothing in common, they are simply others."""
 
@@ -50,7 +53,9 @@ class Text:
         """Tell whether a word goes on at `position`."""
         if position in self.parted:
             return False
-        return self.run[position - 1].isalnum() and self.run[position].isalnum()
+        before, behind = self.run[position - 1], self.run[position]
+        is_number = behind in _SUPERIOR and before not in _SUPERIOR
+        return before.isalnum() and behind.isalnum() and not is_number
 
     def at(self, position: int) -> int:
         """Return the index of the text in which the letter at `position` stands."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import accumulate, pairwise
 
 from converter.errors import ConverterError
+from converter.guard.bounds import GIVEN_UP
 from converter.model.article import Article, Footnote, Heading, Sentence
 from converter.model.briefing import GAP
 from converter.outliner.sentences import sentences_of
@@ -42,6 +43,9 @@ def check_against_sources(
     Args:
         claims: of the report.
         evidence: an article for each of the claimed sources that is at hand, in any order, and no others.
+
+    Raises:
+        InputError: an article took more than it may: `input-too-slow`, `input-too-hungry`, `reader-died`.
     """
     at_hand = {one.sha256: one for one in evidence}
     said = ""
@@ -54,6 +58,9 @@ def check_against_sources(
                 found.original, found.location, format=_format(source), encoding=source.encoding or ""
             )
         except ConverterError as error:
+            if error.code in GIVEN_UP:
+                # that it was too much to be read now says nothing of the report
+                raise
             # It was read once, since its sum is right.
             yield (
                 None,

@@ -10,6 +10,9 @@ from converter.model.style import Color
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_SCAN = b"\xff\xda"
+"""Begins a scan of a JPEG (ITU-T T.81 B.2.3), which goes over all of it."""
+
 _NOISE = 8
 """By how much a channel may differ within one colour: JPEG keeps none exactly."""
 
@@ -45,7 +48,9 @@ def color_of(picture: bytes, part: Part) -> Color | None:
 # A page has one or two; each takes some 30 MB.
 @lru_cache(maxsize=2)
 def _decoded(picture: bytes) -> "Image | None":
-    """Return an opaque picture; `None` for all others."""
+    """Return an opaque picture; `None` for all others, and where it is too much to be unfolded."""
+    if picture.count(_SCAN) > LIMITS.image_scans and picture.startswith(b"\xff\xd8"):
+        return None
     # 30 ms to import, and most files have no such picture
     import PIL.Image
 

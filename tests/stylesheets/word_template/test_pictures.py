@@ -6,6 +6,7 @@ from PIL import Image as Pillow
 
 from converter.model.style import Logo
 from converter.stylesheets.word_template import load_template_style
+from tests.hostile.making import picture as black
 from tests.sample import png
 from tests.stylesheets.word_template.templates import A4, MARGINS, Template, paragraph, picture
 
@@ -94,3 +95,12 @@ def test_a_drawing_is_left_out_and_told(tmp_path: Path) -> None:
     assert [(one.code, one.where) for one in notices if one.code != "font-substituted"] == [
         ("logo-left-out", path)
     ]
+
+
+def test_a_picture_that_is_too_much_to_be_unfolded_is_no_logo(tmp_path: Path) -> None:
+    pictures = {"a.png": black(7_000, 6_000, honest=False), "b.png": png(6, 2)}
+    body = paragraph(picture("rId9", "bomb", 40)) + paragraph(picture("rId10", "house", 40))
+    template = Template(running={"default header": body}, pictures=pictures)
+    found = logo(tmp_path, template)
+    assert found is not None
+    assert found.alternative == "house"

@@ -4,9 +4,11 @@ import json
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from converter.errors import InputError
 from converter.verifier.proof import Verdict, prove
 from tests.verifier.alterations.judging import evidence
 from tests.verifier.alterations.reports import Made, report
@@ -67,3 +69,15 @@ def test_what_is_claimed_as_of_another_encoding_is_told_and_not_raised() -> None
     claims = json.loads(original()[1])
     claims["sources"][0]["encoding"] = "klingon"
     assert verdict(json.dumps(claims).encode()).word == "contradicted"
+
+
+@pytest.mark.parametrize("code", ["input-too-slow", "input-too-hungry", "reader-died"])
+def test_an_article_that_is_too_much_to_be_read_now_contradicts_nothing(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given_up(*_: object, **__: object) -> None:
+        raise InputError(code, "was given up", where="a.md")
+
+    monkeypatch.setattr("converter.verifier.proof.sources.read_original", given_up)
+    with pytest.raises(InputError, match="was given up"):
+        verdict(original()[1].encode())

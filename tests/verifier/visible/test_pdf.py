@@ -252,6 +252,40 @@ def test_characters_beyond_the_first_plane_are_read_whole(said: str, tmp_path: P
     assert f"• {said}" in shown(data, "body")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It says שלום 12:30 and no more.",
+        "It says مرحبا (1) [2] <3> שלום -5% 12:30 and no more.",
+        "It says 300 נמל 7 – 12:30 quay and no more.",
+        "It says ميناء 1,5 (שלום) -5% and no more.",
+    ],
+)
+def test_numbers_beside_words_that_run_the_other_way_are_read_in_their_order(
+    said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "article.md"
+    file.write_text(f"# The quay\n\n{said}\n", "utf-8")
+    data = convert(str(file), Settings(length="full", formats=("pdf",), cite="none")).reports[0].data
+    assert f"• {said}" in shown(data, "body")
+
+
+def test_a_title_whose_second_line_begins_with_a_sign_of_the_other_direction_is_read_whole(
+    tmp_path: Path,
+) -> None:
+    title = "The quay: a b c d e f مرحبا (1) [2] <3> שלום -5% 12:30"
+    file = tmp_path / "article.md"
+    file.write_text(f"# {title}\n\nThe quay is open.\n", "utf-8")
+    assert title in shown(convert(str(file), Settings(formats=("pdf",))).reports[0].data, "body")
+
+
+def test_numbers_of_references_are_superior_where_the_text_has_the_same_sign(tmp_path: Path) -> None:
+    file = tmp_path / "article.md"
+    file.write_text("# The quay\n\nIt holds 9 m¹ or so.\n", "utf-8")
+    data = convert(str(file), Settings(length="full", formats=("pdf",))).reports[0].data
+    assert "• It holds 9 m¹ or so.¹" in shown(data, "body")
+
+
 def test_signs_that_run_leftwards_are_not_taken_apart(tmp_path: Path) -> None:
     file = tmp_path / "article.md"
     said = "قال المجلس… إن الخطة ½ جاهزة™ و№..."

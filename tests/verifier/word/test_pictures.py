@@ -7,6 +7,7 @@ from PIL import Image
 
 from converter.model.style import Color
 from converter.verifier.word.pictures import Part, color_of
+from tests.hostile.making import progressive
 
 RED, WHITE = (255, 0, 0), (255, 255, 255)
 
@@ -44,3 +45,9 @@ def test_the_noise_of_a_jpeg_is_no_second_colour() -> None:
 @pytest.mark.parametrize("data", [b"", b"no picture", letterhead()[:60], letterhead(mode="RGBA")])
 def test_what_cannot_be_seen_has_no_colour(data: bytes) -> None:
     assert color_of(data, Part(0, 0.5, 1, 1)) is None
+
+
+def test_a_picture_that_is_told_in_very_many_scans_is_not_unfolded() -> None:
+    whole = Part(0, 0, 1, 1)
+    assert color_of(progressive(64, 64, 3), whole) is not None
+    assert color_of(progressive(64, 64, 501), whole) is None

@@ -62,9 +62,9 @@ def _logical(tokens: list[Token], *, leftwards: bool) -> list[Token]:
     found: list[Token] = []
     stretch: list[Token] = []
     tokens = tokens[::-1] if leftwards else tokens
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following, ends in zip(tokens, [*tokens[1:], None], _ends(tokens, against), strict=True):
         its = kind(token)
-        if _ends(token, following, against) and not (stretch and _goes_on(stretch, following)):
+        if ends and not (stretch and _goes_on(stretch, following)):
             found += _turned(stretch)
             stretch = [token]
         elif its in against or (its == "N" and stretch):
@@ -80,11 +80,25 @@ def _logical(tokens: list[Token], *, leftwards: bool) -> list[Token]:
     return found + _turned(stretch)
 
 
-def _ends(token: Token, following: Token, against: Container[str]) -> bool:
-    """Say whether `token` is a sign at the end of a stretch that runs against the line, as it is drawn."""
-    if token is None or following is None or kind(token):
-        return False
-    return kind(following) in against and token.order > following.order
+def _ends(tokens: Sequence[Token], against: Container[str]) -> list[bool]:
+    """Say which of `tokens` are numbers and signs at the end of a stretch that runs against the line.
+
+    That end is met first, and what stands there is drawn after what it is met before.
+    """
+    found = [False] * len(tokens)
+    nearest: Token = None
+    leads = False
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        if token is None:
+            continue
+        its = kind(token)
+        leads = its in against or (
+            leads and its in {"", "N"} and nearest is not None and token.order > nearest.order
+        )
+        found[index] = leads and its not in against
+        nearest = token
+    return found
 
 
 def _goes_on(stretch: Sequence[Token], token: Token) -> bool:
@@ -96,8 +110,14 @@ def _goes_on(stretch: Sequence[Token], token: Token) -> bool:
 
 
 def _turned(stretch: list[Token]) -> list[Token]:
-    """Return a stretch in its own direction; what has none at its end belongs to the line."""
+    """Return a stretch in its own direction; what has none at its end belongs to the line, if drawn so."""
     end = len(stretch)
-    while end and not kind(stretch[end - 1]):
+    while end and not kind(stretch[end - 1]) and not _begins(stretch[:end]):
         end -= 1
     return stretch[:end][::-1] + stretch[end:]
+
+
+def _begins(stretch: Sequence[Token]) -> bool:
+    """Say whether the last of a stretch, where its own direction begins, is drawn before the others."""
+    last, before = stretch[-1], next((each for each in reversed(stretch[:-1]) if each), None)
+    return last is not None and before is not None and last.order < before.order

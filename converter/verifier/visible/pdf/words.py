@@ -9,6 +9,7 @@ from itertools import pairwise
 from converter.verifier.visible.pdf.glyphs import HYPHEN, Glyph
 from converter.verifier.visible.pdf.saying import agree, shares_glyphs
 from converter.verifier.visible.pdf.sources import Saying, Source
+from converter.verifier.visible.texts import SUPERIOR
 
 WIDE, NARROW = 0.11, 0.03
 """Gaps, in parts of the size, that a reader takes for a space; the second where a space is drawn."""
@@ -143,7 +144,8 @@ class _Reader:
         if not agree(sequence.actual, said):
             self.lies.append((sequence.actual, said.replace(HYPHEN, "-")))
         elif _is_one_word(sequence.actual, together):
-            self._whole(sequence.actual, together, typed=True)
+            raised = sequence.actual.translate(SUPERIOR) == said
+            self._whole(said if raised else sequence.actual, together, typed=True)
             return
         for each in sequence.sources:
             self._split(self._drawn.get(each, []))
