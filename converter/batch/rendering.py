@@ -12,6 +12,7 @@ from converter.batch.engines import Job, chunked
 from converter.batch.pool import cores, pool
 from converter.batch.upkeep import Upkeep
 from converter.configuration import Settings
+from converter.guard.travelling import fit_to_travel
 from converter.limits import adopt, in_force
 from converter.pipeline.kit import Kit
 from converter.pipeline.rendering import Rendered, drafted, rendered
@@ -65,8 +66,8 @@ def _work(plan: bytes, tasks: Iterable[_Task]) -> list[tuple[int, Rendered]]:
         result = rendered(drafted(location, kit), kit)
         upkeep.note_document()
         if result.error:
-            # a traceback does not survive the way to another process, and a note does
-            result.error.add_note("".join(traceback.format_exception(result.error)))
+            traced = "".join(traceback.format_exception(result.error))
+            result = replace(result, error=fit_to_travel(result.error, traced))
         results.append((index, result))
     return results
 
