@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from converter.model.language import Language
 from converter.outliner.panels.lexicon import lexicon_of
-from converter.outliner.panels.names import NAME, WORD, trimmed, without_titles
+from converter.outliner.panels.names import NAME, WORD, never_names, trimmed, without_titles
 from converter.outliner.remembering import remembered
 
 Range = tuple[int, int]
@@ -53,15 +53,28 @@ def _behind(text: str, language: Language) -> Iterator[Actor]:
 
 def _before(text: str, language: Language) -> Iterator[Actor]:
     """Yield `its president, Mark Oduya`."""
-    for match in _description(language).finditer(text):
+    for match in _DESCRIBED.finditer(text):
         named = NAME.match(text, match.end())
         name = trimmed(text, *named.span(), language) if named else None
         if name is None or name[0] != match.end() or not _is_full(text, name):
             continue
-        if re.match(r"[,.;!?”»]|$", text[name[1] :]) and _is_apposition(
-            match["said"], match["article"], language
-        ):
-            yield Actor((match.start(), name[1]), name)
+        # "the committee, Senator Ana Ruiz" is a list
+        is_bare = without_titles(text, *name, language) == name
+        if is_bare and re.match(r"[,.;!?”»]|$", text[name[1] :]):
+            start = _described_from(text, match.start(), language)
+            yield from () if start is None else (Actor((start, name[1]), name),)
+
+
+def _described_from(text: str, end: int, language: Language) -> int | None:
+    """Return where the description begins that ends at `end`: at the last article with a role behind it."""
+    begin = max(end - _LONGEST, 0)
+    for article in reversed(list(_article(language).finditer(text, begin, end))):
+        said = text[article.start() : end]
+        if re.search(r"[,.;:()“”„«»\"]", said):
+            return None
+        if lexicon_of(language).roles.search(said):
+            return article.start() if _is_apposition(said, article[0], language) else None
+    return None
 
 
 def _titled(text: str, language: Language) -> Iterator[Actor]:
@@ -69,32 +82,44 @@ def _titled(text: str, language: Language) -> Iterator[Actor]:
     lexicon = lexicon_of(language)
     for match in NAME.finditer(text):
         whole = trimmed(text, *match.span(), language)
-        if whole is None:
+        bare = without_titles(text, *whole, language) if whole else None
+        if whole is None or bare is None or not _is_full(text, bare):
             continue
-        bare = without_titles(text, *whole, language)
-        if bare is None or not _is_full(text, bare):
-            continue
-        start = whole[0]
-        if bare[0] == whole[0] or not lexicon.roles.search(text, whole[0], bare[0]):
-            # a word for what somebody is that has no capital
-            role = next(
-                (
-                    one
-                    for one in lexicon.roles.finditer(text, max(start - 40, 0), start)
-                    if text[one.end() : start] == " "
-                ),
-                None,
-            )
-            if role is None:
-                continue
-            start = role.start()
-            before = re.compile(rf"(?:{_capital_word()}\s){{1,2}}$").search(text, max(start - 60, 0), start)
-            start = before.start() if before else start
-        yield Actor((_with_article(text, start, language), bare[1]), bare)
+        if bare[0] > whole[0] and lexicon.roles.search(text, whole[0], bare[0]):
+            start: int | None = whole[0]
+        else:
+            start = _small_title(text, whole[0], language)
+        if start is not None and not _is_former(text, start, language):
+            yield Actor((_with_article(text, start, language), bare[1]), bare)
 
 
-def _capital_word() -> str:
-    return r"(?<![\w.])[A-Z][\w’'-]{1,30}"
+def _small_title(text: str, name: int, language: Language) -> int | None:
+    """Return where a word for what somebody is begins that stands before a name without a capital.
+
+    Capitals before it belong to it: "Deutsche Bank trader Ana Ruiz".
+    """
+    found = lexicon_of(language).roles.finditer(text, max(name - _BEFORE, 0), name)
+    role = next((one for one in found if text[one.end() : name] == " "), None)
+    if role is None:
+        return None
+    before = _CAPITALS.search(text, max(role.start() - _BEFORE, 0), role.start())
+    return before.start() if before else role.start()
+
+
+def _is_former(text: str, start: int, language: Language) -> bool:
+    """Tell whether a word before a title may change what it says: "former", "acting", "murdered"."""
+    before = re.search(rf"({WORD})\s$", text[max(start - _BEFORE, 0) : start])
+    if before is None or before[1][0].isupper():
+        return False
+    word, lexicon = before[1].casefold(), lexicon_of(language)
+    known = word in language.function_words or word in lexicon.words.get("determiners", ())
+    return not (known or word in never_names(language) or lexicon.said.fullmatch(before[1]))
+
+
+_BEFORE = 60
+"""So many characters before a name are looked at."""
+
+_CAPITALS = re.compile(r"(?:(?<![\w.])[A-Z][\w’'-]{1,30}\s){1,2}$")
 
 
 def _names(text: str, language: Language) -> Iterator[Range]:
@@ -105,10 +130,16 @@ def _names(text: str, language: Language) -> Iterator[Range]:
             yield name
 
 
+_FIRMS = frozenset(
+    "Co Inc Corp Ltd LLC PLC AG SE SA NV BV GmbH Department Committee Court Council Office".split()  # noqa: SIM905
+)
+"""Names that end so are not those of persons, and the word before them is not what somebody is."""
+
+
 def _is_full(text: str, name: Range) -> bool:
     """Tell whether a name has two words at least, or is an abbreviation."""
     words = [word for word in text[slice(*name)].split() if word[0].isupper()]
-    if not text[name[0]].isupper() or not words:
+    if not text[name[0]].isupper() or not words or words[-1].rstrip(".") in _FIRMS:
         return False
     return len(words) > 1 or (len(words[0]) > 2 and words[0].isupper())  # noqa: PLR2004 - letters
 
@@ -148,13 +179,16 @@ def _apposition(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf",\s(?P<said>(?:(?P<article>(?i:{lexicon.pattern('determiners')}))\s)?"
         rf"(?:(?!(?:{relative})(?!\w))[^\s,.;:()“”„«»\"!?]{{1,40}}\s?){{1,{_MOST_WORDS}}}?)"
-        rf"(?=[,;:)]|\.(?:\s|$)|[.!?]?[”»“\"]|\s[–—]\s|$|\s(?:{relative})(?!\w))"
+        rf"(?=[,;:)]|\.$|[.!?]?[”»“\"]|\s[–—]\s|$|\s(?:{relative})(?!\w))"
     )
+
+
+_DESCRIBED = re.compile(r"(?<=[^\W\d_]),\s")
+"""Stands between what somebody is and the name."""
+
+_LONGEST = 80
 
 
 @remembered
-def _description(language: Language) -> re.Pattern[str]:
-    lexicon = lexicon_of(language)
-    return re.compile(
-        rf"(?<![\w])(?P<said>(?P<article>(?i:{lexicon.pattern('determiners')}))\s(?:{WORD}\s?){{1,6}}),\s"
-    )
+def _article(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{lexicon_of(language).pattern('determiners')})(?=\s)")

@@ -44,6 +44,7 @@ def never_names(language: Language) -> frozenset[str]:
 def trimmed(text: str, start: int, end: int, language: Language) -> tuple[int, int] | None:
     """Return a run of capitals without the words at its beginning that belong to no name."""
     none = never_names(language)
+    end -= 2 * text.endswith(("'s", "’s"), start, end)
     while start < end:
         word = text[start:end].split(None, 1)
         if word[0].casefold().rstrip(".") not in none:

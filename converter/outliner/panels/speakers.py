@@ -31,6 +31,10 @@ _JOINED = re.compile(rf"\s|,[^,“”„«»\"]{{1,{_APPOSITION}}},\s")
 """Stands between a name and its verb: nothing, or an apposition."""
 
 
+_OPENS = re.compile(r"(?:^|[.,;:–—“„«\"]\s?|[A-ZÀ-ÞА-ЯҐԱ-Ֆ][^\s]{0,40}\s)$")
+"""Stands before whoever says what follows: the beginning of a clause, or a title."""
+
+
 def quotations_in(text: str) -> list[Range]:
     """Return where quotations stand in a sentence, with their marks."""
     return [match.span() for match in _QUOTES.finditer(text)]
@@ -72,7 +76,8 @@ def _before(text: str, start: int, language: Language) -> Range | None:
             continue
         names = _names_before(text, said.start(), language)
         found = next((named for named in names if _JOINED.fullmatch(text, named[1], said.start())), None)
-        if found:
+        # "a professor at the school in London said"
+        if found and _OPENS.search(text[: found[0]]):
             return found
     for cited in lexicon.according.finditer(text, 0, start):
         named = _person(text, cited.end(), language)
