@@ -30,8 +30,6 @@ _BEHIND = 40
 
 _CAPITAL_NOUNS = "de"
 """The language in which all nouns have capitals, names or not."""
-_UNSPACED = frozenset({"zh", "ja"})
-"""Languages that part no words; a number there is a figure where a word for what is counted follows."""
 
 
 def figures_in(text: str, language: Language, times: Sequence[Time]) -> list[Range]:
@@ -52,9 +50,9 @@ def _numbers(language: Language) -> re.Pattern[str]:
     lexicon = lexicon_of(language)
     scale, unit = lexicon.pattern("scales"), lexicon.pattern("percent", "currencies")
     gap = rf"{_SPACE}?"
-    edge = "" if _base(language) in _UNSPACED else r"(?![^\W_])"
+    edge, before = (r"(?![^\W_])", r"\w") if lexicon.is_spaced else ("", r"\d")
     return re.compile(
-        rf"(?P<sign>(?:{_SIGN}|(?i:{lexicon.pattern('percent-before')})){gap})?(?<![\w.,])(?P<number>{_NUMBER})"
+        rf"(?P<sign>(?:{_SIGN}|(?i:{lexicon.pattern('percent-before')})){gap})?(?<![{before}.,])(?P<number>{_NUMBER})"
         rf"(?:{gap}(?P<scale>(?i:{scale}){edge}|(?<=\d)(?P<short>{_SHORT})))?"
         rf"(?:{gap}(?P<unit>[%‰]|°[CF]|(?i:{unit}){edge}|[$€£¥₹₽֏₺₪₴]))?"
     )
@@ -77,9 +75,9 @@ class _Judge:
 
     def __init__(self, text: str, language: Language, times: Sequence[Time]) -> None:
         self._text, self._times = text, times
-        self._base = _base(language)
-        self._unspaced = self._base in _UNSPACED
         lexicon = lexicon_of(language)
+        self._is_spaced = lexicon.is_spaced
+        self._has_capital_nouns = language.tag.partition("-")[0] == _CAPITAL_NOUNS
         self._words, self._capitals = lexicon.words, lexicon.capitals
         self._function = frozenset(language.function_words)
         self._counted = re.compile(lexicon.pattern("counted"))
@@ -96,7 +94,7 @@ class _Judge:
         before = self._text[max(match.start() - _BEHIND, 0) : match.start()]
         behind = self._text[match.end() : match.end() + _BEHIND]
         has_unit = match["sign"] or match["scale"] or match["unit"]
-        if self._unspaced:
+        if not self._is_spaced:
             return bool(has_unit or self._counted.match(behind))
         if re.match(r"[\w/–-]|[.:,]\d|\.\s", behind) or re.search(r"[\w/–-]$|\d[.:, \u00a0]$", before):
             return False
@@ -133,8 +131,4 @@ class _Judge:
         if not word or word.casefold() in self._function:
             return False
         is_name = self._capitals and word[0] != word[0].lower()
-        return not is_name or self._base == _CAPITAL_NOUNS
-
-
-def _base(language: Language) -> str:
-    return language.tag.partition("-")[0]
+        return not is_name or self._has_capital_nouns

@@ -11,6 +11,7 @@ NEVER = re.compile(r"(?!)")
 """Matches nowhere: what a language has no words for is not found."""
 
 _MONTHS = 12
+_UNSPACED = frozenset({"zh", "ja"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ class Lexicon:
     said: re.Pattern[str]
     according: re.Pattern[str]
     capitals: bool
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether the language parts its words by spaces."""
+        return self.language.tag.partition("-")[0] not in _UNSPACED
+
+    @property
+    def begins(self) -> str:
+        """A pattern of where a word or number may begin."""
+        return r"(?<![\w/-])(?<!\d[.,])" if self.is_spaced else r"(?<![\d/-])(?<!\d[.,])"
+
+    @property
+    def ends(self) -> str:
+        """A pattern of where a word ends."""
+        return r"(?!\w)" if self.is_spaced else ""
 
     def pattern(self, *keys: str) -> str:
         """Return a pattern of the words under `keys`, the longest first; without any, none fits."""

@@ -91,7 +91,7 @@ def _forms(language: Language) -> tuple[_Form, ...]:
     if not lexicon.words:
         return ()
     return tuple(
-        _Form(re.compile(rf"(?<![\w/-])(?<!\d[.,])(?:{pattern})"), read)
+        _Form(re.compile(rf"{lexicon.begins}(?:{pattern})"), read)
         for pattern, read in (*_figures(), *_named(lexicon), *_years(lexicon), *_relative(lexicon))
     )
 
@@ -153,13 +153,13 @@ def _relative(lexicon: Lexicon) -> Iterator[_Written]:
     def of_week(match: re.Match[str], start: int, end: int) -> Time:
         return Time(start, end, weekday=weekdays[match[0]])
 
-    yield rf"(?:{alternatives(weekdays)})(?!\w)", of_week
+    yield rf"(?:{alternatives(weekdays)}){lexicon.ends}", of_week
     for key, offset in OFFSETS.items():
 
         def at(_match: re.Match[str], start: int, end: int, offset: tuple[Unit, int] = offset) -> Time:
             return Time(start, end, offset=offset)
 
-        yield rf"(?i:{lexicon.pattern(key)})(?!\w)", at
+        yield rf"(?i:{lexicon.pattern(key)}){lexicon.ends}", at
     number = rf"(?P<n>\d{{1,3}}|{lexicon.pattern('numbers')})"
     for key, unit in AGO.items():
         for phrase in given.get(key, ()):
@@ -170,7 +170,7 @@ def _relative(lexicon: Lexicon) -> Iterator[_Written]:
 
             parts = (number if part == "{n}" else alternatives([part]) for part in _parted(phrase))
             joined = r"\s".join(parts)
-            yield rf"(?i:{joined})(?!\w)", ago
+            yield rf"(?i:{joined}){lexicon.ends}", ago
 
 
 def _parted(phrase: str) -> list[str]:
