@@ -140,6 +140,7 @@ PanelWord = Literal[
     "according",
     "roles",
     "bodies",
+    "former",
     "titles",
     "determiners",
     "articles",

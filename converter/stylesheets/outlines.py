@@ -26,6 +26,8 @@ def load_outline(name_or_path: str) -> Outline:
     faults.raise_any()
     if not file.sections:
         faults.add(tree.place, "sections", "has no section", "write at least one")
+    elif all(rule.panel for rule in file.sections.values()):
+        faults.add(tree.place, "sections", "has panels alone", "write a section that takes sentences")
     faults.raise_any()
     return Outline(
         name=Path(name_or_path).stem if is_path(name_or_path) else name_or_path,

@@ -112,6 +112,10 @@ def _is_former(text: str, start: int, language: Language) -> bool:
     if before is None or before[1][0].isupper():
         return False
     word, lexicon = before[1].casefold(), lexicon_of(language)
+    former = lexicon.words.get("former")
+    if former and text[start].isupper():
+        # before a title with a capital may stand any word, but for these
+        return word in former
     known = word in language.function_words or word in lexicon.words.get("determiners", ())
     return not (known or word in never_names(language) or lexicon.said.fullmatch(before[1]))
 

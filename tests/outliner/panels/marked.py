@@ -42,26 +42,39 @@ def marked_articles() -> list[Path]:
     return sorted(ARTICLES.glob("*.md"))
 
 
-def parts_of(path: Path) -> tuple[Article, list[Find]]:
-    """Return the article of a file without its marks, and what is marked."""
-    plain: list[str] = []
-    open_marks: list[tuple[str, int]] = []
-    marks: list[tuple[str, int, int, str]] = []
-    text = path.read_text("utf-8")
+def plain_original(path: Path) -> Original:
+    """Return the article of a file without its marks, as it would be read."""
+    return Original(_parted(path)[0].encode(), path.name)
+
+
+_Marked = tuple[str, int, int, str]
+"""What a mark is, where it begins and ends in the text without marks, and its date."""
+
+
+def _parted(path: Path) -> tuple[str, list[_Marked]]:
+    """Return the text of a file without its marks, and the marks."""
+    text, plain = path.read_text("utf-8"), ""
+    opened: list[tuple[str, int]] = []
+    marks: list[_Marked] = []
     at = 0
     while at < len(text):
         if text[at] == "{" and text[at + 1] in KINDS and text[at + 2] == ":":
-            open_marks.append((text[at + 1], len("".join(plain))))
+            opened.append((text[at + 1], len(plain)))
             at += 3
-        elif text[at] in "|}" and open_marks:
+        elif text[at] in "|}" and opened:
             end = text.index("}", at)
-            kind, start = open_marks.pop()
-            marks.append((kind, start, len("".join(plain)), text[at + 1 : end] if text[at] == "|" else ""))
+            kind, start = opened.pop()
+            marks.append((kind, start, len(plain), text[at + 1 : end] if text[at] == "|" else ""))
             at = end + 1
         else:
-            plain.append(text[at])
+            plain += text[at]
             at += 1
-    whole = "".join(plain)
+    return plain, marks
+
+
+def parts_of(path: Path) -> tuple[Article, list[Find]]:
+    """Return the article of a file without its marks, and what is marked."""
+    whole, marks = _parted(path)
     article = read_original(Original(whole.encode(), path.name), path.name)
     finds = []
     for kind, start, end, date in marks:
