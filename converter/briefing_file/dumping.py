@@ -21,7 +21,7 @@ from converter.model.article import (
     Quote,
     Table,
 )
-from converter.model.briefing import GAP, Briefing, Details, Edited, Line, Note, Verbatim, Whole
+from converter.model.briefing import GAP, Briefing, Details, Edited, Entry, Line, Note, Verbatim, Whole
 from converter.model.language import Language
 from converter.model.outline import SectionRule
 from converter.text import collapse
@@ -81,7 +81,8 @@ def default_title(rule: SectionRule, language: Language | None) -> str:
     if language is None:
         return name
     base = language.tag.partition("-")[0]
-    return rule.titles.get(language.tag) or rule.titles.get(base) or language.labels.get(rule.key) or name
+    label = language.labels.get(rule.key) or language.labels.get(rule.panel or "")
+    return rule.titles.get(language.tag) or rule.titles.get(base) or label or name
 
 
 def _head(briefing: Briefing, details: Details) -> Iterator[str]:
@@ -115,6 +116,8 @@ class _Writer:
             yield ""
             yield f"  {_scalar(section.rule.key)}:"
             yield f"    title: {_scalar(section.title or default_title(section.rule, language))}"
+            if section.rule.panel:
+                yield f"    panel: {section.rule.panel}"
             yield "    lines:" if section.lines else "    lines: []"
             for line in section.lines:
                 yield from self._line(line, "      ")
@@ -147,6 +150,9 @@ class _Writer:
             case Edited():
                 yield from _folded(f"{indent}- {self._places.of_sentence(line.sentence)}", line.text)
                 yield from _by(line.author, indent)
+            case Entry():
+                place = self._places.of_sentence(line.line.sentence)
+                yield from _folded(f"{indent}- {place}", self._briefing.text_of(line.line))
             case Verbatim():
                 yield from _folded(f"{indent}- {self._places.of_sentence(line.sentence)}", self._marked(line))
 

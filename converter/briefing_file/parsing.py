@@ -49,10 +49,11 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class FileSection:
-    """A section as it was written; `title` is empty where none was."""
+    """A section as it was written; `title` and `panel`, the kind of a panel, are empty where none was."""
 
     key: str
     title: str
+    panel: str
     lines: tuple[FileLine, ...]
     place: Place
 
@@ -191,13 +192,15 @@ def _section(entry: Entry) -> FileSection:
     key = entry.key.text
     if not _SECTION.fullmatch(key):
         fail(entry.key.place, f"{key[:40]!r} is no key of a section", "use letters, digits and hyphens")
-    keys = _Keys(entry.value, ("title", "lines"))
+    keys = _Keys(entry.value, ("title", "panel", "lines"))
     lines = keys.required("lines")
     if isinstance(lines, Scalar) and lines.is_null:
         lines = Sequence((), lines.place)
     if not isinstance(lines, Sequence):
         fail(lines.place, "a list of lines is wanted here", "begin each with '- '")
-    return FileSection(key, keys.optional("title"), tuple(map(_line, lines.items)), entry.key.place)
+    return FileSection(
+        key, keys.optional("title"), keys.optional("panel"), tuple(map(_line, lines.items)), entry.key.place
+    )
 
 
 def _line(node: Node) -> FileLine:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from converter.briefing_file.dumping import WHOLE, default_title
+from converter.briefing_file.panels import PanelReader
 from converter.briefing_file.parsing import BriefingFile, FileLine, FileSection, fail
 from converter.briefing_file.places import PlaceError, Places
 from converter.errors import InputError
 from converter.model.article import Article, Sentence, Span
 from converter.model.briefing import Briefing, Decision, Edited, Line, Note, Section, Verbatim, Whole
 from converter.model.language import Language
-from converter.model.outline import Outline, SectionRule
+from converter.model.outline import PANELS, Outline, SectionRule, panel_rule
 from converter.outliner import outline
 from converter.suggestions import suggest
 from converter.text import collapse
@@ -41,8 +42,13 @@ def restore(file: BriefingFile, article: Article, wanted: Outline, language: Lan
         )
     made = outline(article, wanted, language)
     reader = _Reader(article, [decision.sentence for decision in made.decisions])
+    panels = PanelReader(article, [decision.sentence for decision in made.decisions], language)
     sections = tuple(
-        Section(rule, tuple(map(reader.line, section.lines)), _title(section, rule, language))
+        Section(
+            rule,
+            panels.lines(rule.panel, section.lines) if rule.panel else tuple(map(reader.line, section.lines)),
+            _title(section, rule, language),
+        )
         for section in file.sections
         for rule in [_rule(section, wanted)]
     )
@@ -51,10 +57,17 @@ def restore(file: BriefingFile, article: Article, wanted: Outline, language: Lan
 
 def _rule(section: FileSection, wanted: Outline) -> SectionRule:
     known = {rule.key: rule for rule in wanted.sections}
+    if section.panel:
+        panel = next((panel for panel in PANELS if panel == section.panel), None)
+        if panel is None:
+            fail(section.place, f"there is no panel {section.panel[:40]!r}", suggest(section.panel, PANELS))
+        rule = known.get(section.key)
+        return rule if rule and rule.panel == panel else panel_rule(panel, section.key)
     if section.key not in known and not section.title:
         what = f"the outline {wanted.name!r} has no section {section.key!r}"
         fail(section.place, what, f"{suggest(section.key, known)} A section of your own needs a title")
-    return known.get(section.key) or SectionRule(section.key, ())
+    rule = known.get(section.key) or SectionRule(section.key, ())
+    return replace(rule, panel=None) if rule.panel else rule
 
 
 def _title(section: FileSection, rule: SectionRule, language: Language | None) -> str:

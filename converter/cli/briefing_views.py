@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from converter.cli.terminal import accented, printable
 from converter.model.article import Article, Footnote, Heading, Span
-from converter.model.briefing import Briefing, Edited, Line, Note, Section, Shared, Verbatim, Whole
+from converter.model.briefing import Briefing, Edited, Entry, Line, Note, Section, Shared, Verbatim, Whole
 from converter.model.language import Language
 from converter.model.outline import ROLES
 
@@ -28,6 +28,8 @@ def plain_lines(briefing: Briefing, language: Language, width: int) -> Iterator[
     )
     yield accented(printable(facts), "dim")
     for section in briefing.sections:
+        if section.rule.panel and not section.lines:
+            continue
         yield ""
         yield accented(printable(section_title(section, language)), "bold")
         for line in section.lines:
@@ -80,7 +82,8 @@ def section_title(section: Section, language: Language) -> str:
     """Return the heading of `section`: a person's, the outline's, or that of the language."""
     titles = section.rule.titles
     own = section.title or titles.get(language.tag) or titles.get(language.tag.partition("-")[0])
-    return own or language.labels.get(section.rule.key, section.rule.key.capitalize())
+    label = language.labels.get(section.rule.key) or language.labels.get(section.rule.panel or "")
+    return own or label or section.rule.key.capitalize()
 
 
 def paragraph_numbers(article: Article) -> list[int]:
@@ -93,7 +96,7 @@ def _labelled(line: Line, briefing: Briefing) -> tuple[str, str]:
     match line:
         case Note():
             return "note", f"{line.text} ({line.author})" if line.author else line.text
-        case Shared():
+        case Shared() | Entry():
             return _labelled(line.line, briefing)
         case Whole():
             article = briefing.articles[line.article]
@@ -121,6 +124,8 @@ def _line_data(line: Line, briefing: Briefing) -> dict[str, object]:
             return {"kind": "note", "text": line.text, "author": line.author}
         case Shared():
             return _line_data(line.line, briefing)
+        case Entry():
+            return {**_line_data(line.line, briefing), "panel": _panel_data(line)}
         case Whole():
             article = briefing.articles[line.article]
             span = article.blocks[line.block].span
@@ -139,6 +144,16 @@ def _line_data(line: Line, briefing: Briefing) -> dict[str, object]:
                 "sentence": line.sentence.number,
                 "spans": [_offsets(span) for span in line.spans],
             }
+
+
+def _panel_data(entry: Entry) -> dict[str, object]:
+    return {
+        "kind": entry.panel,
+        "points": [
+            {"span": _offsets(point.span), "date": point.date or None, "computed": point.computed}
+            for point in entry.points
+        ],
+    }
 
 
 def _decisions_data(briefing: Briefing) -> list[dict[str, object]]:

@@ -102,6 +102,13 @@ def choosing_options(function: F) -> F:
             help="About half a page, a page at most (notes apart), or the whole article; default: standard.",
         ),
         option(
+            "--panel",
+            metavar="KIND,...",
+            group=CONTENT,
+            help="Panels behind the sections: key-figures, timeline, who-says-what, actors, or all;"
+            " default: those of the outline.",
+        ),
+        option(
             "--trim/--no-trim",
             default=None,
             group=CONTENT,

@@ -24,7 +24,8 @@ def section_title(section: Section, context: Context) -> str:
     given = section.title or section.rule.titles.get(tag) or section.rule.titles.get(tag.partition("-")[0])
     if given:
         return given
-    return context.labels(key) if key in context.labels else key.replace("-", " ").capitalize()
+    known = next((name for name in (key, section.rule.panel or "") if name in context.labels), "")
+    return context.labels(known) if known else key.replace("-", " ").capitalize()
 
 
 def own_headings(

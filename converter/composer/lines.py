@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from converter.composer.context import Context
+from converter.composer.panels import compose_entry
 from converter.model.article import Span
-from converter.model.briefing import GAP, Edited, Likewise, Line, Note, Shared, Verbatim, Whole
+from converter.model.briefing import GAP, Edited, Entry, Likewise, Line, Note, Shared, Verbatim, Whole
 from converter.model.document import Inline, Record, Text, Twin
 from converter.text import plain
 
@@ -23,6 +24,7 @@ class Run:
         part: the paragraph or item.
         lines: at least one, in the source's order, none left out between them.
         shared: what other articles say of its one line.
+        entry: what a panel sets off in its one line.
         depth: 1 where it stands below the line that it says otherwise, else 0.
     """
 
@@ -31,6 +33,7 @@ class Run:
     part: Span
     lines: list[SentenceLine] = field(default_factory=list)
     shared: Shared | None = None
+    entry: Entry | None = None
     depth: int = 0
 
     def precedes(self, other: "Run") -> bool:
@@ -62,8 +65,10 @@ def gather(lines: Iterable[Line], form: Literal["paragraphs", "bullets"], contex
             gathered.append(_shared_run(line, 0, context))
             gathered += [_shared_run(other, 1, context) for other in line.otherwise]
             continue
-        article, block = line.sentence.span.article, line.sentence.block
-        run = Run(article, block, context.shelves[article].part(line.sentence), [line])
+        if isinstance(line, Entry):
+            gathered.append(replace(_run(line.line, context), entry=line))
+            continue
+        run = _run(line, context)
         last = gathered[-1] if gathered else None
         if form == "paragraphs" and isinstance(last, Run) and last.adjoins(run):
             last.lines.append(line)
@@ -72,11 +77,14 @@ def gather(lines: Iterable[Line], form: Literal["paragraphs", "bullets"], contex
     return gathered
 
 
-def _shared_run(line: Shared, depth: int, context: Context) -> Run:
-    sentence = line.line.sentence
+def _run(line: SentenceLine, context: Context) -> Run:
+    sentence = line.sentence
     article = sentence.span.article
-    part = context.shelves[article].part(sentence)
-    return Run(article, sentence.block, part, [line.line], line, depth)
+    return Run(article, sentence.block, context.shelves[article].part(sentence), [line])
+
+
+def _shared_run(line: Shared, depth: int, context: Context) -> Run:
+    return replace(_run(line.line, context), shared=line, depth=depth)
 
 
 def compose_run(run: Run, section: str, context: Context) -> tuple[Inline, ...]:
@@ -85,7 +93,10 @@ def compose_run(run: Run, section: str, context: Context) -> tuple[Inline, ...]:
     for index, line in enumerate(run.lines):
         if index and (space := _between(run.lines[index - 1], line, context)):
             content.append(Text(space))
-        content += _sentence(line, section, context, run.shared)
+        if run.entry:
+            content += compose_entry(run.entry, section, context)
+        else:
+            content += _sentence(line, section, context, run.shared)
     numbers = [line.sentence.number for line in run.lines]
     return (*content, *context.references.to(run.article, run.block, numbers))
 

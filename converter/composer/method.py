@@ -7,7 +7,7 @@ from converter.composer.context import Context
 from converter.composer.dates import shown_date
 from converter.composer.places import Shelf
 from converter.links import safe_link
-from converter.model.briefing import Shared, Verbatim, Whole
+from converter.model.briefing import Entry, Shared, Verbatim, Whole
 from converter.model.document import HeadingBlock, Inline, MethodBlock, Text, TextBlock
 from converter.text import plain
 
@@ -38,6 +38,11 @@ def _counts(context: Context) -> Iterator[tuple[Inline, ...]]:
     kept = {line.sentence for line in lines if isinstance(line, Verbatim)}
     kept |= {
         one.line.sentence for line in lines if isinstance(line, Shared) for one in (line, *line.otherwise)
+    }
+    kept |= {
+        line.line.sentence
+        for line in lines
+        if isinstance(line, Entry) and line.line.spans == (line.line.sentence.span,)
     }
     kept |= {s for s in sentences if (s.span.article, s.block) in whole}
     count = Counter(record.kind for record in context.records)

@@ -35,8 +35,8 @@ def compose_section(section: Section, place: Place, context: Context) -> Iterato
     """Yield the blocks of `section`; none when it is empty and need not say so.
 
     The first section of a report is set apart where the style has a box; since it gathers from all over the
-    article, as the first one of an article of a digest does, the article's own headings stand in the later
-    ones only.
+    article, as the first one of an article of a digest and every panel do, the article's own headings stand
+    in the later ones only.
     """
     pieces = gather(section.lines, section.rule.form, context)
     if not pieces and section.rule.when_empty == "omit":
@@ -45,7 +45,7 @@ def compose_section(section: Section, place: Place, context: Context) -> Iterato
     yield HeadingBlock(_level(section), (Text(title),), context.anchors.take(*_anchor(section)))
     if not pieces:
         yield TextBlock("empty", (Text(context.labels("empty")),))
-    elif place == "later":
+    elif place == "later" and not section.rule.panel:
         headings = own_headings(section, title, pieces, context)
         yield from _Setter(section, "body", context).blocks(pieces, headings)
     elif place == "first" and context.style.box:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from converter.model.document import Embed
-from converter.model.outline import Length
+from converter.model.outline import Length, Panel
 
 if TYPE_CHECKING:
     from converter.yaml_source import Place
@@ -30,6 +30,7 @@ class Settings:
         length: how much of the article is kept.
         trim: whether a line may leave out words of its sentence where space is short.
         sections: keys of those that are shown, such as `summary`; empty: all.
+        panels: kinds of panels that are wanted beside those of the outline; they stand behind its sections.
         notes: a person's own words, each with its section before it (`Implications: …`) or without.
         section: where notes without a section stand; empty: in the last.
         by: who wrote the notes; empty: as `author`.
@@ -59,6 +60,7 @@ class Settings:
     length: Length = "standard"
     trim: bool = True
     sections: tuple[str, ...] = ()
+    panels: tuple[Panel, ...] = ()
     notes: tuple[str, ...] = ()
     section: str = ""
     by: str = ""

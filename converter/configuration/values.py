@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from converter.configuration.files import Raw
 from converter.configuration.settings import CITES, EMBEDS, PAPERS
 from converter.language_tags import customary_tag
-from converter.model.outline import LENGTHS
+from converter.model.outline import LENGTHS, PANELS
 from converter.suggestions import suggest
 
 
@@ -81,6 +81,18 @@ def _one_of(choices: Sequence[str]) -> Callable[[Raw], str]:
         raise WrongError(f"there is no {word!r}", suggest(word, choices))
 
     return read
+
+
+_ALL = "all"
+
+
+def _panels(raw: Raw) -> tuple[str, ...]:
+    """Read kinds of panels; `all` stands for all of them."""
+    words = _words(raw)
+    for word in words:
+        if word not in {*PANELS, _ALL}:
+            raise WrongError(f"there is no panel {word!r}", suggest(word, (*PANELS, _ALL)))
+    return PANELS if _ALL in words else words
 
 
 def _switch(raw: Raw) -> bool:
@@ -159,6 +171,7 @@ SETTINGS: Mapping[str, Setting] = {
     "length": Setting("length", _one_of(LENGTHS)),
     "trim": Setting("trim", _switch),
     "sections": Setting("sections", _words),
+    "panel": Setting("panels", _panels),
     "note": Setting("notes", _texts),
     "section": Setting("section", _word),
     "by": Setting("by", _word),

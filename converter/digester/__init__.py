@@ -62,7 +62,7 @@ def digest(
 
 def _joint_rule(outline: Outline) -> SectionRule:
     """Return what is wanted of all articles together: what is wanted first of each, a line an item."""
-    key = outline.summary or outline.sections[0].key
+    key = outline.summary or outline.without_panels.sections[0].key
     rule = next(rule for rule in outline.sections if rule.key == key)
     return replace(rule, form="bullets")
 

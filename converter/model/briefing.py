@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from converter.model.article import Article, Sentence, Span
-from converter.model.outline import Outline, Role, SectionRule
+from converter.model.outline import Outline, Panel, Role, SectionRule
 from converter.notices import Notice
 
 GAP = "[…]"
@@ -98,7 +98,38 @@ class Shared:
     differing: tuple[Span, ...] = ()
 
 
-Line = Verbatim | Edited | Note | Whole | Shared
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a panel sets off in a sentence: a figure, a time, a speaker, a name.
+
+    Attributes:
+        span: its words.
+        date: of a time: the day, month or year that it means, ISO 8601 (`2026-05-14`, `2026-05`, `2026`);
+            empty: it cannot be told.
+        computed: whether the date follows from that of the article, and not from the words alone.
+    """
+
+    span: Span
+    date: str = ""
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a panel.
+
+    Attributes:
+        panel: of which kind.
+        line: a whole sentence; among actors a name with its apposition.
+        points: what of it is set off, in its order; at least one.
+    """
+
+    panel: Panel
+    line: Verbatim
+    points: tuple[Point, ...]
+
+
+Line = Verbatim | Edited | Note | Whole | Shared | Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from hashlib import sha256
 from typing import Literal
 
 from converter.model.article import Image, Origin, Source, Span
-from converter.model.briefing import Likeness, Omission
+from converter.model.briefing import Likeness, Omission, Point
+from converter.model.outline import Panel
 from converter.model.style import HandlingMark, TextRole
 from converter.notices import Notice
 
@@ -278,6 +279,21 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """What a panel sets off in a line.
+
+    Attributes:
+        panel: of which kind.
+        language: tag of the article, by the words of whose language it was found.
+        points: what is set off, in the order of the line.
+    """
+
+    panel: Panel
+    language: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Where a line of the report comes from.
 
@@ -293,6 +309,7 @@ class Record:
         original: what an edited line was; otherwise empty.
         author: of an edit or a note; may be empty.
         twins: what it is said of that other sources have its wording.
+        highlight: of a line of a panel: what is set off in it.
     """
 
     kind: Literal["verbatim", "edited", "note"]
@@ -306,6 +323,7 @@ class Record:
     original: str = ""
     author: str = ""
     twins: tuple[Twin, ...] = ()
+    highlight: Highlight | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Language:
             hold fields in braces.
         headings: section key → words by which an article's own heading announces that section, lower case.
         cues: cue class (`modality`, `expectation`, `past`, …) → words and phrases, lower case.
+        panels: what panels are found by (`numbers`, `weekdays`, `said`, …) → words and phrases, as written.
         abbreviations: words whose full stop ends no sentence, without it, as written.
         function_words: by which the language is told from others, lower case.
         months: twelve names, January first; empty when dates are written in figures.
@@ -31,6 +32,7 @@ class Language:
     labels: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     months: tuple[str, ...] = ()

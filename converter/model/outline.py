@@ -1,7 +1,7 @@
 """What is wanted: which sections, fed from what, how long, in which form."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Length = Literal["brief", "standard", "full"]
@@ -11,9 +11,14 @@ Role = Literal["summary", "background", "implications", "evaluation", "expectati
 """What a sentence does in an article: say what happened, what led to it, or what it means, which is what
 somebody makes of it or what is expected next."""
 
+Panel = Literal["key-figures", "timeline", "who-says-what", "actors"]
+"""What a section gathers from all over the article instead of taking sentences by their role: sentences with
+figures, with times, with a quotation and its speaker; names with what they are said to be."""
+
 LENGTHS: tuple[Length, ...] = ("brief", "standard", "full")
 ROLES: tuple[Role, ...] = ("summary", "background", "implications")
 """Every sentence plays one of these."""
+PANELS: tuple[Panel, ...] = ("key-figures", "timeline", "who-says-what", "actors")
 PARTS: Mapping[Role, tuple[Role, ...]] = {"implications": ("evaluation", "expectation")}
 """Role → what it consists of; a section may ask for a part alone."""
 
@@ -36,6 +41,8 @@ class SectionRule:
         words: budget for each length; a missing length means no bound.
         when_empty: whether an empty section says so or is left out.
         titles: language tag → the section's heading, where the outline overrides the language file.
+        panel: what it gathers; `None`: sentences, by their roles. A panel is a list, and is left out when it
+            is empty.
     """
 
     key: str
@@ -45,6 +52,17 @@ class SectionRule:
     words: Mapping[Length, int] = field(default_factory=dict)
     when_empty: Literal["say", "omit"] = "omit"
     titles: Mapping[str, str] = field(default_factory=dict)
+    panel: Panel | None = None
+
+
+def panel_rule(
+    panel: Panel,
+    key: str = "",
+    words: Mapping[Length, int] | None = None,
+    titles: Mapping[str, str] | None = None,
+) -> SectionRule:
+    """Return what is wanted of a panel; without a `key` of its own it has its kind's."""
+    return SectionRule(key or panel, (), "bullets", words=words or {}, titles=titles or {}, panel=panel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +83,15 @@ class Outline:
     def summary(self) -> str:
         """The key of the section that summaries feed first; empty when none does."""
         return next((rule.key for rule in self.sections if rule.roles[:1] == ("summary",)), "")
+
+    @property
+    def without_panels(self) -> "Outline":
+        """The same with the sections alone that take sentences by their roles."""
+        return replace(self, sections=tuple(rule for rule in self.sections if not rule.panel))
+
+
+def with_panels(outline: Outline, panels: Sequence[Panel]) -> Outline:
+    """Return `outline` with those of `panels` that it does not ask for itself, behind its sections."""
+    known = {rule.panel for rule in outline.sections} | {rule.key for rule in outline.sections}
+    added = tuple(panel_rule(panel) for panel in panels if panel not in known)
+    return replace(outline, sections=(*outline.sections, *added)) if added else outline

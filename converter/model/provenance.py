@@ -36,6 +36,19 @@ def line_data(index: int, record: Record) -> dict[str, Json]:
             }
             for twin in record.twins
         ]
+    if record.highlight:
+        data["panel"] = {
+            "kind": record.highlight.panel,
+            "language": record.highlight.language,
+            "points": [
+                {
+                    "span": [point.span.start, point.span.end],
+                    "date": point.date or None,
+                    "computed": point.computed,
+                }
+                for point in record.highlight.points
+            ],
+        }
     return data
 
 

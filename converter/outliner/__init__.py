@@ -9,6 +9,8 @@
    `assignment` finds the section of each piece.
 5. `relevance` scores the sentences; `selection` takes what fits the section's budget (`budgets`).
 
+6. `panels` gathers figures, times, quotations and names, where the outline asks for them.
+
 `findings` holds what 1 to 3 find out; `explaining` says what became of each sentence.
 
 Nothing is written here that the article does not say: every line is a span of it. The same article, outline,
@@ -26,6 +28,7 @@ from converter.outliner.assignment import assign, assign_blocks, fill_summary, s
 from converter.outliner.budgets import is_note
 from converter.outliner.explaining import decisions
 from converter.outliner.findings import Findings, find
+from converter.outliner.panels import Matter, panel_sections
 from converter.outliner.pieces import Piece, pieces_of
 from converter.outliner.reading import Reading
 from converter.outliner.relevance import DIGITS, NAMED_WEIGHT, joint, merit
@@ -55,6 +58,7 @@ def outline(
             table, list, quotation, figure and note.
         trim: whether a line may leave out parts of its sentence, each shown as a gap.
     """
+    asked, wanted = wanted, wanted.without_panels
     findings = find(article, wanted, language)
     pieces = pieces_of(article, findings.reading, trimmer_of(language) if trim and length != "full" else None)
     keys = assign(pieces, findings.roles, findings.announced, wanted)
@@ -66,10 +70,14 @@ def outline(
     choice = select(candidates, wanted, short, findings.reading.title, lead=findings.has_lead)
     if length == "full":
         choice = take_all(assign_blocks(pieces, keys, choice.section, wanted))
+    matter = Matter(article, findings.reading, language) if language else None
+    says = dict(zip(findings.reading.sentences, findings.says, strict=True))
+    panels = panel_sections(asked, length, matter, says)
+    own = {section.rule.key: section for section in _sections(article, wanted, pieces, choice)}
     return Briefing(
         articles=(article,),
-        outline=wanted,
-        sections=_sections(article, wanted, pieces, choice),
+        outline=asked,
+        sections=tuple((panels | own)[rule.key] for rule in asked.sections),
         decisions=decisions(findings, pieces, worth, choice),
         notices=_notices(findings.reading, language),
     )

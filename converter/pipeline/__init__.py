@@ -222,7 +222,11 @@ def _with_sections(briefing: Briefing, settings: Settings) -> Briefing:
                 where="--sections",
                 remedy=suggest(key, keys),
             )
-    shown = tuple(one for one in briefing.sections if one.rule.key.lower() in settings.sections)
+    shown = tuple(
+        one
+        for one in briefing.sections
+        if one.rule.key.lower() in settings.sections or one.rule.panel in settings.panels
+    )
     return replace(briefing, sections=shown)
 
 

@@ -54,7 +54,8 @@ def _placed(text: str, draft: Draft, settings: Settings, language: Language) -> 
     if found and (key := keys.get(found["section"].strip().casefold())):
         article = _article(found["article"], draft) if found["article"] else None
         return _Placed(Note(found["text"], author), key, article)
-    shared = [section.rule.key for section in briefing.sections if section.article is None]
+    own = [section.rule for section in briefing.sections if section.article is None]
+    shared = [rule.key for rule in own if not rule.panel] or [rule.key for rule in own]
     if not settings.section:
         return _Placed(Note(text, author), shared[-1], None)
     if found_key := keys.get(settings.section.casefold()):

@@ -8,6 +8,7 @@ from converter.composer.handling import find_mark
 from converter.configuration import Settings
 from converter.errors import StyleError
 from converter.model.language import Language
+from converter.model.outline import with_panels
 from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
@@ -46,7 +47,7 @@ class Kit:
             UsageError: `set-malformed`, `marking-unknown`.
         """
         self.settings = settings
-        self.outline = load_outline(settings.outline)
+        self.outline = with_panels(load_outline(settings.outline), settings.panels)
         self.notices: tuple[Notice, ...] = ()
         self._style = self._load_style(settings.paper)
         self.check_marking(settings.marking)

@@ -48,6 +48,11 @@ LABELS: MappingType[str, Template] = {
     "other-wording": Template(("sources",)),
     "not-read": Template(("name",)),
     "same-text": Template(("name", "other")),
+    "key-figures": Template(()),
+    "timeline": Template(()),
+    "who-says-what": Template(()),
+    "actors": Template(()),
+    "computed": Template(("dates",)),
 }
 """Every label with the fields that it is filled with."""
 
@@ -104,6 +109,48 @@ sentence before says; `relative` ones open a clause that may be left out between
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 
+PanelWord = Literal[
+    "numbers",
+    "scales",
+    "percent",
+    "percent-before",
+    "currencies",
+    "counted",
+    "numbered",
+    "clock",
+    "months",
+    "weekdays",
+    "year-words",
+    "before-year",
+    "before-month",
+    "yesterday",
+    "tomorrow",
+    "last-week",
+    "next-week",
+    "last-month",
+    "next-month",
+    "last-year",
+    "next-year",
+    "days-ago",
+    "weeks-ago",
+    "months-ago",
+    "years-ago",
+    "since",
+    "said",
+    "according",
+    "roles",
+    "bodies",
+    "former",
+    "titles",
+    "determiners",
+    "articles",
+    "finite",
+    "no-names",
+]
+"""What a word tells a panel; `styles/README.md` says of each what it is for."""
+
+PANEL_WORDS: tuple[PanelWord, ...] = get_args(PanelWord)
+
 SECTION_KEY = "[a-z][a-z0-9-]{0,60}"
 """What the key of a section looks like."""
 
@@ -126,6 +173,7 @@ class LanguageFile(Sheet):
         "By section: words by which an article's heading announces it.",
     )
     cues = Key(Record(dict.fromkeys(CUES, Words())), {}, "Words and phrases that tell what a sentence does.")
+    panels = Key(Record(dict.fromkeys(PANEL_WORDS, Words())), {}, "Words that panels are found by.")
     abbreviations = Key(Words(), (), "Abbreviations whose full stop ends no sentence, written without it.")
     function_words = Key(Words(), (), "Frequent small words, by which the language is told from others.")
     months = Key(Words(), (), "The twelve months as they stand in a date; none where dates are figures.")

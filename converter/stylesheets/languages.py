@@ -47,6 +47,7 @@ def load_language(tag: str) -> Language:
         labels=file.labels,
         headings=_lower(file.headings),
         cues=_lower(file.cues),
+        panels={str(key): words for key, words in file.panels.items()},
         abbreviations=file.abbreviations,
         function_words=tuple(word.lower() for word in file.function_words),
         months=file.months,

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from converter.model.outline import LENGTHS, Role
+from converter.model.outline import LENGTHS, Panel, Role
 from converter.stylesheets.language_file import LANGUAGE_TAG, SECTION_KEY
 from converter.stylesheets.maps import ListOf, MapOf, Record, Words
 from converter.stylesheets.shapes import Choice, Integer, Text
@@ -18,6 +18,11 @@ class Section(Sheet):
 
     roles = Key(
         ListOf(Choice[Role](Role)), (), "What its sentences do in the article, best first; none: any."
+    )
+    panel = Key(
+        Choice[Panel](Panel),
+        None,
+        "What it gathers from all over the article instead; then no other key counts but words and titles.",
     )
     form = Key(Choice[Form](Form), "paragraphs", "How its lines are set.")
     cues = Key(Words(), (), "Words in the article's own headings that lead here.")

@@ -13,7 +13,7 @@ from converter.model.article import (
     Source,
     Span,
 )
-from converter.model.briefing import Briefing, Line, Note, Shared, Whole
+from converter.model.briefing import Briefing, Entry, Line, Note, Shared, Whole
 from converter.model.language import Language
 from converter.model.outline import Length, Outline, SectionRule
 
@@ -101,7 +101,7 @@ def text(briefing: Briefing, line: Line) -> str:
     """Return the words of a line, those of a whole block included."""
     if isinstance(line, Note):
         return line.text
-    if isinstance(line, Shared):
+    if isinstance(line, Shared | Entry):
         return text(briefing, line.line)
     if isinstance(line, Whole):
         return briefing.articles[line.article].slice(briefing.articles[line.article].blocks[line.block].span)

@@ -110,5 +110,11 @@ def test_everything_that_can_be_had_by_name_is_listed(own: Path) -> None:
     assert list(listed) == sorted([*shipped, "broken", "house"])
     assert (listed["house"].description, listed["house"].path) == ("Ours", own / "house.yaml")
     assert listed["broken"].description.startswith(f"{own / 'broken.yaml'}:1:8: ")
-    assert [one.name for one in available("outline")] == ["bluf", "default", "key-points", "sbar"]
+    assert [one.name for one in available("outline")] == [
+        "analyst",
+        "bluf",
+        "default",
+        "key-points",
+        "sbar",
+    ]
     assert "Հայերեն" in {language.description for language in available("language")}

@@ -5,13 +5,17 @@ too: everything that is not as it should be is refused, and nothing is assumed.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from converter.model.outline import PANELS
+
 Kind = Literal["verbatim", "edited", "note"]
 
 _VERSION = 1
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _MOST_BYTES = 64 * 2**20
 
 
@@ -65,6 +69,30 @@ class ClaimedTwin:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimedPoint:
+    """What a panel is said to set off in a line.
+
+    Attributes:
+        span: of the source's cleaned text.
+        date: that a time means, ISO 8601; empty: none is claimed.
+        computed: whether the date follows from that of the article.
+    """
+
+    span: tuple[int, int]
+    date: str = ""
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedPanel:
+    """Of which panel a line is said to be, by the words of which language it was found, what is set off."""
+
+    kind: str
+    language: str
+    points: tuple[ClaimedPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimedLine:
     """A line that the report says it shows.
 
@@ -78,6 +106,7 @@ class ClaimedLine:
         section: key of its section.
         author: of an edit or a note; may be empty.
         twins: sentences of other sources with the same wording.
+        panel: of a line of a panel.
     """
 
     kind: Kind
@@ -89,6 +118,7 @@ class ClaimedLine:
     section: str
     author: str
     twins: tuple[ClaimedTwin, ...] = ()
+    panel: ClaimedPanel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +266,18 @@ def _line(entry: Mapping[str, Any]) -> ClaimedLine:
         _text(entry["section"]),
         _text(entry.get("author", "")),
         tuple(map(_twin, entry.get("twins", ()))),
+        _panel(entry["panel"]) if "panel" in entry else None,
     )
+
+
+def _panel(entry: Mapping[str, Any]) -> ClaimedPanel:
+    if entry["kind"] not in PANELS:
+        raise ValueError(entry["kind"])
+    points = tuple(
+        ClaimedPoint(_spans((point["span"],))[0], _text(point["date"] or ""), _truth(point["computed"]))
+        for point in entry["points"]
+    )
+    return ClaimedPanel(entry["kind"], _text(entry["language"]), points)
 
 
 def _piece(entry: Mapping[str, Any], lines: Sequence[ClaimedLine]) -> Piece:
@@ -259,6 +300,7 @@ def _check(claims: Claims) -> None:
             raise ClaimsError("a line is of no source")
         if any(not (twin.source < len(claims.sources) and twin.spans) for twin in line.twins):
             raise ClaimsError("a line is said to stand in no source")
+    _check_panels(claims)
     if any(one.source is not None and one.source >= len(claims.sources) for one in claims.pieces):
         raise ClaimsError("an article is of no source")
     if any(one.same_as is not None and one.same_as >= len(claims.sources) for one in claims.omissions):
@@ -268,8 +310,28 @@ def _check(claims: Claims) -> None:
         raise ClaimsError("a line is claimed and not shown")
 
 
+def _check_panels(claims: Claims) -> None:
+    """Check that panels set off words of verbatim lines, and compute what are dates."""
+    for line in claims.lines:
+        points = line.panel.points if line.panel else ()
+        if line.panel and (line.kind != "verbatim" or not all(_is_in(point.span, line) for point in points)):
+            raise ClaimsError("a panel sets off what is not in its line")
+        if any(point.computed and not _DATE.fullmatch(point.date) for point in points):
+            raise ClaimsError("a date was computed that is none")
+
+
+def _is_in(span: tuple[int, int], line: ClaimedLine) -> bool:
+    return any(start <= span[0] < span[1] <= end for start, end in line.spans)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
         raise TypeError(value)
     return value
 

@@ -13,6 +13,7 @@ from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
 from converter.verifier.proof.digest import check_digest, title_places
 from converter.verifier.proof.letters import letters
+from converter.verifier.proof.panels import check_mark
 from converter.verifier.proof.wording import quoted
 
 _EDITED = re.compile(r"\s*\([^\W\d_]")
@@ -51,6 +52,8 @@ def check_marks(claims: Claims) -> Iterator[tuple[int | None, Finding]]:
     for index, line in enumerate(claims.lines):
         if line.kind == "edited" and not _EDITED.match(_mark_behind(pieces, ends[index])):
             yield index, Finding("unmarked", f"nothing says that this line was edited: {quoted(line.text)}")
+        if line.panel and (finding := check_mark(line, _mark_behind(pieces, ends[index]))):
+            yield index, finding
     yield from check_digest(claims)
     for piece in _out_of_place(claims):
         yield None, Finding("unsourced", f"among the lines stands what is none: {quoted(piece.text)}")

@@ -17,6 +17,7 @@ from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedSource, Claims, Piece
 from converter.verifier.proof.letters import letters, plain
 from converter.verifier.proof.likeness import is_alike
+from converter.verifier.proof.panels import PanelChecker
 from converter.verifier.proof.wording import contrast, quoted
 
 _TITLE = "title"
@@ -102,6 +103,7 @@ class _Checker:
         counted = (not isinstance(block, Heading | Footnote) for block in article.blocks)
         self._numbers = list(accumulate(map(int, counted)))
         self._starts = [block.span.start for block in article.blocks]
+        self._panels = PanelChecker(article)
         self._sentences: dict[tuple[int, int], Sentence] = {}
         for sentence in sentences_of(article, None):
             self._sentences[self._numbers[sentence.block], sentence.number] = sentence
@@ -149,6 +151,7 @@ class _Checker:
             yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}")
         if line.kind != "verbatim":
             return
+        yield from self._panels.check(line)
         said = self._said(line)
         if letters(said) != letters(line.text):
             yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, said)}")
@@ -162,7 +165,8 @@ class _Checker:
             said += (f" {GAP} " if text[last:start].strip() else " ") + text[start:end]
         said = plain(said)
         sentence = self._sentences.get((line.paragraph or 0, line.sentence or 0))
-        if sentence is None:
+        if sentence is None or (line.panel and line.panel.kind == "actors"):
+            # a name with its apposition stands alone
             return said
         before = text[sentence.span.start : line.spans[0][0]].strip()
         after = text[line.spans[-1][1] : sentence.span.end].strip()

@@ -1,0 +1,118 @@
+"""Lines of panels are found anew: what the article does not give is found out, as is a date without mark."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from converter.configuration import Settings
+from converter.pipeline import convert
+from converter.readers.original import Original
+from converter.verifier.proof.claims import ClaimsError, parse_claims
+from converter.verifier.proof.marking import check_marks
+from converter.verifier.proof.sources import Evidence, check_against_sources
+
+STORY = b"""---
+date: 2026-05-14
+lang: en
+---
+# Quake on the coast
+
+An earthquake killed 34 people in Lowmere on Thursday. The army sent Colonel Paul Marsh and 600 soldiers.
+"""
+ORIGINAL = Original(STORY, "a.md")
+Claimed = dict[str, Any]
+
+
+@pytest.fixture
+def claimed() -> Claimed:
+    settings = Settings(formats=("md",), panels=("key-figures", "timeline", "who-says-what", "actors"))
+    loaded: Claimed = json.loads(convert(ORIGINAL, settings).document.provenance)
+    return loaded
+
+
+def of_panel(claimed: Claimed, kind: str) -> Claimed:
+    found: Claimed = next(line for line in claimed["lines"] if line.get("panel", {}).get("kind") == kind)
+    return found
+
+
+def codes(claimed: Claimed) -> list[str]:
+    claims = parse_claims(json.dumps(claimed).encode())
+    evidence = [Evidence(ORIGINAL, "a.md")]
+    return [one.rule for _, one in (*check_marks(claims), *check_against_sources(claims, evidence))]
+
+
+def test_what_panels_show_is_proved(claimed: Claimed) -> None:
+    assert codes(claimed) == []
+    assert of_panel(claimed, "actors")["text"] == "Colonel Paul Marsh"
+
+
+def _another_date(claimed: Claimed) -> None:
+    of_panel(claimed, "timeline")["panel"]["points"][0]["date"] = "2026-05-07"
+    mark = next(one for one in claimed["content"] if one.get("role") == "mark")
+    mark["text"] = "(computed: 7 May 2026)"
+
+
+def _other_figures(claimed: Claimed) -> None:
+    point = of_panel(claimed, "key-figures")["panel"]["points"][0]
+    point["span"] = [point["span"][0] + 1, point["span"][1]]
+
+
+def _a_fragment_that_is_no_actor(claimed: Claimed) -> None:
+    line = of_panel(claimed, "actors")
+    end = line["spans"][0][1] - len(" Marsh")
+    line["spans"][0][1] = line["panel"]["points"][0]["span"][1] = end
+    line["text"] = "Colonel Paul"
+
+
+@pytest.mark.parametrize("change", [_another_date, _other_figures, _a_fragment_that_is_no_actor])
+def test_what_the_article_does_not_give_is_found_out(
+    claimed: Claimed, change: Callable[[Claimed], None]
+) -> None:
+    change(claimed)
+    assert set(codes(claimed)) == {"source-differs"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "code"),
+    [
+        ("", "unmarked"),
+        ("(14 2026)", "unmarked"),
+        ("(computed: 15 May 2026)", "unmarked"),
+        ("(computed: 14 May 2026, when the minister lied to all who had asked him)", "unmarked"),
+    ],
+)
+def test_a_computed_date_says_so_and_nothing_else(claimed: Claimed, mark: str, code: str) -> None:
+    for one in claimed["content"]:
+        if one.get("role") == "mark":
+            one["text"] = mark or " "
+    assert codes(claimed) == [code]
+
+
+def test_a_line_without_a_computed_date_has_no_mark(claimed: Claimed) -> None:
+    index = of_panel(claimed, "key-figures")["id"]
+    at = next(at for at, one in enumerate(claimed["content"]) if one.get("line") == index)
+    claimed["content"].insert(at + 1, {"role": "mark", "text": "(so they say)"})
+    assert codes(claimed) == ["unsourced"]
+
+
+def _outside(claimed: Claimed) -> None:
+    of_panel(claimed, "key-figures")["panel"]["points"][0]["span"] = [0, 3]
+
+
+def _no_panel(claimed: Claimed) -> None:
+    of_panel(claimed, "key-figures")["panel"]["kind"] = "lies"
+
+
+def _no_date(claimed: Claimed) -> None:
+    of_panel(claimed, "timeline")["panel"]["points"][0]["date"] = "soon"
+
+
+@pytest.mark.parametrize("change", [_outside, _no_panel, _no_date])
+def test_claims_that_contradict_themselves_are_refused(
+    claimed: Claimed, change: Callable[[Claimed], None]
+) -> None:
+    change(claimed)
+    with pytest.raises(ClaimsError):
+        parse_claims(json.dumps(claimed).encode())
