@@ -23,11 +23,11 @@ from converter.returning.claimed import Claimed, Part, Witness, parts_of
 from converter.returning.guessing import Guess, guesses
 from converter.returning.headings import Headed, headings_of
 from converter.returning.items import BEFORE_ALL, BEHIND_WORDS, Item
-from converter.returning.layout import layout_notices
+from converter.returning.layout import reparted, set_off
 from converter.returning.placing import Page, Placed, Stretch
 from converter.returning.report import Returned
 from converter.returning.words import Paragraph, author_of, fold
-from converter.returning.zones import altered, own_headings, own_words, zones_of
+from converter.returning.zones import altered, own_headings, words_among, words_apart, zones_of
 from converter.text import plain
 from converter.verifier.proof.wording import quoted
 from converter.yaml_source import Place
@@ -109,7 +109,8 @@ class _Reader:
         groups = self._grouped(items)
         self._tell_sections()
         self.notices += moved(self._parts, self._headings, self._lines, groups)
-        self.notices += layout_notices(self._page, self._article, self._lines, self._placed, items, wanted)
+        self.notices += reparted(items, self._lines, self._witness, self._article, self._forms(wanted))
+        self.notices += set_off(self._page)
         self._tell_own_words()
         keys: set[str] = set()
         rules = {rule.key: rule for rule in wanted.sections}
@@ -131,7 +132,7 @@ class _Reader:
             self._witness.claimed(index, line, places.get(line.section, 0))
             for index, line in enumerate(self._claims.lines)
         ]
-        own = own_words(self._claims)
+        own = words_among(self._claims)
         page = Page(self._zones.body, own)
         placed = page.place(lines)
         apart: list[Claimed] = []
@@ -188,11 +189,11 @@ class _Reader:
     def _new(self) -> Iterator[Item]:
         missing = {index: line for index, line in enumerate(self._lines) if index not in self._placed.at}
         skipped = {one.paragraph for one in self._headings}
-        own = own_headings(self._claims)
+        own = own_headings(self._claims) | words_apart(self._claims)
         left = [
             one
             for one in self._page.left()
-            if one.paragraph not in skipped and fold(self._zones.body[one.paragraph].text) not in own
+            if one.paragraph not in skipped and fold(self._page.text(one)) not in own
         ]
         for guess in self._guesses(left, missing):
             if item := self._item(guess):
@@ -274,6 +275,10 @@ class _Reader:
                 yield Item(paragraph, BEHIND_WORDS, line)
 
     # ---------------------------------------------------------------------------------------- sections
+
+    def _forms(self, wanted: Outline) -> dict[int, str]:
+        forms = {rule.key: rule.form for rule in wanted.sections}
+        return {index: forms.get(part.key, "paragraphs") for index, part in enumerate(self._parts)}
 
     def _grouped(self, items: Sequence[Item]) -> list[tuple[Headed, tuple[Item, ...]]]:
         """Return the sections that have a heading, with what stands below it; the first has what is above."""

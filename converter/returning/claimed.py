@@ -96,7 +96,9 @@ class Witness:
         block = self._block_at(start)
         if line.sentence or block is None or line.kind == "edited":
             return Claimed(index, "", line.text, section, line.author, (line.text,), untrue=True)
-        parts = tuple(filter(None, map(str.strip, line.text.split("\n"))))
+        is_code = isinstance(self._article.blocks[block], Code)
+        texts = [line.text] if is_code else line.text.split("\n")
+        parts = tuple(filter(None, map(str.strip, texts)))
         at = self.places.of_block(block)
         untrue = fold(line.text) != self._said(line)
         return Claimed(index, at, line.text, section, "", parts, whole=True, untrue=untrue)

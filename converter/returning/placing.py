@@ -1,14 +1,17 @@
 """Where the lines of a report stand in the file that came back, word for word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from converter.returning.claimed import Claimed
 from converter.returning.words import Folded, Paragraph, fold, folded
 
 ENDS = ".!?…。！？؟۔։।"
 _CLOSING = "\"')]"
+_MORE = 5
+"""So many paragraphs a person may have put between the parts of a block."""
 _SENTENCE_END = re.compile(rf"[{ENDS}][{re.escape(_CLOSING)}]*\s+")
 
 
@@ -41,24 +44,39 @@ class Page:
         self._folded: list[Folded] = [folded(one.text) for one in paragraphs]
         self._own = sorted({one for text in own if (one := fold(text))}, key=len, reverse=True)
         self._taken: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
+        self._whole = [self._stripped(Stretch(at, 0, len(one.text))) for at, one in enumerate(paragraphs)]
 
     def place(self, lines: Sequence[Claimed]) -> Placed:
-        """Find `lines`, the longest first, each part once; one of several places is that of its bookmark."""
-        found: dict[tuple[int, int], Stretch] = {}
-        parts = [(fold(part), index, number) for index, line in enumerate(lines) for number, part in enumerate(line.parts)]
-        for text, index, number in sorted(parts, key=lambda part: (-len(part[0]), part[1:])):
-            stretches = [one for one in self._found(text) if self._is_free(one)]
-            stretches = [one for one in stretches if lines[index].whole or self._is_whole(one)]
-            if stretches:
-                best = max(stretches, key=lambda one: self._marked(one, lines[index].id))
-                found[index, number] = best
-                self._taken[best.paragraph].append((best.start, best.end))
+        """Find `lines`: blocks that were taken over whole, then the longest first, each once.
+
+        Of several places one is that of its bookmark.
+        """
         placed = Placed()
         for index, line in enumerate(lines):
-            mine = tuple(found[index, number] for number in range(len(line.parts)) if (index, number) in found)
-            if mine:
+            if line.whole and (mine := self._block(line)):
                 placed.at[index] = mine
+        texts = [(fold(line.text), index) for index, line in enumerate(lines) if not line.whole]
+        for text, index in sorted(texts, key=lambda one: (-len(one[0]), one[1])):
+            free = [one for one in self._found(text) if self._is_free(one) and self._is_whole(one)]
+            if free:
+                placed.at[index] = (max(free, key=lambda one: self._marked(one, lines[index].id)),)
+                self._take(placed.at[index])
         return placed
+
+    def _block(self, line: Claimed) -> tuple[Stretch, ...]:
+        """Return where the parts of a block stand, each a paragraph, one behind the other."""
+        parts = [fold(part) for part in line.parts]
+        texts = [fold(self.text(one)) if one and self._is_free(one) else "" for one in self._whole]
+        found = [one for at in _matched(texts, parts) if (one := self._whole[at])]
+        if not found:
+            shown = (at for at, one in enumerate(self.paragraphs) if parts[0] in map(fold, one.pictures))
+            return tuple(Stretch(at, 0, 0) for at in shown)[:1]
+        self._take(found)
+        return tuple(found)
+
+    def _take(self, stretches: Iterable[Stretch]) -> None:
+        for one in stretches:
+            self._taken[one.paragraph].append((one.start, one.end))
 
     def left(self) -> Iterator[Stretch]:
         """Yield what no line was found in, without the report's own words, cut where references stand."""
@@ -70,7 +88,8 @@ class Page:
             for start, end in zip(edges, edges[1:], strict=False):
                 if any(begin <= start and end <= finish for begin, finish in taken):
                     continue
-                if stretch := self._stripped(Stretch(index, start, end)):
+                stretch = self._stripped(Stretch(index, start, end))
+                if stretch and any(map(str.isalnum, self.text(stretch))):
                     yield stretch
 
     def text(self, one: Stretch) -> str:
@@ -138,12 +157,25 @@ class Page:
             else:
                 break
             one = self._trimmed(one)
-        return one if any(map(str.isalnum, self.text(one))) else None
+        return one if self.text(one).strip() else None
 
     def _trimmed(self, one: Stretch) -> Stretch:
         text = self.text(one)
         start = one.start + len(text) - len(text.lstrip())
         return Stretch(one.paragraph, start, max(start, one.start + len(text.rstrip())))
+
+
+def _matched(texts: Sequence[str], parts: Sequence[str]) -> list[int]:
+    """Return the indices of `texts` that are `parts`, around the longest run of them."""
+    matcher = SequenceMatcher(None, texts, parts, autojunk=False)
+    run = matcher.find_longest_match()
+    if not run.size:
+        return []
+    end, rest = run.a + run.size, run.b + run.size
+    first = max(run.a - run.b - _MORE, 0)
+    before = _matched(texts[first : run.a], parts[: run.b]) if run.b else []
+    after = _matched(texts[end : end + len(parts) - rest + _MORE], parts[rest:]) if rest < len(parts) else []
+    return [*(first + at for at in before), *range(run.a, end), *(end + at for at in after)]
 
 
 _STRAIGHT = str.maketrans("”’»", "\"''")

@@ -19,9 +19,9 @@ _HEADING, _LEVELS = "heading ", 9
 
 
 def paragraphs_of(document: Document) -> list[Paragraph]:
-    """Return the paragraphs of the body that have words or comments, in order."""
+    """Return the paragraphs of the body that have words, comments or pictures, in order."""
     reader = _Reader(document)
-    return [one for one in map(reader.paragraph, document.body.paragraphs) if one.text or one.comments]
+    return [one for one in map(reader.paragraph, document.body.paragraphs) if one.text or one.comments or one.pictures]
 
 
 @dataclass(slots=True)
@@ -31,6 +31,7 @@ class _Taken:
     words: Words = field(default_factory=Words)
     anchors: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -61,6 +62,7 @@ class _Reader:
             styles.name(style),
             bool(found.cells),
             tuple(dict.fromkeys(taken.comments)),
+            tuple(taken.pictures),
         )
 
     def _level(self, found: Found, style: str) -> int:
@@ -116,6 +118,8 @@ class _Reader:
             taken.comments.append(attribute(element, "id"))
         elif name in _NOTES:
             taken.words.cut()
+        elif name == "drawing":
+            taken.pictures += [attribute(one, "descr") for one in within(element, "docPr")]
         elif fields.in_code or (fields.number and fields.number.refers):
             return
         elif name == "t":

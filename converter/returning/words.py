@@ -38,6 +38,7 @@ class Paragraph:
         style: name of its style, in lower case.
         in_table: whether it stands in a cell.
         comments: ids of the comments that hang on it.
+        pictures: what its pictures say to those who do not see them.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Paragraph:
     style: str = ""
     in_table: bool = False
     comments: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

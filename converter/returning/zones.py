@@ -9,7 +9,7 @@ from converter.verifier.proof.claims import Claims
 
 _METHOD = "source_and_method"
 _CONTENTS = ("toc", "contents heading")
-_OWN = frozenset({"mark", "gap", "comment", "empty"})
+_AMONG, _APART = frozenset({"mark", "gap", "comment"}), frozenset({"empty", "caption", "alternative", "ordinal"})
 _LABELS = frozenset({"label", "fact", "subtitle"})
 _CLOSING = frozenset({"method", "reference"})
 
@@ -45,9 +45,14 @@ def zones_of(paragraphs: Sequence[Paragraph], claims: Claims, parts: Sequence[Pa
     return Zones(opening, title, tuple(shown[start:end]), tuple(shown[end:]))
 
 
-def own_words(claims: Claims) -> list[str]:
-    """Return words of the report's own that stand among its lines, such as `[…]`."""
-    return [piece.text for piece in body_of(claims) if piece.role in _OWN]
+def words_among(claims: Claims) -> list[str]:
+    """Return the report's own words that stand before and behind lines, such as `[…]`."""
+    return [piece.text for piece in body_of(claims) if piece.role in _AMONG]
+
+
+def words_apart(claims: Claims) -> frozenset[str]:
+    """Return the report's own words that stand alone among the sections, folded."""
+    return frozenset(fold(piece.text) for piece in body_of(claims) if piece.role in _APART)
 
 
 def own_headings(claims: Claims) -> frozenset[str]:
