@@ -44,7 +44,7 @@ def _texts(raw: Raw) -> tuple[str, ...]:
         raise WrongError("this is not a list", "write texts below each other, a hyphen before each")
     texts = (raw,) if isinstance(raw, str) else tuple(raw)
     if not all(text.strip() for text in texts):
-        raise WrongError("a note has no words", "write some, or leave it out")
+        raise WrongError("there are no words in it", "write some, or leave it out")
     return texts
 
 
@@ -160,6 +160,7 @@ SETTINGS: Mapping[str, Setting] = {
     "trim": Setting("trim", _switch),
     "sections": Setting("sections", _words),
     "note": Setting("notes", _texts),
+    "source": Setting("sources", _texts),
     "section": Setting("section", _word),
     "by": Setting("by", _word),
     "to": Setting("formats", _words),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from converter.briefing_file import restore
 from converter.configuration import Settings
+from converter.configuration.settings import CITES, EMBEDS
 from converter.errors import InputError, StyleError, UsageError
 from converter.guard.bounds import Spent
 from converter.model.article import Article
@@ -19,12 +20,11 @@ from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.returning import Returned, article_of, notices_of, written_down
+from converter.returning import Returned, article_of, lay, notices_of, written_down
 from converter.returning.sources import format_of
 from converter.stylesheets import load_outline
 
 _DEFAULTS = Settings()
-_CITES, _EMBEDS = ("notes", "inline", "none"), ("used", "source")
 
 
 def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Draft:
@@ -53,9 +53,8 @@ def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Dr
         kit, notices = _kit_of(report, kit)
         language = kit.language(article.language)
         told, _ = kit.report_language(article.language)
-        file, changes = written_down(
-            report, article, sentences_of(article, language), kit.outline, told, kit.settings.by
-        )
+        laid = lay(report, article, sentences_of(article, language))
+        file, changes = written_down(laid, kit.outline, told, kit.settings.by)
         briefing = restore(file, article, kit.outline, language)
     notices = (*notices_of(changes), *notices)
     by_program = not changes and report.claims.configuration.get("length") in LENGTHS
@@ -91,8 +90,8 @@ def _kit_of(report: Returned, kit: Kit) -> tuple[Kit, tuple[Notice, ...]]:
         outline=_outline(str(made.get("outline", "")), kit),
         length=length if length in LENGTHS else settings.length,
         trim=made["trim"] if isinstance(made.get("trim"), bool) else settings.trim,
-        cite=cite if settings.cite == _DEFAULTS.cite and cite in _CITES else settings.cite,
-        embed=embed if settings.embed == _DEFAULTS.embed and embed in _EMBEDS else settings.embed,
+        cite=cite if settings.cite == _DEFAULTS.cite and cite in CITES else settings.cite,
+        embed=embed if settings.embed == _DEFAULTS.embed and embed in EMBEDS else settings.embed,
         report_language=settings.report_language or str(made.get("language", "")),
     )
     style = str(made.get("style", ""))

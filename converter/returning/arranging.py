@@ -20,10 +20,13 @@ def moved(
     order = [one.part for one in headings if one.part is not None]
     for part in (order[at] for at in _out_of_order(order)):
         yield Notice("section-moved", f"section moved: {quoted(parts[part].title)}")
-    standing = [(item.claimed, headed) for headed, items in groups for item in items if item.claimed is not None]
+    standing = [
+        (item.claimed, headed) for headed, items in groups for item in items if item.claimed is not None
+    ]
     place = {part: at for at, part in enumerate(order)}
-    ranks = [(_rank(lines[index].section, place), index) for index, _ in standing]
-    stray = set(_out_of_order(ranks))
+    wanted = sorted(standing, key=lambda one: (_rank(lines[one[0]].section, place), one[0]))
+    ranks = {index: rank for rank, (index, _) in enumerate(wanted)}
+    stray = set(_out_of_order([ranks[index] for index, _ in standing]))
     for at, (index, headed) in enumerate(standing):
         section = lines[index].section
         is_elsewhere = section in place and headed.part != section
@@ -40,17 +43,17 @@ def _rank(section: int, place: dict[int, int]) -> float:
     return place[before] + 0.5 if before is not None else -1
 
 
-def _out_of_order(ranks: Sequence[object]) -> list[int]:
-    """Return the places of the fewest that must go so that the others are in order."""
+def _out_of_order(ranks: Sequence[float]) -> list[int]:
+    """Return the places of the fewest that must go so that the others rise."""
     tails: list[int] = []
-    before: list[int | None] = []
+    before: list[int] = []
     for at, rank in enumerate(ranks):
-        spot = bisect_left([ranks[one] for one in tails], rank)  # type: ignore[type-var]
-        before.append(tails[spot - 1] if spot else None)
+        spot = bisect_left([ranks[one] for one in tails], rank)
+        before.append(tails[spot - 1] if spot else -1)
         tails[spot : spot + 1] = [at]
     kept: set[int] = set()
-    last = tails[-1] if tails else None
-    while last is not None:
+    last = tails[-1] if tails else -1
+    while last >= 0:
         kept.add(last)
         last = before[last]
     return [at for at in range(len(ranks)) if at not in kept]

@@ -26,7 +26,6 @@ class Claimed:
         author: of an edit or a note.
         parts: what is shown apart of a block that was taken over whole; of other lines the text alone.
         whole: whether it is such a block.
-        edited: whether a person had changed its words before.
         untrue: whether the article does not say what it was claimed to say, word for word.
     """
 
@@ -37,7 +36,6 @@ class Claimed:
     author: str = ""
     parts: tuple[str, ...] = ()
     whole: bool = False
-    edited: bool = False
     untrue: bool = False
 
 
@@ -67,12 +65,12 @@ class Witness:
             self._by_words.setdefault(fold(article.slice(sentence.span)), []).append(sentence)
 
     def place_of_words(self, text: str) -> str:
-        """Return the place of the sentence whose words are `text`, the first of several; empty: there is none."""
+        """Return the place of the first sentence whose words are `text`; empty: there is none."""
         found = self._by_words.get(fold(text))
         return self.places.of_sentence(found[0]) if found else ""
 
     def says(self, place: str, text: str) -> bool:
-        """Tell whether the sentence at `place` has the words of `text`, with a mark for what it leaves out."""
+        """Tell whether the sentence at `place` has the words of `text`, its gaps marked."""
         found = self.places.find(place)
         return isinstance(found, Sentence) and bool(spans_in(self._article, found, collapse(text)))
 
@@ -91,8 +89,8 @@ class Witness:
         found = self._sentence_at(start) if line.sentence else None
         if found:
             at = self.places.of_sentence(found)
-            edited = line.kind == "edited"
-            return Claimed(index, at, line.text, section, line.author, (line.text,), edited=edited)
+            untrue = line.kind == "verbatim" and not self.says(at, line.text)
+            return Claimed(index, at, line.text, section, line.author, (line.text,), untrue=untrue)
         block = self._block_at(start)
         if line.sentence or block is None or line.kind == "edited":
             return Claimed(index, "", line.text, section, line.author, (line.text,), untrue=True)
@@ -164,6 +162,8 @@ def body_of(claims: Claims) -> Sequence[Piece]:
     pieces = claims.pieces
     is_section = [piece.role == "heading" and piece.level == 1 for piece in pieces]
     start = is_section.index(True) if True in is_section else len(pieces)
-    method = next((at for at, piece in enumerate(pieces) if piece.role in {"method", "reference"}), len(pieces))
+    method = next(
+        (at for at, piece in enumerate(pieces) if piece.role in {"method", "reference"}), len(pieces)
+    )
     # the heading above the first paragraph of source and method is no heading of a section
     return pieces[start : max(method - 1, start)]

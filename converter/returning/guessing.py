@@ -53,9 +53,7 @@ def _guess(page: Page, one: Stretch, missing: Mapping[int, Claimed]) -> Guess:
     hands = page.paragraphs[one.paragraph].hands[one.start : one.end]
     marks = Counter(line for hand in hands for line in hand.lines)
     alike = {index: _likeness(said, _words(line.text)) for index, line in missing.items() if line.text}
-    marked = [
-        index for index in alike if missing[index].id in marks and alike[index] >= _MARKED
-    ]
+    marked = [index for index in alike if missing[index].id in marks and alike[index] >= _MARKED]
     if marked:
         best = max(marked, key=lambda index: alike[index])
         swallowed = [index for index in marked if index != best and _held(said, _words(missing[index].text))]

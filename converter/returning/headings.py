@@ -25,7 +25,10 @@ class Headed:
 
 
 def headings_of(
-    paragraphs: Sequence[Paragraph], parts: Sequence[Part], own: frozenset[str], sections: Mapping[int, Sequence[int]]
+    paragraphs: Sequence[Paragraph],
+    parts: Sequence[Part],
+    own: frozenset[str],
+    sections: Mapping[int, Sequence[int]],
 ) -> list[Headed]:
     """Return the headings of sections, in order.
 

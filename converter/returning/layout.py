@@ -1,12 +1,12 @@
 """What a person did to the look of a report, which is set anew: bold words, paragraphs parted or joined."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter.model.article import Article, Paragraph, Sentence
 from converter.notices import Notice
-from converter.returning.claimed import Claimed, Witness
 from converter.returning.items import Item
+from converter.returning.laying import Laid
 from converter.returning.placing import Page
 from converter.verifier.proof.wording import quoted
 
@@ -29,31 +29,28 @@ def _stretches(text: str, chosen: Sequence[bool]) -> Iterator[str]:
         start = at + 1
 
 
-def reparted(
-    items: Sequence[Item], lines: Sequence[Claimed], witness: Witness, article: Article, forms: Mapping[int, str]
-) -> Iterator[Notice]:
+def reparted(items: Sequence[Item], laid: Laid, forms: Sequence[str]) -> Iterator[Notice]:
     """Yield a notice where a paragraph was parted in two, or two were joined.
 
     Args:
         items: what stands in the report, in order.
-        lines: that were claimed.
-        witness: of the article.
-        article: whose paragraphs the report follows.
-        forms: index of a section → how its lines are set.
+        laid: the report beside what it claimed.
+        forms: how the lines of each section are set.
     """
+    lines, places, article = laid.lines, laid.witness.places, laid.article
     for first, second in pairwise(items):
         if first.claimed is None or second.claimed is None or second.claimed != first.claimed + 1:
             continue
         before, after = lines[first.claimed], lines[second.claimed]
         if before.section != after.section or "" in {before.at, after.at} or before.whole or after.whole:
             continue
-        bullets = forms.get(before.section) == "bullets"
-        together = not bullets and _in_one(witness.places.find(before.at), witness.places.find(after.at), article)
+        bullets = forms[before.section : before.section + 1] == ["bullets"]
+        together = not bullets and _in_one(places.find(before.at), places.find(after.at), article)
         if together and first.paragraph != second.paragraph:
             text = f"a paragraph was parted before {quoted(after.text)}; it is set as the article parts it"
             yield Notice("edit-dropped", text)
         elif not together and first.paragraph == second.paragraph:
-            text = f"two paragraphs were joined before {quoted(after.text)}; they are set as the article parts them"
+            text = f"two paragraphs were joined before {quoted(after.text)}; each is set apart"
             yield Notice("edit-dropped", text)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from converter.returning.claimed import Claimed
 from converter.returning.words import Folded, Paragraph, fold, folded
@@ -85,7 +86,7 @@ class Page:
             edges = sorted({0, len(paragraph.text), *(edge for one in taken for edge in one)})
             cuts = [cut for cut in paragraph.cuts if not any(start < cut < end for start, end in taken)]
             edges = sorted({*edges, *cuts})
-            for start, end in zip(edges, edges[1:], strict=False):
+            for start, end in pairwise(edges):
                 if any(begin <= start and end <= finish for begin, finish in taken):
                     continue
                 stretch = self._stripped(Stretch(index, start, end))
@@ -134,7 +135,7 @@ class Page:
             or any(not paragraph.text[one.end : cut].strip() for cut in paragraph.cuts if cut >= one.end)
             or any(not paragraph.text[one.end : start].strip() for start, _ in taken if start >= one.end)
         )
-        glued = paragraph.text[one.end : one.end + 1].isalnum()
+        glued = paragraph.text[one.end : one.end + 1].isalnum() and one.end not in paragraph.cuts
         return begins and ends and not glued
 
     def _marked(self, one: Stretch, line: int) -> int:

@@ -1,8 +1,7 @@
 """A Word file → its paragraphs, with changes that were tracked accepted (ECMA-376 part 1, 17.13.5)."""
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from converter.ooxml.xml import Element, attribute, child, is_on, local, value, within
 from converter.returning.words import Hand, Paragraph, Words
@@ -21,7 +20,11 @@ _HEADING, _LEVELS = "heading ", 9
 def paragraphs_of(document: Document) -> list[Paragraph]:
     """Return the paragraphs of the body that have words, comments or pictures, in order."""
     reader = _Reader(document)
-    return [one for one in map(reader.paragraph, document.body.paragraphs) if one.text or one.comments or one.pictures]
+    return [
+        one
+        for one in map(reader.paragraph, document.body.paragraphs)
+        if one.text or one.comments or one.pictures
+    ]
 
 
 @dataclass(slots=True)
@@ -107,30 +110,30 @@ class _Reader:
             self._piece(element, hand, taken)
 
     def _piece(self, element: Element, hand: Hand, taken: _Taken) -> None:
-        name, fields = local(element), self._fields
-        if name == "fldChar":
-            if ended := fields.mark(attribute(element, "fldCharType")):
-                _close(ended.refers, taken)
-        elif name == "instrText":
-            if fields.open and not fields.open[-1].has_result:
-                fields.open[-1].code += element.text or ""
-        elif name == "commentReference":
+        name = local(element)
+        if name == "commentReference":
             taken.comments.append(attribute(element, "id"))
         elif name in _NOTES:
             taken.words.cut()
         elif name == "drawing":
             taken.pictures += [attribute(one, "descr") for one in within(element, "docPr")]
-        elif fields.in_code or (fields.number and fields.number.refers):
-            return
-        elif name == "t":
-            taken.words.add(unicodedata.normalize("NFC", element.text or ""), hand)
-        elif name in _SIGNS:
-            taken.words.add(_SIGNS[name], hand)
+        elif not self._field(name, element, taken):
+            text = element.text if name == "t" else _SIGNS.get(name)
+            taken.words.add(unicodedata.normalize("NFC", text or ""), hand)
 
-
-def _close(refers: bool, taken: _Taken) -> None:  # noqa: FBT001 - of a field
-    if refers:
-        taken.words.cut()
+    def _field(self, name: str, element: Element, taken: _Taken) -> bool:
+        """Take what belongs to a field; tell whether it did. The number of a note is no word."""
+        fields = self._fields
+        if name == "fldChar":
+            ended = fields.mark(attribute(element, "fldCharType"))
+            if ended and ended.refers:
+                taken.words.cut()
+            return True
+        if name == "instrText":
+            if fields.open and not fields.open[-1].has_result:
+                fields.open[-1].code += element.text or ""
+            return True
+        return fields.in_code or bool(fields.number and fields.number.refers)
 
 
 def _author(element: Element) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from converter.errors import InputError
 from converter.guard.guarding import guarded
 from converter.ooxml.xml import attribute, children
+from converter.readers.detect import ZIP_FAULTS
 from converter.readers.plainness import is_plain_archive
 from converter.returning.reading import paragraphs_of
 from converter.returning.words import Paragraph
@@ -17,7 +18,7 @@ from converter.verifier.word.document import Document
 from converter.verifier.word.story import text_within
 
 _ZIP = b"PK\x03\x04"
-_ITEM = "customxml/item"
+_TELLING = ("customxml/item", "docprops/custom.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +56,27 @@ def report_in(data: bytes, location: str) -> Returned | None:
     What is not plainly small is read in a child that can be killed.
 
     Raises:
-        InputError: `report-damaged` where its claims cannot be read; `input-broken`, `input-bomb`; of the
-            child, as `guarded`.
+        InputError: `report-damaged` where its claims cannot be read, `report-claims-lost` where they are
+            gone; `input-bomb`; of the child, as `guarded`.
     """
-    if not data.startswith(_ZIP) or not _has_item(data):
+    if not data.startswith(_ZIP) or not _may_be_ours(data):
         return None
     if is_plain_archive(data):
         return _read(data, location)
     return guarded(_read, data, location, where=location)
 
 
-def _has_item(data: bytes) -> bool:
-    """Whether there is a custom XML part, in which the claims would be; few files have one."""
+def _may_be_ours(data: bytes) -> bool:
+    """Whether there is a part that holds the claims, or the sum of them: few other files have either."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return any(_is_item(entry.filename) for entry in archive.infolist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+            return any(_is_telling(entry.filename) for entry in archive.infolist())
+    except ZIP_FAULTS:
         return False
 
 
-def _is_item(name: str) -> bool:
-    return name.replace("\\", "/").lstrip("/").lower().startswith(_ITEM)
+def _is_telling(name: str) -> bool:
+    return name.replace("\\", "/").lstrip("/").lower().startswith(_TELLING)
 
 
 def _read(data: bytes, location: str) -> Returned | None:
@@ -87,6 +88,14 @@ def _read(data: bytes, location: str) -> Returned | None:
             raise
         # the reader of Word files may make more of it, and says what is wrong with it
         return None
+    facts = facts_of(document)
+    if not texts and "claims-sha256" in facts:
+        raise InputError(
+            "report-claims-lost",
+            "is a report of this program, and what it says of its lines was lost when it was saved",
+            where=location,
+            remedy="save it as .docx, in Word or LibreOffice, or read it as any article with -f docx",
+        )
     if not texts:
         return None
     try:
@@ -103,7 +112,7 @@ def _read(data: bytes, location: str) -> Returned | None:
         claims,
         tuple(paragraphs_of(document)),
         _remarks(document),
-        facts_of(document),
+        facts,
         articles_in(document),
     )
 

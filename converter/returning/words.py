@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_SAME = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2011", "\"\"\"\"\"\"'''''\"  -")
+_SAME = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2011", '""""""\'\'\'\'\'"  -')
 """What programs write for one another as a person types; it makes no other wording."""
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff"))
@@ -106,7 +106,9 @@ class Folded:
 
 def folded(text: str) -> Folded:
     """Return `text` as it is compared."""
-    kept = [(letter.translate(_SAME), place) for place, letter in enumerate(text) if ord(letter) not in _UNSEEN]
+    kept = [
+        (letter.translate(_SAME), place) for place, letter in enumerate(text) if ord(letter) not in _UNSEEN
+    ]
     return Folded("".join(letter for letter, _ in kept), (*(place for _, place in kept), len(text)))
 
 

@@ -9,7 +9,10 @@ from converter.verifier.proof.claims import Claims
 
 _METHOD = "source_and_method"
 _CONTENTS = ("toc", "contents heading")
-_AMONG, _APART = frozenset({"mark", "gap", "comment"}), frozenset({"empty", "caption", "alternative", "ordinal"})
+_AMONG, _APART = (
+    frozenset({"mark", "gap", "comment"}),
+    frozenset({"empty", "caption", "alternative", "ordinal"}),
+)
 _LABELS = frozenset({"label", "fact", "subtitle"})
 _CLOSING = frozenset({"method", "reference"})
 
@@ -37,7 +40,9 @@ def zones_of(paragraphs: Sequence[Paragraph], claims: Claims, parts: Sequence[Pa
     end = _closing_at(shown, claims)
     start = _first_heading(shown[:end], parts)
     above = shown[:start]
-    titles = [one for one in above if "title" in one.anchors] or [one for one in above if one.style == "title"]
+    titles = [one for one in above if "title" in one.anchors] or [
+        one for one in above if one.style == "title"
+    ]
     title = " ".join(one.text for one in titles)
     if not titles:
         title = next((one.text for one in above if fold(one.text) == fold(claims.title)), "")
