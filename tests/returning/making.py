@@ -18,18 +18,19 @@ author: Ada Byron
 date: 2026-11-20
 ---
 
-The old paper mill at Harrow closed on Friday. Its ninety workers learned of it by letter. The owners said that
-orders had fallen by half in two years.
+The old paper mill at Harrow closed on Friday. Its ninety workers learned of it by letter. The owners
+said that orders had fallen by half in two years.
 
 ## Background
 
-The mill was built in **1884** and has made newsprint ever since. It was sold twice, in 1990 and in 2011. "We have
-always paid our bills", the manager said on Monday. Two other mills on the river closed in the last decade.
+The mill was built in **1884** and has made newsprint ever since. It was sold twice, in 1990 and in 2011. "We
+have always paid our bills", the manager said on Monday. Two other mills on the river closed in the last
+decade.
 
 ## What it means
 
-The council will decide about the site in the autumn. Prices for newsprint may rise in the region. Printers could be
-forced to buy abroad, which would take weeks longer.
+The council will decide about the site in the autumn. Prices for newsprint may rise in the region. Printers
+could be forced to buy abroad, which would take weeks longer.
 
 - The railway loses its largest customer.
 - The school may lose a class.
@@ -120,7 +121,7 @@ class Desk:
 
 def paragraph(word: WordFile, text: str) -> Element:
     """Return the first paragraph that holds `text`."""
-    return next(one for one in word.body.iter(f"{W}p") if text in "".join(one.itertext()))
+    return next(one for one in word.body.iter(f"{W}p") if text in "".join(map(str, one.itertext())))
 
 
 def xml(text: str) -> Element:
