@@ -95,7 +95,7 @@ class _Reader:
                 yield item
             for index in (guess.line, *guess.swallowed):
                 if index is not None:
-                    missing.pop(index)
+                    missing.pop(index, None)
         kept = {one.part for one in laid.headings}
         for line in missing.values():
             # a section that is gone is told as one

@@ -1,5 +1,6 @@
 """What a report claimed to show, as far as the article bears it out."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,9 +61,13 @@ class Witness:
         self.places = Places(article, sentences)
         self._article = article
         self._sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._blocks = [block.span.start for block in article.blocks]
         self._by_words: dict[str, list[Sentence]] = {}
+        self._by_block: dict[int, list[Sentence]] = {}
         for sentence in sentences:
             self._by_words.setdefault(fold(article.slice(sentence.span)), []).append(sentence)
+            self._by_block.setdefault(sentence.block, []).append(sentence)
 
     def place_of_words(self, text: str) -> str:
         """Return the place of the first sentence whose words are `text`; empty: there is none."""
@@ -77,7 +82,7 @@ class Witness:
     def within(self, place: str) -> frozenset[str]:
         """Return a place and those of the sentences in it."""
         found = self.places.find(place)
-        inside = [one for one in self._sentences if one.block == found] if isinstance(found, int) else []
+        inside = self._by_block.get(found, []) if isinstance(found, int) else []
         return frozenset((place, *map(self.places.of_sentence, inside)))
 
     def claimed(self, index: int, line: ClaimedLine, section: int) -> Claimed:
@@ -108,8 +113,7 @@ class Witness:
             return ()
         return tuple(
             Claimed(whole.id, self.places.of_sentence(one), text, whole.section, parts=(text,))
-            for one in self._sentences
-            if one.block == block
+            for one in self._by_block.get(block, ())
             for text in [" ".join(self._article.slice(one.span).split())]
         )
 
@@ -117,18 +121,14 @@ class Witness:
         return fold(" ".join(self._article.text[start:end] for start, end in line.spans))
 
     def _sentence_at(self, position: int) -> Sentence | None:
-        return next((one for one in self._sentences if one.span.start <= position < one.span.end), None)
+        found = bisect_right(self._starts, position) - 1
+        return self._sentences[found] if found >= 0 and position < self._sentences[found].span.end else None
 
     def _block_at(self, position: int) -> int | None:
-        blocks = enumerate(self._article.blocks)
-        return next(
-            (
-                index
-                for index, block in blocks
-                if block.span.start <= position < block.span.end and not isinstance(block, Heading)
-            ),
-            None,
-        )
+        found = bisect_right(self._blocks, position) - 1
+        if found < 0 or position >= self._article.blocks[found].span.end:
+            return None
+        return None if isinstance(self._article.blocks[found], Heading) else found
 
 
 def parts_of(claims: Claims) -> tuple[Part, ...]:

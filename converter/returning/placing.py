@@ -1,10 +1,11 @@
 """Where the lines of a report stand in the file that came back, word for word."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from converter.returning.claimed import Claimed
 from converter.returning.words import Folded, Paragraph, fold, folded
@@ -43,9 +44,14 @@ class Page:
         """Take paragraphs, and the report's own words that may stand before and behind its lines."""
         self.paragraphs = paragraphs
         self._folded: list[Folded] = [folded(one.text) for one in paragraphs]
+        # one text of them all, which is looked through in one go
+        self._all = "\n".join(one.text for one in self._folded)
+        lengths = (len(one.text) + 1 for one in self._folded)
+        self._starts = list(accumulate(lengths, initial=0))
         self._own = sorted({one for text in own if (one := fold(text))}, key=len, reverse=True)
         self._taken: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
         self._whole = [self._stripped(Stretch(at, 0, len(one.text))) for at, one in enumerate(paragraphs)]
+        self._texts = [fold(self.text(one)) if one else "" for one in self._whole]
 
     def place(self, lines: Sequence[Claimed]) -> Placed:
         """Find `lines`: blocks that were taken over whole, then the longest first, each once.
@@ -67,7 +73,10 @@ class Page:
     def _block(self, line: Claimed) -> tuple[Stretch, ...]:
         """Return where the parts of a block stand, each a paragraph, one behind the other."""
         parts = [fold(part) for part in line.parts]
-        texts = [fold(self.text(one)) if one and self._is_free(one) else "" for one in self._whole]
+        texts = [
+            text if one and self._is_free(one) else ""
+            for one, text in zip(self._whole, self._texts, strict=True)
+        ]
         found = [one for at in _matched(texts, parts) if (one := self._whole[at])]
         if not found:
             shown = (at for at, one in enumerate(self.paragraphs) if parts[0] in map(fold, one.pictures))
@@ -107,10 +116,13 @@ class Page:
         return found
 
     def _found(self, text: str) -> Iterator[Stretch]:
-        if text:
-            for index, one in enumerate(self._folded):
-                for start, end in one.find(text):
-                    yield Stretch(index, start, end)
+        """Yield where `text`, folded, stands."""
+        position = self._all.find(text) if text else -1
+        while position >= 0:
+            index = bisect_right(self._starts, position) - 1
+            start, at = position - self._starts[index], self._folded[index].at
+            yield Stretch(index, at[start], at[start + len(text) - 1] + 1)
+            position = self._all.find(text, position + 1)
 
     def _is_free(self, one: Stretch) -> bool:
         return all(one.end <= start or end <= one.start for start, end in self._taken[one.paragraph])

@@ -1,6 +1,6 @@
 """The words of a paragraph, and what is known of each of its characters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -94,14 +94,7 @@ class Folded:
     """
 
     text: str
-    at: tuple[int, ...]
-
-    def find(self, wanted: str, start: int = 0) -> Iterator[tuple[int, int]]:
-        """Yield where `wanted`, folded too, stands whole in the text; offsets into what was folded."""
-        position = self.text.find(wanted, start)
-        while position >= 0:
-            yield self.at[position], self.at[position + len(wanted) - 1] + 1
-            position = self.text.find(wanted, position + 1)
+    at: Sequence[int]
 
 
 def folded(text: str) -> Folded:
