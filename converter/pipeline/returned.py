@@ -20,7 +20,7 @@ from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.returning import Returned, article_of, lay, notices_of, written_down
+from converter.returning import Returned, article_of, lay, notices_of, template_paragraphs, written_down
 from converter.returning.sources import format_of
 from converter.stylesheets import load_outline
 
@@ -53,7 +53,8 @@ def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Dr
         kit, notices = _kit_of(report, kit)
         language = kit.language(article.language)
         told, _ = kit.report_language(article.language)
-        laid = lay(report, article, sentences_of(article, language))
+        template = template_paragraphs(kit.template) if kit.template else ()
+        laid = lay(report, article, sentences_of(article, language), template)
         file, changes = written_down(laid, kit.outline, told, kit.settings.by)
         briefing = restore(file, article, kit.outline, language)
     notices = (*notices_of(changes), *notices)
@@ -94,8 +95,13 @@ def _kit_of(report: Returned, kit: Kit) -> tuple[Kit, tuple[Notice, ...]]:
         embed=embed if settings.embed == _DEFAULTS.embed and embed in EMBEDS else settings.embed,
         report_language=settings.report_language or str(made.get("language", "")),
     )
-    style = str(made.get("style", ""))
-    if settings.style or settings.template or style in {"", kit.style("").name}:
+    style, template = str(made.get("style", "")), str(made.get("template", ""))
+    if settings.style or settings.template:
+        return Kit(wanted), ()
+    if template:
+        text = f"was made on the Word template {template!r}: give it again with --template"
+        return Kit(wanted), (Notice("report-template-missing", text),)
+    if style in {"", kit.style("").name}:
         return Kit(wanted), ()
     try:
         return Kit(replace(wanted, style=style)), ()

@@ -16,7 +16,7 @@ from converter.returning.laying import Laid
 from converter.returning.placing import Stretch
 from converter.returning.remarks import remarks_of, told_note
 from converter.returning.words import author_of, fold
-from converter.returning.zones import own_headings, words_apart
+from converter.returning.zones import is_label
 from converter.text import plain
 from converter.verifier.proof.wording import quoted
 
@@ -105,10 +105,12 @@ class _Reader:
     def _left(self) -> Iterator[Stretch]:
         """Yield what is left over, without headings and other words of the report's own."""
         laid, claims = self._laid, self._laid.report.claims
-        own = own_headings(claims) | words_apart(claims)
-        headed = {one.paragraph for one in laid.headings}
+        skipped = {one.paragraph for one in laid.headings if one.is_shown}
+        if claims.template:
+            # where it has places for sections, the opening may stand behind them
+            skipped |= {at for at, one in enumerate(laid.zones.body) if is_label(one, claims)}
         for one in laid.page.left():
-            if one.paragraph not in headed and fold(laid.page.text(one)) not in own:
+            if one.paragraph not in skipped and fold(laid.page.text(one)) not in laid.own:
                 yield one
 
     def _guesses(self, left: Sequence[Stretch], missing: dict[int, Claimed]) -> list[Guess]:

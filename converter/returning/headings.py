@@ -17,11 +17,13 @@ class Headed:
         paragraph: its index among those of the sections.
         part: index of the section that it was; `None`: a person added it.
         title: its words.
+        is_shown: whether it stands there: a section at a place of its own leaves its heading to the template.
     """
 
     paragraph: int
     part: int | None
     title: str
+    is_shown: bool = True
 
 
 def headings_of(
@@ -58,6 +60,23 @@ def headings_of(
             if found[at] is None:
                 found[at] = _by_place([found[one] for one in order], place, shown)
     return [Headed(at, found[at], paragraphs[at].text) for at in order]
+
+
+def left_to_template(
+    headings: Sequence[Headed], parts: Sequence[Part], sections: Mapping[int, Sequence[int]]
+) -> list[Headed]:
+    """Return `headings`, and where lines begin of sections whose headings a template has in their stead."""
+    kept = {one.part for one in headings}
+    begins: dict[int, int] = {}
+    for paragraph in sorted(sections):
+        for section in sections[paragraph]:
+            begins.setdefault(section, paragraph)
+    unseen = [
+        Headed(begins[index], index, part.title, is_shown=False)
+        for index, part in enumerate(parts)
+        if part.title and index not in kept and index in begins
+    ]
+    return sorted([*headings, *unseen], key=lambda one: one.paragraph)
 
 
 def _by_anchor(one: Paragraph, free: Mapping[int, Part]) -> int | None:

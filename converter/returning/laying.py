@@ -1,15 +1,16 @@
 """A report that came back, laid beside what it claimed: what still stands there, and where."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from converter.model.article import Article, Sentence
 from converter.returning.claimed import Claimed, Part, Witness, parts_of
-from converter.returning.headings import Headed, headings_of
+from converter.returning.headings import Headed, headings_of, left_to_template
 from converter.returning.placing import Page, Placed
 from converter.returning.report import Returned
-from converter.returning.zones import Zones, own_headings, words_among, zones_of
+from converter.returning.words import Paragraph, fold
+from converter.returning.zones import Zones, own_headings, words_among, words_apart, zones_of
 from converter.yaml_source import Place
 
 
@@ -27,6 +28,7 @@ class Laid:
         placed: which of them stand there word for word.
         page: the paragraphs of its sections.
         headings: of its sections.
+        own: words that stand alone among its sections and are nobody's lines, folded.
     """
 
     report: Returned
@@ -38,6 +40,7 @@ class Laid:
     placed: Placed
     page: Page
     headings: list[Headed]
+    own: frozenset[str]
 
     def at(self, paragraph: int) -> Place:
         """Return where the paragraph of a section stands, by its index."""
@@ -45,8 +48,17 @@ class Laid:
         return Place(self.report.location, body[max(paragraph, 0)].number if body else 1, 1)
 
 
-def lay(report: Returned, article: Article, sentences: Sequence[Sentence]) -> Laid:
-    """Lay `report` beside what it claimed; `sentences` are those of its article, in order."""
+def lay(
+    report: Returned, article: Article, sentences: Sequence[Sentence], template: Iterable[Paragraph] = ()
+) -> Laid:
+    """Lay a report beside what it claimed.
+
+    Args:
+        report: as it came back.
+        article: that it was made from.
+        sentences: of the article, in order.
+        template: paragraphs of the Word template that it was poured into, whose words are nobody's.
+    """
     claims = report.claims
     parts = parts_of(claims)
     zones = zones_of(report.paragraphs, claims, parts)
@@ -66,7 +78,10 @@ def lay(report: Returned, article: Article, sentences: Sequence[Sentence]) -> La
         for one in stretches:
             sections[one.paragraph].append(lines[index].section)
     headings = headings_of(zones.body, parts, own_headings(claims), sections)
-    return Laid(report, article, witness, parts, zones, lines, placed, page, headings)
+    if claims.template:
+        headings = left_to_template(headings, parts, sections)
+    own = own_headings(claims) | words_apart(claims) | frozenset(fold(one.text) for one in template)
+    return Laid(report, article, witness, parts, zones, lines, placed, page, headings, own)
 
 
 def _apart(lines: Sequence[Claimed], placed: Placed, witness: Witness) -> list[Claimed]:

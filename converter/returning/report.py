@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 from converter.errors import InputError
@@ -64,6 +65,11 @@ def report_in(data: bytes, location: str) -> Returned | None:
     if is_plain_archive(data):
         return _read(data, location)
     return guarded(_read, data, location, where=location)
+
+
+def template_paragraphs(path: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of the Word template at `path`, which is known to be one."""
+    return tuple(paragraphs_of(Document(Path(path).read_bytes(), path)))
 
 
 def _may_be_ours(data: bytes) -> bool:

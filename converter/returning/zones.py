@@ -40,14 +40,16 @@ def zones_of(paragraphs: Sequence[Paragraph], claims: Claims, parts: Sequence[Pa
     end = _closing_at(shown, claims)
     start = _first_heading(shown[:end], parts)
     above = shown[:start]
-    titles = [one for one in above if "title" in one.anchors] or [
-        one for one in above if one.style == "title"
-    ]
+    # a template may have the title behind a section
+    titles = (
+        [one for one in shown if "title" in one.anchors]
+        or [one for one in above if one.style == "title"]
+        or [one for one in shown if fold(one.text) == fold(claims.title)][:1]
+    )
     title = " ".join(one.text for one in titles)
-    if not titles:
-        title = next((one.text for one in above if fold(one.text) == fold(claims.title)), "")
-    opening = tuple(one for one in above if one not in titles and fold(one.text) != fold(title))
-    return Zones(opening, title, tuple(shown[start:end]), tuple(shown[end:]))
+    opening = tuple(one for one in above if one not in titles)
+    body = tuple(one for one in shown[start:end] if one not in titles)
+    return Zones(opening, title, body, tuple(shown[end:]))
 
 
 def words_among(claims: Claims) -> list[str]:
@@ -64,6 +66,13 @@ def own_headings(claims: Claims) -> frozenset[str]:
     """Return the article's headings inside sections, folded."""
     pieces = body_of(claims)
     return frozenset(fold(one.text) for one in pieces if one.role == "heading" and one.level != 1)
+
+
+def is_label(one: Paragraph, claims: Claims) -> bool:
+    """Whether a paragraph says nothing but the facts that a report opens with."""
+    return not _residue(
+        [one], [piece.text for piece in claims.pieces if piece.role in _LABELS], all_shown=False
+    )
 
 
 def altered(zones: Zones, claims: Claims) -> list[str]:
@@ -114,15 +123,13 @@ def _method_heading(claims: Claims) -> str:
 
 
 def _first_heading(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> int:
-    """Return the index of the first paragraph of the sections: a heading, or else a line."""
+    """Return the index of the first paragraph of the sections: a heading, or a line where that is gone."""
     anchors = {anchor_of(part.key) for part in parts if part.title}
-    for at, one in enumerate(paragraphs):
-        is_title = "title" in one.anchors or one.style == "title"
-        if anchors.intersection(one.anchors) or (one.level == 1 and not is_title):
-            return at
     titles = {fold(part.title) for part in parts if part.title}
     for at, one in enumerate(paragraphs):
-        if fold(one.text) in titles or any(hand.lines for hand in one.hands):
+        is_title = "title" in one.anchors or one.style == "title"
+        is_heading = one.level == 1 or anchors.intersection(one.anchors) or fold(one.text) in titles
+        if not is_title and (is_heading or any(hand.lines for hand in one.hands)):
             return at
     return len(paragraphs)
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import docx
 import pytest
 
 from converter.configuration import Settings
@@ -127,6 +128,26 @@ def test_a_style_that_is_not_here_is_told(desk: Desk) -> None:
     word.change_claims(renamed)
     back = desk.back(word)
     assert "report-style-missing" in [one.code for one in back.conversion.notices]
+
+
+def test_a_report_on_a_template_comes_back_on_it(tmp_path: Path) -> None:
+    template = tmp_path / "corp.docx"
+    made = docx.Document()
+    for text in ("Corp Ltd.", "{{summary}}", "Between the two we say this.", "{{body}}", "Yours, Corp"):
+        made.add_paragraph(text)
+    made.save(str(template))
+    settings = Settings(template=str(template), formats=("docx",))
+    desk = Desk(tmp_path, MILL, settings)
+    back = desk.back(settings=Settings(template=str(template), formats=("docx",)))
+    assert back.told == []
+    assert back.conversion.reports[0].data == desk.made.reports[0].data
+
+
+def test_a_template_that_is_not_given_is_told(tmp_path: Path) -> None:
+    template = tmp_path / "corp.docx"
+    docx.Document().save(str(template))
+    desk = Desk(tmp_path, MILL, Settings(template=str(template), formats=("docx",)))
+    assert "report-template-missing" in [one.code for one in desk.back().conversion.notices]
 
 
 def test_strictness_minds_edits_and_not_good_news() -> None:
