@@ -4,13 +4,14 @@ It is made again as it was made: in its style, its language, with its references
 before that.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from converter.briefing_file import restore
 from converter.configuration import Settings
 from converter.configuration.settings import CITES, EMBEDS
-from converter.errors import InputError, StyleError, UsageError
+from converter.errors import InputError
 from converter.guard.bounds import Spent
 from converter.model.article import Article
 from converter.model.outline import LENGTHS
@@ -22,9 +23,10 @@ from converter.readers import read_original
 from converter.readers.original import Original
 from converter.returning import Returned, article_of, lay, notices_of, template_paragraphs, written_down
 from converter.returning.sources import format_of
-from converter.stylesheets import load_outline
+from converter.stylesheets.folders import listed
 
 _DEFAULTS = Settings()
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
 def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Draft:
@@ -36,8 +38,8 @@ def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Dr
         fetch: gets the bytes at a location.
 
     Raises:
-        InputError: `report-digest`, `report-source-missing`; as `read_original` and `restore`.
-        StyleError: the outline or the language that it was made with is not here.
+        InputError: `report-digest`, `report-source-missing`, `report-outline-missing`; as `read_original` and
+            `restore`.
     """
     if report.claims.is_digest or len(report.claims.sources) != 1:
         raise InputError(
@@ -82,18 +84,18 @@ def _kit_of(report: Returned, kit: Kit) -> tuple[Kit, tuple[Notice, ...]]:
     """Return a kit by which `report` looks and reads as it did, and what of that cannot be had.
 
     Raises:
-        StyleError: the outline is not here.
+        InputError: `report-outline-missing`.
     """
     made, settings = report.claims.configuration, kit.settings
     length, cite, embed = made.get("length"), made.get("cite"), made.get("embed")
     wanted = replace(
         settings,
-        outline=_outline(str(made.get("outline", "")), kit),
+        outline=_outline(report, kit),
         length=length if length in LENGTHS else settings.length,
         trim=made["trim"] if isinstance(made.get("trim"), bool) else settings.trim,
         cite=cite if settings.cite == _DEFAULTS.cite and cite in CITES else settings.cite,
         embed=embed if settings.embed == _DEFAULTS.embed and embed in EMBEDS else settings.embed,
-        report_language=settings.report_language or str(made.get("language", "")),
+        report_language=settings.report_language or _language(str(made.get("language", ""))),
     )
     style, template = str(made.get("style", "")), str(made.get("template", ""))
     if settings.style or settings.template:
@@ -103,16 +105,32 @@ def _kit_of(report: Returned, kit: Kit) -> tuple[Kit, tuple[Notice, ...]]:
         return Kit(wanted), (Notice("report-template-missing", text),)
     if style in {"", kit.style("").name}:
         return Kit(wanted), ()
-    try:
+    # a name alone: a path would let whoever made up the report choose among the files of this computer
+    if style in listed("style"):
         return Kit(replace(wanted, style=style)), ()
-    except (StyleError, UsageError):
-        text = f"was made with the style {style!r}, which is not here: name its file with --style"
-        return Kit(wanted), (Notice("report-style-missing", text),)
+    text = f"was made with the style {style!r}, which is not here: name its file with --style"
+    return Kit(wanted), (Notice("report-style-missing", text),)
 
 
-def _outline(name: str, kit: Kit) -> str:
-    """Return the outline that a report was made with, by name or as the call names its file."""
+def _outline(report: Returned, kit: Kit) -> str:
+    """Return the outline that a report was made with, by its name, or as the call names its file.
+
+    Raises:
+        InputError: `report-outline-missing`.
+    """
+    name = str(report.claims.configuration.get("outline", ""))
     if name in {"", kit.outline.name}:
         return kit.settings.outline
-    load_outline(name)
-    return name
+    if name in listed("outline"):
+        return name
+    raise InputError(
+        "report-outline-missing",
+        f"was made with the outline {name!r}, which is not here",
+        where=report.location,
+        remedy="name its file with --outline",
+    )
+
+
+def _language(tag: str) -> str:
+    """Return the language of a report where it is one that is known; empty: the article's."""
+    return tag if _TAG.fullmatch(tag) and tag.partition("-")[0].lower() in listed("language") else ""

@@ -119,15 +119,29 @@ def test_a_digest_cannot_come_back(desk: Desk) -> None:
     assert error_of(desk, word).code == "report-digest"
 
 
-def test_a_style_that_is_not_here_is_told(desk: Desk) -> None:
+def made_with(desk: Desk, key: str, name: str) -> WordFile:
     word = desk.word
+    word.change_claims(lambda claims: claims | {"configuration": {**claims["configuration"], key: name}})
+    return word
 
-    def renamed(claims: dict[str, object]) -> dict[str, object]:
-        return claims | {"configuration": {**claims["configuration"], "style": "house"}}  # type: ignore[dict-item]
 
-    word.change_claims(renamed)
-    back = desk.back(word)
-    assert "report-style-missing" in [one.code for one in back.conversion.notices]
+@pytest.mark.parametrize("name", ["house", "house.yaml", "./house.yaml"])
+def test_a_style_is_taken_by_its_name_alone(desk: Desk, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path would let whoever made up the report choose among the files of this computer."""
+    monkeypatch.chdir(desk.folder)
+    (desk.folder / "house.yaml").write_text("extends: memo\n", "utf-8")
+    back = desk.back(made_with(desk, "style", name))
+    assert back.codes == ["report-style-missing"]
+
+
+@pytest.mark.parametrize("name", ["house", "./house.yaml"])
+def test_an_outline_is_taken_by_its_name_alone(desk: Desk, name: str) -> None:
+    assert error_of(desk, made_with(desk, "outline", name)).code == "report-outline-missing"
+
+
+@pytest.mark.parametrize("tag", ["xx", "../en", "en.yaml", ""])
+def test_a_language_that_is_not_known_is_the_articles(desk: Desk, tag: str) -> None:
+    assert desk.back(made_with(desk, "language", tag)).notices == ()
 
 
 def test_a_report_on_a_template_comes_back_on_it(tmp_path: Path) -> None:
