@@ -114,7 +114,7 @@ class _Reader:
         if not line.text:
             self._once(sentence, line)
             return Verbatim((sentence.span,), sentence)
-        spans = _spans(self._article, sentence, line.text)
+        spans = spans_in(self._article, sentence, line.text)
         # The words of another sentence are that sentence, wherever they were pasted.
         elsewhere = self._by_words.get(line.text, []) if not spans else []
         if elsewhere:
@@ -132,9 +132,12 @@ class _Reader:
             fail(line.place, what, "keep one of them")
 
 
-def _spans(article: Article, sentence: Sentence, text: str) -> tuple[Span, ...]:
+def spans_in(article: Article, sentence: Sentence, text: str) -> tuple[Span, ...]:
     """Return which parts of `sentence` make up `text`, where "[…]" is a gap; none if its words differ."""
     whole, parts = article.slice(sentence.span), [part.strip() for part in _GAP.split(text)]
+    if text == collapse(whole):
+        # the case of nearly all lines of a long report; a pattern takes a millisecond to compile
+        return (sentence.span,)
     spans: list[tuple[int, int]] = []
     position = 0
     for index, part in enumerate(parts):

@@ -16,6 +16,7 @@ from converter.cli.options import (
     output_options,
     reading_options,
     running_options,
+    source_option,
     trust_option,
 )
 
@@ -23,9 +24,9 @@ from converter.cli.options import (
 @click.command(
     "convert",
     cls=Command,
-    help="Turn articles into styled briefings. SOURCE is a file (text, Markdown, HTML, Word, PDF or an edited"
-    " briefing file), an address of the web, or - for standard input. The path of each report is printed on a"
-    " line of its own.",
+    help="Turn articles into styled briefings. SOURCE is a file (text, Markdown, HTML, Word, PDF, an edited"
+    " briefing file, or a report of this program that was edited in Word), an address of the web, or - for"
+    " standard input. The path of each report is printed on a line of its own.",
     examples=(
         ("convert article.txt", "write output/<title>.docx and output/<title>.pdf"),
         ("convert https://example.org/article -o report.pdf", "write a PDF alone, under this name"),
@@ -33,12 +34,14 @@ from converter.cli.options import (
         ("convert article.txt --style government --set typography.base.size=11pt", "give it another look"),
         ("convert article.txt --template corp.dotx", "on the house's own letterhead, the PDF alike"),
         ("convert article.txt --report-lang fr --date 2026-11-23 --marking TLP:AMBER", "for other readers"),
+        ("convert output/report.docx -o final", "take over what was edited in Word, and say what it was"),
         ("convert article.md --style house.yaml --watch", "again at each save, until you press Ctrl-C"),
         ("convert - -t md -o - < article.txt", "from standard input to standard output"),
     ),
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
 @reading_options
+@source_option
 @trust_option
 @choosing_options
 @content_options

@@ -71,6 +71,16 @@ def reading_options(function: F) -> F:
     )(function)
 
 
+source_option = option(
+    "--source",
+    metavar="ARTICLE",
+    multiple=True,
+    group=ARTICLE,
+    help="The article that an edited report was made from, where it is neither inside nor beside it; may be"
+    " repeated.",
+)
+
+
 def _trust(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     context.meta[TRUST] = value
 

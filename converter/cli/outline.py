@@ -12,6 +12,7 @@ from converter.cli.options import (
     option,
     reading_options,
     running_options,
+    source_option,
     trust_option,
 )
 from converter.paths import STDOUT
@@ -23,7 +24,8 @@ SHOW = "How it is shown"
     "outline",
     cls=Command,
     help="Show which sentences of an article go where, without making a report. SOURCE is a file (text,"
-    " Markdown, HTML, Word, PDF or an edited briefing file), an address of the web, or - for standard input.",
+    " Markdown, HTML, Word, PDF, an edited briefing file or report of this program), an address of the web,"
+    " or - for standard input.",
     examples=(
         ("outline article.txt", "see the sections, each line with its paragraph"),
         ("outline article.txt --explain", "see of every sentence what it does, and why it was taken or left"),
@@ -31,13 +33,14 @@ SHOW = "How it is shown"
         ("outline article.txt --json", "the same as data"),
     ),
 )
-@click.argument("source", metavar="SOURCE", type=click.Path(readable=False))
+@click.argument("location", metavar="SOURCE", type=click.Path(readable=False))
 @option(
     "--yaml", "view", flag_value="yaml", group=SHOW, help="As a briefing file, to be edited and converted."
 )
 @option("--json", "view", flag_value="json", group=SHOW, help="As data for programs.")
 @option("--explain", "view", flag_value="explain", group=SHOW, help="With the reasons, sentence by sentence.")
 @reading_options
+@source_option
 @trust_option
 @choosing_options
 @option(
@@ -52,7 +55,7 @@ SHOW = "How it is shown"
 )
 @running_options
 def command(
-    source: str,
+    location: str,
     *,
     view: str | None,
     output: str | None,
@@ -60,7 +63,7 @@ def command(
     verbose: bool,
     **options: Any,  # noqa: ANN401 - click's
 ) -> None:
-    """Show the outline of `source`."""
+    """Show the outline of what is at `location`."""
     from converter.cli.outlining import Showing, show_outline
 
-    show_outline(source, load_settings(options), Showing(view or "", output or STDOUT, quiet, verbose))
+    show_outline(location, load_settings(options), Showing(view or "", output or STDOUT, quiet, verbose))

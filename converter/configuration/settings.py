@@ -50,6 +50,7 @@ class Settings:
         fields: further fields for headers and footers.
         encoding: of an article in plain text; empty: detected.
         input_format: of the article; empty: detected.
+        sources: of a report that came back: locations of the article that it was made from.
         force: whether a different file may be replaced.
         strict: whether a notice is an error.
     """
@@ -80,5 +81,6 @@ class Settings:
     fields: Mapping[str, str] = field(default_factory=dict)
     encoding: str = ""
     input_format: str = ""
+    sources: tuple[str, ...] = ()
     force: bool = False
     strict: bool = False

@@ -44,7 +44,7 @@ def _texts(raw: Raw) -> tuple[str, ...]:
         raise WrongError("this is not a list", "write texts below each other, a hyphen before each")
     texts = (raw,) if isinstance(raw, str) else tuple(raw)
     if not all(text.strip() for text in texts):
-        raise WrongError("a note has no words", "write some, or leave it out")
+        raise WrongError("there are no words in it", "write some, or leave it out")
     return texts
 
 
@@ -173,6 +173,7 @@ SETTINGS: Mapping[str, Setting] = {
     "sections": Setting("sections", _words),
     "panel": Setting("panels", _panels),
     "note": Setting("notes", _texts),
+    "source": Setting("sources", _texts),
     "section": Setting("section", _word),
     "by": Setting("by", _word),
     "to": Setting("formats", _words),

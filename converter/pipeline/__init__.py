@@ -34,7 +34,8 @@ from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.drafting import Draft
 from converter.pipeline.joining import join
 from converter.pipeline.kit import Kit
-from converter.pipeline.opening import article_location, briefing_file_at
+from converter.pipeline.opening import article_location, briefing_file_at, report_at
+from converter.pipeline.returned import returned
 from converter.readers import read_original
 from converter.readers.original import Given, Original
 from converter.readers.raw import fetch, location_of, take
@@ -119,6 +120,8 @@ def draft(
             _check_marking(file, kit, location)
         location = article_location(location, file)
         original = _fetched(location, fetch)
+        if file is None and (report := report_at(original, location, kit.settings)):
+            return returned(report, kit, fetch)
         spent = Spent(location)
         with spent:
             article = _read(original, location, file, kit.settings)
@@ -138,7 +141,7 @@ def draft(
 def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
     """Compose, write and check: return the finished reports of `draft`; errors as `convert`."""
     with draft.spent or Spent(draft.location or DIGEST):
-        return _rendered(draft, kit, step)
+        return _rendered(draft, draft.kit or kit, step)
 
 
 def _rendered(draft: Draft, kit: Kit, step: Step) -> Conversion:

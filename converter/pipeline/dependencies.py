@@ -63,6 +63,8 @@ def _of_settings(settings: Settings) -> Iterator[Path]:
     yield from outline_files(settings.outline)
     if settings.template:
         yield Path(settings.template)
+    for location in settings.sources:
+        yield from _local(location)
     if settings.report_language:
         yield from language_files(settings.report_language)
 

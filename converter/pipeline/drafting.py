@@ -5,6 +5,7 @@ from typing import Literal
 
 from converter.guard.bounds import Spent
 from converter.model.briefing import Briefing, Details
+from converter.pipeline.kit import Kit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Draft:
         original: the bytes of the article, where they are to travel inside the report.
         chosen_by: who chose the lines: the program, or a person in a briefing file.
         spent: what the article has taken so far of what it may.
+        kit: where a report that came back was made with other settings than those of the call.
         parts: of a digest: the drafts of its articles, in its order.
     """
 
@@ -28,6 +30,7 @@ class Draft:
     original: bytes | None = None
     chosen_by: Literal["program", "person"] = "program"
     spent: Spent | None = field(default=None, compare=False)
+    kit: Kit | None = field(default=None, compare=False)
     parts: tuple["Draft", ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""Whether a location leads to an article at once, or by way of a briefing file."""
+"""Whether a location leads to an article at once, or by way of a briefing file or of a report."""
 
 import re
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from converter.configuration import Settings
 from converter.errors import InputError
 from converter.readers.original import Original
 from converter.readers.raw import fetch, is_address
+from converter.returning import Returned, report_in
 
 _KEYS = re.compile(r"^(?:sections|source):[ \t]*$", re.MULTILINE)
 """Keys that show what a YAML file was meant to be."""
@@ -35,6 +36,15 @@ def briefing_file_at(
         where=location,
         remedy="let it begin as briefing outline --yaml writes it, with the line: briefing: 1",
     )
+
+
+def report_at(original: Original, location: str, settings: Settings) -> Returned | None:
+    """Return the report of ours that `original` is; `None` where it is any article, or is to be read as one.
+
+    Raises:
+        InputError: as `report_in`.
+    """
+    return None if settings.input_format else report_in(original.data, location)
 
 
 def article_location(location: str, file: BriefingFile | None) -> str:

@@ -82,3 +82,65 @@ def _environment(work: Path) -> Mapping[str, str]:
         encoding="utf-8",
     )
     return {"FONTCONFIG_FILE": str(configuration), "HOME": str(work)}
+
+
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+ script:language="StarBasic">{}</script:module>
+"""
+_FRAME = """
+Sub Main(source, target)
+  On Error Goto Failed
+  Dim opening(0) As New com.sun.star.beans.PropertyValue
+  opening(0).Name = "Hidden"
+  opening(0).Value = True
+  doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
+  Edit(doc)
+  Dim saving(0) As New com.sun.star.beans.PropertyValue
+  saving(0).Name = "FilterName"
+  saving(0).Value = "MS Word 2007 XML"
+  doc.storeToURL(target, saving())
+  doc.close(True)
+Failed:
+  If Err <> 0 Then
+    number = FreeFile
+    Open ConvertFromUrl(target) & ".error" For Output As #number
+    Print #number, Error$ & ", line " & Erl
+    Close #number
+  End If
+  StarDesktop.terminate()
+End Sub
+"""
+
+
+def edit(file: Path, macro: str, folder: Path) -> Path:
+    """Return the Word file that LibreOffice makes of `file`, as a person would edit it.
+
+    Args:
+        file: a Word file.
+        macro: in LibreOffice Basic, with a `Sub Edit(doc)`.
+        folder: empty; where to put what comes of it.
+    """
+    program = tool.require("LibreOffice", shutil.which("soffice"))
+    target, failure = folder / "edited.docx", folder / "edited.docx.error"
+    with TemporaryDirectory() as name:
+        work = Path(name)
+        environment = _environment(work)
+        command = [
+            str(program),
+            f"-env:UserInstallation={(work / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+        ]
+        # the first start writes a profile, with an empty library of macros
+        tool.run([*command, "--terminate_after_init"], timeout_s=60, environment=environment)
+        module = work / "profile/user/basic/Standard/Module1.xba"
+        module.write_text(_MACRO.format(escape(macro + _FRAME)), encoding="utf-8")
+        staged = shutil.copyfile(file, work / "given.docx")
+        call = f"macro:///Standard.Module1.Main({staged.as_uri()},{target.resolve().as_uri()})"
+        done = tool.run([*command, call], timeout_s=60, environment=environment)
+    if failure.exists() or not target.exists():
+        reason = failure.read_text("utf-8", "replace") if failure.exists() else done.stderr
+        raise AssertionError(f"LibreOffice could not edit {file.name}: {reason}")
+    return target
