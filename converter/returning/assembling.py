@@ -128,7 +128,7 @@ def _sections(
         elif not title:
             title = default_title(SectionRule(key, ()), language)
         lines: tuple[FileLine, ...] = tuple(item.line for item in items)
-        yield FileSection(key, title, lines, laid.at(headed.paragraph))
+        yield FileSection(key, title, "", lines, laid.at(headed.paragraph))
 
 
 def _free_key(title: str, taken: set[str]) -> str:
