@@ -75,3 +75,6 @@ def test_ten_edits_are_named_and_nothing_else_is_changed(desk: Desk, tmp_path: P
         assert found.verdict.findings == ()
         assert found.verdict.word == "proved"
         assert found.verdict.counts == {"verbatim": 7, "edited": 2, "note": 2}
+    again = desk.back(back.conversion.reports[0].data)
+    assert again.told == []
+    assert [one.data for one in again.conversion.reports] == [one.data for one in back.conversion.reports]
