@@ -28,9 +28,29 @@ def open_template(path: str) -> tuple[DocxDocument, tuple[Notice, ...]]:
         template = docx.Document(BytesIO(archive))
         # parts whose types are wrong are not what they should be, which shows only when they are used
         _ = template.styles.element, template.settings.element, template.core_properties.title
+        _check(template)
     except (KeyError, ValueError, SyntaxError, AttributeError, TypeError) as error:
         raise unreadable(path) from error
     return template, notices
+
+
+def _check(template: DocxDocument) -> None:
+    """Check what python-docx takes as it comes, and cannot write again.
+
+    Raises:
+        ValueError, AttributeError: the document has no body, a part lacks its type or shares its name with
+            another, such as one that was made in its place, or a relationship lacks what it consists of.
+    """
+    if template.element.body is None:
+        raise ValueError("there is no body")
+    parts = list(template.part.package.iter_parts())
+    names = {str(part.partname).lower() for part in parts}
+    if len(names) < len(parts) or not all(part.content_type for part in parts):
+        raise ValueError("parts have no type, or one name")
+    for relations in (template.part.package.rels, *(part.rels for part in parts)):
+        for relation in relations.values():
+            if None in (relation.rId, relation.reltype, relation.target_ref):
+                raise ValueError("a relationship lacks a part of itself")
 
 
 @remembered(8)
