@@ -27,7 +27,7 @@ def test_an_example_loads_and_changes_something(example: str, tmp_path: Path) ->
 
 
 def test_there_is_an_example_for_each_chapter() -> None:
-    assert len(EXAMPLES) == 9
+    assert len(EXAMPLES) == 10
 
 
 def test_the_folder_of_this_system_is_named() -> None:
