@@ -279,6 +279,17 @@ def test_a_report_that_was_in_the_way_is_written_once_it_is_gone(
     assert sum(result.is_new for result in results) == 1
 
 
+def test_a_report_that_comes_back_finds_its_article(articles: Path, out: Path, journal: Path) -> None:
+    run_batch(articles / "0" / "*.txt", plan_for(out, formats=("docx",)), journal)
+    folder = articles / "back"
+    folder.mkdir()
+    for path in (articles / "0" / "article-000.txt", out / "article-000.txt.docx"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "lost.docx").write_bytes((out / "article-002.txt.docx").read_bytes())
+    results = run_batch(folder / "*.docx", plan_for(out), journal.with_name("back.jsonl"))
+    assert codes(results) == ["done", "report-source-missing"]
+
+
 # -------------------------------------------------------------------------------------------------- shards
 
 
