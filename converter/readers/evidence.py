@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
-from converter.readers.languages import known_languages
+from converter.readers.languages import function_words
 from converter.readers.orthography import LETTERS, SCRIPTS
 from converter.readers.sequences import SEQUENCES
 from converter.readers.small_words import WORDS
@@ -167,14 +167,14 @@ def parts_of(word: str) -> Iterator[str]:
 def small_words() -> Mapping[str, frozenset[str]]:
     """Return the small words of each language: those of its file, and those that only telling it needs."""
     words = {tag: frozenset(text.split()) for tag, text in WORDS.items()}
-    for language in known_languages():
-        words[language.tag] = words.get(language.tag, frozenset()) | frozenset(language.function_words)
+    for tag, own in function_words():
+        words[tag] = words.get(tag, frozenset()) | own
     return words
 
 
 @cache
 def _table(script: str) -> _Table:
-    frequent = {language.tag for language in known_languages()}
+    frequent = {tag for tag, _ in function_words()}
     small = {tag: words for tag, words in small_words().items() if script_of(words) == script}
     letters = {tag: LETTERS[tag] for tag in small if tag in LETTERS}
     sequences = {tag: SEQUENCES[tag].split() for tag in small if tag in SEQUENCES}
