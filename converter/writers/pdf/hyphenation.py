@@ -5,6 +5,7 @@ the German ones ("Zusam-me-n-a-r-beit"), and since it costs 25 ms to import.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -31,16 +32,13 @@ class _Level:
     matches so, and so they are written. The others come from TeX, which takes all, or are prepared for both.
     """
 
-    def __init__(self, matching: Literal["all", "longest"]) -> None:
+    def __init__(self, matching: Literal["all", "longest"], patterns: Sequence[str]) -> None:
+        # ten thousand patterns are stripped of their digits at a stroke
+        letters = "\n".join(patterns).translate(_WITHOUT_DIGITS).split("\n")
         self._matching = matching
-        self._patterns: dict[str, str] = {}
+        self._patterns = dict(zip(letters, patterns, strict=True)) if patterns else {}
         self._sorted: list[str] = []
-        self._longest = 0
-
-    def add(self, pattern: str) -> None:
-        letters = pattern.translate(_WITHOUT_DIGITS)
-        self._patterns[letters] = pattern
-        self._longest = max(self._longest, len(letters))
+        self._longest = max(map(len, letters))
 
     def breaks(self, word: str) -> list[int]:
         """Return before which letters `word` may be broken: where the highest number is odd."""
@@ -79,15 +77,15 @@ def _levels(language: str) -> tuple[_Level, ...]:
         return ()
     encoding, *lines = path.read_bytes().splitlines()
     matching: Literal["all", "longest"] = "longest" if path.stem.startswith("hyph_de") else "all"
-    levels = [_Level(matching)]
-    for line in b"\n".join(lines).decode(encoding.decode().replace("microsoft-", "")).split("\n"):
-        pattern = line.strip()
-        if pattern == _NEXT_LEVEL:
-            levels.append(_Level(matching))
-        # a slash: the spelling changes where the word is broken, which we do not do
-        elif pattern and not pattern.startswith(_NOT_PATTERNS) and "/" not in pattern:
-            levels[-1].add(pattern)
-    return tuple(levels)
+    text = b"\n".join(lines).decode(encoding.decode().replace("microsoft-", ""))
+    # a slash: the spelling changes where the word is broken, which we do not do
+    patterns = [
+        pattern
+        for line in text.split("\n")
+        if (pattern := line.strip()) and "/" not in pattern and not pattern.startswith(_NOT_PATTERNS)
+    ]
+    ends = [-1, *(index for index, pattern in enumerate(patterns) if pattern == _NEXT_LEVEL), len(patterns)]
+    return tuple(_Level(matching, patterns[begin + 1 : end]) for begin, end in pairwise(ends))
 
 
 def _file(language: str) -> Path | None:
