@@ -4,6 +4,7 @@ The patterns are LibreOffice's, which come with the package pyphen. They are rea
 the German ones ("Zusam-me-n-a-r-beit"), and since it costs 25 ms to import.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -18,7 +19,8 @@ _MIN_BEFORE, _MIN_AFTER = 3, 3
 _CACHED_WORDS = 50_000
 # Which rules a language without a region goes by, where there are several; and other names of a language.
 _REGIONS = {"de": "de_DE", "en": "en_US", "no": "nb_NO", "pt": "pt_PT", "sr": "sr_Latn"}
-_NOT_PATTERNS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND", "NOHYPHEN")
+# A slash: the spelling changes where the word is broken, which we do not do.
+_NO_PATTERN = re.compile("^(?:[%#]|(?:LEFT|RIGHT|COMPOUND|NO)[A-Z]*HYPHEN|[^/\n]*/).*", re.MULTILINE)
 _NEXT_LEVEL = "NEXTLEVEL"
 _WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 _MARKS = "\"'“”„‘’«»()[]{}.,;:!?…*—–"
@@ -78,12 +80,7 @@ def _levels(language: str) -> tuple[_Level, ...]:
     encoding, *lines = path.read_bytes().splitlines()
     matching: Literal["all", "longest"] = "longest" if path.stem.startswith("hyph_de") else "all"
     text = b"\n".join(lines).decode(encoding.decode().replace("microsoft-", ""))
-    # a slash: the spelling changes where the word is broken, which we do not do
-    patterns = [
-        pattern
-        for line in text.split("\n")
-        if (pattern := line.strip()) and "/" not in pattern and not pattern.startswith(_NOT_PATTERNS)
-    ]
+    patterns = _NO_PATTERN.sub("", text).split()
     ends = [-1, *(index for index, pattern in enumerate(patterns) if pattern == _NEXT_LEVEL), len(patterns)]
     return tuple(_Level(matching, patterns[begin + 1 : end]) for begin, end in pairwise(ends))
 
