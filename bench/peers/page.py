@@ -40,6 +40,7 @@ def _page(results: Results) -> Iterator[str]:
         "Written by `make bench`, which installs the peers into an environment of their own, runs all by"
         " turns and writes this page; `.venv-bench/bin/python -m bench --help` tells what can be chosen."
         " Seconds depend on the machine: compare the ratios, which are of one run, round by round."
+        " [Where the time of one command goes](profile.md) says what is left."
     )
     yield ""
     yield "| | |\n|---|---|"
