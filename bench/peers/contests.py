@@ -10,7 +10,7 @@ from bench.peers.inputs import Names
 
 BRIEFING = (sys.executable, "-m", "converter")
 _WORKER = (sys.executable, "-m", "bench.peers.workers")
-NOTHING_BUT_TEXT = "tags, conformance, provenance, notes"
+NOTHING_BUT_TEXT = "provenance, end-notes, headers and footers, records"
 
 
 @cache
