@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 READY := $(VENV)/.ready
 # twice quiet: older versions of pip warn of an extra that they do not find by its other spelling
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
@@ -49,8 +50,8 @@ judges: ## install the validators that the conformance tests ask
 wheel: $(READY) ## build the wheel and the source archive into dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist
 
-bench: $(READY) ## install what the measurements of the outliner need beside the tests (bench/README.md)
-	@$(PIP) install --require-hashes --requirement bench/requirements.lock
+bench: $(BENCH)/.ready ## measure us beside our peers and write docs/benchmarks.md (half an hour; bench/README.md)
+	@$(BENCH)/bin/python -m bench --write $(BENCH_OPTIONS)
 
 hardening: $(READY) ## install what `python -m tests.fuzz`, `python -m tests.mutation` and `make sbom` need
 	@$(PIP) install --require-hashes --requirement tests/requirements.lock
@@ -68,13 +69,13 @@ lock: ## resolve requirements.lock anew (LOCK=--upgrade for the newest versions)
 		--group dev $(LOCK) pyproject.toml --output-file requirements.lock
 	@build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-config \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-		--group bench --constraint requirements.lock $(LOCK) --output-file bench/requirements.lock
+		--group bench --constraint requirements.lock $(LOCK) pyproject.toml --output-file bench/requirements.lock
 	@build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-config \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--group hardening --constraint requirements.lock $(LOCK) --output-file tests/requirements.lock
 
 clean: ## remove the environment, caches and builds; reports in output/ stay
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) $(BENCH) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml
@@ -85,4 +86,13 @@ $(READY): requirements.lock pyproject.toml
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q converter
+	@touch $@
+
+# The peers bring much that the product must do without: they have an environment of their own.
+$(BENCH)/.ready: bench/requirements.lock
+	@echo "Making the environment in $(BENCH) from bench/requirements.lock (once; about 250 MB to download)"
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check --no-input --quiet --quiet \
+		install --require-hashes --requirement bench/requirements.lock
+	@$(BENCH)/bin/python -m compileall -q converter bench
 	@touch $@

@@ -7,7 +7,6 @@ of the folder. A reader of the folder never sees half a report, and a report is 
 import contextlib
 import os
 import re
-import secrets
 import stat
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
@@ -140,7 +139,7 @@ def _cut(name: str) -> str:
 def _stage(path: Path, data: bytes, undo: contextlib.ExitStack) -> Path:
     with _told_as_output_error(path):
         _make_folder(path.parent)
-        temporary = path.parent / TEMPORARY.format(secrets.token_hex(8))
+        temporary = path.parent / TEMPORARY.format(os.urandom(8).hex())
         undo.callback(temporary.unlink, missing_ok=True)
         with temporary.open("xb") as file:
             file.write(data)

@@ -1,15 +1,19 @@
-"""Write the generated parts of the documentation anew: the help in `cli.md` and the man page.
+"""Write what is generated anew: the help in `cli.md`, the man page, and words by which languages are told.
 
 Run by `make docs`; `tests/test_docs.py` checks that nothing is out of date.
 """
 
+import json
 import re
 from pathlib import Path
 
 from converter.configuration import KEYS, PAIRS, variable
+from converter.stylesheets import load_language
+from converter.stylesheets.folders import shipped
 from docs.manual import contexts, manual
 
 DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
 
 WIDTH = 100
 """Columns of help in the documentation."""
@@ -24,18 +28,38 @@ def main() -> None:
         if text != before:
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8", newline="\n")
-            print(file.relative_to(DOCS.parent))
+            print(file.relative_to(ROOT))
 
 
 def generated() -> dict[Path, str]:
     """Return the whole text that each file with generated parts should have."""
     cli = DOCS / "cli.md"
     return {
+        ROOT / "converter" / "readers" / "function_words.py": _function_words(),
         cli: _REGION.sub(
             lambda region: region[1] + _content(region["name"]) + region[3], cli.read_text("utf-8")
         ),
         DOCS / "man" / "briefing.1": manual(),
     }
+
+
+def _function_words() -> str:
+    """Return the module with the function words of the language files that ship."""
+    lines = [
+        '"""The function words of the language files that ship: telling a language reads none of them.',
+        "",
+        "Written by `make docs`; the words stand in `styles/languages/`.",
+        '"""',
+        "",
+        "# ruff: noqa: E501 - the words of a language stand in one place",
+        "",
+        "SHIPPED = {",
+    ]
+    for path in sorted(shipped("language", "en").parent.glob("*.yaml")):
+        if "-" not in path.stem:
+            words = "|".join(load_language(str(path)).function_words)
+            lines.append(f"    {json.dumps(path.stem)}: {json.dumps(words, ensure_ascii=False)},")
+    return "\n".join((*lines, "}", '"""Tag → words, a bar between them: some are of several words."""', ""))
 
 
 def command_paths() -> list[str]:

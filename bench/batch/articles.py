@@ -66,12 +66,14 @@ def _markdown(number: int, suffix: str) -> str:
 _PARTS = (1,) * 7 + (2, 2, 5)
 
 
-def _plain(markdown: str) -> bytes:
+def plain_of(markdown: str) -> bytes:
+    """Return Markdown as text, its marks left out."""
     lines = (_MARKS.sub("", line) for line in markdown.splitlines())
     return "\n".join(lines).encode()
 
 
-def _html(markdown: str) -> bytes:
+def html_of(markdown: str) -> bytes:
+    """Return it as a page with navigation and a footer around it."""
     title = escape(markdown.partition("\n")[0].removeprefix("# "))
     body = MarkdownIt().enable("table").render(markdown)
     page = (
@@ -82,28 +84,30 @@ def _html(markdown: str) -> bytes:
     return f"<!doctype html><meta charset='utf-8'>{page}".encode()
 
 
-def _docx(markdown: str) -> bytes:
-    blocks = (" ".join(block.split()) for block in _plain(markdown).decode().split("\n\n"))
+def docx_of(markdown: str) -> bytes:
+    """Return it as a Word file of paragraphs."""
+    blocks = (" ".join(block.split()) for block in plain_of(markdown).decode().split("\n\n"))
     return zipped(package("".join(p(escape(block, quote=False)) for block in blocks if block)))
 
 
-def _pdf(markdown: str) -> bytes:
+def pdf_of(markdown: str) -> bytes:
+    """Return it as a PDF with headings and paragraphs."""
     styles, made = getSampleStyleSheet(), BytesIO()
     flow: list[Flowable] = []
     for block in markdown.split("\n\n"):
         is_heading = block.startswith("#")
-        text = escape(" ".join(_plain(block).decode().split()), quote=False)
+        text = escape(" ".join(plain_of(block).decode().split()), quote=False)
         flow.append(Paragraph(text, styles["Heading1" if is_heading else "BodyText"]))
     SimpleDocTemplate(made, invariant=1).build(flow)
     return made.getvalue()
 
 
 _WRITERS: dict[str, Callable[[str], bytes]] = {
-    "txt": _plain,
+    "txt": plain_of,
     "md": str.encode,
-    "html": _html,
-    "docx": _docx,
-    "pdf": _pdf,
+    "html": html_of,
+    "docx": docx_of,
+    "pdf": pdf_of,
 }
 
 
@@ -117,9 +121,9 @@ _BREAKS: tuple[tuple[str, Callable[[int], bytes]], ...] = (
     ("txt", _noise),
     ("txt", lambda _: png(30, 20)),
     ("html", lambda _: b"<!doctype html><title></title><nav><a href='/'>Home</a></nav>"),
-    ("docx", lambda number: _docx(_markdown(number, "docx"))[:600]),
+    ("docx", lambda number: docx_of(_markdown(number, "docx"))[:600]),
     ("docx", lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000)),
-    ("pdf", lambda number: _pdf(_markdown(number, "pdf"))[:400]),
+    ("pdf", lambda number: pdf_of(_markdown(number, "pdf"))[:400]),
     ("pdf", lambda _: b"%PDF-1.7\n%%EOF\n"),
 )
 """Suffix → what nothing can be read from."""

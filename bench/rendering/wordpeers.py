@@ -79,17 +79,17 @@ def docxtpl() -> Write:
     """Return what writes with docxtpl on a template that is made here; each document needs it opened anew."""
     from docxtpl import DocxTemplate
 
-    template = _template()
+    made_once = template()
 
     def write(document: Document) -> bytes:
-        opened = DocxTemplate(BytesIO(template))
+        opened = DocxTemplate(BytesIO(made_once))
         opened.render({"paragraphs": paragraphs_of(document)}, autoescape=True)
         return _saved(opened.save)
 
     return write
 
 
-def _template() -> bytes:
+def template() -> bytes:
     """Return a template with a loop over the paragraphs, and a case for each style."""
     made = docx.Document()
     made.add_paragraph("{%p for paragraph in paragraphs %}")

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import Any
 
 from converter.model.outline import ROLES, Role, parts_of
@@ -95,7 +95,7 @@ def speaking(model: RoleModel) -> dict[Role, dict[str, float]]:
 @cache
 def load(name: str) -> RoleModel:
     """Return the model `name`: `words`, or `places` for articles in a language whose cues are not known."""
-    text = files("converter.outliner").joinpath("models", f"roles-{name}.json").read_text("utf-8")
+    text = (Path(__file__).parent / "models" / f"roles-{name}.json").read_text("utf-8")
     return parse(json.loads(text))
 
 

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from converter.briefing_file import BriefingFile, is_briefing_file, restore
 from converter.composer import compose
@@ -32,7 +33,6 @@ from converter.pipeline.commenting import with_notes
 from converter.pipeline.configured import configuration_data
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.drafting import Draft
-from converter.pipeline.joining import join
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at, report_at
 from converter.readers import read_original
@@ -41,6 +41,9 @@ from converter.readers.raw import fetch, location_of, take
 from converter.stylesheets import load_outline
 from converter.suggestions import suggest
 from converter.writers import write
+
+if TYPE_CHECKING:
+    from converter.pipeline.joining import join
 
 __all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_name", "join", "render"]
 
@@ -56,6 +59,15 @@ DIGEST = "digest"
 
 def _unobserved(_name: str) -> AbstractContextManager[object]:
     return nullcontext()
+
+
+def __getattr__(name: str) -> object:
+    """Import what joins drafts when it is asked for: a report of one article does without the digester."""
+    if name != "join":
+        raise AttributeError(name)
+    from converter.pipeline.joining import join
+
+    return join
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
-from converter.readers.languages import known_languages
+from converter.readers.languages import function_words
 from converter.readers.orthography import LETTERS, SCRIPTS
 from converter.readers.sequences import SEQUENCES
 from converter.readers.small_words import WORDS
@@ -48,7 +48,8 @@ _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963
 _LETTER = f"[^\\W\\d_²³¹¼-¾\\u2070-\\u209c\\u2150-\\u218b\\u2460-\\u249b{_MARKS}]"
 _WORD = re.compile(f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:['’](?={_LETTER}))?")
 _VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670]")
-_LETTERS_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
+_SPAN = re.compile("(.)(?:-(.))?", re.DOTALL)
+_KNOWN_LETTERS = 10_000
 _IDEOGRAPHIC = ("zh", "ja")
 _LONGEST, _SHORTEST = (
     size(len(each) for text in SEQUENCES.values() for each in text.split()) for size in (max, min)
@@ -98,8 +99,10 @@ def words_of(text: str) -> list[str]:
 
 def script_of(words: Iterable[str]) -> str:
     """Return the script that most of `words` are in; empty for none. Kana makes Japanese of Han."""
-    sample = "".join(words)
-    counts = {name: len(letters.findall(sample)) for name, letters in _LETTERS_OF.items()}
+    counts = dict.fromkeys(SCRIPTS, 0)
+    for letter, times in Counter("".join(words)).items():
+        if name := _script_of_letter(letter):
+            counts[name] += times
     if counts["ja"] * _HAN_TO_KANA > counts["zh"]:
         counts["ja"] += counts.pop("zh")
     weighed = {
@@ -107,6 +110,22 @@ def script_of(words: Iterable[str]) -> str:
     }
     best = max(weighed, key=lambda name: weighed[name])
     return best if weighed[best] else ""
+
+
+@lru_cache(_KNOWN_LETTERS)
+def _script_of_letter(letter: str) -> str:
+    """Return the script of a letter; empty for what is in none."""
+    spans = _spans().items()
+    return next((name for name, own in spans if any(first <= letter <= last for first, last in own)), "")
+
+
+@cache
+def _spans() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the first and the last letter of each span of each of `SCRIPTS`."""
+    return {
+        name: [(first, last or first) for first, last in _SPAN.findall(letters)]
+        for name, letters in SCRIPTS.items()
+    }
 
 
 def scores(words: Sequence[str], script: str, *, with_sequences: bool = True) -> Scores:
@@ -167,14 +186,14 @@ def parts_of(word: str) -> Iterator[str]:
 def small_words() -> Mapping[str, frozenset[str]]:
     """Return the small words of each language: those of its file, and those that only telling it needs."""
     words = {tag: frozenset(text.split()) for tag, text in WORDS.items()}
-    for language in known_languages():
-        words[language.tag] = words.get(language.tag, frozenset()) | frozenset(language.function_words)
+    for tag, own in function_words():
+        words[tag] = words.get(tag, frozenset()) | own
     return words
 
 
 @cache
 def _table(script: str) -> _Table:
-    frequent = {language.tag for language in known_languages()}
+    frequent = {tag for tag, _ in function_words()}
     small = {tag: words for tag, words in small_words().items() if script_of(words) == script}
     letters = {tag: LETTERS[tag] for tag in small if tag in LETTERS}
     sequences = {tag: SEQUENCES[tag].split() for tag in small if tag in SEQUENCES}

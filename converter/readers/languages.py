@@ -1,12 +1,27 @@
 """The language files, as far as reading needs them: loaded when they are first asked for, English first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from converter.errors import StyleError
 from converter.model.language import Language
+from converter.readers.function_words import SHIPPED
 from converter.stylesheets import load_language
-from converter.stylesheets.folders import listed
+from converter.stylesheets.folders import listed, shipped
+
+
+def function_words() -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the tag and the function words of each of `known_languages`.
+
+    Those of files that ship are known without reading these, which takes longer than all else that a small
+    article needs.
+    """
+    for tag, file in _files().items():
+        if tag in SHIPPED and file == shipped("language", tag):
+            yield tag, frozenset(SHIPPED[tag].split("|"))
+        elif language := _loaded(tag):
+            yield tag, frozenset(language.function_words)
 
 
 def known_languages() -> Iterator[Language]:
@@ -14,16 +29,17 @@ def known_languages() -> Iterator[Language]:
 
     A file that is at fault is passed over; whoever asks for that language is told.
     """
-    for tag in _tags():
+    for tag in _files():
         if language := _loaded(tag):
             yield language
 
 
 @cache
-def _tags() -> tuple[str, ...]:
-    return tuple(
-        sorted((tag for tag in listed("language") if "-" not in tag), key=lambda tag: (tag != "en", tag))
-    )
+def _files() -> Mapping[str, Path]:
+    """Return the files of all languages by their tags, but for regional variants; English first."""
+    files = listed("language")
+    tags = sorted((tag for tag in files if "-" not in tag), key=lambda tag: (tag != "en", tag))
+    return {tag: files[tag] for tag in tags}
 
 
 @cache

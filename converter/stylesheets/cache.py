@@ -6,7 +6,7 @@ counts only for that very text. The folder may be deleted at any time, and need 
 
 import contextlib
 import json
-import secrets
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ def _remembered(file: Path, text: str, name: str) -> Node | None:
 
 def _remember(file: Path, text: str, node: Node) -> None:
     entry = json.dumps({"edition": EDITION, "text": text, "nodes": _encoded(node)}, separators=(",", ":"))
-    temporary = file.with_suffix(f".{secrets.token_hex(8)}.tmp")
+    temporary = file.with_suffix(f".{os.urandom(8).hex()}.tmp")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(entry, "ascii")

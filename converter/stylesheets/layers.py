@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from converter.errors import StyleError, UsageError
 from converter.limits import LIMITS
 from converter.notices import Notice
-from converter.stylesheets.brand import is_brand, translated
+from converter.stylesheets.brand import is_brand
 from converter.stylesheets.cache import load
 from converter.stylesheets.folders import Kind, expected, find, shipped_folder, unknown
 from converter.stylesheets.shapes import Reading
@@ -159,6 +159,9 @@ def _layer(kind: Kind, path: Path) -> Layer:
     tree = _load_map(path)
     if kind != "style" or not is_brand(path, tree):
         return Layer(path, tree)
+    # ten modules, which other styles do without
+    from converter.stylesheets.brand.translating import translated
+
     return Layer(path, *translated(path, tree), is_brand=True)
 
 

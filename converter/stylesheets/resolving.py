@@ -7,7 +7,6 @@ from pathlib import Path
 from converter.model import style as model
 from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle
 from converter.stylesheets import fonts
-from converter.stylesheets.brand.mending import family_instead, made_readable
 from converter.stylesheets.characters import check_characters
 from converter.stylesheets.contrast import LEAST, contrast, readable
 from converter.stylesheets.faults import StyleFaultsError
@@ -90,7 +89,11 @@ def _text(
         for role, one in text_styles(file, reading.colors).items()
     }
     accent = reading.colors["primary"]
-    return made_readable(file, text, accent, reading) if reading.brands else (text, accent)
+    if not reading.brands:
+        return text, accent
+    from converter.stylesheets.brand.mending import made_readable
+
+    return made_readable(file, text, accent, reading)
 
 
 def _on_grounds(
@@ -239,6 +242,8 @@ def _fonts(file: StyleFile, reading: Reading) -> dict[str, FontFamily]:
         else:
             family = fonts.find_family(name, font.generic)
         if family is None and place.file in reading.brands:
+            from converter.stylesheets.brand.mending import family_instead
+
             family = family_instead(name, place, path, reading)
         if family is None:
             remedy = "install it, or name its files under typography.fonts"

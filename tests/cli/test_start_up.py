@@ -57,3 +57,19 @@ def test_converting_to_one_format_does_not_import_the_others(tmp_path: str) -> N
     modules = imported_by("convert", "seeds/strategic-dialogues.txt", "-o", f"{tmp_path}/report.json")
     assert {name for name in modules if name.startswith("converter.writers.")} == {"converter.writers.json"}
     assert roots(modules) & {"reportlab", "docx", "lxml", "markdown_it", "pypdfium2"} == set()
+
+
+def test_a_process_of_its_own_does_not_look_for_garbage_in_what_stays() -> None:
+    script = """
+import atexit, gc, sys
+looks = []
+gc.callbacks.append(lambda phase, _: looks.append(phase))
+# what is registered first comes last
+atexit.register(lambda: print(len(looks), gc.get_freeze_count() > len(gc.get_objects()), file=sys.stderr))
+from converter.__main__ import main
+looks.clear()
+main()
+"""
+    command = [sys.executable, "-c", script, "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr.split() == ["0", "True"]

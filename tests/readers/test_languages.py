@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from converter.readers import evidence, languages
+from converter.readers.function_words import SHIPPED
 from converter.readers.language import tell_language
 from converter.readers.languages import known_languages
 from converter.readers.orthography import LETTERS, SCRIPTS
@@ -17,7 +18,7 @@ from converter.stylesheets import available
 @pytest.fixture(autouse=True)
 def _forget() -> Iterator[None]:
     """Load anew before and after, since what was loaded is kept for the life of the process."""
-    kept = (languages._tags, languages._loaded, evidence.small_words, evidence._table)
+    kept = (languages._files, languages._loaded, evidence.small_words, evidence._table)
     for cached in kept:
         cached.cache_clear()
     yield
@@ -48,6 +49,21 @@ def test_a_language_that_the_user_adds_is_told_like_any_other(
     monkeypatch.setattr("converter.stylesheets.folders.user_folder", lambda: tmp_path)
     assert tell_language("La paroloj estas longaj, kaj ne klaras kiu pagos por la laboro.").tag == "eo"
     assert tell_language("The talks are long, and it is not clear who will pay for the work.").tag == "en"
+
+
+def test_function_words_that_are_known_are_those_of_the_files() -> None:
+    read = {known.tag: frozenset(known.function_words) for known in known_languages()}
+    assert dict(languages.function_words()) == read
+    assert set(SHIPPED) == set(read)
+
+
+def test_function_words_of_a_file_of_the_user_go_before_those_that_are_known(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "de.yaml").write_text("extends: de\nfunction-words: zwo")
+    monkeypatch.setattr("converter.stylesheets.folders.user_folder", lambda: tmp_path)
+    assert dict(languages.function_words())["de"] == {"zwo"}
 
 
 def test_every_language_with_a_file_that_shares_its_script_has_its_letters() -> None:

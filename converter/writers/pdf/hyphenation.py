@@ -4,7 +4,9 @@ The patterns are LibreOffice's, which come with the package pyphen. They are rea
 the German ones ("Zusam-me-n-a-r-beit"), and since it costs 25 ms to import.
 """
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -17,7 +19,8 @@ _MIN_BEFORE, _MIN_AFTER = 3, 3
 _CACHED_WORDS = 50_000
 # Which rules a language without a region goes by, where there are several; and other names of a language.
 _REGIONS = {"de": "de_DE", "en": "en_US", "no": "nb_NO", "pt": "pt_PT", "sr": "sr_Latn"}
-_NOT_PATTERNS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND", "NOHYPHEN")
+# A slash: the spelling changes where the word is broken, which we do not do.
+_NO_PATTERN = re.compile("^(?:[%#]|(?:LEFT|RIGHT|COMPOUND|NO)[A-Z]*HYPHEN|[^/\n]*/).*", re.MULTILINE)
 _NEXT_LEVEL = "NEXTLEVEL"
 _WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 _MARKS = "\"'“”„‘’«»()[]{}.,;:!?…*—–"
@@ -31,16 +34,13 @@ class _Level:
     matches so, and so they are written. The others come from TeX, which takes all, or are prepared for both.
     """
 
-    def __init__(self, matching: Literal["all", "longest"]) -> None:
+    def __init__(self, matching: Literal["all", "longest"], patterns: Sequence[str]) -> None:
+        # ten thousand patterns are stripped of their digits at a stroke
+        letters = "\n".join(patterns).translate(_WITHOUT_DIGITS).split("\n")
         self._matching = matching
-        self._patterns: dict[str, str] = {}
+        self._patterns = dict(zip(letters, patterns, strict=True)) if patterns else {}
         self._sorted: list[str] = []
-        self._longest = 0
-
-    def add(self, pattern: str) -> None:
-        letters = pattern.translate(_WITHOUT_DIGITS)
-        self._patterns[letters] = pattern
-        self._longest = max(self._longest, len(letters))
+        self._longest = max(map(len, letters))
 
     def breaks(self, word: str) -> list[int]:
         """Return before which letters `word` may be broken: where the highest number is odd."""
@@ -79,15 +79,10 @@ def _levels(language: str) -> tuple[_Level, ...]:
         return ()
     encoding, *lines = path.read_bytes().splitlines()
     matching: Literal["all", "longest"] = "longest" if path.stem.startswith("hyph_de") else "all"
-    levels = [_Level(matching)]
-    for line in b"\n".join(lines).decode(encoding.decode().replace("microsoft-", "")).split("\n"):
-        pattern = line.strip()
-        if pattern == _NEXT_LEVEL:
-            levels.append(_Level(matching))
-        # a slash: the spelling changes where the word is broken, which we do not do
-        elif pattern and not pattern.startswith(_NOT_PATTERNS) and "/" not in pattern:
-            levels[-1].add(pattern)
-    return tuple(levels)
+    text = b"\n".join(lines).decode(encoding.decode().replace("microsoft-", ""))
+    patterns = _NO_PATTERN.sub("", text).split()
+    ends = [-1, *(index for index, pattern in enumerate(patterns) if pattern == _NEXT_LEVEL), len(patterns)]
+    return tuple(_Level(matching, patterns[begin + 1 : end]) for begin, end in pairwise(ends))
 
 
 def _file(language: str) -> Path | None:

@@ -3,10 +3,12 @@
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-
-import PIL.Image
+from typing import TYPE_CHECKING
 
 from converter.writers.pdf.objects import Objects, Reference
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _JPEG_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 
@@ -38,6 +40,9 @@ class Raster:
 
 def read_raster(data: bytes) -> Raster | None:
     """Return the picture as the file takes it; `None` when `data` is no PNG or JPEG."""
+    # 14 ms to import, which reports without pictures do without
+    import PIL.Image
+
     try:
         with PIL.Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
             opened.load()
@@ -46,7 +51,7 @@ def read_raster(data: bytes) -> Raster | None:
         return None
 
 
-def _raster(opened: PIL.Image.Image, data: bytes) -> Raster:
+def _raster(opened: "Image", data: bytes) -> Raster:
     if opened.format == "JPEG" and opened.mode in _JPEG_SPACES:
         return Raster(opened.width, opened.height, _JPEG_SPACES[opened.mode], "DCTDecode", data)
     opacity = b""

@@ -1,13 +1,13 @@
 """What the file says of itself: the information dictionary, and the same as XMP (ISO 32000-1 14.3)."""
 
 from collections.abc import Sequence
-from html import escape
 
 from converter.model.document import Document, Properties
 from converter.writers.pdf.conformance import Standard, described, identification
 from converter.writers.pdf.objects import text_string
 
 PRODUCER = "ReportLab and HarfBuzz"
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
 def information(properties: Properties) -> str:
@@ -24,6 +24,10 @@ def information(properties: Properties) -> str:
         "ModDate": date,
     }
     return f"<<{''.join(f'/{name}{text_string(value)}' for name, value in entries.items() if value)}>>"
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)
 
 
 def xmp(document: Document, standards: Sequence[Standard], provenance_sha256: str = "") -> bytes:
@@ -47,11 +51,11 @@ def _packet(document: Document, standards: Sequence[Standard], provenance_sha256
         _bag("dc:subject", properties.keywords),
         _bag("dc:language", (document.language,)),
         "<dc:format>application/pdf</dc:format>",
-        f"<pdf:Keywords>{escape(', '.join(properties.keywords))}</pdf:Keywords>"
+        f"<pdf:Keywords>{_escaped(', '.join(properties.keywords))}</pdf:Keywords>"
         if properties.keywords
         else "",
-        f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
-        f"<xmp:CreatorTool>{escape(properties.generator)}</xmp:CreatorTool>",
+        f"<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_escaped(properties.generator)}</xmp:CreatorTool>",
         identification(standards),
         described(standards, provenance_sha256),
         f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>",
@@ -68,7 +72,7 @@ def _packet(document: Document, standards: Sequence[Standard], provenance_sha256
 
 def _alternatives(name: str, text: str) -> str:
     return (
-        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
+        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt></{name}>'
         if text
         else ""
     )
@@ -83,7 +87,7 @@ def _bag(name: str, texts: tuple[str, ...]) -> str:
 
 
 def _items(texts: list[str] | tuple[str, ...]) -> str:
-    return "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts)
+    return "".join(f"<rdf:li>{_escaped(text)}</rdf:li>" for text in texts)
 
 
 def pdf_date(created: str) -> str:
