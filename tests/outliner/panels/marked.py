@@ -34,7 +34,7 @@ ARTICLES = Path(__file__).parent / "articles"
 """Those on which the words and rules were mended."""
 
 HELD_OUT = Path(__file__).parent / "held_out"
-"""Those written and marked afterwards, by somebody who had not read the rules."""
+"""Those written and marked afterwards, by somebody who had not read the rules; mended on since, too."""
 
 KINDS: dict[str, Panel] = {"f": "key-figures", "t": "timeline", "s": "who-says-what", "a": "actors"}
 
