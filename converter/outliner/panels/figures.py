@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from converter.model.language import Language
-from converter.outliner.panels.lexicon import lexicon_of
+from converter.outliner.panels.lexicon import alternatives, lexicon_of
 from converter.outliner.panels.names import never_names
-from converter.outliner.panels.times import Time
+from converter.outliner.panels.times import AGO, Time
 from converter.outliner.remembering import remembered
 
 Range = tuple[int, int]
@@ -78,7 +78,11 @@ def _shares(language: Language) -> re.Pattern[str]:
     """Return what finds "one in five", of which neither number is an amount by itself."""
     lexicon = lexicon_of(language)
     number = lexicon.pattern("numbers")
-    return re.compile(rf"(?<![\w-])(?i:(?:{number})\s(?:{lexicon.pattern('ratio')})\s(?:{number}))(?![\w-])")
+    # "three in two months" is none
+    ago = (phrase.partition("{n}")[2].split() for key in AGO for phrase in language.panels.get(key, ()))
+    periods = alternatives(words[0] for words in ago if words)
+    share = rf"(?:{number})\s(?:{lexicon.pattern('ratio')})\s(?:{number})"
+    return re.compile(rf"(?<![\w-])(?i:{share}(?![\w-]|\s(?:{periods})(?!\w)))")
 
 
 @remembered

@@ -20,6 +20,7 @@ def figures(text: str, tag: str = "en") -> list[str]:
         ("It paid $5bn for 1,250 flats.", ["$5bn", "1,250"]),
         ("Three people died and two million fled.", ["Three", "two million"]),
         ("One in five households and seven out of ten wells.", ["One in five", "seven out of ten"]),
+        ("The floods killed three in two months.", ["two"]),
         ("A dollar bought 112 dinars.", ["112 dinars"]),
     ],
 )
