@@ -109,9 +109,11 @@ def _small_title(text: str, name: int, language: Language) -> int | None:
 def _is_former(text: str, start: int, language: Language) -> bool:
     """Tell whether a word before a title may change what it says: "former", "acting", "murdered"."""
     before = re.search(rf"({WORD})\s$", text[max(start - _BEFORE, 0) : start])
-    if before is None or before[1][0].isupper():
+    # of "L’ex assessore" the word is "ex"
+    last = re.split(r"['’](?=.{2})", before[1])[-1] if before else ""
+    if before is None or last[0].isupper():
         return False
-    word, lexicon = before[1].casefold(), lexicon_of(language)
+    word, lexicon = last.casefold(), lexicon_of(language)
     former = lexicon.words.get("former")
     if former and text[start].isupper():
         # before a title with a capital may stand any word, but for these
@@ -123,7 +125,7 @@ def _is_former(text: str, start: int, language: Language) -> bool:
 _BEFORE = 60
 """So many characters before a name are looked at."""
 
-_CAPITALS = re.compile(r"(?:(?<![\w.])[A-Z][\w’'-]{1,30}\s){1,2}$")
+_CAPITALS = re.compile(r"(?:(?<![\w.])[A-Z](?!['’][a-zà-ÿ])[\w’'-]{1,30}\s){1,2}$")
 
 
 def _names(text: str, language: Language) -> Iterator[Range]:

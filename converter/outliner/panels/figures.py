@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from converter.model.language import Language
-from converter.outliner.panels.lexicon import lexicon_of
-from converter.outliner.panels.times import Time
+from converter.outliner.panels.lexicon import alternatives, lexicon_of
+from converter.outliner.panels.names import never_names
+from converter.outliner.panels.times import AGO, Time
 from converter.outliner.remembering import remembered
 
 Range = tuple[int, int]
@@ -37,12 +38,14 @@ def figures_in(text: str, language: Language, times: Sequence[Time]) -> list[Ran
     if not language.panels:
         return []
     judge = _Judge(text, language, times)
-    numbers = [match.span() for match in _numbers(language).finditer(text) if judge.is_figure(match)]
-    worded = [
-        match.span("figure") for match in _worded(language).finditer(text) if not judge.is_time(*match.span())
-    ]
-    free = [one for one in worded if not any(start < one[1] and one[0] < end for start, end in numbers)]
-    return sorted([*numbers, *free])
+    shares = (match.span() for match in _shares(language).finditer(text))
+    numbers = (match.span() for match in _numbers(language).finditer(text) if judge.is_figure(match))
+    worded = (match.span("figure") for match in _worded(language).finditer(text))
+    found: list[Range] = []
+    for one in (*shares, *numbers, *worded):
+        if not judge.is_other(*one) and not any(start < one[1] and one[0] < end for start, end in found):
+            found.append(one)
+    return sorted(found)
 
 
 @remembered
@@ -70,6 +73,25 @@ def _worded(language: Language) -> re.Pattern[str]:
     )
 
 
+@remembered
+def _shares(language: Language) -> re.Pattern[str]:
+    """Return what finds "one in five", of which neither number is an amount by itself."""
+    lexicon = lexicon_of(language)
+    number = lexicon.pattern("numbers")
+    # "three in two months" is none
+    ago = (phrase.partition("{n}")[2].split() for key in AGO for phrase in language.panels.get(key, ()))
+    periods = alternatives(words[0] for words in ago if words)
+    share = rf"(?:{number})\s(?:{lexicon.pattern('ratio')})\s(?:{number})"
+    return re.compile(rf"(?<![\w-])(?i:{share}(?![\w-]|\s(?:{periods})(?!\w)))")
+
+
+@remembered
+def _ages(language: Language) -> re.Pattern[str]:
+    """Return what finds an age, or what may be one: "aged 12", "de 12 años"."""
+    phrases = (phrase.replace("?P<n>", "?:") for phrase in lexicon_of(language).phrases("ages"))
+    return re.compile(rf"(?:(?<!\w)|(?=,))(?i:{'|'.join(phrases) or '(?!)'})(?!\w)")
+
+
 class _Judge:
     """Tells figures from other numbers of one sentence."""
 
@@ -79,16 +101,20 @@ class _Judge:
         self._is_spaced = lexicon.is_spaced
         self._has_capital_nouns = language.tag.partition("-")[0] == _CAPITAL_NOUNS
         self._words, self._capitals = lexicon.words, lexicon.capitals
-        self._function = frozenset(language.function_words)
+        self._never_counted = never_names(language)
+        self._ages = [match.span() for match in _ages(language).finditer(text)]
         self._counted = re.compile(lexicon.pattern("counted"))
 
+    def is_other(self, start: int, end: int) -> bool:
+        """Tell whether what stands there is a time or an age."""
+        return self.is_time(start, end) or any(begin < end and start < until for begin, until in self._ages)
+
     def is_time(self, start: int, end: int) -> bool:
+        """Tell whether what stands there belongs to a time."""
         return any(time.start < end and start < time.end for time in self._times)
 
     def is_figure(self, match: re.Match[str]) -> bool:
         """Tell whether a number is an amount; where that is not plain, it is none."""
-        if self.is_time(*match.span()):
-            return False
         if match["short"] and not match["sign"]:
             return False
         before = self._text[max(match.start() - _BEHIND, 0) : match.start()]
@@ -128,7 +154,7 @@ class _Judge:
             return False
         if word.casefold() in self._words.get("counted", ()):
             return True
-        if not word or word.casefold() in self._function:
+        if not word or word.casefold() in self._never_counted:
             return False
         is_name = self._capitals and word[0] != word[0].lower()
         return not is_name or self._has_capital_nouns

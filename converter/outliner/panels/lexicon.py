@@ -1,7 +1,7 @@
 """The words of a language that panels are found by, as patterns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from converter.model.language import Language
@@ -58,6 +58,19 @@ class Lexicon:
     def pattern(self, *keys: str) -> str:
         """Return a pattern of the words under `keys`, the longest first; without any, none fits."""
         return alternatives(word for key in keys for word in self.language.panels.get(key, ()))
+
+    @property
+    def number(self) -> str:
+        """A pattern of a number of up to three figures, or of one in words."""
+        return rf"(?:\d{{1,3}}|{self.pattern('numbers')})"
+
+    def phrases(self, key: str) -> Iterator[str]:
+        """Yield a pattern of each phrase under `key`; for its `{n}` stands a number, as the group `n`."""
+        for phrase in self.language.panels.get(key, ()):
+            parts = (part.strip() for part in re.split(r"(\{n\})", phrase))
+            yield r"\s".join(
+                rf"(?P<n>{self.number})" if part == "{n}" else alternatives([part]) for part in parts if part
+            )
 
 
 @remembered

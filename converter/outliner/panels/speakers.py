@@ -16,6 +16,8 @@ Range = tuple[int, int]
 
 _QUOTES = re.compile(
     r"“([^“”„\n]{1,2000})”|„([^“”„\n]{1,2000})[“”]|«([^«»\n]{1,2000})»|\"([^\"\n]{1,2000})\""
+    # ’ is an apostrophe, too, but not behind a comma or a full stop
+    r"|(?<!\w)‘([^‘“”\n]{1,2000}?[,.?!])’(?!\w)"
 )
 _LEAST_WORDS = 3
 """Fewer words in quotation marks are a name, or a word that somebody does not make their own."""
@@ -113,6 +115,12 @@ def _name_at(text: str, at: int, language: Language) -> Range | None:
     named = _bare(text, match.span(), language) if match else None
     if match and named and _follows_titles(text, match.start(), named[0]):
         return named
+    described = _titled(language).match(text, at)
+    if described and (match := NAME.match(text, described.end())):
+        named = _bare(text, match.span(), language)
+        # a language may have capitals for more than names: "der Minister Journalisten"
+        if named and " " in text[slice(*named)]:
+            return named
     office = _office(language).match(text, at)
     return office.span() if office else None
 
@@ -124,7 +132,16 @@ def _follows_titles(text: str, start: int, name: int) -> bool:
 
 def _bare(text: str, span: Range, language: Language) -> Range | None:
     found = trimmed(text, *span, language)
-    return without_titles(text, *found, language) if found else None
+    name = without_titles(text, *found, language) if found else None
+    return _without_home(text, *name, language) if name else None
+
+
+def _without_home(text: str, start: int, end: int, language: Language) -> Range:
+    """Return a name without where its bearer belongs: "Ana Ruiz of Pell Bank"; not "Bank of Norland"."""
+    of = re.search(r"(?<=\s)\S+\sof\s", text[start:end])
+    if of is None or lexicon_of(language).kinds.search(text, start, start + of.end()):
+        return start, end
+    return start, start + of.end() - len(" of ")
 
 
 @remembered
@@ -140,6 +157,14 @@ def _office(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?i:{articles})\s(?:{WORD}\s){{0,{_NP_WORDS - 1}}}(?i:{roles})(?=\s?[,.]|\s{WORD}|$)"
     )
+
+
+@remembered
+def _titled(language: Language) -> re.Pattern[str]:
+    """Return what finds "the economist ", "council leader " or "Dr. " before a name."""
+    lexicon = lexicon_of(language)
+    title = rf"(?:(?i:{lexicon.roles.pattern})|(?:{lexicon.pattern('titles')})\.?)"
+    return re.compile(rf"(?:{WORD}\s){{0,{_NP_WORDS}}}?{title}\s(?=[A-ZÀ-ÞА-ЯҐԱ-Ֆ])")
 
 
 @remembered

@@ -48,6 +48,7 @@ class Time:
         day: as it says, from 1.
         weekday: Monday is 0.
         offset: unit and how many of them from the day on which it is said.
+        is_habit: it is any of many: "every Sunday".
     """
 
     start: int
@@ -57,6 +58,7 @@ class Time:
     day: int | None = None
     weekday: int | None = None
     offset: tuple[Unit, int] | None = None
+    is_habit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def times_in(text: str, language: Language) -> list[Time]:
     for time in sorted(found, key=lambda one: (one.start, -one.end)):
         if (not times or time.start >= times[-1].end) and _is_of_calendar(time):
             times.append(time)
-    return times
+    return [time for time in times if not time.is_habit]
 
 
 def _is_of_calendar(time: Time) -> bool:
@@ -126,10 +128,18 @@ def _named(lexicon: Lexicon) -> Iterator[_Written]:
     month = rf"(?P<month>{alternatives(months)})(?!\w)"
     worded = rf"(?:\s?(?:{lexicon.pattern('year-words')})(?!\w))?"
     year = rf",?{_OF}(?P<year>{_YEAR}){_ALONE}{worded}"
-    yield rf"(?P<day>\d{{1,2}}){_ORDINAL}{_OF}{month}(?:{year})?", read
+    weekday = rf"(?:(?:{alternatives(lexicon.weekdays)}),?\s)?"
+    yield rf"{weekday}(?P<day>\d{{1,2}}){_ORDINAL}{_OF}{month}(?:{year})?", read
+
+    def read_range(match: re.Match[str], start: int, end: int) -> Time:
+        return Time(start, end, int(match["year"]) if match["year"] else None)
+
+    # of "8 to 17 June" neither day is the time
+    joined = rf"\d{{1,2}}{_ORDINAL}(?:\s(?:{lexicon.pattern('range')})\s|\s?[–-]\s?)\d{{1,2}}{_ORDINAL}"
+    yield rf"{joined}{_OF}{month}(?:{year})?", read_range
     # without a year, more may follow than a date: "in May 12 people"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    yield rf"{month}\s{day}(?:-[^\W\d_]{{1,3}}(?!\w)|{_ALONE}(?:{year}|(?!\s\w)))", read
+    yield rf"{weekday}{month}\s{day}(?:-[^\W\d_]{{1,3}}(?!\w)|{_ALONE}(?:{year}|(?!\s\w)))", read
     yield rf"{month}{year}", read
     # a comma or a full stop may follow a month that stands alone, but no figure
     alone = rf"(?i:{lexicon.pattern('before-month')})\s(?P<time>{month})(?!\s\d)"
@@ -148,34 +158,32 @@ def _years(lexicon: Lexicon) -> Iterator[_Written]:
 
 def _relative(lexicon: Lexicon) -> Iterator[_Written]:
     """Yield weekdays, and times that are counted from the day on which they are said."""
-    weekdays, given = lexicon.weekdays, lexicon.language.panels
+    weekdays = lexicon.weekdays
 
     def of_week(match: re.Match[str], start: int, end: int) -> Time:
         return Time(start, end, weekday=weekdays[match[0]])
 
     yield rf"(?:{alternatives(weekdays)}){lexicon.ends}", of_week
+
+    def of_every_week(_match: re.Match[str], start: int, end: int) -> Time:
+        return Time(start, end, is_habit=True)
+
+    weekday = rf"(?:{alternatives(weekdays)}){lexicon.ends}"
+    yield rf"(?i:{lexicon.pattern('every')})\s{weekday}(?!,?\s\d)", of_every_week
     for key, offset in OFFSETS.items():
 
         def at(_match: re.Match[str], start: int, end: int, offset: tuple[Unit, int] = offset) -> Time:
             return Time(start, end, offset=offset)
 
         yield rf"(?i:{lexicon.pattern(key)}){lexicon.ends}", at
-    number = rf"(?P<n>\d{{1,3}}|{lexicon.pattern('numbers')})"
     for key, unit in AGO.items():
-        for phrase in given.get(key, ()):
+        for phrase in lexicon.phrases(key):
 
             def ago(match: re.Match[str], start: int, end: int, unit: Unit = unit) -> Time:
                 count = _count(match["n"], lexicon)
                 return Time(start, end, offset=(unit, -count) if count else None)
 
-            parts = (number if part == "{n}" else alternatives([part]) for part in _parted(phrase))
-            joined = r"\s".join(parts)
-            yield rf"(?i:{joined}){lexicon.ends}", ago
-
-
-def _parted(phrase: str) -> list[str]:
-    """Return what stands before the number, the number's place, and what stands behind it."""
-    return [part.strip() for part in phrase.partition("{n}") if part.strip()]
+            yield rf"(?i:{phrase}){lexicon.ends}", ago
 
 
 def _count(word: str, lexicon: Lexicon) -> int:

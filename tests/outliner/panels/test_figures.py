@@ -19,6 +19,9 @@ def figures(text: str, tag: str = "en") -> list[str]:
         ("Prices rose 3.5%, or 3.5 per cent.", ["3.5%", "3.5 per cent"]),
         ("It paid $5bn for 1,250 flats.", ["$5bn", "1,250"]),
         ("Three people died and two million fled.", ["Three", "two million"]),
+        ("One in five households and seven out of ten wells.", ["One in five", "seven out of ten"]),
+        ("The floods killed three in two months.", ["two"]),
+        ("A dollar bought 112 dinars.", ["112 dinars"]),
     ],
 )
 def test_amounts_are_found_with_sign_scale_and_currency(text: str, found: list[str]) -> None:
@@ -37,6 +40,8 @@ def test_amounts_are_found_with_sign_scale_and_currency(text: str, found: list[s
         "Ring 01632 960 441 for more.",
         "One of the two sides said so.",
         "She is 45, and he is aged 24.",
+        "She was 67 when it began and is 74 now.",
+        "He is 81 years old.",
     ],
 )
 def test_other_numbers_are_none(text: str) -> None:
@@ -54,6 +59,10 @@ def test_other_numbers_are_none(text: str) -> None:
         ("de", "Nach Artikel 7 endet der Vertrag am 22. Juni.", []),
         ("fr", "Il manque 12 millions d’euros et 3 400 hectares.", ["12 millions d’euros", "3 400"]),
         ("es", "Afecta a 2,3 millones de personas, un 12 % más.", ["2,3 millones", "12 %"]),
+        ("de", "Kinder unter 6 Jahren und ein Rüde mit elf Jahren.", []),
+        ("fr", "La chercheuse, 39 ans, suit des élèves de 12 et 13 ans.", []),
+        ("es", "El menor tenía 9 años; van personas de 4 a 60 años.", []),
+        ("it", "La sindaca, 44 anni, ha chiuso tre scuole.", ["tre"]),
         ("ru", "Ремонт обойдётся в 320 млн рублей.", ["320 млн рублей"]),
         ("hy", "Այն արժեցել է 1,2 միլիարդ դրամ։", ["1,2 միլիարդ դրամ"]),
         ("tr", "Fiyatlar yüzde 35 arttı.", ["yüzde 35"]),

@@ -25,6 +25,11 @@ def actors(text: str, tag: str = "en") -> list[tuple[str, str]]:
         ("According to the ministry, “nobody will go back”.", ["the ministry"]),
         ("“We will not go back,” said its president, Mark Oduya.", ["Mark Oduya"]),
         ("“We will not go back,” a police spokesman said.", ["a police spokesman"]),
+        ("“We will not go back,” said Ana Ruiz of Pell Bank.", ["Ana Ruiz"]),
+        ("“We will not go back,” Pell Bank of Norland said.", ["Pell Bank of Norland"]),
+        ("“We will not go back,” council leader Ana Ruiz told them.", ["Ana Ruiz"]),
+        ("“We will not go back,” says Dr. Ana Ruiz.", ["Ana Ruiz"]),
+        ("‘The builders’ yard is shut,’ the ministry said.", ["the ministry"]),
     ],
 )
 def test_a_quotation_has_its_speaker(text: str, found: list[str]) -> None:
@@ -50,6 +55,9 @@ def test_who_is_not_named_beside_it_is_left_out(text: str) -> None:
     ("tag", "text", "found"),
     [
         ("de", "„Wir gehen nicht zurück“, sagte Petra Lenz.", "Petra Lenz"),
+        ("de", "„Wir gehen nicht zurück“, sagt die Biologin Petra Lenz.", "Petra Lenz"),
+        ("de", "„Wir gehen nicht zurück“, sagte Finanzvorstand Uwe Kranz.", "Uwe Kranz"),
+        ("de", "„Wir gehen nicht zurück“, sagte der Minister Journalisten.", "der Minister"),
         ("fr", "« Nous ne partirons pas », a déclaré Claire Dumont.", "Claire Dumont"),
         ("es", "«No vamos a volver», dijo Lucía Ferrer.", "Lucía Ferrer"),
         ("it", "«Non torneremo più», ha detto Anna Neri.", "Anna Neri"),
@@ -78,6 +86,10 @@ def test_each_language_has_its_own_verbs(tag: str, text: str, found: str) -> Non
 )
 def test_an_apposition_stands_beside_its_name(text: str, found: list[tuple[str, str]]) -> None:
     assert actors(text) == found
+
+
+def test_an_office_that_is_no_longer_held_is_left_out_behind_an_elided_article() -> None:
+    assert actors("L’ex assessore Mario Galli è indagato.", "it") == []
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,12 @@ def times(text: str, tag: str = "en") -> list[str]:
         ("He may march; in May 300 people did.", []),
         ("Yesterday, two years ago, and on Monday.", ["Yesterday", "two years ago", "Monday"]),
         ("The 2015 agreement has 1995 pages.", []),
+        (
+            "It met on Tuesday 10 March and on Friday, March 13, 2026.",
+            ["Tuesday 10 March", "Friday, March 13, 2026"],
+        ),
+        ("It runs from 8 to 17 June and on 3–5 May 2027.", ["8 to 17 June", "3–5 May 2027"]),
+        ("He weighs them every Sunday.", []),
         ("It fell on 2026-05-14 and on 31.12.2025.", ["2026-05-14", "31.12.2025"]),
     ],
 )
@@ -41,8 +47,10 @@ def test_times_are_found_as_written(text: str, found: list[str]) -> None:
             "Depuis jeudi, il y a trois ans, le 12 août 2025.",
             ["jeudi", "il y a trois ans", "12 août 2025"],
         ),
+        ("fr", "Chaque lundi, le mois dernier et l’an dernier.", ["mois dernier", "an dernier"]),
+        ("fr", "Le mardi 10 mars.", ["mardi 10 mars"]),
         ("es", "Desde marzo de 2027 y el 15 de julio.", ["marzo de 2027", "15 de julio"]),
-        ("ru", "В среду, 12 марта 2025 года, и в 1968 году.", ["среду", "12 марта 2025 года", "1968 году"]),
+        ("ru", "В среду, 12 марта 2025 года, и в 1968 году.", ["среду, 12 марта 2025 года", "1968 году"]),
         ("hy", "Այն սկսվել է 2024 թվականին։", ["2024 թվականին"]),
         ("ar", "بدأ في 10 مايو 2026 ويوم السبت.", ["10 مايو 2026", "السبت"]),
         ("zh", "2026年5月14日和去年。", ["2026年5月14日", "去年"]),
@@ -79,6 +87,7 @@ def test_a_date_is_computed_where_it_is_beyond_doubt(time: Time, tense: Tense, m
 def test_a_year_makes_a_date_by_itself() -> None:
     assert [written_date(Time(0, 1, 2011)), written_date(Time(0, 1, 2011, 3))] == ["2011", "2011-03"]
     assert written_date(Time(0, 1, 2011, 3, 3)) == "2011-03-03"
+    assert [written_date(each) for each in times_in("From 3 to 5 May 2027.", load_language("en"))] == ["2027"]
     assert written_date(Time(0, 1, None, 3, 3)) == written_date(Time(0, 1, 2011, 2, 30)) == ""
 
 
