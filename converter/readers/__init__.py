@@ -153,7 +153,12 @@ def _read(original: Original, location: str, format: str, encoding: str, languag
         reader = cast("Reader", READERS.load(name))
     except KeyError:
         raise not_read(name, location) from None
-    article = reader(original, encoding)
+    try:
+        article = reader(original, encoding)
+    except RecursionError:
+        what = "it nests deeper than any document"
+        remedy = "open it in its program, and save it anew"
+        raise InputError("input-broken", what, where=location, remedy=remedy) from None
     if not article.blocks and not article.title:
         raise InputError(
             "input-empty", "there are no words in it", where=location, remedy="check that it was saved"

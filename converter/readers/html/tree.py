@@ -20,9 +20,13 @@ UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title", 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+_NOT_IN_XML = {**dict.fromkeys((*range(0x09), 0x0B, *range(0x0E, 0x20), 0xFFFE, 0xFFFF)), 0x0C: " "}
+"""Characters that trees of XML cannot hold (XML 1.0 2.2), though those of HTML come with them."""
+
+
 def parse_page(text: str) -> Element | None:
     """Return the root of a page, without comments; `None` where it has no elements, or nests too deep."""
-    bounded = _LONG_TAG.sub(_without_attributes, text.replace("\0", ""))
+    bounded = _LONG_TAG.sub(_without_attributes, text.translate(_NOT_IN_XML))
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(bounded.encode("utf-8", "replace"), parser=parser)

@@ -30,7 +30,7 @@ def change_pdf(data: bytes, change: Change, chance: Chance) -> bytes:
     """Return a PDF in which one object was changed; rarely, its own bytes were."""
     trailers = _TRAILER.findall(data)
     objects = _objects(data)
-    if not objects or not trailers or not chance.randrange(20):
+    if len(objects) < 2 or not trailers or not chance.randrange(20):
         return change(data)
     number, other = picked(list(objects), chance), picked(list(objects), chance)
     match chance.randrange(12):
