@@ -21,7 +21,15 @@ from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.returning import Returned, article_of, lay, notices_of, template_paragraphs, written_down
+from converter.returning import (
+    Returned,
+    Witness,
+    article_of,
+    lay,
+    notices_of,
+    template_paragraphs,
+    written_down,
+)
 from converter.returning.sources import format_of
 from converter.stylesheets.folders import listed
 
@@ -56,7 +64,8 @@ def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Dr
         language = kit.language(article.language)
         told, _ = kit.report_language(article.language)
         template = template_paragraphs(kit.template) if kit.template else ()
-        laid = lay(report, article, sentences_of(article, language), template)
+        witness = Witness(article, sentences_of(article, language), language)
+        laid = lay(report, witness, kit.outline, template)
         file, changes = written_down(laid, kit.outline, told, kit.settings.by)
         briefing = restore(file, article, kit.outline, language)
     notices = (*notices_of(changes), *notices)

@@ -8,8 +8,18 @@ by hand. So nothing that the claims say is believed: what the article does not s
 
 from converter.returning.assembling import written_down
 from converter.returning.changes import notices_of
+from converter.returning.claimed import Witness
 from converter.returning.laying import lay
 from converter.returning.report import Returned, report_in, template_paragraphs
 from converter.returning.sources import article_of
 
-__all__ = ["Returned", "article_of", "lay", "notices_of", "report_in", "template_paragraphs", "written_down"]
+__all__ = [
+    "Returned",
+    "Witness",
+    "article_of",
+    "lay",
+    "notices_of",
+    "report_in",
+    "template_paragraphs",
+    "written_down",
+]

@@ -1,7 +1,7 @@
 """A report that came back, and its article → the briefing file that a person would have written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from converter.briefing_file import BriefingFile
 from converter.briefing_file.dumping import default_title
@@ -9,7 +9,7 @@ from converter.briefing_file.parsing import FileLine, FileSection
 from converter.files import slug
 from converter.model.briefing import Details
 from converter.model.language import Language
-from converter.model.outline import Outline, SectionRule
+from converter.model.outline import Outline, SectionRule, panel_rule
 from converter.notices import Notice
 from converter.returning.arranging import moved
 from converter.returning.changes import contrast
@@ -55,7 +55,7 @@ def written_down(
         *_of_sections(laid),
         *of_lines,
         *moved(laid.parts, laid.headings, laid.lines, groups),
-        *reparted(items, laid, [forms.get(part.key, "paragraphs") for part in laid.parts]),
+        *reparted(items, laid, [_form(part, forms) for part in laid.parts]),
         *set_off(laid.page),
         *_of_own_words(laid),
     )
@@ -65,6 +65,10 @@ def written_down(
     return BriefingFile(
         source.name, source.sha256, wanted.name, laid.article.language, details, sections, place
     ), notices
+
+
+def _form(part: Part, forms: Mapping[str, str]) -> str:
+    return "bullets" if part.panel else forms.get(part.key, "paragraphs")
 
 
 def _last_hand(report: Returned) -> str:
@@ -123,12 +127,13 @@ def _sections(
         key = part.key or _free_key(headed.title, taken)
         taken.add(key)
         title = plain(headed.title)
-        if key in rules:
-            title = "" if title == default_title(rules[key], language) else title
+        rule = rules.get(key) or (panel_rule(part.panel, key) if part.panel else None)
+        if rule:
+            title = "" if title == default_title(rule, language) else title
         elif not title:
             title = default_title(SectionRule(key, ()), language)
         lines: tuple[FileLine, ...] = tuple(item.line for item in items)
-        yield FileSection(key, title, "", lines, laid.at(headed.paragraph))
+        yield FileSection(key, title, part.panel or "", lines, laid.at(headed.paragraph))
 
 
 def _free_key(title: str, taken: set[str]) -> str:
