@@ -45,13 +45,29 @@ def written_down(
         language: of the report, in whose words its sections are called.
         author: who edited it; empty: as the file says.
     """
-    report = laid.report
-    items, of_lines = items_of(laid, author or _last_hand(report))
+    details = details_of(laid)
+    sections, notices = sections_of(laid, wanted, language, author)
+    (source,) = laid.report.claims.sources
+    file = BriefingFile(
+        source.name,
+        source.sha256,
+        wanted.name,
+        laid.article.language,
+        details,
+        sections,
+        Place(laid.report.location),
+    )
+    return file, (*of_title(laid, details.title), *notices)
+
+
+def sections_of(
+    laid: Laid, wanted: Outline, language: Language, author: str = ""
+) -> tuple[tuple[FileSection, ...], tuple[Notice, ...]]:
+    """Return the sections as a person left them, and a notice for each change, as `written_down`."""
+    items, of_lines = items_of(laid, author or _last_hand(laid.report))
     groups = _grouped(laid, items)
-    details = _details(laid)
     forms = {rule.key: rule.form for rule in wanted.sections}
     notices = (
-        *_of_title(laid, details.title),
         *_of_sections(laid),
         *of_lines,
         *moved(laid.parts, laid.headings, laid.lines, groups),
@@ -59,12 +75,7 @@ def written_down(
         *set_off(laid.page),
         *_of_own_words(laid),
     )
-    (source,) = report.claims.sources
-    sections = tuple(_sections(laid, _with_omitted(laid, groups), wanted, language))
-    place = Place(report.location)
-    return BriefingFile(
-        source.name, source.sha256, wanted.name, laid.article.language, details, sections, place
-    ), notices
+    return tuple(_sections(laid, _with_omitted(laid, groups), wanted, language)), notices
 
 
 def _form(part: Part, forms: Mapping[str, str]) -> str:
@@ -77,7 +88,7 @@ def _last_hand(report: Returned) -> str:
     return plain(facts.get("lastmodifiedby", "")) if facts.get("modified") != facts.get("created") else ""
 
 
-def _details(laid: Laid) -> Details:
+def details_of(laid: Laid) -> Details:
     """Return what a person gave in the article's stead, before or in Word."""
     claims, facts = laid.report.claims, laid.report.facts
     given, title = claims.given, plain(laid.zones.title)
@@ -149,7 +160,8 @@ def _free_key(title: str, taken: set[str]) -> str:
 # ------------------------------------------------------------------------------------ what was changed
 
 
-def _of_title(laid: Laid, title: str) -> Iterator[Notice]:
+def of_title(laid: Laid, title: str) -> Iterator[Notice]:
+    """Yield a notice where the report has another title."""
     before = laid.report.claims.title
     if title and fold(title) != fold(before):
         yield Notice("report-retitled", f"title: {contrast(title, before)}")

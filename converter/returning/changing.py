@@ -189,11 +189,17 @@ class _Reader:
         if was and not was.at and not was.untrue:
             self.notices.append(Notice("note-edited", f"comment: {contrast(text, was.text)}"))
             return FileLine("", text, was.author or author, at)
-        place = self._witness.place_of_words(text)
-        if place:
+        if place := self._witness.place_of_words(text):
             return self._brought_in(place, text, paragraph)
+        return self._own_words(text, author, paragraph)
+
+    def _own_words(self, text: str, author: str, paragraph: int) -> FileLine | None:
+        """Return a person's note; words of another article of a digest are none."""
+        if self._witness.is_foreign(text):
+            self._drop(f"is of another article, and was left out: {quoted(text)}")
+            return None
         self.notices.append(Notice("note-added", told_note(text, author)))
-        return FileLine("", text, author, at)
+        return FileLine("", text, author, self._laid.at(paragraph))
 
     def _brought_in(self, place: str, text: str, paragraph: int) -> FileLine | None:
         """Return a sentence of the article that was not in the report."""

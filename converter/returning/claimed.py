@@ -68,7 +68,8 @@ class Witness:
         self.places = Places(article, sentences)
         self._panels = PanelReader(article, sentences, language)
         self.article = article
-        self._sentences = sentences
+        self.sentences = sentences
+        self.others: Sequence[Witness] = ()
         self._starts = [sentence.span.start for sentence in sentences]
         self._blocks = [block.span.start for block in article.blocks]
         self._by_words: dict[str, list[Sentence]] = {}
@@ -81,6 +82,10 @@ class Witness:
         """Return the place of the first sentence whose words are `text`; empty: there is none."""
         found = self._by_words.get(fold(text))
         return self.places.of_sentence(found[0]) if found else ""
+
+    def is_foreign(self, text: str) -> bool:
+        """Tell whether `text` is a sentence of another article of a digest."""
+        return any(other.place_of_words(text) for other in self.others)
 
     def says(self, place: str, text: str) -> bool:
         """Tell whether the sentence at `place` has the words of `text`, its gaps marked."""
@@ -143,13 +148,19 @@ class Witness:
 
     def _sentence_at(self, position: int) -> Sentence | None:
         found = bisect_right(self._starts, position) - 1
-        return self._sentences[found] if found >= 0 and position < self._sentences[found].span.end else None
+        return self.sentences[found] if found >= 0 and position < self.sentences[found].span.end else None
 
     def _block_at(self, position: int) -> int | None:
         found = bisect_right(self._blocks, position) - 1
         if found < 0 or position >= self.article.blocks[found].span.end:
             return None
         return None if isinstance(self.article.blocks[found], Heading) else found
+
+
+def lines_of(claims: Claims) -> list[tuple[int, ClaimedLine]]:
+    """Return the lines that are shown, each with its number: of a part of a digest not all are."""
+    shown = {piece.line for piece in claims.pieces}
+    return [(number, line) for number, line in enumerate(claims.lines) if number in shown]
 
 
 def parts_of(claims: Claims, wanted: Outline) -> tuple[Part, ...]:
@@ -162,21 +173,31 @@ def parts_of(claims: Claims, wanted: Outline) -> tuple[Part, ...]:
     shown = list(_headed(claims))
     named = [key for key, _ in shown if key]
     panels = _panels(claims, wanted)
-    silent = {rule.key for rule in wanted.sections if rule.when_empty == "omit"} | panels.keys()
+    says = {rule.key for rule in wanted.sections if rule.when_empty == "say"}
     keys = claims.configuration.get("sections")
     listed = [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
     # a heading without a line is of a section that says so
-    free = iter([key for key in listed if key not in named and key not in silent])
+    free = iter([key for key in listed if key not in named and key in says])
     titles = {key or next(free, f"section-{number}"): title for number, (key, title) in enumerate(shown, 1)}
-    order = listed if set(titles) <= set(listed) else [*titles]
+    order = _with_omitted([*titles], [key for key in listed if key in titles or key not in says])
     return tuple(Part(key, titles.get(key, ""), panels.get(key)) for key in order)
+
+
+def _with_omitted(shown: Sequence[str], listed: Sequence[str]) -> list[str]:
+    """Return the keys `shown`, and behind the one that is `listed` before it each that was left out."""
+    order, before = list(shown), ""
+    for key in listed:
+        if key not in order:
+            order.insert(order.index(before) + 1 if before else 0, key)
+        before = key
+    return order
 
 
 def _panels(claims: Claims, wanted: Outline) -> dict[str, Panel]:
     """Return the kinds of panels by the keys of their sections: as their lines say, else by custom."""
     kinds: dict[str, Panel | None] = {panel: panel for panel in PANELS}
     kinds |= {rule.key: rule.panel for rule in wanted.sections}
-    kinds |= {line.section: _kind(line) for line in claims.lines if line.spans}
+    kinds |= {line.section: _kind(line) for _, line in lines_of(claims) if line.spans}
     return {key: panel for key, panel in kinds.items() if panel}
 
 

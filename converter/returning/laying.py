@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from converter.model.article import Article
 from converter.model.outline import Outline
-from converter.returning.claimed import Claimed, Part, Witness, parts_of
+from converter.returning.claimed import Claimed, Part, Witness, lines_of, parts_of
 from converter.returning.headings import Headed, headings_of, left_to_template
 from converter.returning.placing import Page, Placed
 from converter.returning.report import Returned
@@ -57,7 +57,13 @@ class Laid:
         return None if part is None else self.parts[part]
 
 
-def lay(report: Returned, witness: Witness, wanted: Outline, template: Iterable[Paragraph] = ()) -> Laid:
+def lay(
+    report: Returned,
+    witness: Witness,
+    wanted: Outline,
+    template: Iterable[Paragraph] = (),
+    zones: Zones | None = None,
+) -> Laid:
     """Lay a report beside what it claimed.
 
     Args:
@@ -65,14 +71,13 @@ def lay(report: Returned, witness: Witness, wanted: Outline, template: Iterable[
         witness: of the article that it was made from.
         wanted: the outline that it was made with.
         template: paragraphs of the Word template that it was poured into, whose words are nobody's.
+        zones: of a part of a digest; else they are looked for.
     """
     claims = report.claims
     parts = parts_of(claims, wanted)
-    zones = zones_of(report.paragraphs, claims, parts)
+    zones = zones or zones_of(report.paragraphs, claims, parts)
     places = {part.key: index for index, part in enumerate(parts)}
-    lines = [
-        witness.claimed(index, line, places.get(line.section, 0)) for index, line in enumerate(claims.lines)
-    ]
+    lines = [witness.claimed(number, line, places.get(line.section, 0)) for number, line in lines_of(claims)]
     page = Page(zones.body, words_among(claims))
     placed = page.place(lines)
     apart = _apart(lines, placed, witness)

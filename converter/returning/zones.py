@@ -38,7 +38,7 @@ def zones_of(paragraphs: Sequence[Paragraph], claims: Claims, parts: Sequence[Pa
     """Return the zones of a report by its bookmarks, and where these are gone by words and styles."""
     shown = [one for one in paragraphs if not one.style.startswith(_CONTENTS)]
     end = _closing_at(shown, claims)
-    start = _first_heading(shown[:end], parts)
+    start = first_heading(shown[:end], parts)
     above = shown[:start]
     # a template may have the title behind a section
     titles = (
@@ -122,7 +122,7 @@ def _method_heading(claims: Claims) -> str:
     return ""
 
 
-def _first_heading(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> int:
+def first_heading(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> int:
     """Return the index of the first paragraph of the sections: a heading, or a line where that is gone."""
     anchors = {anchor_of(part.key) for part in parts if part.title}
     titles = {fold(part.title) for part in parts if part.title}
