@@ -108,6 +108,8 @@ def details_of(laid: Laid) -> Details:
 
 def _grouped(laid: Laid, items: Sequence[Item]) -> list[Group]:
     """Return the sections that have a heading, with what stands below it; the first has what is above."""
+    if not (laid.headings or laid.parts or items):
+        return []
     headings = laid.headings or [Headed(BEFORE_ALL, 0 if laid.parts else None, "")]
     starts = [BEFORE_ALL, *(one.paragraph for one in headings[1:])]
     ends = [*starts[1:], BEHIND_WORDS]

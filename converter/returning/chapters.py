@@ -14,7 +14,7 @@ from converter.returning.changes import contrast
 from converter.returning.claimed import lines_of, parts_of
 from converter.returning.report import Returned
 from converter.returning.words import Paragraph, fold
-from converter.returning.zones import Zones, first_heading, zones_of
+from converter.returning.zones import Zones, first_heading, words_among, zones_of
 from converter.verifier.proof.claims import Claims, Piece
 
 _CLOSING = frozenset({"method", "reference"})
@@ -68,7 +68,7 @@ def chapters_of(report: Returned, wanted: Outline) -> tuple[Chapter, ...]:
     for at, source in enumerate(order):
         own = tuple(_lifted(whole.body[cuts[at] : cuts[at + 1]], source))
         mine = replace(report, claims=claims[source], paragraphs=own)
-        chapters.append(_chapter(mine, source, wanted))
+        chapters.append(_chapter(mine, source, wanted, tuple(words_among(joint))))
     return tuple(chapters)
 
 
@@ -171,13 +171,13 @@ def _lifted(paragraphs: Sequence[Paragraph], source: int) -> Iterator[Paragraph]
         yield replace(one, anchors=anchors, level=0 if is_title else one.level and max(one.level - 1, 1))
 
 
-def _chapter(report: Returned, source: int, wanted: Outline) -> Chapter:
+def _chapter(report: Returned, source: int, wanted: Outline, marks: tuple[str, ...]) -> Chapter:
     title = _title(report.claims.pieces)
     titles = [one for one in report.paragraphs if _anchor(source) in one.anchors]
     titles = titles or [one for one in report.paragraphs if fold(one.text) == fold(title)][:1]
     below = [one for one in report.paragraphs if one not in titles]
     start = first_heading(below, parts_of(report.claims, wanted))
-    zones = Zones(tuple(below[:start]), " ".join(one.text for one in titles), tuple(below[start:]), ())
+    zones = Zones(tuple(below[:start]), " ".join(one.text for one in titles), tuple(below[start:]), (), marks)
     return Chapter(report, zones, source, title)
 
 

@@ -78,11 +78,12 @@ def lay(
     zones = zones or zones_of(report.paragraphs, claims, parts)
     places = {part.key: index for index, part in enumerate(parts)}
     lines = [witness.claimed(number, line, places.get(line.section, 0)) for number, line in lines_of(claims)]
-    page = Page(zones.body, words_among(claims))
+    among = [*words_among(claims), *zones.marks]
+    page = Page(zones.body, among)
     placed = page.place(lines)
     apart = _apart(lines, placed, witness)
     if len(apart) != len(lines):
-        lines, page = apart, Page(zones.body, words_among(claims))
+        lines, page = apart, Page(zones.body, among)
         placed = page.place(lines)
     sections: dict[int, list[int]] = defaultdict(list)
     for index, stretches in placed.at.items():

@@ -26,12 +26,14 @@ class Zones:
         title: as it stands there; empty where it is gone.
         body: the sections, their headings among them.
         closing: source and method, and all behind it.
+        marks: of a part of a digest, words of the report's own that come along with lines of other parts.
     """
 
     opening: tuple[Paragraph, ...]
     title: str
     body: tuple[Paragraph, ...]
     closing: tuple[Paragraph, ...]
+    marks: tuple[str, ...] = ()
 
 
 def zones_of(paragraphs: Sequence[Paragraph], claims: Claims, parts: Sequence[Part]) -> Zones:

@@ -1,4 +1,4 @@
-"""A digest that a chief edited in Word comes back article by article, and what is about all of them with it."""
+"""A digest that was edited in Word comes back article by article, and what is about all of them with it."""
 
 from pathlib import Path
 
@@ -135,10 +135,11 @@ def lines(back: Conversion, key: str, article: int | None = None) -> list[str]:
 
 def chapter(word: WordFile, number: int) -> list[Element]:
     """Return the paragraphs of an article, with the label above its title."""
-    found = [one for one in word.body if one.tag == f"{W}p"]
+    found = list(word.body.iter(f"{W}p"))
     marks = [{str(one.get(f"{W}name")) for one in each.iter(f"{W}bookmarkStart")} for each in found]
-    starts = [at for at, names in enumerate(marks) if names & {"article_1", "article_2", "source_and_method"}]
-    return found[starts[number - 1] - 1 : starts[number] - (number == 1)]
+    first, second = (next(at for at, one in enumerate(marks) if f"article_{n}" in one) for n in (1, 2))
+    method = next(at for at, one in enumerate(marks) if "source_and_method" in one)
+    return found[first - 1 : second - 1] if number == 1 else found[second - 1 : method]
 
 
 @pytest.fixture
@@ -180,11 +181,11 @@ def test_what_differs_and_what_is_the_same_is_known_again(morning: Morning) -> N
 
 def test_an_edited_joint_line_is_an_edit_of_its_own_article_alone(morning: Morning) -> None:
     word = morning.word
-    reworded(standing(word, "summary", "The harbour of Lowmere"), "was closed", "is closed")
+    reworded(standing(word, "summary", STRUCK), "tremor", "quake")
     back = morning.back(word, Settings(formats=("docx",), by="Berta"))
     assert codes(back) == ["line-edited"]
-    assert f"{CLOSED.replace('was closed', 'is closed')} (Berta)" in lines(back, "summary")
-    assert CLOSED in lines(back, "summary", 0) + lines(back, "background", 0)
+    assert f"{STRUCK.replace('tremor', 'quake')} (Berta)" in lines(back, "summary")
+    assert STRUCK in lines(back, "summary", 0)
 
 
 def test_of_what_differs_the_second_can_be_deleted(morning: Morning) -> None:
@@ -208,7 +209,7 @@ def test_of_what_differs_the_first_can_be_deleted(morning: Morning) -> None:
 def test_what_was_taken_from_below_its_line_stands_alone(morning: Morning) -> None:
     word = morning.word
     other = standing(word, "summary", "killed 41")
-    standing(word, "summary", "The harbour").addnext(other)
+    standing(word, "summary", STRUCK).addnext(other)
     back = morning.back(word)
     assert codes(back) == ["line-moved"]
     assert {KILLED.format(34), KILLED.format(41)} <= set(lines(back, "summary"))
@@ -216,18 +217,19 @@ def test_what_was_taken_from_below_its_line_stands_alone(morning: Morning) -> No
 
 def test_an_edit_in_an_article_says_in_which(morning: Morning) -> None:
     word = morning.word
-    reworded(standing(word, "article_1_background", "1987"), "tremor", "quake")
+    reworded(standing(word, "article_1", "1987"), "tremor", "quake")
     removed(standing(word, "article_2", "traders fear"))
     back = morning.back(word)
     assert codes(back) == ["line-edited", "line-removed"]
-    assert told(back)[0].startswith("courier.md: edited: “") or told(back)[0].startswith("courier: edited: “")
-    assert ": removed: “A long closure" in told(back)[1]
-    assert f"{STRUCK.replace('tremor', 'quake')} ()" in lines(back, "background", 0)
+    assert told(back)[0].startswith("courier: edited: “")
+    assert told(back)[1].startswith("evening: removed: “A long closure")
+    assert f"{STRUCK.replace('tremor', 'quake')} ()" in lines(back, "summary", 0)
+    assert STRUCK in lines(back, "summary")
 
 
 def test_new_words_are_comments_where_they_stand(morning: Morning) -> None:
     word = morning.word
-    standing(word, "summary", "The harbour").addnext(xml("<w:p><w:r><w:t>Ask the master.</w:t></w:r></w:p>"))
+    standing(word, "summary", STRUCK).addnext(xml("<w:p><w:r><w:t>Ask the master.</w:t></w:r></w:p>"))
     standing(word, "article_2", "traders fear").addnext(xml("<w:p><w:r><w:t>And so do we.</w:t></w:r></w:p>"))
     back = morning.back(word)
     assert codes(back) == ["note-added", "note-added"]
@@ -237,10 +239,18 @@ def test_new_words_are_comments_where_they_stand(morning: Morning) -> None:
 
 def test_a_line_copied_from_an_article_into_the_joint_summary_is_word_for_word(morning: Morning) -> None:
     word = morning.word
-    standing(word, "summary", "The harbour").addnext(xml(f"<w:p><w:r><w:t>{STRUCK}</w:t></w:r></w:p>"))
+    standing(word, "summary", STRUCK).addnext(xml(f"<w:p><w:r><w:t>{CLOSED}</w:t></w:r></w:p>"))
     back = morning.back(word)
     assert codes(back) == ["line-added"]
-    assert STRUCK in lines(back, "summary")
+    last = back.briefing.sections[0].lines[-1]
+    assert isinstance(last, Shared)
+    assert [one.likeness for one in last.likewise] == ["same"]
+
+
+def test_a_joint_line_dragged_to_another_article_is_left_out_with_its_mark(morning: Morning) -> None:
+    word = morning.word
+    standing(word, "article_1", "Insurers").addnext(standing(word, "summary", "killed 41"))
+    assert codes(morning.back(word)) == ["line-removed", "edit-dropped"]
 
 
 def test_a_line_among_those_of_another_article_is_left_out(morning: Morning) -> None:
@@ -327,7 +337,8 @@ def test_a_digest_is_no_article_of_another_one(morning: Morning) -> None:
 
 def test_a_comment_in_the_margin_stands_behind_its_paragraph(morning: Morning) -> None:
     word = morning.word
-    index = [one.text for one in morning.made.document.records].index(STRUCK)
+    insurers = "Insurers warned that premiums could rise by a third in 2027."
+    index = [one.text for one in morning.made.document.records].index(insurers)
     word.add_comment(index, "Check this year.")
     back = morning.back(word)
     assert codes(back) == ["note-added"]
