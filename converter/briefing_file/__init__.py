@@ -8,6 +8,6 @@ stands at the end, ready to be moved up. A line that is read back is verbatim un
 
 from converter.briefing_file.dumping import dump
 from converter.briefing_file.parsing import BriefingFile, is_briefing_file, parse
-from converter.briefing_file.restoring import restore
+from converter.briefing_file.restoring import LineReader, restore
 
-__all__ = ["BriefingFile", "dump", "is_briefing_file", "parse", "restore"]
+__all__ = ["BriefingFile", "LineReader", "dump", "is_briefing_file", "parse", "restore"]

@@ -1,6 +1,7 @@
 """Panels in a briefing file: a person may drop, move and comment on their lines, and change none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from converter.briefing_file.parsing import FileLine, fail
 from converter.briefing_file.places import PlaceError, Places
@@ -21,6 +22,7 @@ class PanelReader:
         self._article, self._language = article, language
         self._sentences = tuple(sentences)
         self._places = Places(article, sentences)
+        self._entries: dict[Panel, list[Entry]] = {}
 
     def lines(self, panel: Panel, lines: Sequence[FileLine]) -> tuple[Line, ...]:
         """Return the lines of a panel.
@@ -42,11 +44,29 @@ class PanelReader:
             read.append(entry)
         return tuple(read)
 
+    def words(self, panel: Panel, at: str, text: str, key: Callable[[str], str] = collapse) -> str:
+        """Return the words of the line that a panel finds at a place; empty: it finds none with these.
+
+        Args:
+            panel: which.
+            at: place of its sentence.
+            text: its words.
+            key: what two wordings that count as the same have in common.
+        """
+        here = (entry for entry in self._found(panel) if self._places.of_sentence(entry.line.sentence) == at)
+        return next((words for words in map(self._words, here) if key(words) == key(text)), "")
+
     def _found(self, panel: Panel) -> list[Entry]:
+        if panel not in self._entries:
+            self._entries[panel] = entries_of(panel, self._matter) if self._matter else []
+        return self._entries[panel]
+
+    @cached_property
+    def _matter(self) -> Matter | None:
         if self._language is None:
-            return []
+            return None
         reading = read(self._article, self._sentences, self._language)
-        return entries_of(panel, Matter(self._article, reading, self._language))
+        return Matter(self._article, reading, self._language)
 
     def _entry(self, found: Sequence[Entry], panel: Panel, line: FileLine) -> Entry:
         try:

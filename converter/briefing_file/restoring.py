@@ -1,7 +1,7 @@
 """What a briefing file says, and its article → the briefing that a person made."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converter.briefing_file.dumping import WHOLE, default_title
@@ -41,7 +41,7 @@ def restore(file: BriefingFile, article: Article, wanted: Outline, language: Lan
             remedy="outline it anew",
         )
     made = outline(article, wanted, language)
-    reader = _Reader(article, [decision.sentence for decision in made.decisions])
+    reader = LineReader(article, [decision.sentence for decision in made.decisions])
     panels = PanelReader(article, [decision.sentence for decision in made.decisions], language)
     sections = tuple(
         Section(
@@ -75,10 +75,11 @@ def _title(section: FileSection, rule: SectionRule, language: Language | None) -
     return "" if section.title in {default_title(rule, language), *rule.titles.values()} else section.title
 
 
-class _Reader:
+class LineReader:
     """Reads lines against the article; a sentence stands once."""
 
-    def __init__(self, article: Article, sentences: list[Sentence]) -> None:
+    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
+        """Take an article and its sentences, in order."""
         self._article = article
         self._places = Places(article, sentences)
         self._by_words: dict[str, list[Sentence]] = {}
@@ -89,7 +90,11 @@ class _Reader:
         self._seen: dict[Sentence | int, FileLine] = {}
 
     def line(self, line: FileLine) -> Line:
-        """Return what `line` is: a note, a block, a sentence, or an edited sentence."""
+        """Return what `line` is: a note, a block, a sentence, or an edited sentence.
+
+        Raises:
+            InputError: `briefing-invalid`.
+        """
         if not line.at:
             return Note(line.text, line.author)
         try:

@@ -12,6 +12,7 @@ from converter.cli.briefing_views import NO_LIMIT, briefing_data, explained_line
 from converter.cli.notices import tell_notices
 from converter.cli.terminal import put, tell
 from converter.configuration import Settings
+from converter.errors import InputError
 from converter.files import publish
 from converter.paths import STDOUT
 from converter.pipeline import Draft
@@ -49,6 +50,13 @@ def show_outline(source: str, settings: Settings, showing: Showing) -> None:
     stopwatch = Stopwatch()
     kit = Kit(settings)
     draft = pipeline.draft(source, kit, stopwatch.step)
+    if draft.parts:
+        raise InputError(
+            "report-digest",
+            "is a digest, and the outline of one article at a time can be shown",
+            where=source,
+            remedy="outline its articles, or take over what was edited with briefing convert",
+        )
     if showing.output != STDOUT:
         check_apart((source, draft.location), [Path(showing.output)])
     briefing = draft.briefing

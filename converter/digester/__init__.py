@@ -13,13 +13,13 @@ from dataclasses import replace
 from itertools import chain
 
 from converter.digester.arranging import Order, arrange
-from converter.digester.choosing import choose
+from converter.digester.choosing import choose, paired
 from converter.digester.renumbering import renumbered
 from converter.model.briefing import Briefing, Omission, Section
 from converter.model.language import Language
 from converter.model.outline import Length, Outline, SectionRule
 
-__all__ = ["Order", "arrange", "digest"]
+__all__ = ["Order", "arrange", "digest", "digest_again", "renumbered"]
 
 _MOST_SHARES = 3
 """A joint Summary has lines for so many articles at most: a page, or half of one where that is asked for."""
@@ -43,17 +43,41 @@ def digest(
         omissions: what was given and is not in it.
     """
     numbered = [renumbered(briefing, index) for index, briefing in enumerate(briefings)]
-    outline = numbered[0].outline
-    rule = _joint_rule(outline)
+    rule = _joint_rule(numbered[0].outline)
     joint = Section(rule, choose(numbered, languages, rule.key, _budget(rule, length, len(numbered))))
+    return _together(numbered, (joint,), omissions)
+
+
+def digest_again(
+    briefings: Sequence[Briefing],
+    languages: Sequence[Language | None],
+    joint: Sequence[Section],
+    omissions: Sequence[Omission] = (),
+) -> Briefing:
+    """Return one briefing of all articles with the sections about all of them that a person left.
+
+    Args:
+        briefings: as for `digest`.
+        languages: as for `digest`.
+        joint: their lines as sentences one by one, with spans that say of which article they are.
+        omissions: as for `digest`.
+    """
+    numbered = [renumbered(briefing, index) for index, briefing in enumerate(briefings)]
+    sections = tuple(replace(one, lines=paired(numbered, languages, one.lines)) for one in joint)
+    return _together(numbered, sections, omissions)
+
+
+def _together(
+    numbered: Sequence[Briefing], joint: tuple[Section, ...], omissions: Sequence[Omission]
+) -> Briefing:
     own = chain.from_iterable(
         (replace(section, article=index) for section in briefing.sections)
         for index, briefing in enumerate(numbered)
     )
     return Briefing(
         articles=tuple(article for briefing in numbered for article in briefing.articles),
-        outline=outline,
-        sections=(joint, *own),
+        outline=numbered[0].outline,
+        sections=(*joint, *own),
         decisions=tuple(decision for briefing in numbered for decision in briefing.decisions),
         notices=tuple(dict.fromkeys(notice for briefing in numbered for notice in briefing.notices)),
         omissions=tuple(omissions),

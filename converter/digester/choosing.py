@@ -7,7 +7,7 @@ line word for word does not count: as a rule they took it from one agency.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from converter.digester.likeness import Alike, Shelves
 from converter.digester.wording import Wording, Wordings
@@ -72,6 +72,31 @@ def choose(
             used += one.words
         taken += sorted(chosen, key=lambda one: -one.central)
     return tuple(_plain(one.line) for one in taken)
+
+
+def paired(
+    briefings: Sequence[Briefing], languages: Sequence[Language | None], lines: Sequence[Line]
+) -> tuple[Line, ...]:
+    """Return the lines of a joint section that a person left so, each with what other articles say of it.
+
+    What says otherwise stays below its line; what was taken from there stands alone.
+
+    Args:
+        briefings: of the articles, renumbered.
+        languages: of the articles.
+        lines: sentences one by one.
+    """
+    desk = _Desk(briefings, languages)
+    found: list[Line] = []
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        if isinstance(line, Verbatim):
+            shared = desk.shared(line, list(takewhile(lambda one: isinstance(one, Verbatim), rest)))
+            del rest[: len(shared.otherwise)]
+            line = _plain(shared)
+        found.append(line)
+    return tuple(found)
 
 
 def _urgency(one: _Candidate) -> tuple[bool, float]:
@@ -147,8 +172,24 @@ class _Desk:
         shares = [(self._spoken[word] - 1) / others for word in wording.content]
         return sum(shares) / len(shares) if shares else 0.0
 
-    def _shared(self, line: Verbatim) -> Shared:
-        """Return `line` with what other articles say in its words, each article once."""
+    def shared(self, line: Verbatim, below: Sequence[Line]) -> Shared:
+        """Return `line` with what others say in its words, and of what differs what stands `below`."""
+        whole = self._shared(line)
+        wordings = {one.line: one for one in whole.otherwise}
+        kept = tuple(
+            wordings[one] for one in takewhile(wordings.__contains__, below) if isinstance(one, Verbatim)
+        )
+        if kept == whole.otherwise:
+            return whole
+        return self._shared(line, frozenset(self._wordings[one.line.sentence].words for one in kept))
+
+    def _shared(self, line: Verbatim, wanted: frozenset[tuple[str, ...]] | None = None) -> Shared:
+        """Return `line` with what other articles say in its words, each article once.
+
+        Args:
+            line: of one article.
+            wanted: of what is said otherwise, these wordings alone; `None`: all.
+        """
         wording = self._wordings[line.sentence]
         if line.spans != (line.sentence.span,):
             return Shared(line)  # without the words that it leaves out it is a sentence of its own
@@ -159,9 +200,13 @@ class _Desk:
                 nearest[one.wording.article] = one
         found = list(nearest.values())
         likewise = tuple(Likewise(one.wording.sentence, one.kind) for one in found if one.kind != "otherwise")
-        others = [one for one in found if one.kind == "otherwise"]
+        others = [one for one in found if one.kind == "otherwise" and _is_wanted(one, wanted)]
         differing = sorted({span for one in others for span in one.here})
         return Shared(line, likewise, tuple(_grouped(others)), tuple(differing))
+
+
+def _is_wanted(one: Alike, wanted: frozenset[tuple[str, ...]] | None) -> bool:
+    return wanted is None or one.wording.words in wanted
 
 
 _MOST_OTHERWISE = 4

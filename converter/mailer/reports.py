@@ -86,6 +86,8 @@ def rendering_of_report(data: bytes, location: str, kit: Kit) -> Rendering:
     claims = found.verdict.claims
     if claims is None or not found.verdict.is_sound:
         remedy = "see what differs with: briefing verify"
+        if found.format == "docx":
+            remedy += "; what was edited in Word, briefing convert takes over and makes a report of again"
         what = "is not what it claims to be, and was not put into a message"
         raise InputError("report-altered", what, where=location, remedy=remedy)
     tag = str(claims.configuration.get("language", ""))

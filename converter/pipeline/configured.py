@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from converter.model.briefing import Details
+from converter.model.briefing import Briefing, Details
 from converter.model.document import Document
 from converter.model.provenance import Json
 from converter.model.style import Style
@@ -33,7 +33,7 @@ def configuration_data(
         "style_sha256": kit.style_sha256(style),
         "template": file_name(template) if isinstance(template, str) else "",
         "outline": draft.briefing.outline.name,
-        "sections": [*dict.fromkeys(section.rule.key for section in draft.briefing.sections)],
+        "sections": [*dict.fromkeys(_keys(draft.briefing))],
         "language": document.language,
         "length": settings.length if by_program else None,
         "trim": settings.trim if by_program else None,
@@ -43,6 +43,12 @@ def configuration_data(
         "given": [*_given(details)],
     }
     return {"sha256": sha256(compact(data)).hexdigest(), **data}
+
+
+def _keys(briefing: Briefing) -> Iterator[str]:
+    """Yield the keys of sections; of a digest first those of its articles, which a note adds none to."""
+    for section in sorted(briefing.sections, key=lambda one: one.article is None):
+        yield section.rule.key
 
 
 def _given(details: Details) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from converter.digester import Order, arrange, digest
 from converter.digester.arranging import Arrangement
+from converter.errors import InputError
 from converter.model.briefing import Briefing, Omission
 from converter.notices import Notice
 from converter.paths import STDIN
@@ -24,10 +25,21 @@ def join(drafts: Sequence[Draft], kit: Kit, order: Order = "given", unread: Sequ
         kit: of the call, by whose outline they were made.
         order: of the articles.
         unread: locations of articles that were given and could not be read.
+
+    Raises:
+        InputError: `report-digest` where one is a digest that came back.
     """
+    for draft in drafts:
+        if draft.parts:
+            raise InputError(
+                "report-digest",
+                "is a digest, and cannot be an article of another one",
+                where=draft.location,
+                remedy="name its articles",
+            )
     found = [draft.briefing.articles[0] for draft in drafts]
     arrangement = arrange(found, order)
-    parts = tuple(replace(drafts[place], briefing=_told(drafts[place])) for place in arrangement.kept)
+    parts = tuple(replace(drafts[place], briefing=told(drafts[place])) for place in arrangement.kept)
     languages = [kit.language(found[place].language) for place in arrangement.kept]
     omitted = tuple(_omitted(arrangement, drafts, unread))
     joint = digest([part.briefing for part in parts], languages, kit.settings.length, omitted)
@@ -41,7 +53,7 @@ def join(drafts: Sequence[Draft], kit: Kit, order: Order = "given", unread: Sequ
     )
 
 
-def _told(draft: Draft) -> Briefing:
+def told(draft: Draft) -> Briefing:
     """Return the briefing of `draft` with notices that say of which article they are."""
     briefing, (article,) = draft.briefing, draft.briefing.articles
 

@@ -5,7 +5,7 @@ before that.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from converter.briefing_file import restore
@@ -13,17 +13,27 @@ from converter.configuration import Settings
 from converter.configuration.settings import CITES, EMBEDS
 from converter.errors import InputError
 from converter.guard.bounds import Spent
-from converter.model.article import Article
-from converter.model.outline import LENGTHS
+from converter.model.briefing import Briefing
+from converter.model.outline import LENGTHS, Outline
 from converter.notices import Notice
 from converter.outliner.sentences import sentences_of
 from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
+from converter.pipeline.returned_digest import restored_digest
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.returning import Returned, article_of, lay, notices_of, template_paragraphs, written_down
+from converter.returning import (
+    Returned,
+    Witness,
+    articles_of,
+    lay,
+    notices_of,
+    template_paragraphs,
+    written_down,
+)
 from converter.returning.sources import format_of
 from converter.stylesheets.folders import listed
+from converter.verifier.proof.claims import ClaimedSource
 
 _DEFAULTS = Settings()
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
@@ -38,46 +48,67 @@ def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Dr
         fetch: gets the bytes at a location.
 
     Raises:
-        InputError: `report-digest`, `report-source-missing`, `report-outline-missing`; as `read_original` and
-            `restore`.
+        InputError: `report-damaged`, `report-source-missing`, `report-outline-missing`; `report-digest` where
+            no article's part is left; as `read_original` and `restore`.
     """
-    if report.claims.is_digest or len(report.claims.sources) != 1:
+    if not report.claims.is_digest and len(report.claims.sources) != 1:
         raise InputError(
-            "report-digest",
-            "is a digest, and only a report on one article can come back",
+            "report-damaged",
+            "says that it is on several articles, and of none which part is about it",
             where=report.location,
-            remedy="edit the articles' own reports or briefing files, and make the digest anew",
+            remedy="give the file as it was sent, or read it as any article with -f docx",
         )
-    original, location = article_of(report, kit.settings.sources, fetch)
+    found = articles_of(report, kit.settings.sources, fetch)
+    kit, notices = _kit_of(report, kit)
+    articles = [
+        _article(source, original, location, kit.settings)
+        for source, (original, location) in zip(report.claims.sources, found, strict=True)
+    ]
+    if report.claims.is_digest:
+        spent = Spent(report.location)
+        with spent:
+            draft, written = restored_digest(report, articles, kit)
+        changes = written.notices
+    else:
+        draft, changes = _restored(report, articles, kit)
+    by_program = not changes and report.claims.configuration.get("length") in LENGTHS
+    briefing = draft.briefing
+    return replace(
+        draft,
+        briefing=replace(briefing, notices=(*notices_of(changes), *notices, *briefing.notices)),
+        chosen_by="program" if by_program else "person",
+        kit=kit,
+    )
+
+
+def _article(source: ClaimedSource, original: Original, location: str, settings: Settings) -> Draft:
+    """Return a draft that has an article of a report, and nothing of it yet."""
     spent = Spent(location)
     with spent:
-        article = _read(report, original, location, kit.settings)
-        kit, notices = _kit_of(report, kit)
+        article = read_original(
+            original,
+            location,
+            format=format_of(source),
+            encoding=source.encoding or "",
+            language=settings.language,
+        )
+    carried = original.data if settings.embed == "source" else None
+    return Draft(Briefing((article,), Outline("", "", ()), ()), location, original=carried, spent=spent)
+
+
+def _restored(report: Returned, articles: Sequence[Draft], kit: Kit) -> tuple[Draft, tuple[Notice, ...]]:
+    """Return the draft of what a person made of a report on one article, with a notice for each change."""
+    (draft,) = articles
+    (article,) = draft.briefing.articles
+    with draft.spent or Spent(draft.location):
         language = kit.language(article.language)
         told, _ = kit.report_language(article.language)
         template = template_paragraphs(kit.template) if kit.template else ()
-        laid = lay(report, article, sentences_of(article, language), template)
+        witness = Witness(article, sentences_of(article, language), language)
+        laid = lay(report, witness, kit.outline, template)
         file, changes = written_down(laid, kit.outline, told, kit.settings.by)
         briefing = restore(file, article, kit.outline, language)
-    notices = (*notices_of(changes), *notices)
-    by_program = not changes and report.claims.configuration.get("length") in LENGTHS
-    return Draft(
-        replace(briefing, notices=(*notices, *briefing.notices)),
-        location,
-        file.details,
-        original.data if kit.settings.embed == "source" else None,
-        "program" if by_program else "person",
-        spent,
-        kit,
-    )
-
-
-def _read(report: Returned, original: Original, location: str, settings: Settings) -> Article:
-    (source,) = report.claims.sources
-    encoding = source.encoding or ""
-    return read_original(
-        original, location, format=format_of(source), encoding=encoding, language=settings.language
-    )
+    return replace(draft, briefing=briefing, details=file.details), changes
 
 
 def _kit_of(report: Returned, kit: Kit) -> tuple[Kit, tuple[Notice, ...]]:

@@ -18,7 +18,7 @@ def moved(
 ) -> Iterator[Notice]:
     """Yield a notice for each section and each line that was moved; of two that changed places, one was."""
     order = [one.part for one in headings if one.part is not None]
-    for part in (order[at] for at in _out_of_order(order)):
+    for part in (order[at] for at in out_of_order(order)):
         yield Notice("section-moved", f"section moved: {quoted(parts[part].title)}")
     standing = [
         (item.claimed, headed) for headed, items in groups for item in items if item.claimed is not None
@@ -26,7 +26,7 @@ def moved(
     place = {part: at for at, part in enumerate(order)}
     wanted = sorted(standing, key=lambda one: (_rank(lines[one[0]].section, place), one[0]))
     ranks = {index: rank for rank, (index, _) in enumerate(wanted)}
-    stray = set(_out_of_order([ranks[index] for index, _ in standing]))
+    stray = set(out_of_order([ranks[index] for index, _ in standing]))
     for at, (index, headed) in enumerate(standing):
         section = lines[index].section
         is_elsewhere = section in place and headed.part != section
@@ -43,7 +43,7 @@ def _rank(section: int, place: dict[int, int]) -> float:
     return place[before] + 0.5 if before is not None else -1
 
 
-def _out_of_order(ranks: Sequence[float]) -> list[int]:
+def out_of_order(ranks: Sequence[float]) -> list[int]:
     """Return the places of the fewest that must go so that the others rise."""
     tails: list[int] = []
     before: list[int] = []

@@ -1,7 +1,7 @@
 """A report that came back, and its article → the briefing file that a person would have written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from converter.briefing_file import BriefingFile
 from converter.briefing_file.dumping import default_title
@@ -9,7 +9,7 @@ from converter.briefing_file.parsing import FileLine, FileSection
 from converter.files import slug
 from converter.model.briefing import Details
 from converter.model.language import Language
-from converter.model.outline import Outline, SectionRule
+from converter.model.outline import Outline, SectionRule, panel_rule
 from converter.notices import Notice
 from converter.returning.arranging import moved
 from converter.returning.changes import contrast
@@ -45,26 +45,41 @@ def written_down(
         language: of the report, in whose words its sections are called.
         author: who edited it; empty: as the file says.
     """
-    report = laid.report
-    items, of_lines = items_of(laid, author or _last_hand(report))
+    details = details_of(laid)
+    sections, notices = sections_of(laid, wanted, language, author)
+    (source,) = laid.report.claims.sources
+    file = BriefingFile(
+        source.name,
+        source.sha256,
+        wanted.name,
+        laid.article.language,
+        details,
+        sections,
+        Place(laid.report.location),
+    )
+    return file, (*of_title(laid, details.title), *notices)
+
+
+def sections_of(
+    laid: Laid, wanted: Outline, language: Language, author: str = ""
+) -> tuple[tuple[FileSection, ...], tuple[Notice, ...]]:
+    """Return the sections as a person left them, and a notice for each change, as `written_down`."""
+    items, of_lines = items_of(laid, author or _last_hand(laid.report))
     groups = _grouped(laid, items)
-    details = _details(laid)
     forms = {rule.key: rule.form for rule in wanted.sections}
     notices = (
-        *_of_title(laid, details.title),
         *_of_sections(laid),
         *of_lines,
         *moved(laid.parts, laid.headings, laid.lines, groups),
-        *reparted(items, laid, [forms.get(part.key, "paragraphs") for part in laid.parts]),
+        *reparted(items, laid, [_form(part, forms) for part in laid.parts]),
         *set_off(laid.page),
         *_of_own_words(laid),
     )
-    (source,) = report.claims.sources
-    sections = tuple(_sections(laid, _with_omitted(laid, groups), wanted, language))
-    place = Place(report.location)
-    return BriefingFile(
-        source.name, source.sha256, wanted.name, laid.article.language, details, sections, place
-    ), notices
+    return tuple(_sections(laid, _with_omitted(laid, groups), wanted, language)), notices
+
+
+def _form(part: Part, forms: Mapping[str, str]) -> str:
+    return "bullets" if part.panel else forms.get(part.key, "paragraphs")
 
 
 def _last_hand(report: Returned) -> str:
@@ -73,7 +88,7 @@ def _last_hand(report: Returned) -> str:
     return plain(facts.get("lastmodifiedby", "")) if facts.get("modified") != facts.get("created") else ""
 
 
-def _details(laid: Laid) -> Details:
+def details_of(laid: Laid) -> Details:
     """Return what a person gave in the article's stead, before or in Word."""
     claims, facts = laid.report.claims, laid.report.facts
     given, title = claims.given, plain(laid.zones.title)
@@ -93,6 +108,8 @@ def _details(laid: Laid) -> Details:
 
 def _grouped(laid: Laid, items: Sequence[Item]) -> list[Group]:
     """Return the sections that have a heading, with what stands below it; the first has what is above."""
+    if not (laid.headings or laid.parts or items):
+        return []
     headings = laid.headings or [Headed(BEFORE_ALL, 0 if laid.parts else None, "")]
     starts = [BEFORE_ALL, *(one.paragraph for one in headings[1:])]
     ends = [*starts[1:], BEHIND_WORDS]
@@ -123,12 +140,13 @@ def _sections(
         key = part.key or _free_key(headed.title, taken)
         taken.add(key)
         title = plain(headed.title)
-        if key in rules:
-            title = "" if title == default_title(rules[key], language) else title
+        rule = rules.get(key) or (panel_rule(part.panel, key) if part.panel else None)
+        if rule:
+            title = "" if title == default_title(rule, language) else title
         elif not title:
             title = default_title(SectionRule(key, ()), language)
         lines: tuple[FileLine, ...] = tuple(item.line for item in items)
-        yield FileSection(key, title, "", lines, laid.at(headed.paragraph))
+        yield FileSection(key, title, part.panel or "", lines, laid.at(headed.paragraph))
 
 
 def _free_key(title: str, taken: set[str]) -> str:
@@ -144,7 +162,8 @@ def _free_key(title: str, taken: set[str]) -> str:
 # ------------------------------------------------------------------------------------ what was changed
 
 
-def _of_title(laid: Laid, title: str) -> Iterator[Notice]:
+def of_title(laid: Laid, title: str) -> Iterator[Notice]:
+    """Yield a notice where the report has another title."""
     before = laid.report.claims.title
     if title and fold(title) != fold(before):
         yield Notice("report-retitled", f"title: {contrast(title, before)}")

@@ -11,6 +11,8 @@ _BEFORE = 40
 
 _SUMMED = {
     "report-retitled": ("a new title", ""),
+    "article-removed": ("1 article removed", "{} articles removed"),
+    "article-moved": ("1 article moved", "{} articles moved"),
     "section-retitled": ("1 section renamed", "{} sections renamed"),
     "section-added": ("1 section added", "{} sections added"),
     "section-removed": ("1 section removed", "{} sections removed"),

@@ -7,6 +7,8 @@ article, or a person's own words.
 from collections.abc import Iterator, Sequence
 
 from converter.briefing_file.parsing import FileLine
+from converter.model.briefing import GAP
+from converter.model.outline import Panel
 from converter.notices import Notice
 from converter.returning.changes import contrast
 from converter.returning.claimed import Claimed
@@ -45,6 +47,7 @@ class _Reader:
         self._witness = laid.witness
         self._author = author
         self._used: set[str] = set()
+        self._in_panels: set[tuple[str, str, str]] = set()
 
     # ------------------------------------------------------------------------------- what is still there
 
@@ -67,12 +70,35 @@ class _Reader:
         place = elsewhere or line.at
         if not place:
             return FileLine("", plain(line.text), self._author, at)
+        if self._panel_at(paragraph):
+            return self._in_panel(place, line.text, paragraph)
         if not self._take(place):
             self._tell_twice(line.text)
             return None
         if elsewhere or line.whole:
             return FileLine(place, "", "", at)
-        return FileLine(place, line.text, line.author or (self._author if line.untrue else ""), at)
+        # of an actor's line a section shows that it is a part of its sentence
+        is_part = line.panel and not self._witness.says(place, line.text)
+        text = f"{GAP} {line.text} {GAP}" if is_part else line.text
+        return FileLine(place, text, line.author or (self._author if line.untrue else ""), at)
+
+    def _panel_at(self, paragraph: int) -> Panel | None:
+        part = self._laid.part_at(paragraph)
+        return part.panel if part else None
+
+    def _in_panel(self, place: str, text: str, paragraph: int) -> FileLine | None:
+        """Return a line of a panel, which has what it finds in the article, as it is there, each once."""
+        part = self._laid.part_at(paragraph)
+        words = self._witness.in_panel(part.panel, place, text) if part and part.panel else ""
+        if part is None or not words:
+            title = part.title if part else ""
+            self._drop(f"is nothing for the panel {quoted(title)}, and was left out: {quoted(text)}")
+            return None
+        if (part.key, place, words) in self._in_panels:
+            self._tell_twice(text)
+            return None
+        self._in_panels.add((part.key, place, words))
+        return FileLine(place, words, "", self._laid.at(paragraph))
 
     def _take(self, place: str) -> bool:
         """Take a place, with all that is in it; tell whether it was free."""
@@ -82,7 +108,10 @@ class _Reader:
         return is_free
 
     def _tell_twice(self, text: str) -> None:
-        self.notices.append(Notice("edit-dropped", f"stands twice, and is kept once: {quoted(text)}"))
+        self._drop(f"stands twice, and is kept once: {quoted(text)}")
+
+    def _drop(self, text: str) -> None:
+        self.notices.append(Notice("edit-dropped", text))
 
     # ------------------------------------------------------------------------------------- what is new
 
@@ -99,8 +128,10 @@ class _Reader:
         kept = {one.part for one in laid.headings}
         for line in missing.values():
             # a section that is gone is told as one
-            if line.section in kept or not laid.parts[line.section].title:
-                self.notices.append(Notice("line-removed", f"removed: {quoted(line.text)}"))
+            title = laid.parts[line.section].title
+            if line.section in kept or not title:
+                where = f" from {quoted(title)}" if line.panel else ""
+                self.notices.append(Notice("line-removed", f"removed{where}: {quoted(line.text)}"))
 
     def _left(self) -> Iterator[Stretch]:
         """Yield what is left over, without headings and other words of the report's own."""
@@ -121,12 +152,18 @@ class _Reader:
         known = [one for one, text in texts if fold(text) not in gone and self._witness.place_of_words(text)]
         tables = [one for one in left if one not in known and body[one.paragraph].in_table]
         for one in tables:
-            text = f"a table stands as the article has it, without this: {quoted(page.text(one))}"
-            self.notices.append(Notice("edit-dropped", text))
+            self._drop(f"a table stands as the article has it, without this: {quoted(page.text(one))}")
         rest = [one for one in left if one not in known and one not in tables]
         editable = {index: line for index, line in missing.items() if not line.whole}
-        found = [*guesses(page, rest, editable), *map(Guess, known)]
+        found = [*map(self._fitting, guesses(page, rest, editable)), *map(Guess, known)]
         return sorted(found, key=lambda one: one.stretch)
+
+    def _fitting(self, guess: Guess) -> Guess:
+        """Return `guess`, in a panel without lines of sections, which it cannot hold edited."""
+        if guess.line is None or not self._panel_at(guess.stretch.paragraph):
+            return guess
+        was = self._laid.lines[guess.line]
+        return Guess(guess.stretch, guess.line if was.panel or not was.at else None)
 
     def _item(self, guess: Guess) -> Item | None:
         one, laid = guess.stretch, self._laid
@@ -140,6 +177,9 @@ class _Reader:
         was = lines[guess.line] if guess.line is not None else None
         if was and fold(was.text) == fold(text):
             return self._said(was, paragraph)
+        if was and was.panel and was.at and self._panel_at(paragraph):
+            self._drop(f"a panel stands as the article has it, without this: {contrast(text, was.text)}")
+            return self._said(was, paragraph)
         if was and was.at and self._take(was.at):
             self.notices.append(Notice("line-edited", f"edited: {contrast(text, was.text)}"))
             for index in guess.swallowed:
@@ -149,12 +189,27 @@ class _Reader:
         if was and not was.at and not was.untrue:
             self.notices.append(Notice("note-edited", f"comment: {contrast(text, was.text)}"))
             return FileLine("", text, was.author or author, at)
-        place = self._witness.place_of_words(text)
-        if not place:
-            self.notices.append(Notice("note-added", told_note(text, author)))
-            return FileLine("", text, author, at)
-        if not self._take(place):
-            self._tell_twice(text)
+        if place := self._witness.place_of_words(text):
+            return self._brought_in(place, text, paragraph)
+        return self._own_words(text, author, paragraph)
+
+    def _own_words(self, text: str, author: str, paragraph: int) -> FileLine | None:
+        """Return a person's note; words of another article of a digest are none."""
+        if self._witness.is_foreign(text):
+            self._drop(f"is of another article, and was left out: {quoted(text)}")
             return None
-        self.notices.append(Notice("line-added", f"brought in from the article: {quoted(text)}"))
-        return FileLine(place, "", "", at)
+        self.notices.append(Notice("note-added", told_note(text, author)))
+        return FileLine("", text, author, self._laid.at(paragraph))
+
+    def _brought_in(self, place: str, text: str, paragraph: int) -> FileLine | None:
+        """Return a sentence of the article that was not in the report."""
+        line: FileLine | None = None
+        if self._panel_at(paragraph):
+            line = self._in_panel(place, text, paragraph)
+        elif self._take(place):
+            line = FileLine(place, "", "", self._laid.at(paragraph))
+        else:
+            self._tell_twice(text)
+        if line:
+            self.notices.append(Notice("line-added", f"brought in from the article: {quoted(text)}"))
+        return line

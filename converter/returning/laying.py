@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from converter.model.article import Article, Sentence
-from converter.returning.claimed import Claimed, Part, Witness, parts_of
+from converter.model.article import Article
+from converter.model.outline import Outline
+from converter.returning.claimed import Claimed, Part, Witness, lines_of, parts_of
 from converter.returning.headings import Headed, headings_of, left_to_template
 from converter.returning.placing import Page, Placed
 from converter.returning.report import Returned
@@ -47,31 +48,42 @@ class Laid:
         body = self.zones.body
         return Place(self.report.location, body[max(paragraph, 0)].number if body else 1, 1)
 
+    def part_at(self, paragraph: int) -> Part | None:
+        """Return the section that a paragraph stands in; `None`: one that a person added."""
+        if not self.headings:
+            return self.parts[0] if self.parts else None
+        above = [one for one in self.headings if one.paragraph <= paragraph]
+        part = (above or self.headings[:1])[-1].part
+        return None if part is None else self.parts[part]
+
 
 def lay(
-    report: Returned, article: Article, sentences: Sequence[Sentence], template: Iterable[Paragraph] = ()
+    report: Returned,
+    witness: Witness,
+    wanted: Outline,
+    template: Iterable[Paragraph] = (),
+    zones: Zones | None = None,
 ) -> Laid:
     """Lay a report beside what it claimed.
 
     Args:
         report: as it came back.
-        article: that it was made from.
-        sentences: of the article, in order.
+        witness: of the article that it was made from.
+        wanted: the outline that it was made with.
         template: paragraphs of the Word template that it was poured into, whose words are nobody's.
+        zones: of a part of a digest; else they are looked for.
     """
     claims = report.claims
-    parts = parts_of(claims)
-    zones = zones_of(report.paragraphs, claims, parts)
-    witness = Witness(article, sentences)
+    parts = parts_of(claims, wanted)
+    zones = zones or zones_of(report.paragraphs, claims, parts)
     places = {part.key: index for index, part in enumerate(parts)}
-    lines = [
-        witness.claimed(index, line, places.get(line.section, 0)) for index, line in enumerate(claims.lines)
-    ]
-    page = Page(zones.body, words_among(claims))
+    lines = [witness.claimed(number, line, places.get(line.section, 0)) for number, line in lines_of(claims)]
+    among = [*words_among(claims), *zones.marks]
+    page = Page(zones.body, among)
     placed = page.place(lines)
     apart = _apart(lines, placed, witness)
     if len(apart) != len(lines):
-        lines, page = apart, Page(zones.body, words_among(claims))
+        lines, page = apart, Page(zones.body, among)
         placed = page.place(lines)
     sections: dict[int, list[int]] = defaultdict(list)
     for index, stretches in placed.at.items():
@@ -81,7 +93,7 @@ def lay(
     if claims.template:
         headings = left_to_template(headings, parts, sections)
     own = own_headings(claims) | words_apart(claims) | frozenset(fold(one.text) for one in template)
-    return Laid(report, article, witness, parts, zones, lines, placed, page, headings, own)
+    return Laid(report, witness.article, witness, parts, zones, lines, placed, page, headings, own)
 
 
 def _apart(lines: Sequence[Claimed], placed: Placed, witness: Witness) -> list[Claimed]:

@@ -62,13 +62,24 @@ class Page:
         for index, line in enumerate(lines):
             if line.whole and (mine := self._block(line)):
                 placed.at[index] = mine
-        texts = [(fold(line.text), index) for index, line in enumerate(lines) if not line.whole]
-        for text, index in sorted(texts, key=lambda one: (-len(one[0]), one[1])):
-            free = [one for one in self._found(text) if self._is_free(one) and self._is_whole(one)]
-            if free:
-                placed.at[index] = (max(free, key=lambda one: self._marked(one, lines[index].id)),)
-                self._take(placed.at[index])
+        alike: dict[str, list[int]] = {}
+        for index, line in enumerate(lines):
+            if not line.whole:
+                alike.setdefault(fold(line.text), []).append(index)
+        for text in sorted(alike, key=len, reverse=True):
+            # a sentence may stand in a section and in a panel: bookmarks know which is which
+            for index, least in [(index, least) for least in (1, 0) for index in alike[text]]:
+                if index not in placed.at:
+                    self._sentence(text, index, lines[index].id, least, placed)
         return placed
+
+    def _sentence(self, text: str, index: int, mark: int, least: int, placed: Placed) -> None:
+        """Place a line where its words stand, with so many characters at least in its bookmark."""
+        free = [one for one in self._found(text) if self._is_free(one) and self._is_whole(one)]
+        best = max(free, key=lambda one: self._marked(one, mark), default=None)
+        if best and self._marked(best, mark) >= least:
+            placed.at[index] = (best,)
+            self._take(placed.at[index])
 
     def _block(self, line: Claimed) -> tuple[Stretch, ...]:
         """Return where the parts of a block stand, each a paragraph, one behind the other."""

@@ -20,22 +20,30 @@ _SHOWN_DIGITS = 12
 _UNSAFE = re.compile(r"[/\\\0]")
 
 
-def article_of(
+def articles_of(
     report: Returned, given: Sequence[str], fetch: Callable[[str], Original]
-) -> tuple[Original, str]:
-    """Return the bytes of the article that `report` was made from, and where they were found.
+) -> list[tuple[Original, str]]:
+    """Return the bytes of each article that `report` was made from, and where they were found.
 
     Args:
-        report: of one article.
+        report: as it came back.
         given: locations that a person named.
         fetch: gets the bytes at a location.
 
     Raises:
         InputError: `report-source-missing`; for what is `given`, as `fetch`.
     """
-    (source,) = report.claims.sources
-    for location in given:
-        original = fetch(location)
+    named = [(fetch(location), location) for location in given]
+    return [_article_of(source, report, named, fetch) for source in report.claims.sources]
+
+
+def _article_of(
+    source: ClaimedSource,
+    report: Returned,
+    named: Sequence[tuple[Original, str]],
+    fetch: Callable[[str], Original],
+) -> tuple[Original, str]:
+    for original, location in named:
         if _sum(original.data) == source.sha256:
             return _named(original, source), location
     for data in report.articles:

@@ -26,19 +26,21 @@ class Zones:
         title: as it stands there; empty where it is gone.
         body: the sections, their headings among them.
         closing: source and method, and all behind it.
+        marks: of a part of a digest, words of the report's own that come along with lines of other parts.
     """
 
     opening: tuple[Paragraph, ...]
     title: str
     body: tuple[Paragraph, ...]
     closing: tuple[Paragraph, ...]
+    marks: tuple[str, ...] = ()
 
 
 def zones_of(paragraphs: Sequence[Paragraph], claims: Claims, parts: Sequence[Part]) -> Zones:
     """Return the zones of a report by its bookmarks, and where these are gone by words and styles."""
     shown = [one for one in paragraphs if not one.style.startswith(_CONTENTS)]
     end = _closing_at(shown, claims)
-    start = _first_heading(shown[:end], parts)
+    start = first_heading(shown[:end], parts)
     above = shown[:start]
     # a template may have the title behind a section
     titles = (
@@ -122,7 +124,7 @@ def _method_heading(claims: Claims) -> str:
     return ""
 
 
-def _first_heading(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> int:
+def first_heading(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> int:
     """Return the index of the first paragraph of the sections: a heading, or a line where that is gone."""
     anchors = {anchor_of(part.key) for part in parts if part.title}
     titles = {fold(part.title) for part in parts if part.title}

@@ -15,6 +15,7 @@ from converter.verifier.verifying import verify
 from tests.digester.articles import mixed
 from tests.mailer.test_letters import ENVELOPE
 from tests.pipeline.test_joining import FORMATS, MORNING, digested, drafted
+from tests.verifier.alterations.word import WordFile
 
 SETTINGS = Settings()
 
@@ -70,6 +71,17 @@ def test_a_report_that_was_altered_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         mailed(tmp_path, "digest.md", altered)
     assert raised.value.code == "report-altered"
+    assert "convert" not in raised.value.remedy
+
+
+def test_a_report_that_was_edited_in_word_is_referred_to_convert(tmp_path: Path, seed: Path) -> None:
+    (made,) = convert(seed, Settings(formats=("docx",))).reports
+    word = WordFile(made.data)
+    word.reword(0, word.texts_of(0)[0].text or "", "Other words.")
+    with pytest.raises(InputError) as raised:
+        mailed(tmp_path, "edited.docx", word.saved())
+    assert raised.value.code == "report-altered"
+    assert "briefing convert" in raised.value.remedy
 
 
 def test_articles_are_no_reports(seed: Path) -> None:

@@ -113,10 +113,10 @@ def test_a_name_in_the_claims_leads_nowhere_else(desk: Desk, name: str) -> None:
     assert error_of(desk, word).code == "report-source-missing"
 
 
-def test_a_digest_cannot_come_back(desk: Desk) -> None:
+def test_claims_of_several_articles_and_no_part_of_any_are_damaged(desk: Desk) -> None:
     word = desk.word
     word.change_claims(lambda claims: claims | {"sources": claims["sources"] * 2})
-    assert error_of(desk, word).code == "report-digest"
+    assert error_of(desk, word).code == "report-damaged"
 
 
 def made_with(desk: Desk, key: str, name: str) -> WordFile:
