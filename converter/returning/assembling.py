@@ -66,7 +66,7 @@ def sections_of(
     """Return the sections as a person left them, and a notice for each change, as `written_down`."""
     items, of_lines = items_of(laid, author or _last_hand(laid.report))
     groups = _grouped(laid, items)
-    forms = {rule.key: rule.form for rule in wanted.sections}
+    forms = {rule.key: "bullets" if laid.witness.sets_items else rule.form for rule in wanted.sections}
     notices = (
         *_of_sections(laid),
         *of_lines,

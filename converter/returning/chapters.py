@@ -7,11 +7,13 @@ article is another one, its headings a level higher.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from converter.briefing_file.dumping import default_title
 from converter.errors import InputError
+from converter.model.language import Language
 from converter.model.outline import PANELS, Outline
 from converter.notices import Notice
 from converter.returning.changes import contrast
-from converter.returning.claimed import lines_of, parts_of
+from converter.returning.claimed import headed, lines_of, parts_of
 from converter.returning.report import Returned
 from converter.returning.words import Paragraph, fold
 from converter.returning.zones import Zones, first_heading, words_among, zones_of
@@ -37,18 +39,27 @@ class Chapter:
     title: str = ""
 
 
-def chapters_of(report: Returned, wanted: Outline) -> tuple[Chapter, ...]:
+def chapters_of(report: Returned, wanted: Outline, language: Language) -> tuple[Chapter, ...]:
     """Return the parts of a digest in the order in which they stand: first what is about all articles.
 
     Args:
         report: as it came back.
         wanted: the outline that it was made with.
+        language: in whose words its sections are called.
 
     Raises:
-        InputError: `report-digest` where no article's part is left.
+        InputError: `report-digest` where no article's part is left; `report-damaged`.
     """
     report = replace(report, paragraphs=tuple(_told_once(report.paragraphs)))
-    claims = _apart(report.claims, wanted)
+    titled = [piece.source for piece in report.claims.pieces if piece.source is not None]
+    if len(titled) != len(set(titled)):
+        raise InputError(
+            "report-damaged",
+            "says of two parts that they are about the same article",
+            where=report.location,
+            remedy="give the file as it was sent, or read it as any article with -f docx",
+        )
+    claims = _apart(report.claims, wanted, language)
     joint = claims[None]
     whole = zones_of(report.paragraphs, joint, parts_of(joint, wanted))
     starts = _starts(whole.body, claims)
@@ -90,20 +101,20 @@ def _told_once(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 # ---------------------------------------------------------------------------------------- what it claimed
 
 
-def _apart(claims: Claims, wanted: Outline) -> Mapping[int | None, Claims]:
+def _apart(claims: Claims, wanted: Outline, language: Language) -> Mapping[int | None, Claims]:
     """Return what a digest claims of each article, and of all."""
     pieces = claims.pieces
-    opens = [at - _is_label(pieces, at) for at, one in enumerate(pieces) if one.source is not None]
+    titles = [(at, one.source) for at, one in enumerate(pieces) if one.source is not None]
+    opens = [at - _is_label(pieces, at) for at, _ in titles]
     closing = next((at - 1 for at, one in enumerate(pieces) if one.role in _CLOSING), len(pieces))
     behind = pieces[closing:]
     joint = replace(claims, pieces=(*pieces[: opens[0]], *behind))
     says = [rule.key for rule in wanted.sections if rule.when_empty == "say"]
     apart: dict[int | None, Claims] = {None: _listing(joint, says)}
-    for start, end in zip(opens, [*opens[1:], closing], strict=True):
+    for start, end, (_, source) in zip(opens, [*opens[1:], closing], titles, strict=True):
         mine = [_higher(one) for one in pieces[start:end]]
-        source = next(one.source for one in mine if one.source is not None)
         own = replace(claims, sources=(claims.sources[source],), pieces=(*mine, *behind))
-        apart.setdefault(source, _listing(own, _keys(own, claims, wanted)))
+        apart.setdefault(source, _listing(own, _keys(own, _listed(claims), wanted, language)))
     return apart
 
 
@@ -120,13 +131,20 @@ def _listed(claims: Claims) -> list[str]:
     return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
 
 
-def _keys(own: Claims, claims: Claims, wanted: Outline) -> list[str]:
-    """Return the keys of the sections of an article: those that it may have left out stand in the outline."""
+def _keys(own: Claims, listed: Sequence[str], wanted: Outline, language: Language) -> list[str]:
+    """Return the keys of the sections of an article: those that it may have left out stand in the outline.
+
+    Headings without lines say by their words alone which they are, and may stand in another order.
+    """
     rules = [rule.key for rule in wanted.sections]
     known = [*rules, *(panel for panel in PANELS if panel not in rules)]
-    listed = _listed(claims)
+    order = [key for key in known if key in listed]
+    titles = {default_title(rule, language): rule.key for rule in wanted.sections if rule.key in order}
+    silent = [titles[title] for key, title in headed(own) if not key and title in titles]
+    moved = iter(silent)
+    order = [next(moved) if key in silent else key for key in order]
     others = dict.fromkeys(line.section for _, line in lines_of(own) if line.section not in known)
-    return [*(key for key in known if key in listed), *others]
+    return [*order, *others]
 
 
 def _listing(claims: Claims, keys: Sequence[str]) -> Claims:

@@ -61,7 +61,13 @@ class Part:
 
 
 class Witness:
-    """The article that a report was made from, asked for what stands where."""
+    """The article that a report was made from, asked for what stands where.
+
+    Attributes:
+        sets_items: whether each of its lines is an item, whatever the outline wants.
+    """
+
+    sets_items = False
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language | None) -> None:
         """Take an article, its sentences in reading order, and its language."""
@@ -170,7 +176,7 @@ def parts_of(claims: Claims, wanted: Outline) -> tuple[Part, ...]:
         claims: of the report.
         wanted: the outline that it was made with.
     """
-    shown = list(_headed(claims))
+    shown = list(headed(claims))
     named = [key for key, _ in shown if key]
     panels = _panels(claims, wanted)
     says = {rule.key for rule in wanted.sections if rule.when_empty == "say"}
@@ -205,7 +211,7 @@ def _kind(line: ClaimedLine) -> Panel | None:
     return next((panel for panel in PANELS if line.panel and panel == line.panel.kind), None)
 
 
-def _headed(claims: Claims) -> Iterator[tuple[str, str]]:
+def headed(claims: Claims) -> Iterator[tuple[str, str]]:
     """Yield the heading of each section that was shown, with the key that its lines name."""
     title, key, is_open = "", "", False
     for piece in body_of(claims):

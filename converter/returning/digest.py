@@ -60,11 +60,11 @@ def written_digest(  # noqa: PLR0913, PLR0917 - as for a report of one article
         template: as for `lay`.
 
     Raises:
-        InputError: `report-digest` where no article's part is left.
+        InputError: `report-digest` where no article's part is left; `report-damaged`.
     """
     for one in witnesses:
         one.others = [other for other in witnesses if other is not one]
-    around, *chapters = chapters_of(report, wanted)
+    around, *chapters = chapters_of(report, wanted, language)
     template = tuple(template)
     laid = lay(around.report, JointWitness(witnesses), wanted, template, around.zones)
     details = details_of(laid)

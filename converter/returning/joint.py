@@ -11,6 +11,8 @@ from converter.verifier.proof.claims import ClaimedLine
 class JointWitness(Witness):
     """Asks the articles of a digest one after the other."""
 
+    sets_items = True
+
     def __init__(self, witnesses: Sequence[Witness]) -> None:
         """Take those of the articles, in the order of the sources."""
         first = witnesses[0]

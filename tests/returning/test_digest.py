@@ -1,6 +1,8 @@
 """A digest that was edited in Word comes back article by article, and what is about all of them with it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -343,3 +345,79 @@ def test_a_comment_in_the_margin_stands_behind_its_paragraph(morning: Morning) -
     back = morning.back(word)
     assert codes(back) == ["note-added"]
     assert "X: Check this year." in lines(back, "background", 0)
+
+
+def test_joint_lines_in_another_joint_section_stay_items(tmp_path: Path) -> None:
+    morning = Morning(tmp_path, TWO, Settings(notes=("Implications: So what?",)))
+    word = morning.word
+    for text in (STRUCK, "Lowmere, a town"):
+        standing(word, "implications", "So what?").addnext(standing(word, "summary", text))
+    back = morning.back(word)
+    assert set(codes(back)) == {"line-moved"}
+    assert STRUCK in lines(back, "implications")
+
+
+def test_sections_without_lines_that_were_moved_are_known_by_their_words(morning: Morning) -> None:
+    word = morning.word
+    removed(standing(word, "article_2_implications", "traders fear"))
+    kept = morning.back(word)
+    morning.report.write_bytes(kept.reports[0].data)
+    word = morning.word
+    heading, empty = (standing(word, "article_2", text) for text in ("Implications", "No sentence"))
+    before = standing(word, "article_2", "Background")
+    before.addprevious(heading)
+    before.addprevious(empty)
+    back = morning.back(word)
+    assert codes(back) == ["section-moved"]
+
+
+def claiming(morning: Morning, change: Callable[[dict[str, Any]], None]) -> WordFile:
+    """Return the digest with other claims."""
+    word = morning.word
+
+    def changed(root: dict[str, Any]) -> dict[str, Any]:
+        change(root)
+        return root
+
+    word.change_claims(changed)
+    return word
+
+
+def test_two_parts_about_one_article_are_damaged(morning: Morning) -> None:
+    def same(root: dict[str, Any]) -> None:
+        for piece in root["content"]:
+            if "source" in piece:
+                piece["source"] = 0
+
+    morning.report.write_bytes(claiming(morning, same).saved())
+    with pytest.raises(InputError) as caught:
+        convert(morning.report, Settings())
+    assert caught.value.code == "report-damaged"
+
+
+def test_parts_that_are_said_to_be_each_others_show_no_foreign_line(morning: Morning) -> None:
+    def swapped(root: dict[str, Any]) -> None:
+        for piece in root["content"]:
+            if "source" in piece:
+                piece["source"] = 1 - piece["source"]
+
+    assert "edit-dropped" in codes(morning.back(claiming(morning, swapped)))
+
+
+def test_who_has_a_joint_line_is_asked_of_the_articles(morning: Morning) -> None:
+    number = [one.text for one in morning.made.document.records].index(STRUCK)
+    lie = {"source": 1, "spans": [[0, 20]], "paragraph": 1, "sentence": 1, "likeness": "same"}
+
+    def twinned(root: dict[str, Any]) -> None:
+        root["lines"][number]["twins"] = [lie]
+
+    back = morning.back(claiming(morning, twinned))
+    assert not any(record.twins for record in back.document.records)
+
+
+def test_claims_in_an_order_of_no_report_are_read_or_refused(morning: Morning) -> None:
+    def behind(root: dict[str, Any]) -> None:
+        at = next(at for at, piece in enumerate(root["content"]) if "source" in piece)
+        root["content"].append(root["content"].pop(at))
+
+    morning.back(claiming(morning, behind))
