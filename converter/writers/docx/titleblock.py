@@ -31,7 +31,8 @@ def title_paragraphs(block: TitleBlock, look: Look, runs: Runs, bookmark: int) -
         if content is block.title:
             paragraph.content = bookmarked(paragraph.content, runs.bookmarks[block.anchor], bookmark)
         paragraphs.append(paragraph)
-    for paragraph in paragraphs[:-1]:
+    # an article of a digest has its first section below it
+    for paragraph in paragraphs if block.level else paragraphs[:-1]:
         paragraph.properties.update(_KEEP_NEXT)
     if block.level and block.label:
         # the space above a heading stands above its label

@@ -46,7 +46,9 @@ def add_title(stack: Stack, block: TitleBlock) -> float:
         rows[0].bookmark = (block.level, plain(block.title)) if block.level else None
     if block.subtitle:
         _add(stack, block.subtitle, "subtitle", "P")
-    _uncover(_add_facts(stack, block.facts), stack.style, block)
+    # an article of a digest has its first section below it
+    facts = _add_facts(stack, block.facts, keep_with_next=block.level > 0)
+    _uncover(facts, stack.style, block)
     stack.new_page = not block.level and cover.kind == "page"
     return _clear_band(stack, stack.rows[first:]) if not block.level and cover.kind == "band" else 0.0
 
@@ -65,12 +67,12 @@ def _add(stack: Stack, content: tuple[Inline, ...], role: TextRole, tag: str) ->
     return stack.paragraph(words, role, balance=True)
 
 
-def _add_facts(stack: Stack, facts: tuple[Fact, ...]) -> list[Row]:
+def _add_facts(stack: Stack, facts: tuple[Fact, ...], *, keep_with_next: bool) -> list[Row]:
     """Add the facts in one row that is broken only behind what stands between them; return its lines."""
     space = float(stack.style.text["facts"].space_after)
     stack.add_rule(stack.style.title_rule_above, 0.0, space, keep_with_next=True)
-    rows = stack.paragraph(_fact_words(stack, facts), "facts")
-    stack.add_rule(stack.style.title_rule_below, space, space)
+    rows = stack.paragraph(_fact_words(stack, facts), "facts", keep_with_next=keep_with_next)
+    stack.add_rule(stack.style.title_rule_below, space, space, keep_with_next=keep_with_next)
     return rows
 
 

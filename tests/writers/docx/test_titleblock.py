@@ -49,6 +49,12 @@ def test_an_article_of_a_digest_opens_with_a_heading() -> None:
     assert written(title(), title("Second", level=1), HEADING).styles()[4] == "Heading1"
 
 
+def test_what_an_article_of_a_digest_opens_with_stays_with_its_first_section() -> None:
+    opened = written(title(), HEADING, title("Second", level=1), HEADING)
+    kept = opened.find("//w:p[w:pPr/w:pStyle/@w:val='BriefingFacts']/w:pPr/w:keepNext")
+    assert len(kept) == 1, "the report's own title block stands above anything"
+
+
 def test_a_long_title_is_set_in_even_lines() -> None:
     (right,) = written(title(LONG), HEADING).values("//w:p[w:pPr/w:pStyle/@w:val='Title']//w:ind/@w:right")
     assert int(right) > 0

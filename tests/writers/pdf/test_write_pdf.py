@@ -16,6 +16,7 @@ from converter.model.document import (
     BoxBlock,
     Cell,
     Document,
+    Fact,
     FigureBlock,
     HeadingBlock,
     Item,
@@ -330,6 +331,17 @@ def test_an_article_of_a_digest_begins_a_page_where_articles_have_covers() -> No
     blocks = [block for article in articles for block in (article, text("river"))]
     assert write_pdf(document(*blocks), cover_style("page")).pages == 2
     assert write_pdf(document(*blocks), sample_style()).pages == 1
+
+
+def test_what_an_article_of_a_digest_opens_with_stays_with_its_first_section() -> None:
+    facts = (Fact("source", "river.md"),)
+    article = TitleBlock("Post", (Text("Second"),), (), facts, level=1, anchor="a2")
+    below = (HeadingBlock(2, (Text("Summary"),), "summary"), text("Ships came back. " * 20))
+    for lines in range(1, 20):
+        blocks = [text("river") for _ in range(lines)]
+        pages = pages_of(write_pdf(document(*blocks, article, *below), small_page()).data)
+        (opening,) = [page for page in pages if "river.md" in page]
+        assert "Summary Ships" in opening
 
 
 def test_a_box_goes_on_over_a_page_break() -> None:
