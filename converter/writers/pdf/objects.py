@@ -6,6 +6,7 @@ ReportLab numbers and identifies them; this is the only module that knows it.
 import struct
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
@@ -71,8 +72,7 @@ class Objects:
         Objects that are no streams are packed into streams of many (7.5.7), which halves a tagged file; where
         each object is, is told by a stream too (7.5.8).
         """
-        for code in self._objects.values():
-            self._store.updateSignature(code.code)
+        self._store.updateSignature(b"".join([code.code for code in self._objects.values()]))
         digits = self._store.signature.hexdigest()  # type: ignore[attr-defined]
         file = _File()
         free = max(map(_number, self._objects)) + 1
@@ -143,10 +143,13 @@ class _File:
         return b"".join(self._parts)
 
 
+_KNOWN_NUMBERS = 4096
+"""So many are remembered as they are written: sizes, colours and widths come again and again."""
 NEGLIGIBLE = 0.05
 """Thousandths of an em that nobody sees and no file needs to carry."""
 
 
+@lru_cache(_KNOWN_NUMBERS)
 def number(value: float) -> str:
     """Return `value` as PDF writes numbers: no exponent, at most two decimals, none that are not needed."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
