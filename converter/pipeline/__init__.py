@@ -35,7 +35,6 @@ from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
 from converter.pipeline.opening import article_location, briefing_file_at, report_at
-from converter.pipeline.returned import returned
 from converter.readers import read_original
 from converter.readers.original import Given, Original
 from converter.readers.raw import fetch, location_of, take
@@ -133,6 +132,8 @@ def draft(
         location = article_location(location, file)
         original = _fetched(location, fetch)
         if file is None and (report := report_at(original, location, kit.settings)):
+            from converter.pipeline.returned import returned
+
             return returned(report, kit, fetch)
         spent = Spent(location)
         with spent:

@@ -3,16 +3,21 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from converter.briefing_file import BriefingFile, is_briefing_file, parse
 from converter.configuration import Settings
 from converter.errors import InputError
 from converter.readers.original import Original
 from converter.readers.raw import fetch, is_address
-from converter.returning import Returned, report_in
+
+if TYPE_CHECKING:
+    from converter.returning import Returned
 
 _KEYS = re.compile(r"^(?:sections|source):[ \t]*$", re.MULTILINE)
 """Keys that show what a YAML file was meant to be."""
+_ARCHIVE = b"PK\x03\x04"
+"""How Word files begin; reports of other formats do not come back."""
 
 
 def briefing_file_at(
@@ -38,13 +43,18 @@ def briefing_file_at(
     )
 
 
-def report_at(original: Original, location: str, settings: Settings) -> Returned | None:
+def report_at(original: Original, location: str, settings: Settings) -> "Returned | None":
     """Return the report of ours that `original` is; `None` where it is any article, or is to be read as one.
 
     Raises:
         InputError: as `report_in`.
     """
-    return None if settings.input_format else report_in(original.data, location)
+    if settings.input_format or not original.data.startswith(_ARCHIVE):
+        return None
+    # 60 modules, which an article of any other kind does without
+    from converter.returning import report_in
+
+    return report_in(original.data, location)
 
 
 def article_location(location: str, file: BriefingFile | None) -> str:
