@@ -64,7 +64,7 @@ def _shown(node: object) -> Iterator[tuple[int, str]]:
         for part in node:
             yield from _shown(part)
     else:
-        for name in _field_names(type(node)):
+        for name in _field_names(type(node)):  # type: ignore[arg-type]  # classes have hashes
             yield from _shown(getattr(node, name))
 
 

@@ -59,7 +59,7 @@ class Run:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """Part of a word that is set alike, its width, and its level: odd where it runs from right to left."""
 

@@ -15,6 +15,15 @@ Reference = str
 """How other objects name an object: `12 0 R`."""
 
 
+DEFLATED = "/Filter/FlateDecode"
+"""What the dictionary of a stream says that is compressed."""
+
+
+def deflated(data: bytes) -> bytes:
+    """Return the data of a stream, compressed (7.4.4)."""
+    return zlib.compress(data)
+
+
 class _Code(PDFObject):
     """An object that is PDF code already; there are many, so that each takes little room."""
 
@@ -56,8 +65,8 @@ class Objects:
     ) -> Reference:
         """Add a stream; `entries` are those of its dictionary, but for its length and compression."""
         if encoding == "deflate":
-            data = zlib.compress(data)
-            entries += "/Filter/FlateDecode"
+            data = deflated(data)
+            entries += DEFLATED
         reference = self.reserve()
         self._objects[reference].code = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (
             entries.encode("latin-1"),
