@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from converter.briefing_file import BriefingFile, is_briefing_file, restore
-from converter.composer import compose
 from converter.configuration import Settings
 from converter.errors import InputError, UsageError
 from converter.files import slug
@@ -158,6 +157,9 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
 
 
 def _rendered(draft: Draft, kit: Kit, step: Step) -> Conversion:
+    # of no use to who only outlines
+    from converter.composer import compose
+
     tag = draft.briefing.language
     with step("compose"):
         style = kit.style(tag)
