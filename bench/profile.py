@@ -26,7 +26,7 @@ IMPORTS = {
     "import click": ("click",),
     "import the command line": ("converter.cli", "converter.cli.convert"),
     "import the settings": ("converter.configuration.limits",),
-    "import the pipeline, the outliner, the composer": ("converter.cli.conversion",),
+    "import the pipeline, the outliner, the composer": ("converter.cli.conversion", "converter.composer"),
     "import the reader": ("converter.readers.text",),
     "import the Word writer": ("converter.writers.docx",),
     "import HarfBuzz": ("uharfbuzz",),

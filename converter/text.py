@@ -47,6 +47,8 @@ def clean_text(raw: str) -> Cleaned:
     surrogates, non-characters, bidirectional embeddings, overrides and isolates, invisible characters, and
     combining marks beyond the thirtieth on a letter. Cleaning a cleaned text changes nothing.
     """
+    if raw.isascii() and raw.replace("\n", " ").isprintable():
+        return Cleaned(raw)
     text = _LINE_ENDS.sub("\n", raw)
     removed: tuple[tuple[str, int], ...] = ()
     if _ANY_REMOVED.search(text):

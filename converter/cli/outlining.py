@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter import briefing_file, pipeline
+from converter import pipeline
 from converter.cli.briefing_views import NO_LIMIT, briefing_data, explained_lines, plain_lines
 from converter.cli.notices import tell_notices
 from converter.cli.terminal import put, tell
@@ -89,7 +89,9 @@ def _lines(draft: Draft, kit: Kit, showing: Showing) -> Iterable[str]:
     language, _ = kit.report_language(briefing.articles[0].language)
     match showing.view or _BY_SUFFIX.get(Path(showing.output).suffix.lower(), "plain"):
         case "yaml":
-            return briefing_file.dump(briefing, language, pipeline.details(draft, kit.settings)).splitlines()
+            from converter.briefing_file import dump
+
+            return dump(briefing, language, pipeline.details(draft, kit.settings)).splitlines()
         case "json":
             return json.dumps(briefing_data(briefing, language), ensure_ascii=False, indent=2).splitlines()
         case "explain":

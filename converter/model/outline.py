@@ -87,6 +87,8 @@ class Outline:
     @property
     def without_panels(self) -> "Outline":
         """The same with the sections alone that take sentences by their roles."""
+        if not any(rule.panel for rule in self.sections):
+            return self
         return replace(self, sections=tuple(rule for rule in self.sections if not rule.panel))
 
 

@@ -28,7 +28,6 @@ from converter.outliner.assignment import assign, assign_blocks, fill_summary, s
 from converter.outliner.budgets import is_note
 from converter.outliner.explaining import decisions
 from converter.outliner.findings import Findings, find
-from converter.outliner.panels import Matter, panel_sections
 from converter.outliner.pieces import Piece, pieces_of
 from converter.outliner.reading import Reading
 from converter.outliner.relevance import DIGITS, NAMED_WEIGHT, joint, merit
@@ -70,9 +69,7 @@ def outline(
     choice = select(candidates, wanted, short, findings.reading.title, lead=findings.has_lead)
     if length == "full":
         choice = take_all(assign_blocks(pieces, keys, choice.section, wanted))
-    matter = Matter(article, findings.reading, language) if language else None
-    says = dict(zip(findings.reading.sentences, findings.says, strict=True))
-    panels = panel_sections(asked, length, matter, says)
+    panels = _panels(asked, length, article, findings, language)
     own = {section.rule.key: section for section in _sections(article, wanted, pieces, choice)}
     return Briefing(
         articles=(article,),
@@ -143,6 +140,20 @@ def _candidates(
 
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0
+
+
+def _panels(
+    asked: Outline, length: Length, article: Article, findings: Findings, language: Language | None
+) -> dict[str, Section]:
+    """Return the panels that are asked for by their keys, empty ones included."""
+    if not any(rule.panel for rule in asked.sections):
+        return {}
+    # 13 modules, which most outlines do without
+    from converter.outliner.panels import Matter, panel_sections
+
+    matter = Matter(article, findings.reading, language) if language else None
+    says = dict(zip(findings.reading.sentences, findings.says, strict=True))
+    return panel_sections(asked, length, matter, says)
 
 
 def _sections(

@@ -91,12 +91,13 @@ def sights(reading: Reading) -> list[Sight]:
     """Return what is seen of each sentence, each feature once, in a fixed order."""
     sets = [frozenset(found) for found in reading.terms]
     quotations = list(quoted(reading))
-    latest = max((year for text in reading.texts for year in _years(text)), default=0)
+    years = list(map(_years, reading.texts))
+    latest = max((year for found in years for year in found), default=0)
     places = zip(*_places(reading), strict=True)
     return [
         Sight(
             (*place, *_company(reading, sets, index)),
-            tuple(_words(reading, sets, index, quotation=quotations[index], latest=latest)),
+            tuple(_words(reading, sets, index, _dated(years[index], latest), quotation=quotations[index])),
         )
         for index, place in enumerate(places)
     ]
@@ -128,16 +129,14 @@ def _company(reading: Reading, sets: Sequence[frozenset[str]], index: int) -> tu
 
 
 def _words(
-    reading: Reading, sets: Sequence[frozenset[str]], index: int, *, quotation: bool, latest: int
+    reading: Reading, sets: Sequence[frozenset[str]], index: int, dated: Sequence[Hit], *, quotation: bool
 ) -> Iterator[Hit]:
     own, text = sets[index], reading.texts[index]
     yield _LENGTH.at(len(reading.words[index]))
     yield _TITLE.at(_shared(own, reading.title_terms))
     opening = sets[0] | sets[1] if index > 1 else sets[1 - index] if len(sets) > 1 else frozenset()
     yield _LEAD.at(_shared(own, opening))
-    if years := _years(text):
-        yield Hit("year", str(years[0]))
-        yield _YEARS.at(latest - min(years))
+    yield from dated
     if figure := _FIGURE.search(text):
         yield Hit("figure", figure[0])
     if quotation:
@@ -147,6 +146,10 @@ def _words(
     if reading.kinds[index] == "question":
         yield Hit("question")
     yield from _cues(reading, index)
+
+
+def _dated(years: Sequence[int], latest: int) -> tuple[Hit, ...]:
+    return (Hit("year", str(years[0])), _YEARS.at(latest - min(years))) if years else ()
 
 
 def _cues(reading: Reading, index: int) -> Iterator[Hit]:

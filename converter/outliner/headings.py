@@ -13,6 +13,7 @@ from itertools import accumulate
 from converter.model.article import Article, Heading, Sentence
 from converter.model.language import Language
 from converter.model.outline import ROLES, Outline, Role, SectionRule
+from converter.outliner.remembering import remembered
 from converter.outliner.words import Phrases, words
 
 LEAD_CHARACTERS = 700
@@ -43,7 +44,7 @@ def announcements(
     article: Article, wanted: Outline, language: Language | None
 ) -> tuple[Announcement | None, ...]:
     """Return for each block what the headings above it announce; `None` where they say nothing."""
-    cues = _Cues(wanted, language)
+    cues = _cues(wanted.sections, language)
     found: list[Announcement | None] = []
     above: list[tuple[int, Announcement | None]] = []
     for block in article.blocks:
@@ -70,11 +71,11 @@ def announced_lead(sentences: Sequence[Sentence], announced: Sequence[Announceme
 class _Cues:
     """The words by which headings announce a section or a role; the outline's go before the language's."""
 
-    def __init__(self, wanted: Outline, language: Language | None) -> None:
-        self._rules = wanted.sections
-        self._own = Phrases({rule.key: [*rule.cues, *rule.titles.values()] for rule in wanted.sections})
+    def __init__(self, rules: Sequence[SectionRule], language: Language | None) -> None:
+        self._rules = rules
+        self._own = Phrases({rule.key: [*rule.cues, *rule.titles.values()] for rule in rules})
         labels, headings = (language.labels, language.headings) if language else ({}, {})
-        keys = dict.fromkeys((*(rule.key for rule in wanted.sections), *ROLES, ASIDE))
+        keys = dict.fromkeys((*(rule.key for rule in rules), *ROLES, ASIDE))
         self._common = Phrases({key: [*headings.get(key, ()), *_given(labels.get(key))] for key in keys})
 
     def announced(self, heading: str) -> Announcement | None:
@@ -92,6 +93,11 @@ class _Cues:
         if rule:
             return Announcement(_role_of(rule), rule.key, heading)
         return next((Announcement(role, "", heading) for role in ROLES if role in keys), None)
+
+
+@remembered
+def _cues(rules: tuple[SectionRule, ...], language: Language | None) -> _Cues:
+    return _Cues(rules, language)
 
 
 def _given(label: str | None) -> tuple[str, ...]:

@@ -79,6 +79,8 @@ def pieces_of(article: Article, reading: Reading, trimmer: Trimmer | None = None
             before = index
     return tuple(
         replace(piece, needs=tuple(sorted(needs[index])), lost=lost[index])
+        if needs[index] or lost[index]
+        else piece
         for index, piece in enumerate(pieces)
     )
 
@@ -138,11 +140,11 @@ def _sentence(reading: Reading, index: int, trimmer: Trimmer | None) -> Piece:
     sentence, text = reading.sentences[index], reading.texts[index]
     line = Verbatim((sentence.span,), sentence)
     piece = Piece(line, sentence.block, (index,), reading.lengths[index], reading.kinds[index])
-    if trimmer is None:
+    found = trimmer.cuts(text) if trimmer else ()
+    behind = trimmer.connective(text) if trimmer else 0
+    if not (found or behind):
         return piece
     start, number = sentence.span.start, sentence.span.article
-    found = trimmer.cuts(text)
-    behind = trimmer.connective(text)
     return replace(
         piece,
         cuts=tuple(Span(start + first, start + last, number) for first, last in found),

@@ -80,9 +80,11 @@ def joint(members: Sequence[Vector]) -> Vector:
 
 def similarity(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors: 0 to 1."""
+    if one.keys().isdisjoint(other):
+        return 0
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
 def scores(reading: Reading, of_sentences: Sequence[Vector]) -> list[float]:
@@ -142,5 +144,5 @@ def _form(reading: Reading, index: int) -> float:
 
 
 def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
+    length = math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
     return {term: weight / length for term, weight in vector.items()}

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from converter.model.article import Article, Sentence
-from converter.model.outline import ROLES, Role, parts_of
+from converter.model.outline import PARTS, ROLES, Role, parts_of
 from converter.outliner.chain import Factors, marginals
 from converter.outliner.features import Sight
 from converter.outliner.headings import Announcement, stretches
@@ -38,7 +38,9 @@ class Likelihoods(NamedTuple):
 
     def of(self, role: Role) -> int:
         """Return the likelihood of `role`; that of the implications is that of both their parts."""
-        return sum(getattr(self, part) for part in parts_of(role))
+        if role in PARTS:
+            return sum([getattr(self, part) for part in PARTS[role]])
+        return int(getattr(self, role))
 
 
 def likelihoods(

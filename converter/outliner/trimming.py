@@ -28,6 +28,7 @@ VERBS = ("present", "past", "perfect", "future", "modality", "completed")
 
 _BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|（[^（）]*）)(?=[\s,;:.!?。，])")
 _DASH = re.compile(r"(?<!\s)\s*(?:(?<=\s)[–—-](?=\s)|—)\s*")
+_ANY_DASH = re.compile("[–—-]")
 _PAIR = 2
 """So many dashes in a sentence are a pair; of more it is not plain which belong together."""
 _FIGURE = re.compile(r"\d")
@@ -64,8 +65,9 @@ class Trimmer:
         return found.end() if found and rest and not leans else 0
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
-        yield from (found.span() for found in _BRACKETS.finditer(text))
-        dashes = list(_DASH.finditer(text))
+        if "(" in text or "（" in text:
+            yield from (found.span() for found in _BRACKETS.finditer(text))
+        dashes = list(_DASH.finditer(text)) if _ANY_DASH.search(text) else []
         if len(dashes) == _PAIR:
             yield dashes[0].start(), dashes[1].end()
         # Behind another comma it is not plain what the clause belongs to.

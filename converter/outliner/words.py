@@ -87,12 +87,14 @@ class Phrases:
 
     def find(self, sentence_words: list[str]) -> list[tuple[int, tuple[str, ...], str]]:
         """Return position, phrase and meaning of every find, by position, then longest first."""
-        finds = []
-        for position, word in enumerate(sentence_words):
-            for phrase, meaning in self._known(word):
-                if len(phrase) == 1 or tuple(sentence_words[position : position + len(phrase)]) == phrase:
-                    finds.append((position, phrase, meaning))
-        return finds
+        return [
+            (position, phrase, meaning)
+            for position, entries in enumerate(map(self._known, sentence_words))
+            # most words begin nothing
+            if entries
+            for phrase, meaning in entries
+            if len(phrase) == 1 or tuple(sentence_words[position : position + len(phrase)]) == phrase
+        ]
 
     def _entries(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
         """Return what may begin with `word`; a meaning that it has by itself counts once."""

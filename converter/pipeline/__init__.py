@@ -14,8 +14,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from converter.briefing_file import BriefingFile, is_briefing_file, restore
-from converter.composer import compose
 from converter.configuration import Settings
 from converter.errors import InputError, UsageError
 from converter.files import slug
@@ -43,6 +41,7 @@ from converter.suggestions import suggest
 from converter.writers import write
 
 if TYPE_CHECKING:
+    from converter.briefing_file import BriefingFile
     from converter.pipeline.joining import join
 
 __all__ = ["Conversion", "Draft", "Step", "convert", "details", "draft", "file_name", "join", "render"]
@@ -145,6 +144,8 @@ def draft(
             settings = kit.settings
             briefing = outline(article, kit.outline, language, settings.length, trim=settings.trim)
             return Draft(_with_sections(briefing, settings), location, original=carried, spent=spent)
+        from converter.briefing_file import restore
+
         # An outline that was given as a path is known to the file by its name alone.
         wanted = kit.outline if file.outline == kit.outline.name else load_outline(file.outline)
         briefing = _with_sections(restore(file, article, wanted, language), kit.settings)
@@ -158,6 +159,9 @@ def render(draft: Draft, kit: Kit, step: Step = _unobserved) -> Conversion:
 
 
 def _rendered(draft: Draft, kit: Kit, step: Step) -> Conversion:
+    # of no use to who only outlines
+    from converter.composer import compose
+
     tag = draft.briefing.language
     with step("compose"):
         style = kit.style(tag)
@@ -208,7 +212,7 @@ def details(draft: Draft, settings: Settings) -> Details:
     )
 
 
-def _check_marking(file: BriefingFile, kit: Kit, location: str) -> None:
+def _check_marking(file: "BriefingFile", kit: Kit, location: str) -> None:
     """Check the handling mark that a briefing file gives, where the settings leave it that.
 
     Raises:
@@ -249,7 +253,7 @@ def _with_sections(briefing: Briefing, settings: Settings) -> Briefing:
 def _fetched(location: str, fetch: Callable[[str], Original]) -> Original:
     """Return the article's bytes; on standard input, what lies beside a briefing file cannot be known."""
     original = fetch(location)
-    if location == STDIN and is_briefing_file(original.data.decode("utf-8", "replace")):
+    if location == STDIN and _is_briefing_file(original):
         raise InputError(
             "briefing-file-on-stdin",
             "this is a briefing file, and its article must lie beside it",
@@ -259,7 +263,13 @@ def _fetched(location: str, fetch: Callable[[str], Original]) -> Original:
     return original
 
 
-def _read(original: Original, location: str, file: BriefingFile | None, settings: Settings) -> Article:
+def _is_briefing_file(original: Original) -> bool:
+    from converter.briefing_file import is_briefing_file
+
+    return is_briefing_file(original.data.decode("utf-8", "replace"))
+
+
+def _read(original: Original, location: str, file: "BriefingFile | None", settings: Settings) -> Article:
     """Return the article in `original`, in the language that `file`, made from it, may name."""
     language = settings.language or (file.language if file else "")
     return read_original(

@@ -106,6 +106,8 @@ def _stretch(index: int, piece: _Piece) -> tuple[int | None, str, int]:
 
 def _joined(group: Sequence[tuple[int, _Piece]]) -> _Piece:
     first = group[0][1]
+    if len(group) == 1:
+        return first
     return replace(first, text="".join(piece.text for _, piece in group))
 
 

@@ -4,7 +4,6 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
-from converter.composer.handling import find_mark
 from converter.configuration import Settings
 from converter.errors import StyleError
 from converter.model.language import Language
@@ -80,6 +79,11 @@ class Kit:
         Raises:
             UsageError: `marking-unknown`.
         """
+        if not marking:
+            return
+        # with all that composes, which is of no use to who only outlines
+        from converter.composer.handling import find_mark
+
         find_mark(plain(marking), self._style.handling)
 
     def with_settings(self, settings: Settings) -> "Kit":

@@ -5,25 +5,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from converter.briefing_file import BriefingFile, is_briefing_file, parse
 from converter.configuration import Settings
 from converter.errors import InputError
 from converter.readers.original import Original
 from converter.readers.raw import fetch, is_address
 
 if TYPE_CHECKING:
+    from converter.briefing_file import BriefingFile
     from converter.returning import Returned
-
-_ZIP = b"PK\x03\x04"
-"""How Word files begin."""
 
 _KEYS = re.compile(r"^(?:sections|source):[ \t]*$", re.MULTILINE)
 """Keys that show what a YAML file was meant to be."""
+_ARCHIVE = b"PK\x03\x04"
+"""How Word files begin; reports of other formats do not come back."""
 
 
 def briefing_file_at(
     location: str, settings: Settings, fetch: Callable[[str], Original] = fetch
-) -> BriefingFile | None:
+) -> "BriefingFile | None":
     """Return the briefing file at `location`; `None` where an article stands.
 
     Raises:
@@ -31,6 +30,8 @@ def briefing_file_at(
     """
     if settings.input_format or not location.lower().endswith((".yaml", ".yml")):
         return None
+    from converter.briefing_file import is_briefing_file, parse
+
     text = fetch(location).data.decode("utf-8", "replace")
     if is_briefing_file(text):
         return parse(text, location)
@@ -50,15 +51,15 @@ def report_at(original: Original, location: str, settings: Settings) -> "Returne
     Raises:
         InputError: as `report_in`.
     """
-    if settings.input_format or not original.data.startswith(_ZIP):
+    if settings.input_format or not original.data.startswith(_ARCHIVE):
         return None
-    # imports lxml, which takes 20 ms and articles of other formats do without
+    # 60 modules, which an article of any other kind does without
     from converter.returning import report_in
 
     return report_in(original.data, location)
 
 
-def article_location(location: str, file: BriefingFile | None) -> str:
+def article_location(location: str, file: "BriefingFile | None") -> str:
     """Return where the article is that `file`, the briefing file at `location`, was made from."""
     if file is None:
         return location

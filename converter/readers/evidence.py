@@ -49,7 +49,7 @@ _LETTER = f"[^\\W\\d_²³¹¼-¾\\u2070-\\u209c\\u2150-\\u218b\\u2460-\\u249b{_M
 _WORD = re.compile(f"{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:['’](?={_LETTER}))?")
 _VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670]")
 _SPAN = re.compile("(.)(?:-(.))?", re.DOTALL)
-_KNOWN_LETTERS = 10_000
+_KNOWN_LETTERS, _KNOWN_WORDS = 10_000, 5_000
 _IDEOGRAPHIC = ("zh", "ja")
 _LONGEST, _SHORTEST = (
     size(len(each) for text in SEQUENCES.values() for each in text.split()) for size in (max, min)
@@ -93,8 +93,9 @@ class _Table:
 
 def words_of(text: str) -> list[str]:
     """Return the first words of `text` in lower case; a word before an apostrophe keeps it, as in `l'`."""
-    found = (normalize("NFC", word[0]).lower() for word in islice(_WORD.finditer(text), _MOST_WORDS))
-    return [word.replace("’", "'") for word in found]
+    # all at a stroke: a line end keeps one word from the next
+    found = "\n".join([word[0] for word in islice(_WORD.finditer(text), _MOST_WORDS)])
+    return normalize("NFC", found).lower().replace("’", "'").splitlines()
 
 
 def script_of(words: Iterable[str]) -> str:
@@ -142,7 +143,8 @@ def scores(words: Sequence[str], script: str, *, with_sequences: bool = True) ->
             _add_letters(totals, word, times, table)
     if with_sequences:
         for word in words[:_MOST_FOR_SEQUENCES]:
-            _add_sequences(totals, word, table)
+            for tag, vote in _sequence_votes(script, word):
+                totals[tag] += vote
     ranking = sorted(((total, tag) for tag, total in totals.items()), key=lambda each: (-each[0], each[1]))
     return Scores(ranking, small[ranking[0][1]])
 
@@ -168,10 +170,15 @@ def _add_letters(totals: dict[str, int], word: str, times: int, table: _Table) -
                 totals[tag] += weight * times
 
 
-def _add_sequences(totals: dict[str, int], word: str, table: _Table) -> None:
+@lru_cache(_KNOWN_WORDS)
+def _sequence_votes(script: str, word: str) -> tuple[tuple[str, int], ...]:
+    """Return what the sequences of letters in a word say for the languages of a script."""
+    sequences = _table(script).sequences
+    votes: Counter[str] = Counter()
     for sequence in parts_of(word):
-        for tag, vote in table.sequences.get(sequence, ()):
-            totals[tag] += vote
+        for tag, vote in sequences.get(sequence, ()):
+            votes[tag] += vote
+    return tuple(votes.items())
 
 
 def parts_of(word: str) -> Iterator[str]:

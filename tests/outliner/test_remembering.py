@@ -26,3 +26,16 @@ def test_old_results_are_forgotten() -> None:
     for given in (*lists, lists[0]):
         assert length(given) == len(given)
     assert len(made) == MOST + 2
+
+
+def test_of_several_objects_each_has_to_be_the_same() -> None:
+    made = []
+
+    @remembered
+    def total(one: list[int], other: list[int]) -> int:
+        made.append(1)
+        return sum(one) + sum(other)
+
+    one, other = [1], [2]
+    assert total(one, other) == total(one, other) == total(one, [2]) == 3
+    assert len(made) == 2

@@ -17,8 +17,8 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:p
 
 # What XML 1.0 (section 2.2) forbids cannot come from a cleaned text; it is dropped here all the same, since
 # one such character makes Word refuse the file.
-_SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}  # the first is in the others
 _BREAKS = re.compile(r"([\t\n])")
 _BREAK_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
@@ -66,9 +66,9 @@ Properties = Mapping[str, str]
 
 def escape(text: str) -> str:
     """Return `text` as XML character data; it may stand in an attribute as well."""
-    if _SPECIAL.search(text) is None:
-        return text
-    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], ""), text)
+    for sign, entity in _ENTITIES.items():
+        text = text.replace(sign, entity)
+    return text if _FORBIDDEN.search(text) is None else _FORBIDDEN.sub("", text)
 
 
 def characters(text: str) -> str:

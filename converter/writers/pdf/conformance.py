@@ -12,7 +12,7 @@ from typing import Literal, cast, get_args
 from converter.model.document import PROVENANCE, PROVENANCE_NAMESPACE, Block, BoxBlock, FigureBlock
 from converter.model.style import Style
 from converter.notices import Notice
-from converter.writers.pdf.objects import Objects
+from converter.writers.pdf.objects import DEFLATED, Objects, deflated
 
 Standard = Literal["ua-1", "a-3a", "a-2a"]
 _DEFAULT: tuple[Standard, ...] = ("ua-1", "a-3a")
@@ -121,12 +121,17 @@ _PROVENANCE = _DESCRIPTION.format(
 
 def add_output_intent(objects: Objects) -> str:
     """Add the profile of sRGB and return the output intent that names it (ISO 32000-1 14.11.5)."""
-    profile = objects.add_stream("/N 3", srgb_profile())
+    profile = objects.add_stream(f"/N 3{DEFLATED}", _packed_profile(), "as it is")
     name = "sRGB IEC61966-2.1"
     return (
         "<</Type/OutputIntent/S/GTS_PDFA1"
         f"/OutputConditionIdentifier({name})/Info({name})/DestOutputProfile {profile}>>"
     )
+
+
+@cache
+def _packed_profile() -> bytes:
+    return deflated(srgb_profile())
 
 
 @cache

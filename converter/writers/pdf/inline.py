@@ -6,11 +6,13 @@ The text is text, never markup: nothing in it is looked for but spaces and the p
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from converter.model.document import Block, Inline, NotesBlock, PageField, Reference, Text
 from converter.model.style import TextRole
 from converter.writers.pdf.bidi import Order, first_strong, level_runs, levels_of, runs_to_the_left
+from converter.writers.pdf.face import CACHED_WORDS
 from converter.writers.pdf.fonts import Look, Piece
 from converter.writers.pdf.linebreak import INFINITE
 from converter.writers.pdf.looks import Looks
@@ -57,7 +59,7 @@ class Run:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """Part of a word that is set alike, its width, and its level: odd where it runs from right to left."""
 
@@ -327,19 +329,20 @@ class _Words:
                     self._close(0.0)
                 self.add_glued(run, phrase)
             return
-        if not part.isalnum() and _OPPORTUNITIES.search(part):
-            *before, last = _OPPORTUNITIES.split(part)
+        *before, last = (part,) if part.isalnum() and part.isascii() else _fragments(part)
+        if before and not part.isalnum():
             for fragment in before:
                 self.add_glued(run, fragment)
                 self._compound = self._compound or fragment[-1] in _HYPHENS
                 self._close(0.0, _penalty(fragment), hyphen=fragment[-1] in _HYPHENS)
-            part = last
-        elif len(part) > 1 and not part.isascii() and _OPPORTUNITIES.search(part):
-            for fragment in _OPPORTUNITIES.split(part):
+        elif before:
+            for fragment in before:
                 self.add_glued(run, fragment)
                 self._close(0.0)
+            self.add_glued(run, last)
+            self._close(0.0)
             return
-        self.add_glued(run, part)
+        self.add_glued(run, last)
 
     def _close(
         self,
@@ -363,6 +366,12 @@ class _Words:
             last = self._done[-1]
             last.space, last.penalty, last.hyphen = max(last.space, space), 0.0, False
             last.space_level = level
+
+
+@lru_cache(CACHED_WORDS)
+def _fragments(part: str) -> tuple[str, ...]:
+    """Return a part of a text without spaces as what stands between the places where a line may end."""
+    return tuple(_OPPORTUNITIES.split(part))
 
 
 def _unordered(page: int) -> _Levels | None:

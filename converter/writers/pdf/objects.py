@@ -6,12 +6,22 @@ ReportLab numbers and identifies them; this is the only module that knows it.
 import struct
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 Reference = str
 """How other objects name an object: `12 0 R`."""
+
+
+DEFLATED = "/Filter/FlateDecode"
+"""What the dictionary of a stream says that is compressed."""
+
+
+def deflated(data: bytes) -> bytes:
+    """Return the data of a stream, compressed (7.4.4)."""
+    return zlib.compress(data)
 
 
 class _Code(PDFObject):
@@ -55,8 +65,8 @@ class Objects:
     ) -> Reference:
         """Add a stream; `entries` are those of its dictionary, but for its length and compression."""
         if encoding == "deflate":
-            data = zlib.compress(data)
-            entries += "/Filter/FlateDecode"
+            data = deflated(data)
+            entries += DEFLATED
         reference = self.reserve()
         self._objects[reference].code = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (
             entries.encode("latin-1"),
@@ -71,8 +81,7 @@ class Objects:
         Objects that are no streams are packed into streams of many (7.5.7), which halves a tagged file; where
         each object is, is told by a stream too (7.5.8).
         """
-        for code in self._objects.values():
-            self._store.updateSignature(code.code)
+        self._store.updateSignature(b"".join([code.code for code in self._objects.values()]))
         digits = self._store.signature.hexdigest()  # type: ignore[attr-defined]
         file = _File()
         free = max(map(_number, self._objects)) + 1
@@ -143,10 +152,13 @@ class _File:
         return b"".join(self._parts)
 
 
+_KNOWN_NUMBERS = 4096
+"""So many are remembered as they are written: sizes, colours and widths come again and again."""
 NEGLIGIBLE = 0.05
 """Thousandths of an em that nobody sees and no file needs to carry."""
 
 
+@lru_cache(_KNOWN_NUMBERS)
 def number(value: float) -> str:
     """Return `value` as PDF writes numbers: no exponent, at most two decimals, none that are not needed."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -88,6 +88,8 @@ def _is_tight(words: Sequence[Word]) -> bool:
 
 
 def _line_ends(words: Sequence[Word], shape: Shape, measures: Measures) -> list[_Name]:
+    if _is_one_line(words, measures.first):
+        return [(len(words) - 1, None)]
     setting: Setting = "justified" if shape.align == "justify" else "ragged"
     places, names = _places(words, "without")
     if shape.balance:
@@ -98,6 +100,13 @@ def _line_ends(words: Sequence[Word], shape: Shape, measures: Measures) -> list[
         for tolerance in _WITH_HYPHENS:
             ends = ends or break_lines(places, measures, setting, tolerance)
     return [names[end] for end in ends]
+
+
+def _is_one_line(words: Sequence[Word], measure: float) -> bool:
+    """Tell whether `words` fit into one line as they are: every further line would cost more."""
+    *others, last = words
+    natural = sum([word.width + word.space for word in others]) + last.width
+    return natural <= measure and -INFINITE not in [word.penalty for word in others]
 
 
 def _places(words: Sequence[Word], hyphens: Literal["without", "with"]) -> tuple[list[Place], list[_Name]]:
@@ -138,7 +147,7 @@ def _cuts(word: Word) -> list[tuple[_Cut, float, float]]:
 def _fitting(words: Sequence[Word], shape: Shape) -> Sequence[Word]:
     """Return `words` with those that no line can take cut into parts that one can."""
     width = shape.width
-    if all(word.width <= width for word in words):
+    if not words or max([word.width for word in words]) <= width:
         return words
     return [
         part
