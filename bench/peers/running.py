@@ -39,6 +39,6 @@ def run_all(
 def _take_part(contest: Contest, entry: Entry, folder: Path, taken: dict[str, list[Taken]]) -> None:
     try:
         taken[entry.name].append(measured(entry, folder))
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         print(f"{contest.key}: {entry.name} is left out: {error}", file=sys.stderr)
         del taken[entry.name]

@@ -7,12 +7,13 @@ rows lie on the disk.
 import pickle
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
 from converter.batch.records import Item, fault_of
-from converter.errors import InputError
+from converter.errors import InputError, OutputError
 
 OF_ARTICLE = frozenset({"lang", "from", "encoding"})
 """Settings that may differ from article to article of a group: of how it is read, not of the report."""
@@ -30,15 +31,27 @@ def grouped(items: Iterator[Item], column: str) -> Iterator[Item]:
 
     A row that is wrong, or has no value there, is yielded as it is, with its fault.
     """
-    rows = sqlite3.connect("", isolation_level=None)
-    rows.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
-    for item in items:
-        if item.group and not item.fault[0]:
-            # a name may hold what is not UTF-8
-            name = item.group.encode("utf-8", "surrogatepass")
-            rows.execute("INSERT INTO row (name, item) VALUES (?, ?)", (name, pickle.dumps(item)))
-        else:
-            yield item if item.fault[0] else _ungrouped(item, column)
+    with closing(sqlite3.connect("", isolation_level=None)) as rows:
+        rows.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
+        for item in items:
+            if item.group and not item.fault[0]:
+                _keep(item, rows)
+            else:
+                yield item if item.fault[0] else _ungrouped(item, column)
+        yield from _groups(rows, column)
+
+
+def _keep(item: Item, rows: sqlite3.Connection) -> None:
+    # a name may hold what is not UTF-8
+    name = item.group.encode("utf-8", "surrogatepass")
+    try:
+        rows.execute("INSERT INTO row (name, item) VALUES (?, ?)", (name, pickle.dumps(item)))
+    except sqlite3.OperationalError as error:
+        what, remedy = f"its rows cannot be kept on the disk: {error}", "make room where temporary files go"
+        raise OutputError("output-unwritable", what, where=item.place, remedy=remedy) from None
+
+
+def _groups(rows: sqlite3.Connection, column: str) -> Iterator[Item]:
     for name, members in groupby(rows.execute(_ROWS), itemgetter(0)):
         of_group = [pickle.loads(member) for _, member in members]  # noqa: S301 - pickled above
         yield _group(name.decode("utf-8", "surrogatepass"), column, of_group)

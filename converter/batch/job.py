@@ -4,6 +4,7 @@ Whatever goes wrong with a document is its record; the others are not held up.
 """
 
 import pickle
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -28,6 +29,7 @@ from converter.batch.records import (
     Task,
 )
 from converter.batch.shards import Part
+from converter.batch.stores import is_store
 from converter.batch.targets import target_of
 from converter.batch.upkeep import Upkeep
 from converter.errors import ConverterError, InputError
@@ -40,7 +42,7 @@ Work = Callable[[bytes, Sequence[Task]], list[Result]]
 """The work of a batch: a pickled `Plan` and a chunk → what came of it; a part where it was stopped."""
 
 _MOST_UNREACHABLE = 3
-"""After so many documents in a row that find their store unreachable, the rest of the chunk is not tried."""
+"""After so many documents in a row that find a store unreachable, its others in the chunk are not tried."""
 
 
 class _Stopping:
@@ -95,12 +97,14 @@ class _Workshop:
         return results
 
     def _results(self, tasks: Sequence[Task], part: Part) -> Iterator[Result]:
-        unreachable = 0
+        unreachable = Counter[str]()
         for task in tasks:
             if _Stopping.asked():
                 return
-            result = self._result(task, part) if unreachable < _MOST_UNREACHABLE else _untried(task)
-            unreachable = unreachable + 1 if result.record.code == STORE_UNREACHABLE else 0
+            store = _store_of(task.item) or (self._plan.target if is_store(self._plan.target) else "")
+            result = self._result(task, part) if unreachable[store] < _MOST_UNREACHABLE else _untried(task)
+            is_lost = store and result.record.code == STORE_UNREACHABLE
+            unreachable[store] = unreachable[store] + 1 if is_lost else 0
             yield result
             self._upkeep.note_document()
 
@@ -178,6 +182,14 @@ def _begun(task: Task) -> Record:
     record = Record(task.item.key, task.item.source, "", "", __version__, "failed")
     prior = task.prior
     return replace(record, attempt=prior.attempt + 1, outputs=prior.outputs) if prior else record
+
+
+def _store_of(item: Item) -> str:
+    """Return the store that an article is read from, such as `s3://news`; empty for files and texts."""
+    if item.text is not None or not is_store(item.location):
+        return ""
+    scheme, _, rest = item.location.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}"
 
 
 def _untried(task: Task) -> Result:

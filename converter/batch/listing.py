@@ -15,6 +15,7 @@ from converter.batch.journal import NAME
 from converter.batch.locking import lock_of
 from converter.batch.store_errors import StoreError
 from converter.batch.stores import Store
+from converter.errors import UsageError
 from converter.readers.raw import is_address
 
 LOCK = lock_of(Path(NAME)).name
@@ -54,9 +55,16 @@ def files_like(pattern: str, skipped: Collection[str] = ()) -> Iterator[Found]:
     """Yield the files that `pattern` names: `*`, `?`, `[a-z]` within a name, `**` for any folders.
 
     The path below the folder is that below the last folder without a sign of a pattern.
+
+    Raises:
+        UsageError: `batch-sources`: it is no pattern.
     """
     root, rest = split_pattern(pattern)
-    wanted = re.compile(_translated(rest), re.DOTALL)
+    try:
+        wanted = re.compile(_translated(rest), re.DOTALL)
+    except re.error as error:
+        what, remedy = f"{rest!r} is no pattern: {error.msg}", "write ranges from low to high, as in [a-z]"
+        raise UsageError("batch-sources", what, where=pattern, remedy=remedy) from None
     for found in files_below(root, skipped):
         if found.error or wanted.fullmatch(found.relpath):
             yield found
@@ -88,12 +96,17 @@ def _in_folder(folder: str, below: str, skipped: Collection[str]) -> Iterator[Fo
             continue
         if is_folder:
             yield from _in_folder(path, f"{below}{entry.name}/", skipped)
-        elif entry.is_file() or _is_dangling(entry):
+        elif _may_be_article(entry):
             yield Found(path, below + entry.name)
 
 
-def _is_dangling(entry: "os.DirEntry[str]") -> bool:
-    return entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - text, as it stands
+def _may_be_article(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a file, or a link that leads nowhere, or where nobody may look: reading it says which."""
+    try:
+        is_lost = entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - text, as it stands
+        return is_lost or entry.is_file()
+    except OSError:
+        return True
 
 
 def _in_store(store: Store, root: str, folder: str, skipped: Collection[str]) -> Iterator[Found]:
@@ -135,6 +148,7 @@ def _translated_sign(sign: str) -> str:
         case "?":
             return "[^/]"
     if len(sign) > 1:
-        inner = sign[1:-1].replace("\\", r"\\")
-        return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+        is_other = sign.startswith("[!")
+        inner = "".join(one if one == "-" else re.escape(one) for one in sign[1 + is_other : -1])
+        return f"[^/{inner}]" if is_other else f"[{inner}]"
     return re.escape(sign)

@@ -24,7 +24,7 @@ from converter.yaml_source import Place
 
 CHOICES = (
     *("title", "author", "date", "marking", "style", "template", "paper", "outline", "length", "sections"),
-    *("lang", "report-lang", "cite", "embed", "from", "encoding"),
+    *("panel", "lang", "report-lang", "cite", "embed", "from", "encoding"),
 )
 """Settings that may differ from document to document."""
 
@@ -83,7 +83,8 @@ def items_of_list(stream: BinaryIO, name: str, folder: str, columns: Columns = C
         if isinstance(row, Item):
             yield row
         else:
-            yield replace(_item(row, place, folder, columns.text), group=row.get(columns.group, ""))
+            group = row.get(columns.group, "").strip() if columns.group else ""
+            yield replace(_item(row, place, folder, columns.text), group=group)
 
 
 def is_csv(name: str) -> bool:
@@ -117,7 +118,11 @@ def _item(row: Row, place: Place, folder: str, text_column: str) -> Item:
     choice = tuple((key, row[key]) for key in CHOICES if row.get(key) and key != text_column)
     if not text_column:
         if not row.get("path"):
-            return _faulty(place, "there is no path", "fill in the column 'path'")
+            return _faulty(
+                place,
+                "there is no path",
+                "fill in the column 'path', or name that of texts with --text-column",
+            )
         return _at(row["path"], place, folder, row.get("id", ""), choice)
     text = row.get(text_column, "")
     if not text.strip():

@@ -13,7 +13,7 @@ from converter.paths import STDIN
 from converter.pipeline.dependencies import files_read
 from converter.pipeline.kit import Kit
 
-_OF_KITS = frozenset({"style", "template", "paper", "outline", "report-lang"})
+_OF_KITS = frozenset({"style", "template", "paper", "outline", "panel", "report-lang"})
 """Settings for which other files are loaded."""
 
 _NOT_IN_REPORTS = frozenset({"output", "override_places", "force", "strict"})

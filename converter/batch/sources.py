@@ -42,9 +42,12 @@ def items(
     coming = _items(source, Columns(text_column, group_by), skipped)
     first = next(coming, None)
     if first is None:
-        what, remedy = (
-            "there is no article in it",
-            "see to its name; names that begin with a full stop are passed over",
+        what = "there is no article in it"
+        is_list = source == STDIN or not root_of(source)
+        remedy = (
+            "see that it has rows"
+            if is_list
+            else "see to its name; what begins with a full stop is passed over"
         )
         raise InputError("source-empty", what, where="stdin" if source == STDIN else source, remedy=remedy)
     coming = chain((first,), coming)
@@ -58,6 +61,8 @@ def _items(source: str, columns: Columns, skipped: Collection[str]) -> Iterator[
     if kind == "file":
         _check_list(source)
         return _listed(source, columns)
+    if not kind and MAGIC.search(source):
+        _check_root(source)
     if kind or MAGIC.search(source):
         if columns.text or columns.group:
             option = "--text-column" if columns.text else "--group-by"
@@ -131,6 +136,18 @@ def _item(found: Found) -> Item:
         fault = InputError("input-unreadable", what, where=where, remedy="ask its owner")
     # the slash tells it from an article, in the journal too
     return Item(f"{found.relpath}/", f"{where.rstrip('/')}/", fault=fault_of(fault))
+
+
+def _check_root(pattern: str) -> None:
+    """Check that the folder is there that a pattern starts from; a store says that by itself.
+
+    Raises:
+        InputError: `input-missing`.
+    """
+    root = split_pattern(pattern)[0]
+    if not is_address(root) and not os.path.isdir(root):  # noqa: PTH112 - as above
+        remedy = "check its name"
+        raise InputError("input-missing", "there is no such folder", where=root, remedy=remedy)
 
 
 def _check_list(source: str) -> None:

@@ -133,7 +133,8 @@ def draft(
         if file is None and (report := report_at(original, location, kit.settings)):
             from converter.pipeline.returned import returned
 
-            return returned(report, kit, fetch)
+            found = returned(report, kit, fetch)
+            return replace(found, briefing=_with_sections(found.briefing, kit.settings))
         spent = Spent(location)
         with spent:
             article = _read(original, location, file, kit.settings)

@@ -17,6 +17,7 @@ from converter.batch.targets import target_of
 from converter.errors import ConverterError, OutputError, UsageError
 from converter.pipeline.kit import Kit
 from tests.batch.articles import codes, plan_for, records_of, run_batch, tree, write_articles
+from tests.servers.ports import HOST, free_ports
 
 COUNT = 6
 
@@ -277,6 +278,17 @@ def test_a_report_that_was_in_the_way_is_written_once_it_is_gone(
     results = run_batch(articles, plan_for(out), journal, resume=True)
     assert codes(results) == ["done"] * COUNT
     assert sum(result.is_new for result in results) == 1
+
+
+def test_a_store_that_is_gone_keeps_no_file_from_being_converted(
+    articles: Path, out: Path, journal: Path
+) -> None:
+    (port,) = free_ports(1)
+    gone = [f"ftp://{HOST}:{port}/{name}.txt" for name in "abcd"]
+    (articles / "list.txt").write_text("\n".join([*gone, "0/article-000.txt"]), "utf-8")
+    results = run_batch(articles / "list.txt", plan_for(out), journal)
+    assert codes(results) == ["store-unreachable"] * 4 + ["done"]
+    assert ["was not tried" in result.record.text for result in results[:4]] == [False, False, False, True]
 
 
 def test_a_report_that_comes_back_finds_its_article(articles: Path, out: Path, journal: Path) -> None:

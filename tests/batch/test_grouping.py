@@ -10,6 +10,7 @@ import pytest
 from converter.batch.grouping import grouped
 from converter.batch.records import Item
 from converter.batch.sources import items
+from converter.cli import main
 from converter.errors import InputError, UsageError
 from tests.batch.articles import codes, plan_for, records_of, run_batch, tree, write_articles
 from tests.batch.test_lists import listed
@@ -137,6 +138,32 @@ def test_a_digest_without_some_of_its_articles_is_told_and_completed_later(
     assert (record.code, record.text, record.attempt) == ("", "", 2)
 
 
+def test_one_that_still_lacks_an_article_is_told_again(
+    articles: Path, out: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "0" / "article-004.txt").unlink()
+    words = [
+        "batch",
+        str(articles / "list.csv"),
+        "-o",
+        str(out),
+        "-t",
+        "md",
+        "-j",
+        "0",
+        "--group-by",
+        "topic",
+    ]
+    assert main(words) == 1
+    first = capfd.readouterr().err
+    assert main([*words, "--resume"]) == 1
+    again = capfd.readouterr().err
+    told = [line for line in first.splitlines() if "could not be read" in line]
+    assert len(told) == 1
+    assert told[0] in again
+    assert "2 unchanged, 1 of these without some of their articles" in again
+
+
 def test_a_digest_without_any_article_fails(articles: Path, out: Path, journal: Path) -> None:
     for name in ("0/article-004.txt", "1/article-001.txt"):
         (articles / name).unlink()
@@ -154,3 +181,26 @@ def test_articles_stand_in_the_order_that_is_asked_for(articles: Path, out: Path
     run_batch("", plan, journal, more=found)
     titles = re.findall(r"^## (Month \d)$", (out / "x.md").read_text("utf-8"), re.MULTILINE)
     assert titles == ["Month 3", "Month 2", "Month 1"]
+
+
+def test_spaces_around_a_value_make_no_other_group() -> None:
+    lines = "\n".join(json.dumps({"path": "a.txt", "topic": name}) for name in ("x ", "x", " "))
+    wrong, group = grouped(iter(listed(lines, "list.jsonl", group="topic")), "topic")
+    assert wrong.fault[0] == "list-invalid"
+    assert len(group.members) == 2
+
+
+def test_a_column_without_a_name_puts_nothing_together() -> None:
+    (found,) = listed(",path\n0,a.txt\n")
+    assert found.group == ""
+
+
+def test_a_digest_cannot_stand_in_a_digest(articles: Path, out: Path, journal: Path) -> None:
+    names = [str(articles / "0" / f"article-00{number}.txt") for number in (0, 2)]
+    assert main(["digest", *names, "--embed", "source", "-o", str(articles / "digest.docx"), "-q"]) == 0
+    rows = "path,topic\ndigest.docx,T\n0/article-004.txt,T\n"
+    (articles / "list.csv").write_text(rows, "utf-8")
+    run(articles, out, journal)
+    (record,) = records_of(journal).values()
+    assert record.status == "done"
+    assert "digest.docx: is a digest, and cannot stand in another; name its articles" in record.text

@@ -68,7 +68,7 @@ def test_a_row_that_is_wrong_does_not_hold_up_the_others() -> None:
             "list.csv:2:1: this row has 3 cells, and there are 2 columns;"
             " put a cell with a comma in quotation marks"
         ),
-        "list.csv:3:1: there is no path; fill in the column 'path'",
+        "list.csv:3:1: there is no path; fill in the column 'path', or name that of texts with --text-column",
         "",
     ]
 

@@ -191,3 +191,31 @@ def test_a_store_that_refuses_to_connect_is_told() -> None:
     with pytest.raises(InputError, match="refused") as raised:
         items(f"ftp://{HOST}:{port}/news")
     assert raised.value.code == "store-unreachable"
+
+
+@pytest.mark.parametrize(("pattern", "found"), [("[^a].*", ["a.md"]), ("[a&&b].*", ["a.md", "b.txt"])])
+def test_signs_within_brackets_stand_for_themselves(folder: Path, pattern: str, found: list[str]) -> None:
+    assert ids(folder / pattern) == found
+
+
+def test_a_range_that_runs_backwards_is_told(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"'\[z-a\]\*.txt' is no pattern: bad character range z-a; write"):
+        items(str(folder / "[z-a]*.txt"))
+
+
+def test_a_link_that_nobody_may_look_behind_is_taken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "sub" / "link").symlink_to("/proc/1/cwd")
+    exists = os.path.exists
+
+    def refusing(path: str) -> bool:
+        if path.endswith("link"):
+            raise PermissionError(13, "Permission denied")
+        return exists(path)
+
+    monkeypatch.setattr("os.path.exists", refusing)
+    assert "link" in ids(folder / "sub")
+
+
+def test_a_pattern_below_a_folder_that_is_not_there_is_told(folder: Path) -> None:
+    with pytest.raises(InputError, match=r"nope/: there is no such folder; check its name"):
+        items(str(folder / "nope" / "*.txt"))

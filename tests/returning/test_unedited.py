@@ -40,6 +40,11 @@ def test_it_is_made_as_it_was_made(tmp_path: Path, settings: Settings) -> None:
     assert back.conversion.reports[0].data == desk.made.reports[0].data
 
 
+def test_some_of_its_sections_can_be_shown_alone(desk: Desk) -> None:
+    back = desk.back(settings=Settings(sections=("summary",)))
+    assert [section.rule.key for section in back.conversion.briefing.sections] == ["summary"]
+
+
 @pytest.mark.parametrize("number", range(12))
 def test_reports_of_all_kinds_are_recognised_line_by_line(number: int, tmp_path: Path) -> None:
     """Lists, tables, quotations, five languages, lines edited before, six styles."""

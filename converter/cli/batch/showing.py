@@ -32,9 +32,9 @@ def tell_summary(tally: Tally, journal: Path, *, as_json: bool, is_over: bool) -
     if as_json:
         tell_json({"event": "summary", **tally.data(), "journal": str(journal)})
         return
-    incomplete = f" ({tally.incomplete:,} without some of their articles)" if tally.incomplete else ""
-    counts = [f"{tally.done:,} done{incomplete}"]
+    counts = [f"{tally.done:,} done"]
     counts += [f"{tally.unchanged:,} unchanged"] if tally.unchanged else []
+    counts += [f"{tally.incomplete:,} of these without some of their articles"] if tally.incomplete else []
     reasons = ", ".join(f"{code} {count:,}" for code, count in tally.codes.most_common())
     counts += [f"{tally.failed:,} failed ({reasons})"] if tally.failed else []
     parts = [", ".join(counts), f"each has its record in {journal}"]
@@ -85,7 +85,7 @@ class _Failures:
     def tell_of(self, results: Sequence[Result]) -> None:
         for result in results:
             record = result.record
-            if record.status == "failed" or (result.is_new and record.code):
+            if record.code:
                 self._count += 1
                 self._tell(record)
             elif self._call.verbose and result.is_new:

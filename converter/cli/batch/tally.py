@@ -31,9 +31,10 @@ class Tally:
         for result in results:
             if result.record.status == "failed":
                 self.codes[result.record.code] += 1
-            elif result.is_new:
+                continue
+            self.incomplete += bool(result.record.code)
+            if result.is_new:
                 self.done += 1
-                self.incomplete += bool(result.record.code)
             else:
                 self.unchanged += 1
 
