@@ -73,9 +73,9 @@ class _Reader:
         for name in self._document.styles.names(style):
             digits = name.removeprefix(_HEADING)
             if name.startswith(_HEADING) and digits.isdecimal():
-                return min(int(digits), _LEVELS)
+                return min(_number(digits), _LEVELS)
         outline = value(found.properties, "outlineLvl")
-        return int(outline) + 1 if outline.isdecimal() and int(outline) < _LEVELS else 0
+        return _number(outline) + 1 if outline.isdecimal() and _number(outline) < _LEVELS else 0
 
     def _inlines(self, parent: Element, hand: Hand, taken: _Taken) -> None:
         for element in parent:
@@ -97,7 +97,7 @@ class _Reader:
         name = attribute(element, "name")
         number = name.removeprefix(_LINE)
         if name.startswith(_LINE) and number.isdecimal():
-            self._open[attribute(element, "id")] = int(number[:9])
+            self._open[attribute(element, "id")] = _number(number)
         else:
             taken.anchors.append(name)
 
@@ -134,6 +134,11 @@ class _Reader:
                 fields.open[-1].code += element.text or ""
             return True
         return fields.in_code or bool(fields.number and fields.number.refers)
+
+
+def _number(digits: str) -> int:
+    """Return the number of decimal digits, cut to nine: Python refuses those of thousands."""
+    return int(digits[:9])
 
 
 def _author(element: Element) -> str:
