@@ -1,5 +1,6 @@
 """The words of a paragraph, and what is known of each of its characters."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -112,5 +113,5 @@ def fold(text: str) -> str:
 
 def author_of(hands: Iterable[Hand]) -> str:
     """Return who wrote most of `hands` while changes were tracked; empty: nobody."""
-    names = [hand.author for hand in hands if hand.author]
-    return max(names, key=names.count) if names else ""
+    names = Counter(hand.author for hand in hands if hand.author)
+    return max(names, key=names.__getitem__, default="")
