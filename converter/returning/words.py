@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_SAME = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2011", '""""""\'\'\'\'\'"  -')
+_SAME = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2011", '""""""\'\'\'\'\'"  -') | dict.fromkeys(
+    (*range(0x2000, 0x200B), 0x1680, 0x205F, 0x3000), " "
+)
 """What programs write for one another as a person types; it makes no other wording."""
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff"))

@@ -9,7 +9,7 @@ from converter.returning import headings, placing
 from converter.returning.claimed import Claimed, Part
 from converter.returning.headings import headings_of
 from converter.returning.placing import Page, Stretch
-from converter.returning.words import Hand, Paragraph, author_of, fold
+from converter.returning.words import Hand, Paragraph, author_of, fold, folded
 
 SO = "It is said that it is so."
 MANY = 200
@@ -62,3 +62,12 @@ def test_of_two_who_wrote_as_much_the_first_is_the_author() -> None:
     hands = [Hand(author=name) for name in ("", "Ada", "Bo", "Bo", "Ada", "")]
     assert author_of(hands) == "Ada"
     assert author_of([Hand()]) == ""
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u2009", "\u202f", "\u3000"], ids=ascii)
+def test_any_space_is_a_space(space: str) -> None:
+    text = f"It is 5{space}km away."
+    page = Page([Paragraph(1, text, (Hand(),) * len(text))], [])
+    for line in (text, "It is 5 km away."):
+        assert fold(line) == folded(text).text
+    assert page.place([Claimed(0, "p1s1", text, 0)]).at == {0: (Stretch(0, 0, len(text)),)}
