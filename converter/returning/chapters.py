@@ -17,9 +17,7 @@ from converter.returning.claimed import headed, lines_of, parts_of
 from converter.returning.report import Returned
 from converter.returning.words import Paragraph, fold
 from converter.returning.zones import Zones, first_heading, words_among, zones_of
-from converter.verifier.proof.claims import Claims, Piece
-
-_CLOSING = frozenset({"method", "reference"})
+from converter.verifier.proof.claims import CLOSING, Claims, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def _check(report: Returned) -> None:
     if len(titled) != len(set(titled)):
         fault = "says of two parts that they are about the same article"
     last = max(at for at, piece in enumerate(pieces) if piece.source is not None)
-    if any(piece.role in _CLOSING for piece in pieces[: last + 1]):
+    if any(piece.role in CLOSING for piece in pieces[: last + 1]):
         fault = "says that source and method stand before an article"
     if fault:
         raise InputError(
@@ -120,7 +118,7 @@ def _apart(claims: Claims, wanted: Outline, language: Language) -> Mapping[int |
     opens = [at - _is_label(pieces, at) for at, _ in titles]
     # source and method stand behind all articles, below a heading of their own
     inside = titles[-1][0] + 1
-    method = next((at for at in range(inside, len(pieces)) if pieces[at].role in _CLOSING), None)
+    method = next((at for at in range(inside, len(pieces)) if pieces[at].role in CLOSING), None)
     closing = len(pieces) if method is None else max(method - 1, inside)
     behind = pieces[closing:]
     joint = replace(claims, pieces=(*pieces[: opens[0]], *behind))
