@@ -26,6 +26,8 @@ PASSING = frozenset(
             "output-exists",
             "output-lost",
             "output-unwritable",
+            "report-outline-missing",
+            "report-source-missing",
             STORE_UNREACHABLE,
             WORKER_DIED,
         ),

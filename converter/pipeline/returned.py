@@ -20,6 +20,7 @@ from converter.outliner.sentences import sentences_of
 from converter.pipeline.drafting import Draft
 from converter.pipeline.kit import Kit
 from converter.pipeline.returned_digest import restored_digest
+from converter.pipeline.templates import apart
 from converter.readers import read_original
 from converter.readers.original import Original
 from converter.returning import (
@@ -103,7 +104,7 @@ def _restored(report: Returned, articles: Sequence[Draft], kit: Kit) -> tuple[Dr
     with draft.spent or Spent(draft.location):
         language = kit.language(article.language)
         told, _ = kit.report_language(article.language)
-        template = template_paragraphs(kit.template) if kit.template else ()
+        template = apart(template_paragraphs, kit.template) if kit.template else ()
         witness = Witness(article, sentences_of(article, language), language)
         laid = lay(report, witness, kit.outline, template)
         file, changes = written_down(laid, kit.outline, told, kit.settings.by)

@@ -12,6 +12,7 @@ from converter.outliner.sentences import sentences_of
 from converter.pipeline.drafting import Draft
 from converter.pipeline.joining import told
 from converter.pipeline.kit import Kit
+from converter.pipeline.templates import apart
 from converter.returning import Returned, Witness, template_paragraphs, written_digest
 from converter.returning.digest import WrittenDigest
 from converter.returning.joint import split_place
@@ -36,7 +37,7 @@ def restored_digest(report: Returned, articles: Sequence[Draft], kit: Kit) -> tu
     witnesses = [Witness(*one) for one in zip(read, sentences, languages, strict=True)]
     tag = Briefing(tuple(read), kit.outline, ()).language
     language, _ = kit.report_language(tag)
-    template = template_paragraphs(kit.template) if kit.template else ()
+    template = apart(template_paragraphs, kit.template) if kit.template else ()
     written = written_digest(report, witnesses, kit.outline, language, kit.settings.by, template)
     parts = tuple(
         replace(articles[source], briefing=_standing(restore(file, read[source], kit.outline, one), kit))

@@ -46,11 +46,14 @@ def _rank(section: int, place: dict[int, int]) -> float:
 def out_of_order(ranks: Sequence[float]) -> list[int]:
     """Return the places of the fewest that must go so that the others rise."""
     tails: list[int] = []
+    risen: list[float] = []
     before: list[int] = []
     for at, rank in enumerate(ranks):
-        spot = bisect_left([ranks[one] for one in tails], rank)
+        # `risen` has the ranks of `tails`
+        spot = bisect_left(risen, rank)
         before.append(tails[spot - 1] if spot else -1)
         tails[spot : spot + 1] = [at]
+        risen[spot : spot + 1] = [rank]
     kept: set[int] = set()
     last = tails[-1] if tails else -1
     while last >= 0:

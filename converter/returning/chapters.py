@@ -17,9 +17,7 @@ from converter.returning.claimed import headed, lines_of, parts_of
 from converter.returning.report import Returned
 from converter.returning.words import Paragraph, fold
 from converter.returning.zones import Zones, first_heading, words_among, zones_of
-from converter.verifier.proof.claims import Claims, Piece
-
-_CLOSING = frozenset({"method", "reference"})
+from converter.verifier.proof.claims import CLOSING, Claims, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,7 @@ def chapters_of(report: Returned, wanted: Outline, language: Language) -> tuple[
         InputError: `report-digest` where no article's part is left; `report-damaged`.
     """
     report = replace(report, paragraphs=tuple(_told_once(report.paragraphs)))
-    titled = [piece.source for piece in report.claims.pieces if piece.source is not None]
-    if len(titled) != len(set(titled)):
-        raise InputError(
-            "report-damaged",
-            "says of two parts that they are about the same article",
-            where=report.location,
-            remedy="give the file as it was sent, or read it as any article with -f docx",
-        )
+    _check(report)
     claims = _apart(report.claims, wanted, language)
     joint = claims[None]
     whole = zones_of(report.paragraphs, joint, parts_of(joint, wanted))
@@ -90,6 +81,25 @@ def of_article_title(chapter: Chapter) -> Iterator[Notice]:
         yield Notice("edit-dropped", f"an article keeps its own title, without this: {words}")
 
 
+def _check(report: Returned) -> None:
+    """Raise `report-damaged` where claims make no sense as those of a digest."""
+    pieces = report.claims.pieces
+    titled = [piece.source for piece in pieces if piece.source is not None]
+    fault = ""
+    if len(titled) != len(set(titled)):
+        fault = "says of two parts that they are about the same article"
+    last = max(at for at, piece in enumerate(pieces) if piece.source is not None)
+    if any(piece.role in CLOSING for piece in pieces[: last + 1]):
+        fault = "says that source and method stand before an article"
+    if fault:
+        raise InputError(
+            "report-damaged",
+            fault,
+            where=report.location,
+            remedy="give the file as it was sent, or read it as any article with -f docx",
+        )
+
+
 def _told_once(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield `paragraphs`; a comment on several hangs on the first."""
     told: set[str] = set()
@@ -106,7 +116,10 @@ def _apart(claims: Claims, wanted: Outline, language: Language) -> Mapping[int |
     pieces = claims.pieces
     titles = [(at, one.source) for at, one in enumerate(pieces) if one.source is not None]
     opens = [at - _is_label(pieces, at) for at, _ in titles]
-    closing = next((at - 1 for at, one in enumerate(pieces) if one.role in _CLOSING), len(pieces))
+    # source and method stand behind all articles, below a heading of their own
+    inside = titles[-1][0] + 1
+    method = next((at for at in range(inside, len(pieces)) if pieces[at].role in CLOSING), None)
+    closing = len(pieces) if method is None else max(method - 1, inside)
     behind = pieces[closing:]
     joint = replace(claims, pieces=(*pieces[: opens[0]], *behind))
     says = [rule.key for rule in wanted.sections if rule.when_empty == "say"]
@@ -119,7 +132,7 @@ def _apart(claims: Claims, wanted: Outline, language: Language) -> Mapping[int |
 
 
 def _is_label(pieces: Sequence[Piece], at: int) -> bool:
-    return at > 0 and pieces[at - 1].role == "label"
+    return at > 0 and pieces[at - 1].role == "label" and pieces[at - 1].source is None
 
 
 def _higher(piece: Piece) -> Piece:

@@ -12,7 +12,7 @@ from converter.model.language import Language
 from converter.model.outline import PANELS, Outline, Panel
 from converter.returning.words import fold
 from converter.text import collapse
-from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
+from converter.verifier.proof.claims import CLOSING, ClaimedLine, Claims, Piece
 
 _AS_IT_IS = (Table, Figure, Code, Footnote)
 """Blocks that are taken over as they are, and of which no part can be edited."""
@@ -185,11 +185,11 @@ def parts_of(claims: Claims, wanted: Outline) -> tuple[Part, ...]:
     # a heading without a line is of a section that says so
     free = iter([key for key in listed if key not in named and key in says])
     titles = {key or next(free, f"section-{number}"): title for number, (key, title) in enumerate(shown, 1)}
-    order = _with_omitted([*titles], [key for key in listed if key in titles or key not in says])
+    order = _keys_with_omitted([*titles], [key for key in listed if key in titles or key not in says])
     return tuple(Part(key, titles.get(key, ""), panels.get(key)) for key in order)
 
 
-def _with_omitted(shown: Sequence[str], listed: Sequence[str]) -> list[str]:
+def _keys_with_omitted(shown: Sequence[str], listed: Sequence[str]) -> list[str]:
     """Return the keys `shown`, and behind the one that is `listed` before it each that was left out."""
     order, before = list(shown), ""
     for key in listed:
@@ -230,8 +230,6 @@ def body_of(claims: Claims) -> Sequence[Piece]:
     pieces = claims.pieces
     is_section = [piece.role == "heading" and piece.level == 1 for piece in pieces]
     start = is_section.index(True) if True in is_section else len(pieces)
-    method = next(
-        (at for at, piece in enumerate(pieces) if piece.role in {"method", "reference"}), len(pieces)
-    )
+    method = next((at for at, piece in enumerate(pieces) if piece.role in CLOSING), len(pieces))
     # the heading above the first paragraph of source and method is no heading of a section
     return pieces[start : max(method - 1, start)]

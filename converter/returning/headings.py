@@ -1,7 +1,7 @@
 """Which heading is that of which section, though it was renamed or moved."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from converter.returning.claimed import Part
@@ -40,25 +40,28 @@ def headings_of(
         own: the article's headings inside sections, folded.
         sections: index of a paragraph → the sections of the lines that were found in it.
     """
-    shown = {index: part for index, part in enumerate(parts) if part.title}
+    shown = [index for index, part in enumerate(parts) if part.title]
     found: dict[int, int | None] = {}
-    for known in (_by_anchor, _by_words):
-        for at, one in enumerate(paragraphs):
-            free = {index: part for index, part in shown.items() if index not in found.values()}
-            if one.text and at not in found and (index := known(one, free)) is not None:
-                found[at] = index
+    _claim(
+        {index: anchor_of(parts[index].key) for index in shown}, paragraphs, lambda one: one.anchors, found
+    )
+    free = set(shown).difference(found.values())
+    _claim({index: fold(parts[index].title) for index in sorted(free)}, paragraphs, _words, found)
     for at, one in enumerate(paragraphs):
         if one.level == 1 and at not in found and fold(one.text) not in own:
             found[at] = None
+    free.difference_update(found.values())
     order = sorted(found)
     for place, at in enumerate(order):
         if found[at] is None:
             end = order[place + 1] if place + 1 < len(order) else len(paragraphs)
             below = Counter(section for index in range(at, end) for section in sections.get(index, ()))
-            free = {index: part for index, part in shown.items() if index not in found.values()}
             found[at] = _by_lines(below, free)
             if found[at] is None:
-                found[at] = _by_place([found[one] for one in order], place, shown)
+                before = found[order[place - 1]] if place else -1
+                after = found[end] if place + 1 < len(order) else len(parts)
+                found[at] = _by_place(before, after, free)
+            free -= {found[at]}
     return [Headed(at, found[at], paragraphs[at].text) for at in order]
 
 
@@ -79,24 +82,36 @@ def left_to_template(
     return sorted([*headings, *unseen], key=lambda one: one.paragraph)
 
 
-def _by_anchor(one: Paragraph, free: Mapping[int, Part]) -> int | None:
-    return next((index for index, part in free.items() if anchor_of(part.key) in one.anchors), None)
+def _claim(
+    names: Mapping[int, str],
+    paragraphs: Sequence[Paragraph],
+    names_of: Callable[[Paragraph], Sequence[str]],
+    found: dict[int, int | None],
+) -> None:
+    """Give each paragraph that has one of `names` the first section called so that is not found yet."""
+    waiting: dict[str, deque[int]] = defaultdict(deque)
+    for index, name in names.items():
+        waiting[name].append(index)
+    for at, one in enumerate(paragraphs):
+        if one.text and at not in found:
+            called = [queue for name in names_of(one) if (queue := waiting.get(name))]
+            if called:
+                found[at] = min(called, key=lambda queue: queue[0]).popleft()
 
 
-def _by_words(one: Paragraph, free: Mapping[int, Part]) -> int | None:
-    return next((index for index, part in free.items() if fold(part.title) == fold(one.text)), None)
+def _words(one: Paragraph) -> tuple[str]:
+    return (fold(one.text),)
 
 
-def _by_lines(below: Counter[int], free: Mapping[int, Part]) -> int | None:
+def _by_lines(below: Counter[int], free: Collection[int]) -> int | None:
     """Return the section that most of the lines below a heading were in, if its own heading is gone."""
     most = [index for index, _ in below.most_common(1)]
     return next((index for index in most if index in free), None)
 
 
-def _by_place(found: Sequence[int | None], place: int, shown: Mapping[int, Part]) -> int | None:
-    """Return the one section whose heading is gone between the same neighbours; `None`: none, or several."""
-    before = next((one for one in reversed(found[:place]) if one is not None), -1)
-    after = next((one for one in found[place + 1 :] if one is not None), max(shown, default=0) + 1)
-    gone = [index for index in shown if before < index < after and index not in found]
-    near = (found[place - 1] if place else -1, found[place + 1] if place + 1 < len(found) else after)
-    return gone[0] if len(gone) == 1 and None not in near else None
+def _by_place(before: int | None, after: int | None, free: Collection[int]) -> int | None:
+    """Return the one section whose heading is gone between its neighbours; `None`: none, or several."""
+    if before is None or after is None:
+        return None
+    gone = [index for index in free if before < index < after]
+    return gone[0] if len(gone) == 1 else None

@@ -1,8 +1,9 @@
 """Where the lines of a report stand in the file that came back, word for word."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
@@ -50,6 +51,7 @@ class Page:
         self._starts = list(accumulate(lengths, initial=0))
         self._own = sorted({one for text in own if (one := fold(text))}, key=len, reverse=True)
         self._taken: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
+        self._known: dict[Stretch, tuple[bool, bool]] = {}
         self._whole = [self._stripped(Stretch(at, 0, len(one.text))) for at, one in enumerate(paragraphs)]
         self._texts = [fold(self.text(one)) if one else "" for one in self._whole]
 
@@ -67,19 +69,47 @@ class Page:
             if not line.whole:
                 alike.setdefault(fold(line.text), []).append(index)
         for text in sorted(alike, key=len, reverse=True):
-            # a sentence may stand in a section and in a panel: bookmarks know which is which
-            for index, least in [(index, least) for least in (1, 0) for index in alike[text]]:
-                if index not in placed.at:
-                    self._sentence(text, index, lines[index].id, least, placed)
+            self._sentences(text, {index: lines[index].id for index in alike[text]}, placed)
         return placed
 
-    def _sentence(self, text: str, index: int, mark: int, least: int, placed: Placed) -> None:
-        """Place a line where its words stand, with so many characters at least in its bookmark."""
-        free = [one for one in self._found(text) if self._is_free(one) and self._is_whole(one)]
-        best = max(free, key=lambda one: self._marked(one, mark), default=None)
-        if best and self._marked(best, mark) >= least:
-            placed.at[index] = (best,)
-            self._take(placed.at[index])
+    def _sentences(self, text: str, marks: Mapping[int, int], placed: Placed) -> None:
+        """Place the lines with the words of `text`, each where most of them are in its bookmark.
+
+        A sentence may stand in a section and in a panel: bookmarks know which is which, so that lines with
+        one go before those without.
+
+        Args:
+            text: folded.
+            marks: indices of lines → their numbers, which bookmarks carry.
+            placed: where they are entered.
+        """
+        places = list(self._found(text))
+        marked: dict[int, list[tuple[int, Stretch]]] = defaultdict(list)
+        for one in places:
+            for mark, letters in self._marks(one).items():
+                marked[mark].append((letters, one))
+        waiting = dict.fromkeys(places)
+        for needs_mark in (True, False):
+            for index in (index for index in marks if index not in placed.at):
+                mine = [one for one in marked.get(marks[index], ()) if self._fits(one[1])]
+                best = max(mine, key=lambda one: one[0])[1] if mine else None
+                if not needs_mark:
+                    best = best or self._first(waiting)
+                if best:
+                    placed.at[index] = (best,)
+                    self._take((best,))
+
+    def _first(self, waiting: dict[Stretch, None]) -> Stretch | None:
+        """Return the first that fits; those that are taken wait no longer."""
+        for one in list(waiting):
+            if not self._is_free(one):
+                del waiting[one]
+            elif self._is_whole(one):
+                return one
+        return None
+
+    def _fits(self, one: Stretch) -> bool:
+        return self._is_free(one) and self._is_whole(one)
 
     def _block(self, line: Claimed) -> tuple[Stretch, ...]:
         """Return where the parts of a block stand, each a paragraph, one behind the other."""
@@ -97,7 +127,7 @@ class Page:
 
     def _take(self, stretches: Iterable[Stretch]) -> None:
         for one in stretches:
-            self._taken[one.paragraph].append((one.start, one.end))
+            insort(self._taken[one.paragraph], (one.start, one.end))
 
     def left(self) -> Iterator[Stretch]:
         """Yield what no line was found in, without the report's own words, cut where references stand."""
@@ -136,35 +166,64 @@ class Page:
             position = self._all.find(text, position + 1)
 
     def _is_free(self, one: Stretch) -> bool:
-        return all(one.end <= start or end <= one.start for start, end in self._taken[one.paragraph])
+        before, after = self._neighbours(one)
+        return before <= one.start and one.end <= after
+
+    def _neighbours(self, one: Stretch) -> tuple[int, int]:
+        """Return where what was taken before a stretch ends, and where what was taken behind it begins."""
+        taken = self._taken[one.paragraph]
+        at = bisect_left(taken, (one.start, one.end))
+        end = len(self.paragraphs[one.paragraph].text) + 1
+        return taken[at - 1][1] if at else -1, taken[at][0] if at < len(taken) else end
 
     def _is_whole(self, one: Stretch) -> bool:
-        """Whether a stretch is no part of a sentence that somebody made of it."""
+        """Whether a free stretch is no part of a sentence that somebody made of it."""
+        if self._is_glued(one):
+            return False
+        begins, ends = self._edges(one)
+        text, (before, after) = self.paragraphs[one.paragraph].text, self._neighbours(one)
+        begins = begins or (before >= 0 and not text[before : one.start].strip())
+        return begins and (ends or (after <= len(text) and not text[one.end : after].strip()))
+
+    def _edges(self, one: Stretch) -> tuple[bool, bool]:
+        """Return whether a sentence begins and ends where a stretch does, by the words around it alone."""
+        if one not in self._known:
+            self._known[one] = self._begins(one), self._ends(one)
+        return self._known[one]
+
+    def _begins(self, one: Stretch) -> bool:
         paragraph = self.paragraphs[one.paragraph]
-        before, after = fold(paragraph.text[: one.start]), fold(paragraph.text[one.end :])
-        taken = self._taken[one.paragraph]
-        begins = (
+        before = fold(paragraph.text[: one.start])
+        cut = max((cut for cut in paragraph.cuts if cut <= one.start), default=None)
+        return (
             not before
             or before.rstrip(_CLOSING).endswith(tuple(ENDS))
             or any(before.endswith(own) for own in self._own)
-            or any(not paragraph.text[cut : one.start].strip() for cut in paragraph.cuts if cut <= one.start)
-            or any(not paragraph.text[end : one.start].strip() for _, end in taken if end <= one.start)
+            or (cut is not None and not paragraph.text[cut : one.start].strip())
         )
-        last = fold(self.text(one)).rstrip(_CLOSING)
-        ends = (
-            not after
-            or last.endswith(tuple(ENDS))
-            or any(after.startswith(own) for own in self._own)
-            or any(not paragraph.text[one.end : cut].strip() for cut in paragraph.cuts if cut >= one.end)
-            or any(not paragraph.text[one.end : start].strip() for start, _ in taken if start >= one.end)
-        )
-        glued = paragraph.text[one.end : one.end + 1].isalnum() and one.end not in paragraph.cuts
-        return begins and ends and not glued
 
-    def _marked(self, one: Stretch, line: int) -> int:
-        """Return how much of a stretch stands in the bookmark of `line`."""
+    def _ends(self, one: Stretch) -> bool:
+        paragraph = self.paragraphs[one.paragraph]
+        after = fold(paragraph.text[one.end :])
+        cut = min((cut for cut in paragraph.cuts if cut >= one.end), default=None)
+        return (
+            not after
+            or fold(self.text(one)).rstrip(_CLOSING).endswith(tuple(ENDS))
+            or any(after.startswith(own) for own in self._own)
+            or (cut is not None and not paragraph.text[one.end : cut].strip())
+        )
+
+    def _is_glued(self, one: Stretch) -> bool:
+        paragraph = self.paragraphs[one.paragraph]
+        return paragraph.text[one.end : one.end + 1].isalnum() and one.end not in paragraph.cuts
+
+    def _marks(self, one: Stretch) -> dict[int, int]:
+        """Return of each line how much of a stretch stands in its bookmark."""
         hands = self.paragraphs[one.paragraph].hands[one.start : one.end]
-        return sum(line in hand.lines for hand in hands)
+        found: Counter[int] = Counter()
+        for lines, letters in Counter(hand.lines for hand in hands).items():
+            found.update(dict.fromkeys(lines, letters))
+        return found
 
     def _stripped(self, one: Stretch) -> Stretch | None:
         """Return a stretch without the report's own words at its ends; `None` where nothing else is in it."""

@@ -15,6 +15,8 @@ _INSERTED = frozenset({"ins", "moveTo"})
 _SIGNS = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "‑"}
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _HEADING, _LEVELS = "heading ", 9
+_MOST_OPEN = 100
+"""So many lines' bookmarks are kept open at once: those of an honest report follow each other."""
 
 
 def paragraphs_of(document: Document) -> list[Paragraph]:
@@ -46,12 +48,14 @@ class _Reader:
         ends = {attribute(one, "id") for one in within(document.root, "bookmarkEnd")}
         self._ended = ends
         self._open: dict[str, int] = {}
+        # of each run the same one, until a bookmark opens or ends
+        self._lines: frozenset[int] = frozenset()
 
     def paragraph(self, found: Found) -> Paragraph:
         taken = _Taken()
         self._inlines(found.element, Hand(), taken)
         # LibreOffice parts a bookmark at the end of a paragraph, and does not always end the first half
-        self._open = {mark: line for mark, line in self._open.items() if mark in self._ended}
+        self._keep({mark: line for mark, line in self._open.items() if mark in self._ended})
         text, hands, cuts = taken.words.finished()
         styles = self._document.styles
         style = styles.known("paragraph", found.style)
@@ -73,9 +77,9 @@ class _Reader:
         for name in self._document.styles.names(style):
             digits = name.removeprefix(_HEADING)
             if name.startswith(_HEADING) and digits.isdecimal():
-                return min(int(digits), _LEVELS)
+                return min(_number(digits), _LEVELS)
         outline = value(found.properties, "outlineLvl")
-        return int(outline) + 1 if outline.isdecimal() and int(outline) < _LEVELS else 0
+        return _number(outline) + 1 if outline.isdecimal() and _number(outline) < _LEVELS else 0
 
     def _inlines(self, parent: Element, hand: Hand, taken: _Taken) -> None:
         for element in parent:
@@ -89,7 +93,7 @@ class _Reader:
             elif name == "bookmarkStart":
                 self._begin(element, taken)
             elif name == "bookmarkEnd":
-                self._open.pop(attribute(element, "id"), None)
+                self._end(attribute(element, "id"))
             elif name == "commentRangeStart":
                 taken.comments.append(attribute(element, "id"))
 
@@ -97,15 +101,25 @@ class _Reader:
         name = attribute(element, "name")
         number = name.removeprefix(_LINE)
         if name.startswith(_LINE) and number.isdecimal():
-            self._open[attribute(element, "id")] = int(number[:9])
+            self._keep({**self._open, attribute(element, "id"): _number(number)})
         else:
             taken.anchors.append(name)
+
+    def _end(self, mark: str) -> None:
+        if mark in self._open:
+            self._keep({one: line for one, line in self._open.items() if one != mark})
+
+    def _keep(self, marks: dict[str, int]) -> None:
+        """Hold the bookmarks that are open, of too many those that opened last."""
+        if marks != self._open:
+            self._open = dict(list(marks.items())[-_MOST_OPEN:])
+            self._lines = frozenset(self._open.values())
 
     def _run(self, run: Element, hand: Hand, taken: _Taken) -> None:
         properties = child(run, "rPr")
         if is_on(properties, "vanish"):
             return
-        hand = hand._replace(lines=frozenset(self._open.values()), set_off=_is_set_off(properties))
+        hand = hand._replace(lines=self._lines, set_off=_is_set_off(properties))
         for element in run:
             self._piece(element, hand, taken)
 
@@ -134,6 +148,11 @@ class _Reader:
                 fields.open[-1].code += element.text or ""
             return True
         return fields.in_code or bool(fields.number and fields.number.refers)
+
+
+def _number(digits: str) -> int:
+    """Return the number of decimal digits, cut to nine: Python refuses those of thousands."""
+    return int(digits[:9])
 
 
 def _author(element: Element) -> str:

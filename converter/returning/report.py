@@ -18,7 +18,6 @@ from converter.verifier.visible.word.facts import articles_in, claims_in, facts_
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import text_within
 
-_ZIP = b"PK\x03\x04"
 _TELLING = ("customxml/item", "docprops/custom.xml")
 
 
@@ -52,7 +51,7 @@ class Returned:
 
 
 def report_in(data: bytes, location: str) -> Returned | None:
-    """Return the report that the bytes at `location` are; `None`: they are none of ours.
+    """Return the report that the bytes of an archive at `location` are; `None`: they are none of ours.
 
     What is not plainly small is read in a child that can be killed.
 
@@ -60,7 +59,7 @@ def report_in(data: bytes, location: str) -> Returned | None:
         InputError: `report-damaged` where its claims cannot be read, `report-claims-lost` where they are
             gone; `input-bomb`; of the child, as `guarded`.
     """
-    if not data.startswith(_ZIP) or not _may_be_ours(data):
+    if not _may_be_ours(data):
         return None
     if is_plain_archive(data):
         return _read(data, location)

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from converter.errors import InputError
+from converter.paths import STDIN
 from converter.readers import FORMATS
 from converter.readers.original import Original
 from converter.readers.raw import is_address, is_file_location
@@ -81,7 +82,8 @@ def _beside(name: str, location: str) -> Iterator[Path]:
     """Yield where an article called `name` may lie: with the report, above it, or where we are."""
     if is_address(name):
         name = PurePosixPath(name).name
-    if not name or _UNSAFE.search(name) or not is_file_location(location):
+    # "-" is no name of a file: it would have standard input read, which nobody piped
+    if name in {"", STDIN} or _UNSAFE.search(name) or not is_file_location(location):
         return
     folder = Path(location).parent
     yield from dict.fromkeys((folder / name, folder / ".." / name, Path(name)))

@@ -1,10 +1,13 @@
 """The words of a paragraph, and what is known of each of its characters."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_SAME = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2011", '""""""\'\'\'\'\'"  -')
+_SAME = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2011", '""""""\'\'\'\'\'"  -') | dict.fromkeys(
+    (*range(0x2000, 0x200B), 0x1680, 0x205F, 0x3000), " "
+)
 """What programs write for one another as a person types; it makes no other wording."""
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff"))
@@ -112,5 +115,5 @@ def fold(text: str) -> str:
 
 def author_of(hands: Iterable[Hand]) -> str:
     """Return who wrote most of `hands` while changes were tracked; empty: nobody."""
-    names = [hand.author for hand in hands if hand.author]
-    return max(names, key=names.count) if names else ""
+    names = Counter(hand.author for hand in hands if hand.author)
+    return max(names, key=names.__getitem__, default="")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from converter.returning.claimed import Part, body_of
 from converter.returning.words import Paragraph, fold
-from converter.verifier.proof.claims import Claims
+from converter.verifier.proof.claims import CLOSING, Claims
 
 _METHOD = "source_and_method"
 _CONTENTS = ("toc", "contents heading")
@@ -14,7 +14,6 @@ _AMONG, _APART = (
     frozenset({"empty", "caption", "alternative", "ordinal"}),
 )
 _LABELS = frozenset({"label", "fact", "subtitle"})
-_CLOSING = frozenset({"method", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def is_label(one: Paragraph, claims: Claims) -> bool:
 def altered(zones: Zones, claims: Claims) -> list[str]:
     """Return what was written into the report's words of itself, or is left of them; empty: nothing was."""
     labels = [piece.text for piece in claims.pieces if piece.role in _LABELS]
-    closing = [piece.text for piece in claims.pieces if piece.role in _CLOSING]
+    closing = [piece.text for piece in claims.pieces if piece.role in CLOSING]
     found = _residue(zones.opening, labels, all_shown=True)
     heading = [piece.text for piece in claims.pieces if piece.role == "heading"]
     return found + _residue(zones.closing, [*closing, *heading], all_shown=False)
@@ -104,7 +103,7 @@ def _residue(paragraphs: Iterable[Paragraph], texts: Sequence[str], *, all_shown
 def _closing_at(paragraphs: Sequence[Paragraph], claims: Claims) -> int:
     """Return the index of the heading of source and method; behind all where it is gone."""
     heading = _method_heading(claims)
-    said = [fold(piece.text) for piece in claims.pieces if piece.role in _CLOSING]
+    said = [fold(piece.text) for piece in claims.pieces if piece.role in CLOSING]
     for at, one in enumerate(paragraphs):
         if _METHOD in one.anchors:
             return at
@@ -117,7 +116,7 @@ def _closing_at(paragraphs: Sequence[Paragraph], claims: Claims) -> int:
 def _method_heading(claims: Claims) -> str:
     last = ""
     for piece in claims.pieces:
-        if piece.role in _CLOSING:
+        if piece.role in CLOSING:
             return last
         if piece.role == "heading":
             last = fold(piece.text)

@@ -14,6 +14,7 @@ from converter.batch.plan import Kits
 from converter.batch.records import Item
 from converter.batch.shards import check_count
 from converter.batch.targets import target_of
+from converter.configuration import Settings
 from converter.errors import ConverterError, OutputError, UsageError
 from converter.pipeline.kit import Kit
 from tests.batch.articles import codes, plan_for, records_of, run_batch, tree, write_articles
@@ -113,6 +114,21 @@ def test_a_failure_stays_until_it_is_asked_for(articles: Path, out: Path, journa
     assert not any(one.is_new for one in again)
     asked = run_batch(articles, replace(plan, retry_failed=True), journal, resume=True)
     assert [one.record.attempt for one in asked if one.is_new] == [2]
+
+
+def test_a_report_that_came_back_is_tried_again_when_its_article_was_put_back(
+    tmp_path: Path, out: Path, journal: Path
+) -> None:
+    article, reports = tmp_path / "mill.txt", tmp_path / "in"
+    article.write_text("The old paper mill closed on Friday.\n", "utf-8")
+    reports.mkdir()
+    made = pipeline.convert(article, Settings(formats=("docx",)))
+    (reports / "mill.docx").write_bytes(made.reports[0].data)
+    away = article.rename(tmp_path / "away.txt")
+    first = run_batch(reports, plan_for(out), journal)
+    assert codes(first) == ["report-source-missing"]
+    away.rename(article)
+    assert codes(run_batch(reports, plan_for(out), journal, resume=True)) == ["done"]
 
 
 def test_a_failure_is_tried_again_when_the_article_was_mended(

@@ -415,9 +415,36 @@ def test_who_has_a_joint_line_is_asked_of_the_articles(morning: Morning) -> None
     assert not any(record.twins for record in back.document.records)
 
 
-def test_claims_in_an_order_of_no_report_are_read_or_refused(morning: Morning) -> None:
-    def behind(root: dict[str, Any]) -> None:
-        at = next(at for at, piece in enumerate(root["content"]) if "source" in piece)
-        root["content"].append(root["content"].pop(at))
+@pytest.mark.parametrize("place", ["before all articles", "between two", "before a title at the end"])
+def test_source_and_method_before_an_article_are_damaged(morning: Morning, place: str) -> None:
+    def misplaced(root: dict[str, Any]) -> None:
+        content = root["content"]
+        titles = [at for at, piece in enumerate(content) if "source" in piece]
+        if place == "before a title at the end":
+            content.append(content.pop(titles[0]))
+            return
+        method = next(at for at, piece in enumerate(content) if piece.get("role") == "method")
+        content.insert(0 if place == "before all articles" else titles[1], content.pop(method))
 
-    morning.back(claiming(morning, behind))
+    morning.report.write_bytes(claiming(morning, misplaced).saved())
+    with pytest.raises(InputError, match="source and method stand before an article") as caught:
+        convert(morning.report, Settings())
+    assert caught.value.code == "report-damaged"
+
+
+def test_source_and_method_without_a_heading_leave_the_last_article_its_title(morning: Morning) -> None:
+    def bare(root: dict[str, Any]) -> None:
+        content = root["content"]
+        last = [at for at, piece in enumerate(content) if "source" in piece][-1]
+        method = next(at for at, piece in enumerate(content) if piece.get("role") == "method")
+        root["content"] = [*content[: last + 1], *content[method:]]
+        root["lines"] = [*root["lines"]]
+        shown = sorted({piece["line"] for piece in root["content"] if "line" in piece})
+        root["lines"] = [root["lines"][number] for number in shown]
+        for piece in root["content"]:
+            if "line" in piece:
+                piece["line"] = shown.index(piece["line"])
+
+    morning.report.write_bytes(claiming(morning, bare).saved())
+    back = convert(morning.report, Settings(formats=("docx",)))
+    assert not any("keeps its own title" in str(one) for one in back.notices)

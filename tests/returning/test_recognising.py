@@ -1,6 +1,7 @@
 """Which Word files are reports of ours, and where the article is that they were made from."""
 
 import re
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import docx
@@ -110,6 +111,15 @@ def test_a_name_in_the_claims_leads_nowhere_else(desk: Desk, name: str) -> None:
     desk.article.rename(desk.folder / "other.md")
     word = desk.word
     word.change_claims(lambda claims: claims | {"sources": [claims["sources"][0] | {"name": name}]})
+    assert error_of(desk, word).code == "report-source-missing"
+
+
+def test_an_article_called_as_standard_input_does_not_have_it_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(desk.article.read_bytes())))
+    word = desk.word
+    word.change_claims(lambda claims: claims | {"sources": [claims["sources"][0] | {"name": "-"}]})
     assert error_of(desk, word).code == "report-source-missing"
 
 

@@ -14,6 +14,9 @@ from converter.model.outline import PANELS
 
 Kind = Literal["verbatim", "edited", "note"]
 
+CLOSING = frozenset({"method", "reference"})
+"""Roles of what stands behind all lines, in source and method."""
+
 _VERSION = 1
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _MOST_BYTES = 64 * 2**20

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from converter.model.briefing import GAP
 from converter.verifier.findings import Finding
-from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
+from converter.verifier.proof.claims import CLOSING, ClaimedLine, Claims, Piece
 from converter.verifier.proof.digest import check_digest, title_places
 from converter.verifier.proof.letters import letters
 from converter.verifier.proof.panels import check_mark
@@ -28,7 +28,6 @@ _LIKE_LINES = frozenset({"body", "lead", "quote", "code", "item", "cell"})
 _OPENING = frozenset({"label", "title", "subtitle", "fact", "contents"})
 """Roles of what stands before the first heading."""
 
-_CLOSING = frozenset({"method", "reference"})
 """Roles of what stands behind the last line."""
 
 _AMONG = frozenset(
@@ -77,7 +76,7 @@ def _stands(piece: Piece, at: int, first: int, last: int) -> bool:
     """Tell whether a piece stands where its role belongs; between `first` and `last` are the lines."""
     if piece.role in _OPENING:
         return at < first
-    if piece.role in _CLOSING:
+    if piece.role in CLOSING:
         return at > last
     # A role of a later version is taken at its word where no line stands.
     return piece.role in _AMONG or not (piece.role in _LIKE_LINES or first < at < last)
