@@ -14,11 +14,13 @@ from converter.outliner.sentences import sentences_of
 from converter.stylesheets import load_language
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedPoint
+from converter.verifier.proof.dates import tells
 from converter.verifier.proof.letters import plain
 from converter.verifier.proof.wording import quoted
 
 _ROUND = re.compile(r"\([^()]*\)")
-_INLINE = re.compile(r"\[.*\]")
+_INLINE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+"""Where a line comes from; names in it may hold brackets."""
 
 _WORDS, _WORDS_OF_DATE = 4, 5
 """So many words has a mark at most that says of dates that they were computed, and so many each of them."""
@@ -30,15 +32,13 @@ def check_mark(line: ClaimedLine, mark: str) -> Finding | None:
     It holds the dates that were computed, with a word or two that say so, and nothing else.
     """
     told = _ROUND.findall(_INLINE.sub("", mark))
-    dates = {point.date for point in line.panel.points if point.computed} if line.panel else set[str]()
+    points = line.panel.points if line.panel else ()
+    dates = tuple(dict.fromkeys(point.date for point in points if point.computed))
     if not dates:
         text = f"behind a line of a panel stands what is none of its dates: {quoted(''.join(told))}"
         return Finding("unsourced", text) if told else None
     said = " ".join(told)
-    figures = {int(figure) for figure in re.findall(r"\d+", said)}
-    wanted = {int(dates_part) for date in dates for dates_part in (date[:4], date[8:]) if dates_part}
-    is_short = len(said.split()) <= _WORDS + _WORDS_OF_DATE * len(dates)
-    if wanted <= figures and is_short and re.search(r"[^\W\d_]", said):
+    if len(said.split()) <= _WORDS + _WORDS_OF_DATE * len(dates) and tells(said, dates):
         return None
     return Finding("unmarked", f"nothing says which dates were computed for this line: {quoted(line.text)}")
 
