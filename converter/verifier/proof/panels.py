@@ -11,7 +11,7 @@ from converter.model.outline import PANELS
 from converter.outliner.panels import Matter, entries_of
 from converter.outliner.reading import read
 from converter.outliner.sentences import sentences_of
-from converter.stylesheets import load_language
+from converter.stylesheets import known_language, load_language
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedPoint
 from converter.verifier.proof.dates import tells
@@ -60,13 +60,21 @@ class PanelChecker:
             text = f"a date was computed, though the article has none: {quoted(line.text)}"
             yield Finding("source-differs", text)
             return
-        known = self._known(panel.language)
+        tag = known_language(panel.language)
+        if any(point.computed for point in panel.points) and not tag:
+            # a report that names no language would have no judge
+            tag = known_language(self._article.language)
+            if not tag:
+                text = f"there is no language by whose words this date could be found: {quoted(line.text)}"
+                yield Finding("source-differs", text)
+                return
+        known = self._known(tag)
         if known is not None and (panel.kind, line.spans, panel.points) not in known:
             text = f"the panel {panel.kind} does not find this in the article: {quoted(plain(line.text))}"
             yield Finding("source-differs", text)
 
     def _found(self, tag: str) -> frozenset[object] | None:
-        """Return all lines of panels, by the words of a language; `None` where there is no file for it."""
+        """Return all lines of panels, by the words of a language; `None` where no sound file is named."""
         language = _language(tag)
         if language is None:
             return None

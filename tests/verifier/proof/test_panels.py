@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from converter.composer.dates import shown_date
 from converter.configuration import Settings
 from converter.pipeline import convert
+from converter.readers import read_original
 from converter.readers.original import Original
 from converter.stylesheets import load_language
 from converter.stylesheets.folders import listed
@@ -20,7 +23,7 @@ from converter.verifier.proof.claims import (
     parse_claims,
 )
 from converter.verifier.proof.marking import check_marks
-from converter.verifier.proof.panels import check_mark
+from converter.verifier.proof.panels import PanelChecker, check_mark
 from converter.verifier.proof.sources import Evidence, check_against_sources
 
 STORY = b"""---
@@ -145,6 +148,35 @@ def test_nothing_is_passed_over_between_two_places(claimed: Claimed, mark: str) 
 
 def test_brackets_in_the_name_of_a_place_are_no_mark(claimed: Claimed) -> None:
     assert codes_with_mark(claimed, " [Herald (online) [2], § 1]") == []
+
+
+@pytest.mark.parametrize("tag", ["zz", "", "de.yaml", "../languages/de.yaml"])
+def test_a_report_does_not_choose_who_judges_its_dates(claimed: Claimed, tag: str) -> None:
+    for line in claimed["lines"]:
+        if "panel" in line:
+            line["panel"]["language"] = tag
+    assert codes(claimed) == []
+    _another_date(claimed)
+    assert codes(claimed) == ["source-differs"]
+
+
+def test_no_language_file_is_read_by_its_path(claimed: Claimed, tmp_path: Path) -> None:
+    path = tmp_path / "evil.yaml"
+    path.write_text("extends: en\npanels: {weekdays: }\n", "utf-8")
+    for line in claimed["lines"]:
+        if "panel" in line:
+            line["panel"]["language"] = str(path)
+    assert codes(claimed) == []
+
+
+def test_a_date_that_no_known_language_gives_is_found_out(claimed: Claimed) -> None:
+    article = replace(read_original(ORIGINAL, "a.md"), language="zz")
+    for line in claimed["lines"]:
+        if "panel" in line:
+            line["panel"]["language"] = "zz"
+    lines = parse_claims(json.dumps(claimed).encode()).lines
+    found = [(line.section, one.rule) for line in lines for one in PanelChecker(article).check(line)]
+    assert found == [("timeline", "source-differs")]
 
 
 def test_a_line_without_a_computed_date_has_no_mark(claimed: Claimed) -> None:
