@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from converter.outliner.panels.dating import computed_date, day_of, written_date
+from converter.outliner.panels.lexicon import lexicon_of
 from converter.outliner.panels.tenses import Tense, tense_of
 from converter.outliner.panels.times import Time, times_in
 from converter.stylesheets import load_language
+from converter.stylesheets.folders import listed
 
 TODAY = date(2026, 5, 14)
 """A Thursday."""
@@ -58,6 +60,35 @@ def test_times_are_found_as_written(text: str, found: list[str]) -> None:
 )
 def test_each_language_has_its_own_times(tag: str, text: str, found: list[str]) -> None:
     assert times(text, tag) == found
+
+
+@pytest.mark.parametrize("tag", sorted(listed("language")))
+def test_each_weekday_is_found_whole_and_no_part_of_it(tag: str) -> None:
+    language = load_language(tag)
+    forms = lexicon_of(language).weekdays
+    assert set(forms.values()) == set(range(7))
+    for form, number in forms.items():
+        (time,) = times_in(f"{form}.", language)
+        assert (time.start, time.end, time.weekday) == (0, len(form), number)
+        for word in {*form.split()} - {*forms}:
+            assert [time.weekday for time in times_in(f"{word}.", language)] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "found", "weekday"),
+    [
+        ("he", "הוא נפל ביום שני.", "ביום שני", 0),
+        ("he", "הוא נפל ביום\nשלישי.", "ביום\nשלישי", 1),
+        ("hy", "Այն ընկավ շաբաթ օրը։", "շաբաթ օրը", 5),
+    ],
+)
+def test_a_weekday_may_be_two_words(tag: str, text: str, found: str, weekday: int) -> None:
+    (time,) = times_in(text, load_language(tag))
+    assert (text[time.start : time.end], time.weekday) == (found, weekday)
+
+
+def test_a_word_of_a_weekday_is_none() -> None:
+    assert times("הגל השני היה ביום חם, שני בלבד.", "he") == []
 
 
 @pytest.mark.parametrize(
