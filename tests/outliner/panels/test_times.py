@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from converter.configuration import Settings
 from converter.outliner.panels.dating import computed_date, day_of, written_date
 from converter.outliner.panels.lexicon import lexicon_of
 from converter.outliner.panels.tenses import Tense, tense_of
 from converter.outliner.panels.times import Time, times_in
+from converter.pipeline import convert
+from converter.readers.original import Original
 from converter.stylesheets import load_language
 from converter.stylesheets.folders import listed
 
@@ -125,6 +128,23 @@ def test_a_year_makes_a_date_by_itself() -> None:
 def test_an_article_may_have_a_day_or_none() -> None:
     assert day_of("2026-05-14T09:00:00Z") == TODAY
     assert day_of("2026") is day_of("") is None
+
+
+@pytest.mark.parametrize("year", ["0001", "0999", "9999"])
+def test_a_day_at_the_end_of_the_calendar_is_none(year: str) -> None:
+    assert day_of(f"{year}-01-01") is day_of(f"{year}-12-31") is None
+
+
+def test_a_month_of_an_early_year_has_four_figures() -> None:
+    assert computed_date(Time(0, 1, offset=("month", -1)), date(1000, 1, 1), "") == "0999-12"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1000-01-01", "9998-12-31", "9999-12-31"])
+def test_an_article_of_any_day_has_its_panels(day: str) -> None:
+    story = "The quay fell on Sunday. It will fall on 3 March, tomorrow."
+    text = f"---\ndate: {day}\nlang: en\n---\n# Quay\n\n{story}\n"
+    settings = Settings(formats=("md",), panels=("timeline",))
+    assert convert(Original(text.encode(), "a.md"), settings).document.records
 
 
 @pytest.mark.parametrize(
