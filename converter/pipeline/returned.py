@@ -4,7 +4,6 @@ It is made again as it was made: in its style, its language, with its references
 before that.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -33,11 +32,11 @@ from converter.returning import (
     written_down,
 )
 from converter.returning.sources import format_of
+from converter.stylesheets import known_language
 from converter.stylesheets.folders import listed
 from converter.verifier.proof.claims import ClaimedSource
 
 _DEFAULTS = Settings()
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
 def returned(report: Returned, kit: Kit, fetch: Callable[[str], Original]) -> Draft:
@@ -165,4 +164,4 @@ def _outline(report: Returned, kit: Kit) -> str:
 
 def _language(tag: str) -> str:
     """Return the language of a report where it is one that is known; empty: the article's."""
-    return tag if _TAG.fullmatch(tag) and tag.partition("-")[0].lower() in listed("language") else ""
+    return tag if known_language(tag) else ""

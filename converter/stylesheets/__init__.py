@@ -20,7 +20,7 @@ from converter.model.style import Scheme, Style
 from converter.stylesheets.faults import Fault, StyleFaultsError
 from converter.stylesheets.folders import KINDS, Kind
 from converter.stylesheets.json_schema import json_schema
-from converter.stylesheets.languages import load_language
+from converter.stylesheets.languages import known_language, load_language
 from converter.stylesheets.layers import Override
 from converter.stylesheets.listing import Listed, available
 from converter.stylesheets.outlines import load_outline
@@ -41,6 +41,7 @@ __all__ = [
     "StyleFaultsError",
     "available",
     "json_schema",
+    "known_language",
     "language_files",
     "load_language",
     "load_outline",

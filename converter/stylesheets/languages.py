@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from converter.errors import UsageError
+from converter.errors import StyleError, UsageError
 from converter.language_tags import customary_tag
 from converter.model.language import Language
 from converter.paths import is_path
@@ -89,6 +89,19 @@ def nearest(tag: str, skip: frozenset[Path] = frozenset()) -> str:
         if find("language", name, skip=skip):
             return name
     raise unknown("language", tag)
+
+
+def known_language(tag: str) -> str:
+    """Return the name of the file for `tag`; empty where there is none, or where it is no BCP 47 tag.
+
+    For tags that a stranger wrote: a path would let them choose among the files of this computer.
+    """
+    if not re.fullmatch(LANGUAGE_TAG, tag):
+        return ""
+    try:
+        return nearest(tag)
+    except StyleError:
+        return ""
 
 
 def _check(file: LanguageFile, place: Place, faults: Faults) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from converter.errors import StyleError
-from converter.stylesheets import folders, load_language
+from converter.stylesheets import folders, known_language, load_language
 from converter.stylesheets.language_file import LABELS
 
 
@@ -35,6 +35,18 @@ def test_a_language_nobody_knows_is_an_error(tag: str) -> None:
     with pytest.raises(StyleError) as caught:
         load_language(tag)
     assert caught.value.code == "language-unknown"
+
+
+@pytest.mark.parametrize(("tag", "known"), [("en-GB", "en"), ("en-US", "en-US"), ("zz", ""), ("", "")])
+def test_a_tag_that_a_stranger_wrote_is_known_or_not(tag: str, known: str) -> None:
+    assert known_language(tag) == known
+
+
+def test_no_file_is_known_by_its_path(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own / "xx.yaml").write_text("extends: en\n", "utf-8")
+    monkeypatch.chdir(own)
+    assert known_language("xx") == "xx"
+    assert [known_language(path) for path in ("xx.yaml", "./xx", str(own / "xx.yaml"))] == ["", "", ""]
 
 
 def test_a_language_may_extend_another_and_say_only_what_differs(own: Path) -> None:

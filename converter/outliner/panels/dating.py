@@ -5,7 +5,7 @@ done, and of the future where it tells of what is to come; where it does both, o
 A weekday is told of the past alone: "on Monday" may be any Monday to come.
 """
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from converter.outliner.panels.tenses import Tense
 from converter.outliner.panels.times import Time, Unit
@@ -15,6 +15,7 @@ _NEAR = timedelta(days=183)
 """A day or month without its year is of the year around the article; further off it may be of another one."""
 
 _MONTHS = 12
+_FIRST_YEAR = 1000
 
 
 def written_date(time: Time) -> str:
@@ -44,11 +45,15 @@ def computed_date(time: Time, today: date, tense: Tense) -> str:
 
 
 def day_of(text: str) -> date | None:
-    """Return the day of an ISO 8601 date, with or without a time of day; `None` where it names none."""
+    """Return the day of an ISO 8601 date, with or without a time of day; `None` where it names none.
+
+    A day near either end of the calendar, from which none could be counted, is none either.
+    """
     try:
-        return date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year < MAXYEAR else None
 
 
 def _counted(today: date, unit: Unit, count: int) -> str:
@@ -58,7 +63,8 @@ def _counted(today: date, unit: Unit, count: int) -> str:
                 return (today + timedelta(days=count)).isoformat()
             case "month":
                 year, month = divmod(today.year * _MONTHS + today.month - 1 + count, _MONTHS)
-                return f"{date(year, month + 1, 1):%Y-%m}"
+                # strftime does not fill up the year everywhere
+                return date(year, month + 1, 1).isoformat()[:7]
             case "year":
                 return f"{date(today.year + count, 1, 1).year:04}"
             case "week":

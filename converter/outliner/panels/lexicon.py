@@ -83,7 +83,7 @@ def lexicon_of(language: Language) -> Lexicon:
         words=words,
         months=_months(language),
         weekdays={
-            form: number for number, forms in enumerate(given.get("weekdays", ())) for form in forms.split()
+            form: number for number, forms in enumerate(given.get("weekdays", ())) for form in _forms(forms)
         },
         roles=_whole(given.get("roles", ())),
         kinds=_whole((*given.get("roles", ()), *given.get("bodies", ()))),
@@ -103,8 +103,13 @@ def _months(language: Language) -> dict[str, int]:
     forms = {name: number for number, name in enumerate(language.months, start=1)}
     more = language.panels.get("months", ())
     if len(more) == _MONTHS:
-        forms |= {form: number for number, each in enumerate(more, start=1) for form in each.split()}
+        forms |= {form: number for number, each in enumerate(more, start=1) for form in _forms(each)}
     return forms
+
+
+def _forms(words: str) -> Iterator[str]:
+    """Yield the forms of one name; in a form of several words, `_` joins them."""
+    return (form.replace("_", " ") for form in words.split())
 
 
 def _whole(words: Iterable[str]) -> re.Pattern[str]:

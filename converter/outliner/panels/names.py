@@ -37,7 +37,8 @@ def never_names(language: Language) -> frozenset[str]:
         *lexicon.words.get("determiners", ()),
         *lexicon.words.get("no-names", ()),
     }
-    named = {word.casefold() for word in (*lexicon.months, *lexicon.weekdays)}
+    forms = (*lexicon.months, *lexicon.weekdays)
+    named = {word.casefold() for form in forms for word in form.split()}
     return frozenset(word.casefold() for word in words) | named
 
 

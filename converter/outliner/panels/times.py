@@ -123,7 +123,7 @@ def _named(lexicon: Lexicon) -> Iterator[_Written]:
     def read(match: re.Match[str], start: int, end: int) -> Time:
         given = match.groupdict()
         year, day = (int(given[name]) if given.get(name) else None for name in ("year", "day"))
-        return Time(start, end, year, months[given["month"]], day)
+        return Time(start, end, year, months[_words(given["month"])], day)
 
     month = rf"(?P<month>{alternatives(months)})(?!\w)"
     worded = rf"(?:\s?(?:{lexicon.pattern('year-words')})(?!\w))?"
@@ -161,7 +161,7 @@ def _relative(lexicon: Lexicon) -> Iterator[_Written]:
     weekdays = lexicon.weekdays
 
     def of_week(match: re.Match[str], start: int, end: int) -> Time:
-        return Time(start, end, weekday=weekdays[match[0]])
+        return Time(start, end, weekday=weekdays[_words(match[0])])
 
     yield rf"(?:{alternatives(weekdays)}){lexicon.ends}", of_week
 
@@ -184,6 +184,11 @@ def _relative(lexicon: Lexicon) -> Iterator[_Written]:
                 return Time(start, end, offset=(unit, -count) if count else None)
 
             yield rf"(?i:{phrase}){lexicon.ends}", ago
+
+
+def _words(form: str) -> str:
+    """Return a form as the language file has it, whatever white space parts its words in the sentence."""
+    return " ".join(form.split())
 
 
 def _count(word: str, lexicon: Lexicon) -> int:

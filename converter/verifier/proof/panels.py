@@ -11,14 +11,16 @@ from converter.model.outline import PANELS
 from converter.outliner.panels import Matter, entries_of
 from converter.outliner.reading import read
 from converter.outliner.sentences import sentences_of
-from converter.stylesheets import load_language
+from converter.stylesheets import known_language, load_language
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedPoint
+from converter.verifier.proof.dates import tells
 from converter.verifier.proof.letters import plain
 from converter.verifier.proof.wording import quoted
 
 _ROUND = re.compile(r"\([^()]*\)")
-_INLINE = re.compile(r"\[.*\]")
+_INLINE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+"""Where a line comes from; names in it may hold brackets."""
 
 _WORDS, _WORDS_OF_DATE = 4, 5
 """So many words has a mark at most that says of dates that they were computed, and so many each of them."""
@@ -30,15 +32,13 @@ def check_mark(line: ClaimedLine, mark: str) -> Finding | None:
     It holds the dates that were computed, with a word or two that say so, and nothing else.
     """
     told = _ROUND.findall(_INLINE.sub("", mark))
-    dates = {point.date for point in line.panel.points if point.computed} if line.panel else set[str]()
+    points = line.panel.points if line.panel else ()
+    dates = tuple(dict.fromkeys(point.date for point in points if point.computed))
     if not dates:
         text = f"behind a line of a panel stands what is none of its dates: {quoted(''.join(told))}"
         return Finding("unsourced", text) if told else None
     said = " ".join(told)
-    figures = {int(figure) for figure in re.findall(r"\d+", said)}
-    wanted = {int(dates_part) for date in dates for dates_part in (date[:4], date[8:]) if dates_part}
-    is_short = len(said.split()) <= _WORDS + _WORDS_OF_DATE * len(dates)
-    if wanted <= figures and is_short and re.search(r"[^\W\d_]", said):
+    if len(said.split()) <= _WORDS + _WORDS_OF_DATE * len(dates) and tells(said, dates):
         return None
     return Finding("unmarked", f"nothing says which dates were computed for this line: {quoted(line.text)}")
 
@@ -60,13 +60,21 @@ class PanelChecker:
             text = f"a date was computed, though the article has none: {quoted(line.text)}"
             yield Finding("source-differs", text)
             return
-        known = self._known(panel.language)
+        tag = known_language(panel.language)
+        if any(point.computed for point in panel.points) and not tag:
+            # a report that names no language would have no judge
+            tag = known_language(self._article.language)
+            if not tag:
+                text = f"there is no language by whose words this date could be found: {quoted(line.text)}"
+                yield Finding("source-differs", text)
+                return
+        known = self._known(tag)
         if known is not None and (panel.kind, line.spans, panel.points) not in known:
             text = f"the panel {panel.kind} does not find this in the article: {quoted(plain(line.text))}"
             yield Finding("source-differs", text)
 
     def _found(self, tag: str) -> frozenset[object] | None:
-        """Return all lines of panels, by the words of a language; `None` where there is no file for it."""
+        """Return all lines of panels, by the words of a language; `None` where no sound file is named."""
         language = _language(tag)
         if language is None:
             return None

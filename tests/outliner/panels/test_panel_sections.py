@@ -40,8 +40,9 @@ def made(source: Path, **settings: object) -> Conversion:
 
 def test_the_analyst_has_all_panels_among_the_sections() -> None:
     sections = briefing(load_outline("analyst")).sections
-    assert [section.rule.panel for section in sections if section.rule.panel] == list(PANELS)
-    assert all(section.lines for section in sections if section.rule.panel)
+    panels = [section for section in sections if section.rule.panel]
+    assert [section.rule.panel for section in panels] == list(PANELS)
+    assert all(section.lines for section in panels)
 
 
 def test_panels_change_nothing_of_what_the_sections_take() -> None:

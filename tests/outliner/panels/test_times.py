@@ -4,10 +4,15 @@ from datetime import date
 
 import pytest
 
+from converter.configuration import Settings
 from converter.outliner.panels.dating import computed_date, day_of, written_date
+from converter.outliner.panels.lexicon import lexicon_of
 from converter.outliner.panels.tenses import Tense, tense_of
 from converter.outliner.panels.times import Time, times_in
+from converter.pipeline import convert
+from converter.readers.original import Original
 from converter.stylesheets import load_language
+from converter.stylesheets.folders import listed
 
 TODAY = date(2026, 5, 14)
 """A Thursday."""
@@ -60,6 +65,35 @@ def test_each_language_has_its_own_times(tag: str, text: str, found: list[str]) 
     assert times(text, tag) == found
 
 
+@pytest.mark.parametrize("tag", sorted(listed("language")))
+def test_each_weekday_is_found_whole_and_no_part_of_it(tag: str) -> None:
+    language = load_language(tag)
+    forms = lexicon_of(language).weekdays
+    assert set(forms.values()) == set(range(7))
+    for form, number in forms.items():
+        (time,) = times_in(f"{form}.", language)
+        assert (time.start, time.end, time.weekday) == (0, len(form), number)
+        for word in {*form.split()} - {*forms}:
+            assert [time.weekday for time in times_in(f"{word}.", language)] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "found", "weekday"),
+    [
+        ("he", "הוא נפל ביום שני.", "ביום שני", 0),
+        ("he", "הוא נפל ביום\nשלישי.", "ביום\nשלישי", 1),
+        ("hy", "Այն ընկավ շաբաթ օրը։", "շաբաթ օրը", 5),
+    ],
+)
+def test_a_weekday_may_be_two_words(tag: str, text: str, found: str, weekday: int) -> None:
+    (time,) = times_in(text, load_language(tag))
+    assert (text[time.start : time.end], time.weekday) == (found, weekday)
+
+
+def test_a_word_of_a_weekday_is_none() -> None:
+    assert times("הגל השני היה ביום חם, שני בלבד.", "he") == []
+
+
 @pytest.mark.parametrize(
     ("time", "tense", "meant"),
     [
@@ -94,6 +128,23 @@ def test_a_year_makes_a_date_by_itself() -> None:
 def test_an_article_may_have_a_day_or_none() -> None:
     assert day_of("2026-05-14T09:00:00Z") == TODAY
     assert day_of("2026") is day_of("") is None
+
+
+@pytest.mark.parametrize("year", ["0001", "0999", "9999"])
+def test_a_day_at_the_end_of_the_calendar_is_none(year: str) -> None:
+    assert day_of(f"{year}-01-01") is day_of(f"{year}-12-31") is None
+
+
+def test_a_month_of_an_early_year_has_four_figures() -> None:
+    assert computed_date(Time(0, 1, offset=("month", -1)), date(1000, 1, 1), "") == "0999-12"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1000-01-01", "9998-12-31", "9999-12-31"])
+def test_an_article_of_any_day_has_its_panels(day: str) -> None:
+    story = "The quay fell on Sunday. It will fall on 3 March, tomorrow."
+    text = f"---\ndate: {day}\nlang: en\n---\n# Quay\n\n{story}\n"
+    settings = Settings(formats=("md",), panels=("timeline",))
+    assert convert(Original(text.encode(), "a.md"), settings).document.records
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,28 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from converter.composer.dates import shown_date
 from converter.configuration import Settings
 from converter.pipeline import convert
+from converter.readers import read_original
 from converter.readers.original import Original
-from converter.verifier.proof.claims import ClaimsError, parse_claims
+from converter.stylesheets import load_language
+from converter.stylesheets.folders import listed
+from converter.verifier.proof.claims import (
+    ClaimedLine,
+    ClaimedPanel,
+    ClaimedPoint,
+    ClaimsError,
+    parse_claims,
+)
 from converter.verifier.proof.marking import check_marks
+from converter.verifier.proof.panels import PanelChecker, check_mark
 from converter.verifier.proof.sources import Evidence, check_against_sources
 
 STORY = b"""---
@@ -81,6 +94,13 @@ def test_what_the_article_does_not_give_is_found_out(
         ("(14 2026)", "unmarked"),
         ("(computed: 15 May 2026)", "unmarked"),
         ("(computed: 14 May 2026, when the minister lied to all who had asked him)", "unmarked"),
+        ("(14 May 2026)", "unmarked"),
+        ("(computed: 14 June 2026)", "unmarked"),
+        ("(computed: 14 2026)", "unmarked"),
+        ("(computed: 14 May 2026, not 9 May 2026)", "unmarked"),
+        ("(computed: 14 May 2026, not June)", "unmarked"),
+        (f"(computed: 14 May 2026 {'1' * 5000})", "unmarked"),
+        (f"(computed: {'1' * 5000} May 2026)", "unmarked"),
     ],
 )
 def test_a_computed_date_says_so_and_nothing_else(claimed: Claimed, mark: str, code: str) -> None:
@@ -90,11 +110,84 @@ def test_a_computed_date_says_so_and_nothing_else(claimed: Claimed, mark: str, c
     assert codes(claimed) == [code]
 
 
+def panel_of(*dates: str) -> ClaimedLine:
+    points = tuple(ClaimedPoint((0, 1), date, computed=True) for date in dates)
+    panel = ClaimedPanel("timeline", "en", points)
+    return ClaimedLine("verbatim", "It fell.", 0, ((0, 8),), 1, 1, "timeline", "", (), panel)
+
+
+@pytest.mark.parametrize("tag", sorted(listed("language")))
+def test_dates_are_read_as_each_language_writes_them(tag: str) -> None:
+    language = load_language(tag)
+    for month in range(1, 13):
+        right, other = f"2026-{month:02}-24", f"2026-{month % 12 + 1:02}-24"
+        mark = language.labels["computed"].replace("{dates}", shown_date(right, language))
+        assert check_mark(panel_of(right), f" [1] ({mark}) [§ 2]") is None
+        assert check_mark(panel_of(other), f" [1] ({mark}) [§ 2]") is not None
+
+
+@pytest.mark.parametrize(
+    ("dates", "mark", "is_right"),
+    [
+        (("2026-05-03", "2026-06-09"), "(computed: 3 May 2026, 9 June 2026)", True),
+        (("2026-05-03", "2026-06-09"), "(computed: 9 May 2026, 3 June 2026)", False),
+        (("2026-05-03",), "(computed: 5 March 2026)", False),
+        (("2026-05-03",), "(computed: 03.05.2026)", True),
+        (("2026-05", "2024"), "(computed: 2026-05, 2024)", True),
+        (("2026-05", "2024"), "(computed: 2026-05, 2023)", False),
+    ],
+)
+def test_each_computed_date_is_shown_as_it_is(dates: tuple[str, ...], mark: str, is_right: bool) -> None:  # noqa: FBT001
+    assert (check_mark(panel_of(*dates), mark) is None) is is_right
+
+
+@pytest.mark.parametrize("mark", [" [1] (the minister lied) [2]", "[a [b]] (the minister lied) [2]"])
+def test_nothing_is_passed_over_between_two_places(claimed: Claimed, mark: str) -> None:
+    assert codes_with_mark(claimed, mark) == ["unsourced"]
+
+
+def test_brackets_in_the_name_of_a_place_are_no_mark(claimed: Claimed) -> None:
+    assert codes_with_mark(claimed, " [Herald (online) [2], § 1]") == []
+
+
+@pytest.mark.parametrize("tag", ["zz", "", "de.yaml", "../languages/de.yaml"])
+def test_a_report_does_not_choose_who_judges_its_dates(claimed: Claimed, tag: str) -> None:
+    for line in claimed["lines"]:
+        if "panel" in line:
+            line["panel"]["language"] = tag
+    assert codes(claimed) == []
+    _another_date(claimed)
+    assert codes(claimed) == ["source-differs"]
+
+
+def test_no_language_file_is_read_by_its_path(claimed: Claimed, tmp_path: Path) -> None:
+    path = tmp_path / "evil.yaml"
+    path.write_text("extends: en\npanels: {weekdays: }\n", "utf-8")
+    for line in claimed["lines"]:
+        if "panel" in line:
+            line["panel"]["language"] = str(path)
+    assert codes(claimed) == []
+
+
+def test_a_date_that_no_known_language_gives_is_found_out(claimed: Claimed) -> None:
+    article = replace(read_original(ORIGINAL, "a.md"), language="zz")
+    for line in claimed["lines"]:
+        if "panel" in line:
+            line["panel"]["language"] = "zz"
+    lines = parse_claims(json.dumps(claimed).encode()).lines
+    found = [(line.section, one.rule) for line in lines for one in PanelChecker(article).check(line)]
+    assert found == [("timeline", "source-differs")]
+
+
 def test_a_line_without_a_computed_date_has_no_mark(claimed: Claimed) -> None:
+    assert codes_with_mark(claimed, "(so they say)") == ["unsourced"]
+
+
+def codes_with_mark(claimed: Claimed, mark: str) -> list[str]:
     index = of_panel(claimed, "key-figures")["id"]
     at = next(at for at, one in enumerate(claimed["content"]) if one.get("line") == index)
-    claimed["content"].insert(at + 1, {"role": "mark", "text": "(so they say)"})
-    assert codes(claimed) == ["unsourced"]
+    claimed["content"].insert(at + 1, {"role": "mark", "text": mark})
+    return codes(claimed)
 
 
 def _outside(claimed: Claimed) -> None:
