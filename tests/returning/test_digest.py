@@ -430,21 +430,3 @@ def test_source_and_method_before_an_article_are_damaged(morning: Morning, place
     with pytest.raises(InputError, match="source and method stand before an article") as caught:
         convert(morning.report, Settings())
     assert caught.value.code == "report-damaged"
-
-
-def test_source_and_method_without_a_heading_leave_the_last_article_its_title(morning: Morning) -> None:
-    def bare(root: dict[str, Any]) -> None:
-        content = root["content"]
-        last = [at for at, piece in enumerate(content) if "source" in piece][-1]
-        method = next(at for at, piece in enumerate(content) if piece.get("role") == "method")
-        root["content"] = [*content[: last + 1], *content[method:]]
-        root["lines"] = [*root["lines"]]
-        shown = sorted({piece["line"] for piece in root["content"] if "line" in piece})
-        root["lines"] = [root["lines"][number] for number in shown]
-        for piece in root["content"]:
-            if "line" in piece:
-                piece["line"] = shown.index(piece["line"])
-
-    morning.report.write_bytes(claiming(morning, bare).saved())
-    back = convert(morning.report, Settings(formats=("docx",)))
-    assert not any("keeps its own title" in str(one) for one in back.notices)
