@@ -89,8 +89,11 @@ class _Watch:
         self._thread.join()
 
     def _look(self) -> None:
-        while not self._ended.wait(_PAUSE):
+        # at once, since the shortest commands are over before the first pause is
+        while True:
             self.peak = max(self.peak, _memory(self._pid))
+            if self._ended.wait(_PAUSE):
+                return
 
 
 def _memory(pid: int) -> float:
