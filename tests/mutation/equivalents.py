@@ -133,8 +133,8 @@ EQUIVALENTS = (
     ),
     Equivalent(
         "converter.files",
-        "temporary = path.parent / TEMPORARY.format(secrets.token_hex(8))",
-        r"temporary = path\.parent / TEMPORARY\.format\(secrets\.token_hex\((None|9)\)\)",
+        "temporary = path.parent / TEMPORARY.format(os.urandom(8).hex())",
+        r"temporary = path\.parent / TEMPORARY\.format\(os\.urandom\(9\)\.hex\(\)\)",
         "any number of random digits will do",
     ),
 )
