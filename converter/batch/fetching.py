@@ -79,27 +79,24 @@ def drafted(one: Fetched, plan: Plan) -> tuple[Draft, tuple[tuple[str, Converter
     unread = list(one.unread)
     for member in one.members:
         try:
-            draft = _drafted(member)
+            drafts.append(_drafted_member(member))
         except ConverterError as error:
             if error.code in CUT_SHORT:
                 # the worker may not be fit for the others
                 raise
             unread.append((member.item.source, error))
-            continue
-        if draft.parts:
-            what, remedy = "is a digest, and cannot stand in another", "name its articles"
-            unread.append(
-                (
-                    member.item.source,
-                    InputError("report-digest", what, where=member.item.source, remedy=remedy),
-                )
-            )
-        else:
-            drafts.append(draft)
     if not drafts:
         what = f"none of its articles could be read, the last with: {unread[-1][1]}"
         raise InputError("digest-empty", what, where=one.item.source)
     return pipeline.join(drafts, one.kit, plan.order, [source for source, _ in unread]), tuple(unread)
+
+
+def _drafted_member(one: Fetched) -> Draft:
+    draft = _drafted(one)
+    if draft.parts:
+        what, remedy = "is a digest, and cannot stand in another", "name its articles"
+        raise InputError("report-digest", what, where=one.item.source, remedy=remedy)
+    return draft
 
 
 def _drafted(one: Fetched) -> Draft:

@@ -84,6 +84,7 @@ class _Workshop:
         self._plan = plan
         self._kits = Kits(plan)
         self._target = target_of(plan.target, overwrite=plan.settings.force)
+        self._store = plan.target if is_store(plan.target) else ""
         self._upkeep = Upkeep()
 
     def results(self, tasks: Sequence[Task]) -> list[Result]:
@@ -101,7 +102,7 @@ class _Workshop:
         for task in tasks:
             if _Stopping.asked():
                 return
-            store = _store_of(task.item) or (self._plan.target if is_store(self._plan.target) else "")
+            store = _store_of(task.item) or self._store
             result = self._result(task, part) if unreachable[store] < _MOST_UNREACHABLE else _untried(task)
             is_lost = store and result.record.code == STORE_UNREACHABLE
             unreachable[store] = unreachable[store] + 1 if is_lost else 0

@@ -1,12 +1,23 @@
-"""A store that speaks S3, reached through a proxy that counts, and fails where a test wants it to."""
+"""Places for reports; S3, reached through a proxy that counts, and fails where a test wants it to."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from converter.batch import job
 from tests.servers.faulty import Proxy, proxy
 from tests.servers.s3 import S3, environment, s3
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "journal.jsonl"
 
 
 @pytest.fixture(scope="session")

@@ -29,16 +29,6 @@ def articles(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    return tmp_path / "journal.jsonl"
-
-
 def test_every_document_has_its_reports_and_one_record(articles: Path, out: Path, journal: Path) -> None:
     (articles / "empty.txt").touch()
     (articles / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")

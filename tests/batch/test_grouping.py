@@ -32,16 +32,6 @@ def articles(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    return tmp_path / "journal.jsonl"
-
-
 def groups(source: Path) -> list[Item]:
     return list(items(str(source), group_by="Topic"))
 
