@@ -5,12 +5,12 @@ its start, as with `ulimit`: the command line does (`converter.configuration.loa
 to the processes that it starts. `docs/limits.md` says what each limit is for.
 """
 
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+
+class Limits(Struct, frozen=True):
     """Upper bounds on what is read; beyond them an input is refused with one line.
 
     Attributes:
@@ -75,7 +75,7 @@ LIMITS = cast("Limits", _InForce())
 
 
 def in_force() -> Limits:
-    """Return the policy of this process as a value, to be handed on or changed by `dataclasses.replace`."""
+    """Return the policy of this process, to be handed on or changed by `msgspec.structs.replace`."""
     return _InForce.policy
 
 

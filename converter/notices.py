@@ -4,11 +4,10 @@ Each noun of `converter.model` carries the notices that arose while it was made;
 logged below the command line.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One warning.
 
     Attributes:

@@ -5,9 +5,10 @@ of part; third parties add theirs by an entry point of the same group in their o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.errors import ConverterError
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Struct, frozen=True):
     """A table of parts of one kind.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What neither XML 1.0 (section 2.2) nor a reader's eye can bear, by the name used in notices. Joiners
 # (U+200C, U+200D) and the plain marks (U+200E, U+200F, U+061C) stay: Persian, Indic scripts and emoji
@@ -27,8 +28,7 @@ _SPACE = "[ \t\n\u1680\u2000-\u200a\u205f\u3000]"
 _SPACES = re.compile(f"{_SPACE}(?:(?<! )|(?={_SPACE})){_SPACE}*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     r"""A cleaned text and what was removed from it.
 
     Attributes:

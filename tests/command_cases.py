@@ -14,9 +14,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
+
+from msgspec import Struct
 
 from converter.cli import main
 
@@ -31,8 +32,7 @@ _SHELL_SIGNS = re.compile(r"[|&;<>$*?~`()#]")
 _VARIABLE = re.compile(r"[A-Z_]+=")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a command."""
 
     stdout: str
@@ -47,8 +47,7 @@ class Outcome:
         return "".join(f"{line}\n" for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A fenced block of a case.
 
     Attributes:
@@ -87,13 +86,12 @@ class Block:
             yield match[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """Everything below one heading."""
 
     file: Path
     title: str
-    blocks: tuple[Block, ...] = field(repr=False)
+    blocks: tuple[Block, ...]
 
 
 def cases_in(file: Path) -> list[Case]:

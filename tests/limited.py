@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.limits import adopt, in_force
 
@@ -11,7 +12,7 @@ from converter.limits import adopt, in_force
 def limited(**limits: object) -> Iterator[None]:
     """Have these limits in force, and those from before afterwards."""
     before = in_force()
-    adopt(replace(before, **limits))  # type: ignore[arg-type]
+    adopt(replace(before, **limits))
     try:
         yield
     finally:

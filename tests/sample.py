@@ -5,10 +5,11 @@ They are independent of `stylesheets` and `composer` on purpose: a writer is tes
 
 import struct
 import zlib
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from converter.model.article import Image, Origin, Source, Span
 from converter.model.document import (

@@ -10,9 +10,10 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
+
+from msgspec import Struct, field
 
 from bench.batch.articles import write_corpus
 from bench.tables import print_table
@@ -22,8 +23,7 @@ _LOOK_EVERY_S = 0.25
 _POINTS = 10
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """What a batch took.
 
     Attributes:

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from converter.model.article import Article, Block, Paragraph, Sentence, Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """An article with its sentences as the corpus cut them, and what people said about it.
 
     Attributes:

@@ -3,10 +3,12 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bench.peers.processes import Taken, run
 
@@ -16,8 +18,7 @@ Command = tuple[str, ...]
 Figure = Literal["cpu", "wall", "peak"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One who takes part.
 
     Attributes:
@@ -39,8 +40,7 @@ class Entry:
     documents: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """A ratio that counts: ours over the sum of theirs, of one figure.
 
     Attributes:
@@ -58,8 +58,7 @@ class Goal:
     allowance: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(Struct, frozen=True):
     """The same work for all who take part.
 
     Attributes:

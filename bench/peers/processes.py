@@ -3,19 +3,19 @@
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
 from typing import Self
+
+from msgspec import Struct
 
 _PAUSE = 0.01
 """Seconds between two looks at a tree's memory."""
 _PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What one run took.
 
     Attributes:

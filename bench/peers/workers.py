@@ -45,7 +45,7 @@ def _ours_pdf() -> Work:
 
 def _ours_reading() -> Work:
     """Return what reads in this process, whose time is told; a child's would not be."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from converter.limits import adopt, in_force
     from converter.readers import read

@@ -4,15 +4,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 _WORD = re.compile(r"\w+(?:[-'’\u2010]\w+)*[-\u2010]?(?!\w)|\w+")
 _SHINGLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """Counts from which precision, recall and F follow.
 
     Attributes:

@@ -9,9 +9,10 @@ which tells where words begin and end; last lines of paragraphs are left out, si
 import re
 import subprocess
 import tempfile
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from bench.rendering.samples import document_of, font_folders, paragraphs, typst_text
 from bench.tables import print_table

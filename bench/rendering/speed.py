@@ -15,11 +15,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from time import process_time
 from typing import Literal
+
+from msgspec.structs import replace
 
 from bench.rendering.samples import TWO_PAGES, document_of, font_folders, mixed, typst_of
 from bench.tables import print_table

@@ -8,12 +8,13 @@ down. Style: what is made once for all documents of a style. Growth: the article
 paragraphs ever more times.
 """
 
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from time import process_time
+
+from msgspec.structs import replace
 
 from bench.rendering.peak import memory
 from bench.rendering.samples import TWO_PAGES, document_of, mixed

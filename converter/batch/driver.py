@@ -3,7 +3,8 @@
 import pickle
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.batch import engines
 from converter.batch.engines import Engine, Job, chunked

@@ -9,9 +9,11 @@ single lane with many chunks in flight; a future that fails there stands for one
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Generic, ParamSpec, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import ConverterError, InputError
 
@@ -38,8 +40,7 @@ def _cancel(executor: Executor) -> None:
     executor.shutdown(wait=False, cancel_futures=True)
 
 
-@dataclass(frozen=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """A way to do the work.
 
     Attributes:
@@ -63,8 +64,7 @@ class Engine:
     kill: Callable[[Executor], None] = _cancel
 
 
-@dataclass(frozen=True, slots=True)
-class Job(Generic[TaskT, ResultT]):
+class Job(Struct, Generic[TaskT, ResultT], frozen=True):
     """What is done with a chunk of tasks.
 
     Attributes:
@@ -79,8 +79,7 @@ class Job(Generic[TaskT, ResultT]):
     given_up: Callable[[TaskT], ResultT]
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk(Generic[TaskT]):
+class _Chunk(Struct, Generic[TaskT], frozen=True):
     """Tasks in flight; none where a worker is only being started.
 
     Attributes:

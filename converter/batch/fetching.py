@@ -1,8 +1,9 @@
 """Articles of a batch as they are fetched: their bytes, all at once, and their drafts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
+
+from msgspec import Struct, field
 
 from converter import pipeline
 from converter.batch.plan import Kits, Plan
@@ -17,8 +18,7 @@ from converter.readers.original import Original, check_size
 from converter.readers.raw import is_address
 
 
-@dataclass(frozen=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """An article, or all of a group, with what is needed to convert it.
 
     Attributes:

@@ -8,9 +8,10 @@ import pickle
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from converter.batch.records import Item, fault_of
 from converter.errors import InputError, OutputError

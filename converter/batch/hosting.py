@@ -8,12 +8,13 @@ of a worker share nothing but the worker.
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Executor
-from dataclasses import replace
 from functools import partial
 from multiprocessing import current_process
 from pathlib import Path
 from threading import RLock, Timer, get_ident
 from typing import cast
+
+from msgspec.structs import replace
 
 from converter.batch import engines
 from converter.batch.engines import Job

@@ -6,11 +6,12 @@ Whatever goes wrong with a document is its record; the others are not held up.
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 from time import perf_counter
 from traceback import extract_tb
+
+from msgspec.structs import replace
 
 from converter import __version__, pipeline
 from converter.batch import engines

@@ -8,8 +8,9 @@ folders, which might lead in a circle, and what a batch has written: folders wit
 import os
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.batch.journal import NAME
 from converter.batch.locking import lock_of
@@ -25,8 +26,7 @@ MAGIC = re.compile(r"[*?\[]")
 """What makes a path a pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file.
 
     Attributes:

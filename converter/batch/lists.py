@@ -11,9 +11,11 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.batch.records import Item, fault_of
 from converter.errors import ConverterError, InputError
@@ -38,8 +40,7 @@ _FIRST, _WORDS_OF_SENTENCE = 5, 7
 Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Columns of a list that mean something in this call; empty: there is none.
 
     Attributes:
@@ -56,7 +57,7 @@ class Columns:
         return tuple(filter(None, (_column(self.text or "path"), _column(self.group))))
 
 
-def items_of_list(stream: BinaryIO, name: str, folder: str, columns: Columns = Columns()) -> Iterator[Item]:
+def items_of_list(stream: BinaryIO, name: str, folder: str, columns: Columns) -> Iterator[Item]:
     """Yield the documents of the list in `stream`; a row that is wrong is an item with a fault.
 
     Args:

@@ -1,8 +1,10 @@
 """What is the same for all documents of a batch, as it travels to the workers."""
 
-from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from converter.batch.records import Item, hash_of
 from converter.configuration import Settings, Written, refined
@@ -22,8 +24,7 @@ _NOT_IN_REPORTS = frozenset({"output", "override_places", "force", "strict"})
 _MOST_KITS = 32
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A batch, apart from its documents.
 
     Attributes:
@@ -70,9 +71,9 @@ class Kits:
         kit = loaded.with_settings(settings) if item.choice else loaded
         of_members = (self.kit_of(member)[1] for member in item.members)
         said = (
-            f"{one.name}={_said(getattr(settings, one.name))}"
-            for one in fields(settings)
-            if one.name not in _NOT_IN_REPORTS
+            f"{name}={_said(value)}"
+            for name, value in asdict(settings).items()
+            if name not in _NOT_IN_REPORTS
         )
         of_batch = (self._plan.pattern, self._plan.order, str(self._plan.shards))
         return kit, hash_of((*said, files, *of_batch, *of_members))

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
+
+from msgspec import Struct, to_builtins
 
 from converter.errors import ConverterError
 
@@ -44,8 +45,7 @@ OF_CALL = {
 """Codes of failures that are met with an article and are not its own, and the settings that are at fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A report as it was published.
 
     Attributes:
@@ -59,8 +59,7 @@ class Output:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What finally came of a document; a line of the journal.
 
     Attributes:
@@ -91,7 +90,7 @@ class Record:
 
     def line(self) -> bytes:
         """Return it as a line of JSON, its end included."""
-        text = json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(to_builtins(self), ensure_ascii=False, separators=(",", ":"))
         # Names that are not UTF-8 come as surrogates, which JSON can carry only as escapes.
         return text.encode("utf-8", "backslashreplace") + b"\n"
 
@@ -106,8 +105,7 @@ class Record:
         return cls(**{**data, "outputs": tuple(Output(**one) for one in data["outputs"])})
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True, dict=True):
     """A document that is to be converted.
 
     Attributes:
@@ -144,16 +142,14 @@ class Item:
         return self.location if self.text is None else self.place or self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """An item with what the journal knows of it."""
 
     item: Item
     prior: Record | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of a task.
 
     Attributes:

@@ -4,8 +4,9 @@ import pickle
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from converter.batch import engines
 from converter.batch.engines import Job, chunked

@@ -8,10 +8,11 @@ import platform
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter import __version__
 from converter.batch.plan import Plan, configuration_of
@@ -21,8 +22,7 @@ from converter.errors import UsageError
 from converter.files import TEMPORARY
 
 
-@dataclass(frozen=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """What runs somewhere: with others, reports may be others.
 
     Attributes:
@@ -50,8 +50,7 @@ class Versions:
                 raise unfit(where, what, "install the same version on both")
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What must be so where the articles of a run are converted.
 
     Attributes:

@@ -1,9 +1,10 @@
 """The text of a briefing file → what it says, each part with its line and column."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
+
+from msgspec import Struct
 
 from converter.errors import InputError, StyleError
 from converter.model.briefing import Details
@@ -30,8 +31,7 @@ _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _SECTION = re.compile(r"[\w-]{1,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class FileLine:
+class FileLine(Struct, frozen=True):
     """A line as it was written.
 
     Attributes:
@@ -47,8 +47,7 @@ class FileLine:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class FileSection:
+class FileSection(Struct, frozen=True):
     """A section as it was written; `title` and `panel`, the kind of a panel, are empty where none was."""
 
     key: str
@@ -58,8 +57,7 @@ class FileSection:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingFile:
+class BriefingFile(Struct, frozen=True):
     """A briefing file as it was written; `restore` brings it together with its article.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.briefing_file.dumping import WHOLE, default_title
 from converter.briefing_file.panels import PanelReader

@@ -2,8 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import accumulate
+
+from msgspec.structs import asdict
 
 from converter.cli.terminal import accented, printable
 from converter.model.article import Article, Footnote, Heading, Span

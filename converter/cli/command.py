@@ -104,7 +104,7 @@ class Command(WithExamples):
             adopt(before)
 
     def _limits(self, *, trusts: bool) -> "Limits":
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         from converter.configuration.limits import load_limits
         from converter.limits import Limits

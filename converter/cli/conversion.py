@@ -6,8 +6,10 @@ An article that cannot be converted does not hold up the others. Of two that wan
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from converter.cli.failures import SOME_FAILED, error_data, tell_error
 from converter.cli.notices import tell_notices
@@ -26,8 +28,7 @@ _MANY = 16
 """So many articles are worth the third of a second that a process takes to start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a call goes about it.
 
     Attributes:
@@ -43,8 +44,7 @@ class Manner:
     jobs: int | None = None
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """What one conversion leaves to the next.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What `briefing digest` does: read all articles, join those that can be read, and write one report."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.cli.conversion import Ledger, Manner, Publishing, checked_destination

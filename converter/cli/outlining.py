@@ -4,8 +4,9 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter import pipeline
 from converter.cli.briefing_views import NO_LIMIT, briefing_data, explained_lines, plain_lines
@@ -24,8 +25,7 @@ from converter.pipeline.strictness import refuse_notices
 _BY_SUFFIX = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """How an outline is shown.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _LONGEST = 40
 
 
-@dataclass(slots=True)
-class Anchors:
+class Anchors(Struct):
     """Gives out anchors: lower-case letters, digits and hyphens of ASCII, a letter first."""
 
     _taken: dict[str, int] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, assert_never
+
+from msgspec import Struct
 
 from converter.composer.context import Context
 from converter.composer.places import Shelf
@@ -31,8 +32,7 @@ _FIGURE = re.compile(r"[^\w\s]{0,2}\s?[^\w\s]?\d[\d.,'’\s:/–-]*[%‰°]?\s?\
 _NOTHING = re.compile(r"[-–—.…\s]*|n/?a", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Excerpt:
+class _Excerpt(Struct, frozen=True):
     """A block that is taken over, under one record.
 
     Attributes:

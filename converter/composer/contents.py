@@ -1,7 +1,8 @@
 """The contents of a report: its sections and the headings in them, where it is long enough to need them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.composer.context import Context
 from converter.model.document import (

@@ -1,7 +1,9 @@
 """What every part of the composition needs, and what it collects on the way."""
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.composer.anchors import Anchors
 from converter.composer.handling import find_mark
@@ -22,8 +24,7 @@ _IDEOGRAPHS = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """One composition.
 
     Attributes:

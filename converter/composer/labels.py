@@ -1,7 +1,8 @@
 """The words of our own that a report uses, in its language and as the style wants them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.composer.templates import fill
 from converter.errors import StyleError
@@ -9,8 +10,7 @@ from converter.model.language import Language
 from converter.model.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """Labels by key, such as `summary` or `reading-time`.
 
     Attributes:

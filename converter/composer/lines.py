@@ -1,8 +1,10 @@
 """Lines of a briefing → words with their provenance; neighbours join, and no gap goes unmarked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.composer.context import Context
 from converter.composer.panels import compose_entry
@@ -14,8 +16,7 @@ from converter.text import plain
 SentenceLine = Verbatim | Edited
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Neighbouring sentences of one paragraph, one list item or one paragraph of a quotation.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Where things stand in an article: under which heading, in which paragraph, in which part of a block."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from converter.composer.runs import Cutter
 from converter.model.article import (
@@ -18,8 +19,7 @@ from converter.model.article import (
 )
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """An article with what its readers would count, looked up once.
 
     Attributes:
@@ -35,8 +35,8 @@ class Shelf:
     index: int
     name: str
     short_name: str
-    _paragraphs: list[int] = field(init=False)
-    _headings: list[Heading | None] = field(init=False)
+    _paragraphs: list[int] = []
+    _headings: list[Heading | None] = []
 
     def __post_init__(self) -> None:
         """Count paragraphs (as `Article.paragraph_number` does) and note the heading above each block."""

@@ -1,9 +1,10 @@
 """End-notes: one for each paragraph of a source that is cited, numbered by first use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.composer.anchors import Anchors
 from converter.composer.labels import Labels, capitalised
@@ -15,8 +16,7 @@ _WHOLE = 0
 """Stands among the numbers of sentences where the block was taken whole."""
 
 
-@dataclass(slots=True)
-class References:
+class References(Struct):
     """Hands out references and keeps what their end-notes will say.
 
     Attributes:

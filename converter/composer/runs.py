@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.article import Article, Mark, Span
 from converter.model.document import Text
@@ -12,8 +13,7 @@ from converter.model.document import Text
 _Emphasis = Literal["strong", "emphasis", "code"]
 
 
-@dataclass(slots=True)
-class Cutter:
+class Cutter(Struct):
     """Cuts an article's text where its marks begin and end.
 
     Attributes:
@@ -23,8 +23,8 @@ class Cutter:
 
     article: Article
     language: str = ""
-    _starts: list[int] = field(init=False)
-    _reach: list[int] = field(init=False)
+    _starts: list[int] = []
+    _reach: list[int] = []
 
     def __post_init__(self) -> None:
         """Prepare the search for marks: their starts, and how far any mark up to each one reaches."""

@@ -1,9 +1,11 @@
 """A section of a briefing → its heading and what stands below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.composer.blocks import compose_whole, list_role
 from converter.composer.context import Context
@@ -69,8 +71,7 @@ _DEEPEST = 6
 """Level of the smallest headings of an article."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(Struct, frozen=True):
     """Sets the pieces of one section.
 
     Attributes:

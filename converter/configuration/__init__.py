@@ -9,9 +9,10 @@ Limits are the user's alone to set (`converter.configuration.limits`).
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from converter.configuration.files import (
     Layer,

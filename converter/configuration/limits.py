@@ -6,7 +6,8 @@ A project's file cannot set them, nor can a style: both may have come with the a
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+
+from msgspec.structs import asdict, replace
 
 from converter.configuration.files import Raw, user_file, user_layer
 from converter.configuration.values import WrongError
@@ -19,7 +20,8 @@ KEY, VARIABLE = "limits", "BRIEFING_LIMITS"
 _OWN = frozenset({"whole"})
 """What the program decides for its processes."""
 
-_KINDS = {one.name.replace("_", "-"): type(one.default) for one in fields(Limits) if one.name not in _OWN}
+_DEFAULTS = asdict(Limits()).items()
+_KINDS = {name.replace("_", "-"): type(default) for name, default in _DEFAULTS if name not in _OWN}
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(|[kMG]B)")
 _UNITS = {"": 1, "kB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 _SWITCH = {"on": True, "true": True, "off": False, "false": False}
@@ -39,7 +41,7 @@ def load_limits(environment: Mapping[str, str]) -> Limits:
         values |= _values(written.raw, written.where)
     if told := environment.get(VARIABLE):
         values |= _values(tuple(told.split(",")), VARIABLE)
-    return replace(Limits(), **values)  # type: ignore[arg-type]
+    return replace(Limits(), **values)
 
 
 def not_of_a_project(where: str) -> StyleError:

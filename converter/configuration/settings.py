@@ -1,8 +1,9 @@
 """`Settings`: what a conversion should do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from converter.model.document import Embed
 from converter.model.outline import Length, Panel
@@ -18,8 +19,7 @@ CITES: tuple[Cite, ...] = ("notes", "inline", "none")
 EMBEDS: tuple[Embed, ...] = ("used", "source", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a conversion should do; an empty text leaves it to the article, the style or the language.
 
     Attributes:

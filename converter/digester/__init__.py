@@ -9,8 +9,9 @@ As in the outliner, nothing is written here: every line is one that stands in an
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from converter.digester.arranging import Order, arrange
 from converter.digester.choosing import choose, paired

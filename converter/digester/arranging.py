@@ -1,8 +1,9 @@
 """The articles of a digest: which of them, in which order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.article import Article
 
@@ -10,8 +11,7 @@ Order = Literal["given", "date"]
 """As they were given, or the newest first and those without a date last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """What is in a digest, by places among what was given.
 
     Attributes:

@@ -6,8 +6,9 @@ line word for word does not count: as a rule they took it from one agency.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+
+from msgspec import Struct
 
 from converter.digester.likeness import Alike, Shelves
 from converter.digester.wording import Wording, Wordings
@@ -20,8 +21,7 @@ _REPEATS = 0.6
 """A line with such a share of the words of another one says it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A line that could stand in the joint Summary.
 
     Attributes:

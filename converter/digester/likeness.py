@@ -7,9 +7,10 @@ grows with the sentences, and not with their square.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.digester.wording import Wording
 from converter.model.article import Span
@@ -28,8 +29,7 @@ _MOST_WORDS = 200
 """Longer sentences are compared as wholes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """A sentence that is like another one.
 
     Attributes:

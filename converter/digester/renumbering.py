@@ -1,7 +1,9 @@
 """Spans that say of which article they are: outlined alone, every article is the first."""
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from converter.model.article import Image, Source, Span
 from converter.model.briefing import Whole
@@ -28,7 +30,6 @@ def _moved(node: object, index: int) -> object:
         moved = Whole(node.block, index)
     elif isinstance(node, tuple):
         moved = tuple(_moved(part, index) for part in node)
-    elif is_dataclass(node) and not isinstance(node, _WITHOUT_SPANS):
-        held = {one.name: getattr(node, one.name) for one in fields(node) if one.init}
-        moved = replace(moved, **{name: _moved(part, index) for name, part in held.items()})
+    elif isinstance(node, Struct) and not isinstance(node, _WITHOUT_SPANS):
+        moved = replace(moved, **{name: _moved(part, index) for name, part in asdict(node).items()})
     return moved

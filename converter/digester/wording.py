@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.article import Article, Sentence, Span
 from converter.model.language import Language
@@ -27,8 +28,7 @@ FIGURE = "0"
 """Stands for every figure where sentences are looked for that are alike but for these."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True, dict=True):
     """A sentence as words that can be compared.
 
     Attributes:

@@ -1,8 +1,9 @@
 """All sections, in the order in which one leads to the next."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter.configuration import Settings, load_limits, load_settings
 from converter.doctor.checkup import Check, Section, problem, section

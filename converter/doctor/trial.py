@@ -1,7 +1,8 @@
 """A report, made of the article that comes along: the one check that asks every part."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.doctor.checkup import Check, ok, problem

@@ -12,8 +12,9 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import IO, NoReturn
+
+from msgspec.structs import replace
 
 from converter.errors import ConverterError
 from converter.guard.bounds import allowed_bytes, held_bytes, within

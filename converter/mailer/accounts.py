@@ -7,9 +7,10 @@ what they are.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from converter.configuration import user_file
 from converter.errors import StyleError
@@ -32,8 +33,7 @@ VARIABLE = "BRIEFING_ACCOUNTS"
 _EXAMPLE = "accounts: {work: {from: Ada <ada@example.org>, smtp: {host: smtp.example.org}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """An account without faults: at least one of `smtp` and `imap` is there.
 
     Attributes:

@@ -14,10 +14,11 @@ next one finds them, and calls them unknown.
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from converter.errors import OutputError, PostponedError
 
@@ -44,8 +45,7 @@ PRAGMA user_version = {_VERSION};
 _SELECT = "SELECT message, recipient, state, attempts, changed, reply, subject, attachments FROM delivery"
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """One message to one recipient.
 
     Attributes:

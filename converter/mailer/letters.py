@@ -1,8 +1,9 @@
 """Renderings and templates → messages: the words that a person sends along, and the briefing itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from converter.composer.templates import fields_in, fill
 from converter.errors import InputError, UsageError
@@ -23,8 +24,7 @@ _PERSONAL = ("name", "address")
 """Fields of the recipient, where a message has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """Words with fields in braces, such as `{name}`.
 
     Attributes:
@@ -36,8 +36,7 @@ class Template:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a person writes.
 
     Attributes:
@@ -51,8 +50,7 @@ class Words:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """Who writes to whom, as in `Message`; `fields` are those of the recipient, for templates."""
 
     sender: Mailbox | None

@@ -2,7 +2,8 @@
 
 from base64 import b64encode
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from converter.errors import DeliveryError, PostponedError
 from converter.mailer.accounts import Account
@@ -16,8 +17,7 @@ _TELLING = 6
 """Characters of a secret in base64 that are too many to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
+class Login(Struct, frozen=True):
     """How to log in.
 
     Attributes:
@@ -27,8 +27,12 @@ class Login:
     """
 
     mechanism: str
-    secret: str = field(repr=False)
-    answers: tuple[bytes, ...] = field(default=(), repr=False)
+    secret: str
+    answers: tuple[bytes, ...] = ()
+
+    def __repr__(self) -> str:
+        """Say nothing of the secret, which the answers hold as well."""
+        return f"Login(mechanism={self.mechanism!r})"
 
     @property
     def encoded(self) -> tuple[str, ...]:

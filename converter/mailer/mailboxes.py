@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.errors import UsageError
 from converter.mailer.headers import one_line, phrase
@@ -23,8 +24,7 @@ _AS_ONE = "write name@example.org, or Name <name@example.org>"
 _ONE_EACH = "one address goes here; give each other one an option or a row of its own"
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True):
     """A person's address.
 
     Attributes:

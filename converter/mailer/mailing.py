@@ -5,7 +5,8 @@ the first is sent. Between the rounds renderings are kept, and no message is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.configuration import Settings
 from converter.errors import StyleError, UsageError
@@ -17,8 +18,7 @@ from converter.mailer.rendering import Rendering
 from converter.mailer.renderings import Renderings
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A message with what was made for it.
 
     Attributes:
@@ -34,8 +34,7 @@ class Letter:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Addressees:
+class Addressees(Struct, frozen=True):
     """Who gets one and the same message; all may be empty in a file that a mail program opens."""
 
     to: tuple[Mailbox, ...] = ()
@@ -43,8 +42,7 @@ class Addressees:
     bcc: tuple[Mailbox, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mailing:
+class Mailing(Struct, frozen=True):
     """What is sent to whom.
 
     Attributes:

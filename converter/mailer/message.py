@@ -6,12 +6,14 @@ is stamped when it is sent keeps its identity.
 
 import base64
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from email.quoprimime import body_encode
 from email.utils import format_datetime
 from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.mailer.headers import LINE_END, listed, one_line, unstructured
 from converter.mailer.mailboxes import Mailbox, each_once
@@ -26,8 +28,7 @@ _MOSTLY_ASCII = 0.2
 """Up to this share of other bytes, quoted-printable is shorter than base64, and can be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that goes with a message.
 
     Attributes:
@@ -41,8 +42,7 @@ class Attachment:
     data: bytes
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True, dict=True):
     """What is said to whom.
 
     Attributes:
@@ -146,8 +146,7 @@ def _headers(message: Message) -> Iterator[tuple[str, str]]:
     yield "Auto-Submitted", "auto-generated"
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """A part of a message: the headers that describe its content, and the content, in lines of ASCII."""
 
     headers: tuple[tuple[str, str], ...]

@@ -9,9 +9,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from converter import yaml_source
 from converter.composer.running import shorten
@@ -42,8 +43,7 @@ _SHOWN = 40
 _DELIMITERS = ",;\t"
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """A person on a list.
 
     Attributes:
@@ -107,8 +107,7 @@ def read_recipients(path: Path, settings: Settings) -> tuple[Recipient, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A person as written: column → value, the places of those that are filled in, and that of the row.
 
     All rows of a list have the same columns.

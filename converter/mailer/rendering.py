@@ -1,7 +1,8 @@
 """What a message is made of: a document for its bodies, and the files that are attached."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.mailer.message import Attachment
 from converter.model.document import Document
@@ -9,8 +10,7 @@ from converter.model.style import Style
 from converter.notices import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """An article in one choice.
 
     Attributes:

@@ -6,9 +6,10 @@ those of the report, its tables and pictures are in the attached file alone.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from unicodedata import bidirectional
+
+from msgspec import Struct, field
 
 from converter.errors import InputError
 from converter.files import ascii_slug
@@ -133,8 +134,7 @@ def _document(claims: Claims, text: bytes, style: Style) -> Document:
     )
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """A paragraph that is being put together: its role, its words, how many lines, and the last of them."""
 
     role: TextRole = "body"

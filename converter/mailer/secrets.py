@@ -10,9 +10,10 @@ import signal
 import stat
 import subprocess
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from converter.errors import DeliveryError
 
@@ -25,8 +26,7 @@ TIMEOUT_S = 60.0
 _MOST_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Secret:
+class Secret(Struct, frozen=True):
     """A secret that is kept elsewhere.
 
     Attributes:

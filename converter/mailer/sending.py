@@ -6,11 +6,12 @@ refused, waits until a person says so.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from converter.mailer.checking import check_message
 from converter.mailer.headers import one_line
@@ -37,8 +38,7 @@ class Carrier(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What came of a delivery in this run.
 
     Attributes:
@@ -50,8 +50,7 @@ class Step:
     is_new: bool
 
 
-@dataclass(slots=True)
-class Sending:
+class Sending(Struct):
     """One run.
 
     Attributes:
@@ -71,7 +70,7 @@ class Sending:
     pause_s: float = 0
     resend_unknown: bool = False
     retry_refused: bool = False
-    _last: datetime | None = field(default=None, init=False)
+    _last: datetime | None = None
 
     def plan(self, messages: Iterable[Message]) -> None:
         """Note that `messages` are to be sent; what was noted before stays as it is."""

@@ -1,15 +1,15 @@
 """A server of an account: where it listens, and how the connection is kept secret."""
 
-from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Literal
+
+from msgspec import Struct
 
 Security = Literal["starttls", "tls", "none"]
 """`starttls`: in the clear at first (RFC 3207, RFC 3501 6.2.1); `tls`: from the first byte (RFC 8314 3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """A server.
 
     Attributes:

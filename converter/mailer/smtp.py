@@ -10,9 +10,10 @@ import re
 import smtplib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, Self
+
+from msgspec import Struct
 
 from converter.mailer.accounts import Account
 from converter.mailer.connection import TIMEOUT_S, too_large
@@ -34,8 +35,7 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 _LEADING_STOP = re.compile(rb"^\.", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of one delivery.
 
     Attributes:

@@ -1,1 +1,1 @@
-"""The nouns that the stages hand on: frozen dataclasses that do nothing and import only each other."""
+"""The nouns that the stages hand on: frozen structs that do nothing and import only each other."""

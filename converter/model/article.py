@@ -4,14 +4,14 @@ Offsets count code points of `Article.text`, which is cleaned (`converter.text.c
 language adds (asterisks, tags, numbering) is not part of that text; it lives in blocks and marks.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.notices import Notice
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of an article's text.
 
     Attributes:
@@ -25,8 +25,7 @@ class Span:
     article: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The document that was read, as it came.
 
     Attributes:
@@ -44,8 +43,7 @@ class Source:
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a block stands in the original.
 
     Attributes:
@@ -57,8 +55,7 @@ class Origin:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 (below the title) to 6."""
 
     span: Span
@@ -66,16 +63,14 @@ class Heading:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running prose."""
 
     span: Span
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item of a list.
 
     Attributes:
@@ -89,8 +84,7 @@ class ListItem:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list; its nested lists are items of greater depth.
 
     Attributes:
@@ -104,8 +98,7 @@ class ItemList:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation of one or more paragraphs."""
 
     span: Span
@@ -113,16 +106,14 @@ class Quote:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Preformatted text; its line ends count."""
 
     span: Span
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table.
 
     Attributes:
@@ -140,8 +131,7 @@ class Table:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture's bytes, PNG or JPEG."""
 
     data: bytes
@@ -150,8 +140,7 @@ class Image:
     height_px: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture.
 
     Attributes:
@@ -169,8 +158,7 @@ class Figure:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note of the source; `label` is what its references carry."""
 
     span: Span
@@ -181,8 +169,7 @@ class Footnote:
 Block = Heading | Paragraph | ItemList | Quote | Code | Table | Figure | Footnote
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A property of a stretch of text inside a block.
 
     Attributes:
@@ -197,8 +184,7 @@ class Mark:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a paragraph, quotation or list item.
 
     Attributes:
@@ -212,8 +198,7 @@ class Sentence:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article as its readers would see it.
 
     Attributes:

@@ -6,8 +6,9 @@ the spans it replaces) or a person's own note; there is no field in which untrac
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.model.article import Article, Sentence, Span
 from converter.model.outline import Outline, Panel, Role, SectionRule
@@ -17,8 +18,7 @@ GAP = "[…]"
 """Stands where a line leaves out part of its sentence, or a paragraph a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(Struct, frozen=True):
     """A sentence of the source, word for word.
 
     Attributes:
@@ -30,8 +30,7 @@ class Verbatim:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A line that a person changed; the spans are what it was."""
 
     spans: tuple[Span, ...]
@@ -40,16 +39,14 @@ class Edited:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A person's own words, shown as a comment with their author."""
 
     text: str
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A block of the source taken over whole: a table, a list, a quotation, a figure.
 
     Attributes:
@@ -65,8 +62,7 @@ Likeness = Literal["same", "similar"]
 """Whether another article has all words of a line, or all but some that carry no meaning of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likewise:
+class Likewise(Struct, frozen=True):
     """Where another article says the same; its words are not shown.
 
     Attributes:
@@ -78,8 +74,7 @@ class Likewise:
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A sentence that several articles of a digest have in common.
 
     That it stands in several is no confirmation: as a rule they took it from one agency.
@@ -98,8 +93,7 @@ class Shared:
     differing: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """What a panel sets off in a sentence: a figure, a time, a speaker, a name.
 
     Attributes:
@@ -114,8 +108,7 @@ class Point:
     computed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of a panel.
 
     Attributes:
@@ -132,8 +125,7 @@ class Entry:
 Line = Verbatim | Edited | Note | Whole | Shared | Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section with its lines, in the order in which they are to be read.
 
     Attributes:
@@ -150,8 +142,7 @@ class Section:
     article: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Why a sentence stands where it stands.
 
     Attributes:
@@ -175,8 +166,7 @@ class Decision:
     stands_alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """An article that was given for a digest and is not in it.
 
     Attributes:
@@ -190,8 +180,7 @@ class Omission:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """An article, or several, as an analyst would have it cut out.
 
     Attributes:
@@ -227,8 +216,7 @@ class Briefing:
         return f" {GAP} ".join(self.articles[span.article].slice(span) for span in line.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """What a person says about the briefing; an empty field leaves it to the article.
 
     Attributes:

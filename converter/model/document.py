@@ -5,9 +5,10 @@ where it comes from.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.model.article import Image, Origin, Source, Span
 from converter.model.briefing import Likeness, Omission, Point
@@ -16,8 +17,7 @@ from converter.model.style import HandlingMark, TextRole
 from converter.notices import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of text that is set alike.
 
     Attributes:
@@ -35,8 +35,7 @@ class Text:
     record: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A small superior number that leads to the end-note of that number.
 
     Attributes:
@@ -48,8 +47,7 @@ class Reference:
     repeat: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageField:
+class PageField(Struct, frozen=True):
     """The page's number or the number of pages; only in headers and footers."""
 
     kind: Literal["page", "pages"]
@@ -67,8 +65,7 @@ PROVENANCE_NAMESPACE = "urn:briefing:provenance"
 """Where XML holds it, or its sum: the namespace of what is ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingBlock:
+class HeadingBlock(Struct, frozen=True):
     """A heading.
 
     Attributes:
@@ -82,8 +79,7 @@ class HeadingBlock:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A paragraph.
 
     Attributes:
@@ -97,8 +93,7 @@ class TextBlock:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of a list.
 
     Attributes:
@@ -112,8 +107,7 @@ class Item:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list.
 
     Attributes:
@@ -125,16 +119,14 @@ class ListBlock:
     role: TextRole = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell; `align` is `end` in columns of figures."""
 
     content: tuple[Inline, ...]
     align: Literal["start", "end"] = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """A table; the caption stands above it. All rows have the same length."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -142,8 +134,7 @@ class TableBlock:
     caption: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBlock:
+class FigureBlock(Struct, frozen=True):
     """A picture; the caption stands below it. `record` is that of the picture, as in `Text`."""
 
     image: Image
@@ -152,8 +143,7 @@ class FigureBlock:
     record: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact of the title block.
 
     Attributes:
@@ -165,8 +155,7 @@ class Fact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(Struct, frozen=True):
     """What a report, or an article of a digest, opens with.
 
     Attributes:
@@ -188,15 +177,13 @@ class TitleBlock:
     source: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BoxBlock:
+class BoxBlock(Struct, frozen=True):
     """Blocks that the style sets apart by `Style.box`."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A heading as the contents name it.
 
     Attributes:
@@ -210,8 +197,7 @@ class ContentsEntry:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsBlock:
+class ContentsBlock(Struct, frozen=True):
     """The contents: a heading, and an entry, at least one, for each heading of the sections.
 
     Formats with pages add their numbers.
@@ -221,24 +207,21 @@ class ContentsBlock:
     entries: tuple[ContentsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MethodBlock:
+class MethodBlock(Struct, frozen=True):
     """Source and method: a heading of its own and small paragraphs under a hairline."""
 
     heading: HeadingBlock
     paragraphs: tuple[TextBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EndNote:
+class EndNote(Struct, frozen=True):
     """An end-note: `number` counts from 1 in order of first reference."""
 
     number: int
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotesBlock:
+class NotesBlock(Struct, frozen=True):
     """The references: a heading and every end-note; the last block of a document that cites."""
 
     heading: HeadingBlock
@@ -259,8 +242,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """A sentence of another source in the words of a line.
 
     Attributes:
@@ -278,8 +260,7 @@ class Twin:
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Struct, frozen=True):
     """What a panel sets off in a line.
 
     Attributes:
@@ -293,8 +274,7 @@ class Highlight:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Where a line of the report comes from.
 
     Attributes:
@@ -326,8 +306,7 @@ class Record:
     highlight: Highlight | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that travels inside the report, in formats that can carry one.
 
     Attributes:
@@ -345,8 +324,7 @@ class Attachment:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLine:
+class RunningLine(Struct, frozen=True):
     """A header or footer with its fields filled in; an empty tuple is an empty place."""
 
     left: tuple[Inline, ...] = ()
@@ -359,8 +337,7 @@ class RunningLine:
         return not (self.left or self.center or self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a file says of itself.
 
     Attributes:
@@ -380,8 +357,7 @@ class Properties:
     generator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A composed report.
 
     Attributes:

@@ -1,12 +1,12 @@
 """What a language brings: words for the report, and cues for the outliner."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Language:
+
+class Language(Struct, frozen=True):
     """One language file, resolved.
 
     Attributes:

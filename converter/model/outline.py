@@ -1,8 +1,10 @@
 """What is wanted: which sections, fed from what, how long, in which form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Length = Literal["brief", "standard", "full"]
 """How much of the article a briefing keeps: about half a page, at most a page, or everything."""
@@ -28,8 +30,7 @@ def parts_of(role: Role) -> tuple[Role, ...]:
     return PARTS.get(role, (role,))
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRule:
+class SectionRule(Struct, frozen=True):
     """One section that is wanted.
 
     Attributes:
@@ -65,8 +66,7 @@ def panel_rule(
     return SectionRule(key or panel, (), "bullets", words=words or {}, titles=titles or {}, panel=panel)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The sections of a briefing, in order.
 
     Attributes:

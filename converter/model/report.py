@@ -1,13 +1,13 @@
 """What was made."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from converter.notices import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A finished file, still in memory.
 
     Attributes:

@@ -3,7 +3,8 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.model.outline import Length, Outline
 
@@ -56,8 +57,7 @@ def shares(wanted: Outline, length: Length, grants: Mapping[str, int], allowed: 
     return {key: found[key] for key in grants}
 
 
-@dataclass(slots=True)
-class Room:
+class Room(Struct):
     """How much room there is.
 
     Attributes:

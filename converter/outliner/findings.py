@@ -1,7 +1,8 @@
 """What is found out of an article, sentence by sentence, before anything is chosen from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.model.article import Article
 from converter.model.language import Language
@@ -15,8 +16,7 @@ from converter.outliner.roles import CERTAIN, Likelihoods, likelihoods
 from converter.outliner.sentences import sentences_of
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What was found out of an article.
 
     Attributes:

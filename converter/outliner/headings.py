@@ -7,8 +7,9 @@ headings above a text announces anything, its position and its words decide.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from converter.model.article import Article, Heading, Sentence
 from converter.model.language import Language
@@ -23,8 +24,7 @@ ASIDE = "aside"
 """The key of headings in the language file under which nothing serves a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     """What the text under a heading is for.
 
     Attributes:

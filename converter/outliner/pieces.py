@@ -7,8 +7,10 @@ a colon what it introduces.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model.article import Article, Heading, ItemList, Quote, Span
 from converter.model.briefing import Verbatim, Whole
@@ -24,8 +26,7 @@ PROSE_WORDS = 8
 _COLONS = (":", "：")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A sentence or a whole block.
 
     Attributes:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.article import Article, Paragraph, Sentence
 from converter.model.language import Language
@@ -24,8 +25,7 @@ _CLOSING = "”»’\"')]」』 "
 _ENDS = tuple(".!?…:;。！？．։؟۔।")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An article's sentences as the outliner sees them; the tuples run in parallel.
 
     Attributes:

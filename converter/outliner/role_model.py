@@ -8,11 +8,12 @@ in the language files; no word of those articles is among them.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from converter.model.outline import ROLES, Role, parts_of
 from converter.outliner.remembering import remembered
@@ -21,8 +22,7 @@ Weights = Mapping[str, tuple[int, ...]]
 """Feature → for each act, in hundredths of a natural logarithm."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleModel:
+class RoleModel(Struct, frozen=True):
     """What speaks for an act.
 
     Attributes:

@@ -20,8 +20,9 @@ In a briefing that a person edited, the one reason is `person`.
 import heapq
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.model.briefing import Whole
 from converter.model.outline import Length, Outline
@@ -66,8 +67,7 @@ MEMORY = 100
 """With so many lines taken last a candidate is compared: the choice stays linear in the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A piece that may be taken.
 
     Attributes:
@@ -85,8 +85,7 @@ class Candidate:
     said: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(Struct):
     """What became of the pieces.
 
     Attributes:

@@ -9,10 +9,12 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.errors import InputError, UsageError
@@ -69,8 +71,7 @@ def __getattr__(name: str) -> object:
     return join
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """An article with everything that was made of it.
 
     Attributes:

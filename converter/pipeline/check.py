@@ -5,8 +5,8 @@ finds is a fault of ours, never of the user.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
-from functools import cache
+
+from msgspec import Struct
 
 from converter.errors import ConverterError
 from converter.model.article import Article
@@ -63,15 +63,10 @@ def _shown(node: object) -> Iterator[tuple[int, str]]:
     elif isinstance(node, tuple):
         for part in node:
             yield from _shown(part)
-    else:
-        for name in _field_names(type(node)):  # type: ignore[arg-type]  # classes have hashes
+    elif isinstance(node, Struct):
+        # The last field first: a table's caption stands above it.
+        for name in reversed(node.__struct_fields__):
             yield from _shown(getattr(node, name))
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    """Return the fields of a data class, the last first: a table's caption stands above it. Else none."""
-    return tuple(field.name for field in reversed(fields(kind))) if is_dataclass(kind) else ()
 
 
 def _letters(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.errors import UsageError
@@ -16,8 +18,7 @@ _PLACED = re.compile(r"(?:(?P<article>[^/:]{1,200})/)?(?P<section>[^/:]{1,60}):\
 """A note that says where it belongs: `Implications: …`, or in a digest `2/Implications: …`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A note with its place: the key of its section, and in a digest the article that it is about, if one."""
 
     note: Note

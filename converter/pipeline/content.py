@@ -7,8 +7,10 @@ since they are no words of the report.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model.briefing import GAP
 from converter.model.document import (
@@ -34,8 +36,7 @@ from converter.model.document import (
 from converter.model.provenance import Json
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """Words that belong together.
 
     Attributes:

@@ -6,8 +6,9 @@ mended. Not among them are fonts that are found by the name of their family, and
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter.configuration import Settings, configuration_files
 from converter.errors import ConverterError, UsageError

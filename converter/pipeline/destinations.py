@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.configuration import Settings
 from converter.errors import OutputError, UsageError
@@ -15,8 +16,7 @@ from converter.writers import WRITERS
 DEFAULT_FORMATS = ("docx", "pdf")
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where the reports of one call go.
 
     Attributes:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from converter.model.provenance import Json
 from converter.model.style import Style
@@ -32,9 +34,8 @@ def file_name(path: str) -> str:
 
 def _plain(value: object) -> Json:
     """Return a value of a style as JSON can say it, in one order."""
-    if is_dataclass(value):
-        named = {each.name: getattr(value, each.name) for each in fields(value)}
-        return {name: _entry(name, one) for name, one in named.items() if name not in _NOT_LOOK}
+    if isinstance(value, Struct):
+        return {name: _entry(name, one) for name, one in asdict(value).items() if name not in _NOT_LOOK}
     if isinstance(value, Mapping):
         return {str(name): _entry(str(name), value[name]) for name in sorted(value, key=str)}
     if isinstance(value, AbstractSet):

@@ -1,15 +1,15 @@
 """What is known between the reading of an article and the composing of its report."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.guard.bounds import Spent
 from converter.model.briefing import Briefing, Details
 from converter.pipeline.kit import Kit
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What will stand in the reports.
 
     Attributes:
@@ -29,8 +29,8 @@ class Draft:
     details: Details = field(default_factory=Details)
     original: bytes | None = None
     chosen_by: Literal["program", "person"] = "program"
-    spent: Spent | None = field(default=None, compare=False)
-    kit: Kit | None = field(default=None, compare=False)
+    spent: Spent | None = None
+    kit: Kit | None = None
     parts: tuple["Draft", ...] = ()
 
     @property

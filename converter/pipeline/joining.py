@@ -1,8 +1,9 @@
 """Drafts of several articles → the draft of one digest."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter.digester import Order, arrange, digest
 from converter.digester.arranging import Arrangement

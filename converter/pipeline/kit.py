@@ -1,8 +1,9 @@
 """What all articles of a call need: outline, style and languages, each loaded once."""
 
 from copy import copy
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.errors import StyleError

@@ -1,6 +1,7 @@
 """An article of `convert` from reading to writing, or several of `digest`, and all that a person is told."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.file_cache import forget
@@ -13,8 +14,7 @@ from converter.pipeline.stopwatch import Stopwatch
 from converter.pipeline.strictness import refuse_notices
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Struct, frozen=True):
     """What became of an article until it is composed.
 
     Attributes:
@@ -30,8 +30,7 @@ class Drafted:
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What became of an article, or of several in one report.
 
     Attributes:

@@ -5,7 +5,8 @@ before that.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.briefing_file import restore
 from converter.configuration import Settings

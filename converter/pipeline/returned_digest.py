@@ -1,7 +1,8 @@
 """A digest that came back from Word → the draft of what a person made of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.briefing_file import LineReader, restore
 from converter.briefing_file.parsing import FileSection

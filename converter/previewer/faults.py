@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.errors import ConverterError, StyleError
 from converter.stylesheets import StyleFaultsError
@@ -19,8 +20,7 @@ MOST_CHARACTERS = 160
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>[1-9][0-9]*):(?P<column>[1-9][0-9]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class FaultLine:
+class FaultLine(Struct, frozen=True):
     """One fault.
 
     Attributes:

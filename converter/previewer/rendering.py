@@ -1,8 +1,10 @@
 """The reports that are shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.configuration import Settings
@@ -14,8 +16,7 @@ SAMPLE = str(Path(__file__).with_name("sample.md"))
 """The article that is shown where none is given: headings, lists, a table, a quote, a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """An article in a style.
 
     Attributes:

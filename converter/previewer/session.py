@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.errors import ConverterError
@@ -24,8 +26,7 @@ KEPT = 2
 """How many renderings are at hand: the last but one is still asked for while the last arrives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """A PDF whose pages are drawn when they are looked at.
 
     Attributes:
@@ -39,8 +40,7 @@ class Pages:
     sizes: tuple[tuple[float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A rendering without faults.
 
     Attributes:
@@ -54,8 +54,7 @@ class Look:
     pages: Pages
 
 
-@dataclass(frozen=True, slots=True)
-class WordView:
+class WordView(Struct, frozen=True):
     """How far the Word version has come.
 
     Attributes:
@@ -70,8 +69,7 @@ class WordView:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What there is to see.
 
     Attributes:
@@ -216,7 +214,7 @@ class Session:
 
     def _publish(self, **parts: object) -> None:
         with self._changed:
-            self._state = replace(self._state, number=self._state.number + 1, **parts)  # type: ignore[arg-type]
+            self._state = replace(self._state, number=self._state.number + 1, **parts)
             self._changed.notify_all()
 
 

@@ -1,7 +1,8 @@
 """The state of a session as data for the script of the page: what to show, and where it is to be had."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from converter.previewer.session import Look, Pages, State, WordView
 
@@ -11,7 +12,7 @@ def state_data(state: State) -> Mapping[str, object]:
     return {
         "number": state.number,
         "look": _look_data(state.look) if state.look else None,
-        "faults": [asdict(fault) for fault in state.faults],
+        "faults": [to_builtins(fault) for fault in state.faults],
         "word": _word_data(state.word),
     }
 

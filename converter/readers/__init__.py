@@ -1,8 +1,10 @@
 """Step 2: a file or standard input → `Article`, one file for each format; readers judge nothing."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import InputError, UsageError
 from converter.model.article import Article
@@ -23,8 +25,7 @@ from converter.registry import Registry
 from converter.suggestions import suggest
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format that is read.
 
     Attributes:

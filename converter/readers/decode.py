@@ -2,8 +2,10 @@
 
 import codecs
 import re
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import InputError, UsageError
 from converter.notices import Notice
@@ -32,8 +34,7 @@ _TWICE = re.compile("[ÂÃâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’�
 _FEWEST_TWICE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Characters, and by which encoding they were had (a name that Python knows)."""
 
     text: str

@@ -8,11 +8,12 @@ texts, and a long one has small words enough.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from converter.readers.languages import function_words
 from converter.readers.orthography import LETTERS, SCRIPTS
@@ -70,8 +71,7 @@ class Scores(NamedTuple):
     small: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """What is known of the languages of a script: who has which feature, and how much it says for them.
 
     Attributes:

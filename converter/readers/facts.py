@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import dropwhile, islice, takewhile
+
+from msgspec import Struct
 
 from converter.readers.dates import find_date
 from converter.readers.lines import LineTable
@@ -49,8 +50,7 @@ _LONGEST_CASELESS = 30
 _DASH = re.compile(r"—|–|--|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What was found; an empty field was not. `date` is ISO 8601, the others are as written."""
 
     title: str = ""

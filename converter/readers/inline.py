@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.article import Mark, Span
 from converter.text import clean_text, collapse
@@ -19,8 +20,7 @@ _LONGEST_WORD = 100
 _WORD = re.compile(r"\S{1,100}")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text that is marked alike.
 
     Attributes:
@@ -36,8 +36,7 @@ Content = str | Sequence[Run]
 """What a block says: plain text, or runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Content on one line: NFC, single spaces, none at its ends.
 
     Attributes:

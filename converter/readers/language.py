@@ -1,9 +1,10 @@
 """The language of an article: what the user says, else what the document says, else what its words tell."""
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from converter.language_tags import customary_tag
 from converter.model.article import Article

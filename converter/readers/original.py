@@ -1,18 +1,18 @@
 """The bytes of an article, as they came."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from converter.errors import InputError
 from converter.limits import LIMITS
 from converter.model.article import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """The bytes of an article, and what is known of where they came from.
 
     Attributes:

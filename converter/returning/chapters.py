@@ -5,7 +5,9 @@ article is another one, its headings a level higher.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.briefing_file.dumping import default_title
 from converter.errors import InputError
@@ -20,8 +22,7 @@ from converter.returning.zones import Zones, first_heading, words_among, zones_o
 from converter.verifier.proof.claims import CLOSING, Claims, Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A part of a digest.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.briefing_file.panels import PanelReader
 from converter.briefing_file.places import Places
@@ -18,8 +19,7 @@ _AS_IT_IS = (Table, Figure, Code, Footnote)
 """Blocks that are taken over as they are, and of which no part can be edited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """A line that the report showed when it was made.
 
     Attributes:
@@ -45,8 +45,7 @@ class Claimed:
     panel: Panel | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section that the report showed, or kept for being empty.
 
     Attributes:

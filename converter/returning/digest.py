@@ -1,7 +1,9 @@
 """A digest that came back, and its articles → what a person would have written, article by article."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.briefing_file import BriefingFile
 from converter.briefing_file.parsing import FileSection
@@ -22,8 +24,7 @@ from converter.verifier.proof.wording import quoted
 from converter.yaml_source import Place
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDigest:
+class WrittenDigest(Struct, frozen=True):
     """What a person made of a digest.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from converter.returning.claimed import Claimed
 from converter.returning.placing import Page, Stretch
@@ -22,8 +23,7 @@ _MOST_WORDS = 400
 """Longer ones are compared by their beginnings."""
 
 
-@dataclass(slots=True)
-class Guess:
+class Guess(Struct):
     """What a stretch may be.
 
     Attributes:

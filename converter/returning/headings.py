@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.returning.claimed import Part
 from converter.returning.words import Paragraph, fold
 from converter.returning.zones import anchor_of
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """A heading of a section as it stands in the file.
 
     Attributes:

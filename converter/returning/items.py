@@ -1,6 +1,6 @@
 """A line as it will stand, with the place in which it does."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from converter.briefing_file.parsing import FileLine
 
@@ -8,8 +8,7 @@ BEFORE_ALL, BEHIND_WORDS = -1, 10**9
 """A paragraph before the first, and an offset behind the last character of any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line as it will stand.
 
     Attributes:

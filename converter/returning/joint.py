@@ -1,7 +1,8 @@
 """The articles of a digest together, asked for what stands where: `2/p4s2` is in the second article."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.model.outline import Panel
 from converter.returning.claimed import Claimed, Witness

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.model.article import Article
 from converter.model.outline import Outline
@@ -15,8 +16,7 @@ from converter.returning.zones import Zones, own_headings, words_among, words_ap
 from converter.yaml_source import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """What a report claimed, and what of it still stands.
 
     Attributes:

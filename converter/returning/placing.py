@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
+
+from msgspec import Struct, field
 
 from converter.returning.claimed import Claimed
 from converter.returning.words import Folded, Paragraph, fold, folded
@@ -18,8 +19,7 @@ _MORE = 5
 _SENTENCE_END = re.compile(rf"[{ENDS}][{re.escape(_CLOSING)}]*\s+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stretch:
+class Stretch(Struct, frozen=True, order=True):
     """A part of a paragraph: its index, and offsets into its text."""
 
     paragraph: int
@@ -27,8 +27,7 @@ class Stretch:
     end: int
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """Which lines were found, and where.
 
     Attributes:

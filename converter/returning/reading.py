@@ -1,7 +1,8 @@
 """A Word file → its paragraphs, with changes that were tracked accepted (ECMA-376 part 1, 17.13.5)."""
 
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.ooxml.xml import Element, attribute, child, is_on, local, value, within
 from converter.returning.words import Hand, Paragraph, Words
@@ -29,8 +30,7 @@ def paragraphs_of(document: Document) -> list[Paragraph]:
     ]
 
 
-@dataclass(slots=True)
-class _Taken:
+class _Taken(Struct):
     """What is taken from one paragraph."""
 
     words: Words = field(default_factory=Words)

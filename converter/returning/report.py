@@ -1,10 +1,11 @@
 """Whether a file is a report of ours, and what stands in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from converter.errors import InputError
 from converter.guard.guarding import guarded
@@ -21,16 +22,14 @@ from converter.verifier.word.story import text_within
 _TELLING = ("customxml/item", "docprops/custom.xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment in the margin, with who wrote it; the author may be empty."""
 
     text: str
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A report of ours as it came back.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 _SAME = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2011", '""""""\'\'\'\'\'"  -') | dict.fromkeys(
     (*range(0x2000, 0x200B), 0x1680, 0x205F, 0x3000), " "
@@ -27,8 +28,7 @@ class Hand(NamedTuple):
     set_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph as it stands in the file.
 
     Attributes:
@@ -56,8 +56,7 @@ class Paragraph:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """Collects the characters of a paragraph, with single spaces and none at its edges."""
 
     letters: list[str] = field(default_factory=list)
@@ -87,8 +86,7 @@ class Words:
         return "".join(self.letters), tuple(self.hands), tuple(sorted({min(cut, end) for cut in self.cuts}))
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A text as it is compared: without what programs change by themselves.
 
     Attributes:

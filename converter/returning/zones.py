@@ -1,7 +1,8 @@
 """The parts of a report that came back: what it opens with, its sections, and what it says of itself."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.returning.claimed import Part, body_of
 from converter.returning.words import Paragraph, fold
@@ -16,8 +17,7 @@ _AMONG, _APART = (
 _LABELS = frozenset({"label", "fact", "subtitle"})
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(Struct, frozen=True):
     """The paragraphs of a report, apart.
 
     Attributes:

@@ -1,7 +1,9 @@
 """What is wrong with a style, outline or language file: all of it at once, each fault with its place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import StyleError
 from converter.yaml_source import Place
@@ -10,8 +12,7 @@ MOST = 100
 """How many faults are told; a file with more is not a style."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault.
 
     Attributes:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import StyleError, UsageError
 from converter.limits import LIMITS
@@ -23,8 +25,7 @@ S = TypeVar("S", bound=Sheet)
 _YAML_VALUE = re.compile(r"""[\["']|\{(?:[^{}]*:\s|\})""")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A file and what it says.
 
     Attributes:

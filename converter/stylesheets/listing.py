@@ -1,8 +1,9 @@
 """Which styles, outlines, languages and schemes can be had by name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.errors import StyleError
 from converter.model.language import Language
@@ -10,8 +11,7 @@ from converter.stylesheets.folders import Kind, is_file, listed, shipped
 from converter.stylesheets.kinds import load_any
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A file that can be had by its name.
 
     Attributes:

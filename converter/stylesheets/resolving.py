@@ -1,8 +1,9 @@
 """From a style file to a `Style`; what shows only now, such as a missing font, is a fault as well."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter.model import style as model
 from converter.model.style import Color, FontFamily, Length, Style, TextRole, TextStyle

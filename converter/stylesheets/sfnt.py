@@ -7,9 +7,10 @@ interpreted. A file that is no font, or a broken one, has no faces.
 import struct
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
+
+from msgspec import Struct
 
 from converter.model.style import Generic
 
@@ -22,8 +23,7 @@ _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 """Platforms and encodings of Unicode's characters, those of all planes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One face.
 
     Attributes:

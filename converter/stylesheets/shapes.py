@@ -6,9 +6,10 @@ those of typography are in `measures`, lists and maps in `maps`, maps with decla
 """
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_args
+
+from msgspec import Struct, field
 
 from converter.model.style import Color
 from converter.notices import Notice
@@ -28,8 +29,7 @@ _SHOWN = 60
 """How many characters of a text a message shows."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What is known while one file is read.
 
     Attributes:

@@ -1,8 +1,9 @@
 """A style as one file that says everything, with the place of every value."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.notices import Notice
 from converter.stylesheets.layers import Override, layers_of, merge
@@ -11,8 +12,7 @@ from converter.stylesheets.values import Value, relocated, values_of
 from converter.stylesheets.writing import scalar_text
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A style, as its files and options set it.
 
     Attributes:

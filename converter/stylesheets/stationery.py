@@ -1,9 +1,10 @@
 """Stationery: what lies under whole pages; checked when the style is read, drawn when a report wants it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.limits import LIMITS
 from converter.model import style as model
@@ -41,8 +42,7 @@ def stationery_of(keys: Stationery | None, page: model.Page, reading: Reading) -
     return model.Stationery(lies_under, lies_under if following.path else None)
 
 
-@dataclass(slots=True)
-class _File:
+class _File(Struct):
     """A file for stationery.
 
     Attributes:

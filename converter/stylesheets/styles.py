@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as MappingType
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from converter.model.style import Style
 from converter.paths import is_path

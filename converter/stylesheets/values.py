@@ -7,9 +7,11 @@ same.
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.stylesheets.defaults import default_text
 from converter.stylesheets.maps import ListOf, MapShape
@@ -28,8 +30,7 @@ Map = Table[Any] | MapShape[Any, Any]
 """A shape that is a map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value.
 
     Attributes:
@@ -45,8 +46,7 @@ class Value:
     is_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """What stands at `keys`, what the base has there, and where a map above was deleted."""
 
     keys: Keys

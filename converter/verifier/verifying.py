@@ -1,7 +1,9 @@
 """Reports → verdicts: each with the articles at hand; an e-mail with the reports in it and its bodies."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import InputError
 from converter.guard.guarding import guarded
@@ -29,8 +31,7 @@ _REMEDIES = {
 """What to do about a report that cannot be read, where that is said otherwise of an article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """A report and what can be said of it.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Room for the label of a handling mark: a strip above the header and below the footer of every page."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.errors import StyleError
 from converter.model.document import Document, RunningLine

@@ -1,8 +1,9 @@
 """Events → nodes, within limits."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.errors import StyleError
 from converter.limits import LIMITS
@@ -17,8 +18,7 @@ _QUOTE_BRACES = 'put a text with braces or brackets in quotation marks: "{title}
 _COMMENT = re.compile(r"[ \t]*(#[^\s#]+)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection whose end has not been seen."""
 
     place: Place

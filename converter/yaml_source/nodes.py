@@ -1,7 +1,8 @@
 """Nodes: what a YAML text says, each with its place."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """How one says, unquoted, that there is no value (YAML 1.2, 10.3.2)."""
@@ -23,8 +24,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value, as written; escapes of quoted text are resolved.
 
     Attributes:
@@ -53,24 +53,21 @@ class Scalar:
         return self.place._replace(column=self.place.column + self.inset + offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple["Node", ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key with its value."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in order; no key stands twice."""
 
     entries: tuple[Entry, ...]

@@ -3,11 +3,11 @@
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 
 from tests.batch.articles import bad_readers, briefing, finished, records_of, tree, write_articles
 from tests.batch.campaign import ends
@@ -23,8 +23,7 @@ pytestmark = pytest.mark.skipif(
 COUNT = 60
 
 
-@dataclass(frozen=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """A cluster with two workers."""
 
     dask: Dask

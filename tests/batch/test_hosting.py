@@ -5,13 +5,13 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import replace
 from hashlib import sha256
 from multiprocessing import current_process
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from converter.batch import hosting
 from converter.batch.hosting import end, host, stop

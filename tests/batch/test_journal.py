@@ -1,9 +1,9 @@
 """The journal."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.batch.journal import Journal
 from converter.batch.records import Output, Record

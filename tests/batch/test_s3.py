@@ -1,11 +1,11 @@
 """S3 as source and target, as a real client and a real server speak it."""
 
 import json
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.batch.plan import Plan
 from converter.batch.sources import items

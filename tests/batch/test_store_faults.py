@@ -1,10 +1,10 @@
 """S3 that is slow, busy, cut off or gone: what passes is tried again, the rest is recorded and resumed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.batch.engines import serial
 from converter.batch.sources import items

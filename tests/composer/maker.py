@@ -1,9 +1,11 @@
 """Articles and briefings made by hand, so that the composer is tested without readers and outliner."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count, repeat
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.composer import compose
 from converter.model.article import (
@@ -74,8 +76,7 @@ PLAIN = replace(sample_style(), box=None)
 BOXED = sample_style()
 
 
-@dataclass
-class Maker:
+class Maker(Struct):
     """Makes an article block by block.
 
     Attributes:

@@ -5,11 +5,11 @@ it came there.
 """
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.model.briefing import Details
 from converter.model.document import (

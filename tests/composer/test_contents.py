@@ -1,9 +1,9 @@
 """Contents: only where the style wants them or a report is long, and a word for each heading."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from converter.composer.contents import LONG_WORDS, MANY_HEADINGS, VERY_MANY_HEADINGS
 from converter.model.document import ContentsBlock, Document, HeadingBlock
@@ -23,7 +23,7 @@ def made(words: int, sections: int, **changes: str) -> Document:
     share = words // sections
     for number in range(sections):
         maker.paragraph(" ".join([f"Word{number}"] * share) + ".")
-    style: Style = replace(sample_style(), **changes)  # type: ignore[arg-type]
+    style: Style = replace(sample_style(), **changes)
     return composed(
         maker,
         *(section(KEYS[number], maker.verbatim(number)) for number in range(sections)),

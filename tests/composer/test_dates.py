@@ -1,8 +1,7 @@
 """Dates as readers and as files know them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.composer.dates import metadata_date, shown_date
 from tests.composer.maker import ENGLISH

@@ -1,8 +1,7 @@
 """A digest on the page: contents, joint lines with their sources, then each article below its title."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.composer import compose
 from converter.model.briefing import Briefing, Details, Likewise, Omission, Section, Shared, Verbatim

@@ -1,8 +1,7 @@
 """Handling marks: which is meant, and what becomes of the style's own words for it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.composer.handling import find_mark
 from converter.errors import UsageError

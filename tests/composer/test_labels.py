@@ -1,8 +1,7 @@
 """The report's own words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.composer.labels import capitalised, labels_of
 from converter.errors import StyleError

@@ -1,8 +1,7 @@
 """What articles are called beside their lines."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.composer.names import short_names
 from converter.model.article import Article

@@ -1,10 +1,9 @@
 """Headers and footers."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.composer.running import shorten
 from converter.errors import StyleError

@@ -1,7 +1,8 @@
 """Sections: how lines become paragraphs and lists, and where the article's own headings stand."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.model.article import Image
 from converter.model.briefing import Details, Edited, Line, Note, Verbatim, Whole

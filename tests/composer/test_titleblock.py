@@ -1,6 +1,6 @@
 """The title block, and what the files say of themselves."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model.briefing import Details, Edited, Note
 from converter.model.document import Document, TitleBlock

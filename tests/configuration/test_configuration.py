@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -246,7 +245,7 @@ def test_formats_are_a_list_without_repetition() -> None:
 
 def test_every_field_of_settings_has_a_key_and_every_key_a_variable_or_pairs() -> None:
     # all but the places of overrides, which follow from those of their settings
-    assert len(KEYS) == len(fields(Settings)) - 1
+    assert len(KEYS) == len(Settings.__struct_fields__) - 1
     assert {variable(key) for key in KEYS} >= {"BRIEFING_STYLE", "BRIEFING_REPORT_LANG", "BRIEFING_TO"}
 
 

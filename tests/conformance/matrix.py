@@ -5,9 +5,10 @@ language take turns, so that each style meets each of their values.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import cycle, product
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter import Settings, convert
 from converter.configuration import CITES, EMBEDS, PAPERS
@@ -18,8 +19,7 @@ from tests.conformance.articles import write_articles
 FORMATS = ("docx", "pdf", "html", "md", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One combination; `name` is unique and a safe file name."""
 
     article: str

@@ -15,11 +15,11 @@ What is not compared:
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter import Settings, convert, write
 from converter.model.article import Image

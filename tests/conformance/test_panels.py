@@ -1,10 +1,10 @@
 """The real judges look at reports with all panels: in every style and in several languages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.pipeline import convert

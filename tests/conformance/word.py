@@ -1,10 +1,11 @@
 """Word files beside the documents that they were made of, for other programs to read back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import cycle, product
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from converter import Settings, convert
 from converter.model.document import Document

@@ -2,10 +2,11 @@
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from converter import pipeline
 from converter.configuration import CITES, PAPERS, Settings
@@ -63,8 +64,7 @@ STYLES = ("default", "field-report", "government", "large-print", "memo", "think
 HEADINGS = ("Background", "What it means", "Реакция", "Ausblick & Folgen")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """An article, and what somebody wants of it.
 
     Attributes:

@@ -15,9 +15,10 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.determinism.articles import Order, orders
 
@@ -31,8 +32,7 @@ Sums = Mapping[str, Mapping[str, str]]
 """Name of an article → format → SHA-256."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """How a machine differs from others; `seed` is that of hashes, `is_warm` whether its cache is filled."""
 
     seed: str

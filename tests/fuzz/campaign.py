@@ -7,8 +7,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tests.fuzz.findings import NAME, Regression, as_text
 from tests.fuzz.minimising import minimised
@@ -24,8 +25,7 @@ _STATE = re.compile(r"#(?P<runs>\d+)\s+\w+\s+cov: (?P<coverage>\d+) ft: \d+ corp
 _FOUND = re.compile(r"FOUND (?P<key>\w+) (?P<signature>.*)")
 
 
-@dataclass
-class Told:
+class Told(Struct):
     """What a campaign told of itself.
 
     Attributes:

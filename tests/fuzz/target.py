@@ -2,10 +2,11 @@
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from converter.errors import ConverterError
 
@@ -34,8 +35,7 @@ Inside = Callable[[bytes, Change, Chance], bytes]
 """Takes a file apart, changes something inside, and puts it together again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Something that reads what strangers wrote.
 
     Attributes:

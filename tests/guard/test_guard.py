@@ -159,7 +159,7 @@ def test_a_process_with_threads_does_not_fork(start: str, monkeypatch: pytest.Mo
 
 _PARENT = """
 import os, sys
-from dataclasses import replace
+from msgspec.structs import replace
 from threading import Event, Thread, Timer
 from converter.guard.guarding import guarded
 from converter.limits import adopt, in_force

@@ -12,10 +12,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tests.hostile.case import LIMIT, REPORT, Case
 from tests.hostile.cases import GROUPS
@@ -27,8 +29,7 @@ _ANY_INPUT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A case, what came of it and what is wrong with that."""
 
     group: str

@@ -1,8 +1,9 @@
 """What a hostile case is: something to convert, and what must come of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 REPORT = "report"
 """What must come of an article that can be read, however ugly: complete reports."""
@@ -13,8 +14,7 @@ LIMIT = frozenset({"input-too-slow", "input-too-hungry", "input-too-large", "rea
 Content = bytes | str | Callable[[], bytes | str]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One hostile call of `briefing convert`.
 
     Attributes:

@@ -14,10 +14,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from typing import Any
+
+from msgspec import Struct
 
 from tests.hostile.case import Case
 from tests.sample import png
@@ -32,8 +33,7 @@ _EVERY_S = 0.02
 _WATCHERS = {"strace", "unshare"}
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """Where a case is run: everything the program may write to or must leave alone."""
 
     base: Path
@@ -57,8 +57,7 @@ class Folders:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """What came of a call.
 
     Attributes:

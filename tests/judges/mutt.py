@@ -13,8 +13,9 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.judges import tool
 
@@ -50,8 +51,7 @@ _MAILBOX = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What mutt makes of a message.
 
     Attributes:

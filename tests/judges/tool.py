@@ -4,10 +4,10 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 FOLDER = Path(
     os.environ.get("BRIEFING_TOOLS")
@@ -16,8 +16,7 @@ FOLDER = Path(
 """Where `make judges` puts the tools that the system does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One objection of a judge.
 
     Attributes:

@@ -16,13 +16,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.headerregistry import AddressHeader
 from email.message import Message
 from email.utils import getaddresses
 from pathlib import Path
 from unittest.mock import patch
+
+from msgspec import Struct
 
 from converter.cli.failures import INTERRUPTED, TERMINATED
 from converter.errors import UsageError
@@ -111,8 +112,7 @@ _PIECES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(Struct, frozen=True):
     """One message.
 
     Attributes:

@@ -1,12 +1,11 @@
 """Words that do not go into a header as they are, and how a reader is to see them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _MOST_BYTES = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Awkward:
+class Awkward(Struct, frozen=True):
     """What is awkward about a message.
 
     Attributes:

@@ -17,9 +17,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
+
+from msgspec import Struct, field
 
 from tests.mailer.post_office import FAULTS, Fault, PostOffice
 
@@ -36,8 +37,7 @@ _MOST_RUNS = 8
 _HOUR = "-1 hour"
 
 
-@dataclass(slots=True)
-class Result:
+class Result(Struct):
     """What came of one sending.
 
     Attributes:

@@ -6,10 +6,11 @@ import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from unittest.mock import patch
+
+from msgspec import Struct
 
 from converter.cli import main
 from tests.servers.dovecot import PASSWORD
@@ -25,8 +26,7 @@ one.</p></article></body></html>
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """What came of a call.
 
     Attributes:
@@ -45,8 +45,7 @@ class Ran:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A folder to work in."""
 
     folder: Path

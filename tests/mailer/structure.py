@@ -1,14 +1,14 @@
 """What a reader of messages makes of one: the same for all who agree on it."""
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Person = tuple[str, str]
 """Display name, or the empty text, and address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part that holds something.
 
     Attributes:
@@ -22,8 +22,7 @@ class Part:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """A message, read.
 
     Attributes:

@@ -1,8 +1,7 @@
 """An account's servers are asked, and say what they offer."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.errors import DeliveryError
 from converter.mailer.accounts import Account

@@ -1,10 +1,10 @@
 """Templates and renderings become messages; what is wrong with a template is known before any is sent."""
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.errors import InputError, UsageError
@@ -31,7 +31,7 @@ ENVELOPE = Envelope(Mailbox("press@example.org"), None, (ADA,))
 def rendering_of(folder: Path, **settings: object) -> Rendering:
     article = folder / "harbour.txt"
     article.write_text("Hafen öffnet\n\nThe harbour of Lund reopened on Monday after ten years.\n", "utf-8")
-    return Renderings(_unobserved).rendering(str(article), (), replace(Settings(), **settings))  # type: ignore[arg-type]
+    return Renderings(_unobserved).rendering(str(article), (), replace(Settings(), **settings))
 
 
 @pytest.fixture(scope="module")

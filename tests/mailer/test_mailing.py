@@ -1,11 +1,11 @@
 """A mailing makes one rendering for each choice, and no file tells anybody about the others."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.configuration import Settings
@@ -52,7 +52,7 @@ def mailing_of(folder: Path, seed: Path, **changed: object) -> Mailing:
         whom=read_recipients(folder / "list.csv", Settings()),
         renderings=Counting(),
     )
-    return replace(made, **changed)  # type: ignore[arg-type]
+    return replace(made, **changed)
 
 
 @pytest.fixture(scope="module")

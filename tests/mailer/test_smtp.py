@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from msgspec.structs import force_setattr
 
 from converter.errors import DeliveryError
 from converter.mailer import login
@@ -308,7 +309,7 @@ def test_a_certificate_of_another_host_is_refused(
     with sink(**{security: other.context()}) as server:  # type: ignore[arg-type]
         account = smtp_account(server.port, security)
         assert account.smtp is not None
-        object.__setattr__(account.smtp, "certificates", str(other.authority))
+        force_setattr(account.smtp, "certificates", str(other.authority))
         error = _fault(account)
     assert error.code == "certificate-invalid"
     assert "not valid for 'localhost'" in error.what

@@ -7,9 +7,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.mutation.equivalents import why_equivalent
 from tests.mutation.rooms import LEAST, ROOMS, Room
@@ -29,8 +30,7 @@ print(json.dumps({name: get_diff_for_mutant(name) for name in sys.argv[1:]}))
 """Prints all diffs at once; `mutmut show` takes a second for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """A change that no test noticed.
 
     Attributes:
@@ -54,8 +54,7 @@ class Mutant:
         return self.name.rpartition(".")[0], gone, come
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What came of a room.
 
     Attributes:

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model.briefing import Whole
 from converter.model.outline import Outline

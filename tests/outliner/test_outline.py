@@ -1,12 +1,12 @@
 """The outliner as a whole: what a briefing is made of, whatever the article."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.model.article import Article, Code, Figure, Footnote, Heading, Paragraph, Span, Table
 from converter.model.briefing import Briefing, Verbatim, Whole

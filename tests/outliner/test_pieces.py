@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model.article import Article, Code, Figure, Span, Table
 from converter.model.briefing import Whole

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.article import Sentence, Span
 from converter.model.briefing import Verbatim

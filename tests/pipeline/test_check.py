@@ -1,9 +1,9 @@
 """The last look finds what the composer and the writers must never do."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.configuration import Settings

@@ -1,12 +1,12 @@
 """What a report claims to show is what it shows, in the order of an independent reading of its document."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.configuration import CITES, Settings

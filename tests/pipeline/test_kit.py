@@ -1,11 +1,11 @@
 """What all articles of a call need, where a Word template has a say in it."""
 
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.configuration import Settings

@@ -3,11 +3,11 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from converter import briefing_file, pipeline
 from converter.configuration import Settings
@@ -84,7 +84,7 @@ def test_the_paper_is_that_of_the_readers(
     article: Path, language: str, report_language: str, paper: str, width_mm: float
 ) -> None:
     settings = Settings(language=language, report_language=report_language, formats=("pdf",))
-    data = pipeline.convert(str(article), replace(settings, paper=paper)).reports[0].data  # type: ignore[arg-type]
+    data = pipeline.convert(str(article), replace(settings, paper=paper)).reports[0].data
     assert media_width(data) == pytest.approx(Length.from_mm(width_mm), abs=1)
 
 
@@ -133,7 +133,7 @@ def edited(article: Path, **settings: str) -> Path:
     kit = Kit(JSON)
     draft = pipeline.draft(str(article), kit)
     language, _ = kit.report_language("en")
-    details = pipeline.details(draft, replace(JSON, **settings))  # type: ignore[arg-type]
+    details = pipeline.details(draft, replace(JSON, **settings))
     file = article.with_name("draft.yaml")
     text = briefing_file.dump(draft.briefing, language, details).replace("first ferry", "first boat")
     file.write_text(text, "utf-8")

@@ -2,11 +2,11 @@
 
 import getpass
 import json
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter import pipeline
 from converter.configuration import CITES, Settings
@@ -58,7 +58,7 @@ sections:
 
 
 def converted(location: Path, **settings: object) -> Conversion:
-    return pipeline.convert(str(location), replace(ALL, **settings))  # type: ignore[arg-type]
+    return pipeline.convert(str(location), replace(ALL, **settings))
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,9 @@
 """No report says more inside than it shows: no other sentence, no earlier wording, no path, no user."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.determinism.articles import Order, orders
 from tests.pipeline.unpacking import leaks, make
@@ -13,7 +13,7 @@ def order(number: int, **changed: object) -> Order:
     """Return an order in which something is left out, with `changed` settings."""
     (asked,) = orders(1, first=number)
     settings = replace(asked.settings, length="brief", embed="used")
-    return replace(asked, settings=replace(settings, **changed))  # type: ignore[arg-type]
+    return replace(asked, settings=replace(settings, **changed))
 
 
 @pytest.mark.parametrize("edited", [False, True], ids=["as chosen", "edited"])

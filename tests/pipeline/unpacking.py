@@ -10,9 +10,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from converter import pipeline
 from converter.briefing_file import dump
@@ -38,8 +40,7 @@ _LINE = re.compile(r"(- p\d+s\d+: >-\n)(?: {10}.*\n)+")
 _MOST_EDITED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What was made of an order.
 
     Attributes:
@@ -118,8 +119,8 @@ def _strings(node: object) -> Iterator[tuple[str, bool]]:
         yield node.text, True
     elif isinstance(node, tuple):
         yield from (each for part in node for each in _strings(part))
-    elif is_dataclass(node):
-        yield from (each for key in fields(node) for each in _strings(getattr(node, key.name)))
+    elif isinstance(node, Struct):
+        yield from (each for held in asdict(node).values() for each in _strings(held))
 
 
 def _bare(text: str) -> str:

@@ -3,10 +3,10 @@
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
+from msgspec.structs import replace
 
 from converter.model.article import Article, Source
 from converter.readers import langid

@@ -1,10 +1,10 @@
 """From a location to an article."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.errors import InputError, UsageError
 from converter.model.article import Article, Heading, Paragraph

@@ -1,9 +1,9 @@
 """A report on a mill, and what becomes of it in somebody's hands."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from converter.configuration import Settings
 from converter.model.briefing import Briefing, Edited, Line, Note, Verbatim, Whole
@@ -45,8 +45,7 @@ OWN = ("report-", "section-", "line-", "note-", "edit-")
 """How the codes begin of what is told of a report that came back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Struct, frozen=True):
     """A report after it came back.
 
     Attributes:

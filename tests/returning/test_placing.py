@@ -1,9 +1,9 @@
 """Lines and headings are found in work that grows with the file, not with its square or cube."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pytest
+from msgspec import Struct, field
 
 from converter.returning import headings, placing
 from converter.returning.claimed import Claimed, Part
@@ -15,8 +15,7 @@ SO = "It is said that it is so."
 MANY = 200
 
 
-@dataclass
-class Counted:
+class Counted(Struct):
     """A function that counts its calls."""
 
     function: Callable[[str], str]

@@ -1,14 +1,13 @@
 """A certificate for this machine, and the authority behind it, which nobody knows."""
 
 import ssl
-from dataclasses import dataclass
 from pathlib import Path
 
 import trustme
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Certificates:
+class Certificates(Struct, frozen=True):
     """Files in PEM.
 
     Attributes:

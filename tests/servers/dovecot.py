@@ -6,9 +6,10 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+
+from msgspec import Struct
 
 from tests.servers.certificates import Certificates
 from tests.servers.ports import HOST, free_ports, wait_for_greeting
@@ -109,8 +110,7 @@ passdb {{
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Dovecot:
+class Dovecot(Struct, frozen=True):
     """A Dovecot that runs.
 
     Attributes:
@@ -142,8 +142,7 @@ class Dovecot:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Mailboxes:
+class Mailboxes(Struct, frozen=True):
     """What the mailboxes are like.
 
     Attributes:

@@ -5,17 +5,17 @@ import socket
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct, field
+
 from tests.servers.ports import HOST
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A request.
 
     Attributes:
@@ -36,8 +36,7 @@ class Call:
         return "LIST" if self.method == "GET" and "list-type" in self.query else self.method
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is done in place of an answer.
 
     Attributes:
@@ -66,8 +65,7 @@ CUT, HALF, LOST, STALL = (Fault(act=act) for act in ("cut", "half", "lose", "sta
 Choice = Callable[[Call], Fault | None]
 
 
-@dataclass(slots=True)
-class Proxy:
+class Proxy(Struct):
     """A proxy that runs.
 
     Attributes:

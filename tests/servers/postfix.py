@@ -6,8 +6,9 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.servers.certificates import Certificates
 from tests.servers.dovecot import Dovecot
@@ -74,8 +75,7 @@ postlog unix-dgram n - n - 1 postlogd
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Postfix:
+class Postfix(Struct, frozen=True):
     """A Postfix that runs.
 
     Attributes:

@@ -6,10 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import boto3
+from msgspec import Struct
 
 from tests.servers.ports import HOST, free_ports, wait_for_listening
 
@@ -32,8 +32,7 @@ def environment(port: int) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class S3:
+class S3(Struct, frozen=True):
     """A store that runs.
 
     Attributes:

@@ -4,12 +4,12 @@ import ssl
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, AnyStr
 from warnings import catch_warnings, simplefilter
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from msgspec import Struct, field
 
 from tests.servers.ports import HOST, free_ports
 
@@ -17,8 +17,7 @@ CUT = "cut"
 """In place of a reply: the connection is cut."""
 
 
-@dataclass(slots=True)
-class Sink:
+class Sink(Struct):
     """A server that runs.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Cases of faulty style files: `faulty/README.md` explains how they are written."""
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent / "faulty"
 
@@ -10,8 +11,7 @@ _CASE = re.compile(r"^## (?P<title>.+)$\n(?P<body>(?:(?!^## ).*\n?)*)", re.MULTI
 _BLOCK = re.compile(r"^```(?P<info>.*)\n(?P<text>(?:(?!^```$).*\n)*)^```$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FaultyFile:
+class FaultyFile(Struct, frozen=True):
     """A case.
 
     Attributes:
@@ -25,7 +25,7 @@ class FaultyFile:
     page: Path
     title: str
     words: frozenset[str]
-    files: dict[str, bytes] = field(repr=False)
+    files: dict[str, bytes]
     answers: tuple[str, ...]
 
     @property

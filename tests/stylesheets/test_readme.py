@@ -22,7 +22,7 @@ def test_an_example_loads_and_changes_something(example: str, tmp_path: Path) ->
         assert load_scheme(str(path)).marks
     else:
         style, default = load_style(str(path)), load_style("default")
-        fields = set(type(style).__slots__) - {"name", "description"}
+        fields = set(style.__struct_fields__) - {"name", "description"}
         assert [field for field in fields if getattr(style, field) != getattr(default, field)]
 
 

@@ -1,11 +1,11 @@
 """A style as one file: it says the same, and every value has its place."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.model.style import Style
 from converter.stylesheets import Override, available, folders, load_style

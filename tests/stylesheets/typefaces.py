@@ -1,14 +1,14 @@
 """Font files made for a test: the four tables that say what a font is, and nothing to draw."""
 
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SANS, SERIF = 11, 2
 """Serif styles of PANOSE: normal sans, and cove."""
 
 
-@dataclass
-class Font:
+class Font(Struct):
     """A font.
 
     Attributes:

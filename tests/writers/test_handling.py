@@ -1,8 +1,7 @@
 """Room for the label of a handling mark."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.errors import StyleError
 from converter.model.document import RunningLine, Text
@@ -29,7 +28,7 @@ def test_header_and_footer_make_room_for_the_label() -> None:
 
 @pytest.mark.parametrize("place", ["header", "first_header"])
 def test_margins_grow_where_text_would_be_too_near(place: str) -> None:
-    page = with_room(STYLE, replace(BARE, **{place: SAID})).page  # type: ignore[arg-type]
+    page = with_room(STYLE, replace(BARE, **{place: SAID})).page
     assert page.top == pytest.approx(STYLE.page.header + 18 + STYLE.text["header"].leading + 15)
 
 

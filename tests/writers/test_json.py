@@ -3,13 +3,13 @@
 import json
 import re
 from base64 import b64decode
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.model.document import Document, NotesBlock, Text, TextBlock
 from converter.writers import write

@@ -1,13 +1,13 @@
 """Markdown, as a Markdown parser reads it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from converter.model.document import (
     Block,

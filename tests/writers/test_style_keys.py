@@ -5,12 +5,12 @@ give it one in `VALUES`, with what must stand in the style for it to matter.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from converter.composer import compose
 from converter.model.article import Image

@@ -131,5 +131,5 @@ def command(**options: Any) -> int:  # noqa: ANN401 - click's
     from converter.cli.batch.call import Call
     from converter.cli.batch.running import run
 
-    call = Call(**{name: options.pop(name) for name in Call.__dataclass_fields__})
+    call = Call(**{name: options.pop(name) for name in Call.__struct_fields__})
     return run(call, lambda: load_settings(options))

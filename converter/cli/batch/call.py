@@ -1,8 +1,10 @@
 """A call of `briefing batch`: its options, and the plan that they ask for."""
 
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.batch.engines import Engine, serial
 from converter.batch.journal import NAME
@@ -19,8 +21,7 @@ from converter.pipeline.destinations import destination
 from converter.readers.raw import is_address
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """The options that are no settings of reports, under their own names."""
 
     sources: tuple[str, ...]

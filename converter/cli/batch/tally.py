@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from time import monotonic
+
+from msgspec import Struct, field
 
 from converter.batch.records import Result
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What came of the articles so far.
 
     Attributes:

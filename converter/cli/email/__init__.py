@@ -136,7 +136,7 @@ def command(**options: Any) -> int:  # noqa: ANN401 - click's
     from converter.cli.email.call import Call
     from converter.cli.email.running import run
 
-    call = Call(**{name: options.pop(name) for name in Call.__dataclass_fields__})
+    call = Call(**{name: options.pop(name) for name in Call.__struct_fields__})
     return run(call, lambda: load_settings(_of_reports(options)))
 
 

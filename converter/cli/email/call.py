@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from converter.configuration import Settings
 from converter.errors import UsageError
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 Act = Literal["eml", "draft", "send"]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """The options that are no settings of reports, under their own names."""
 
     sources: tuple[str, ...]

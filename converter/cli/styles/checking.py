@@ -1,8 +1,9 @@
 """What `briefing styles check` does: files are read, and the Word templates they name are looked through."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 from converter.cli.failures import error_data
 from converter.cli.notices import tell_notices

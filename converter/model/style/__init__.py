@@ -4,8 +4,9 @@ Lengths are points (1/72 inch), colours sRGB. Writers take what stands here and 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.model.style.handling import HandlingMark, Scheme
 from converter.model.style.measures import BLACK, WHITE, ZERO, Color, Length
@@ -76,8 +77,7 @@ Numbering = Literal["none", "paragraphs"]
 """What is numbered through a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style file, resolved.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Handling marks: what a report says on each page about who may have it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.model.style.measures import Color, Length
 from converter.model.style.page import Position, RunningKind
@@ -10,8 +11,7 @@ _WIDEST_LETTER_EM = 0.72
 """Of a bold capital, on the average of a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandlingMark:
+class HandlingMark(Struct, frozen=True):
     """A mark of a scheme, with what its label looks like on each page.
 
     Attributes:
@@ -51,8 +51,7 @@ class HandlingMark:
         return Length(1.5 * self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A set of marks.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Lengths and colours: points (1/72 inch) and sRGB."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class Length(float):
@@ -39,8 +39,7 @@ class Length(float):
         return round(self * 12_700)
 
 
-@dataclass(frozen=True, slots=True)
-class Color:
+class Color(Struct, frozen=True):
     """An sRGB colour; each channel is 0 to 255."""
 
     red: int

@@ -1,7 +1,8 @@
 """The page, what it opens with, and what stands on it beside paragraphs."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.style.measures import BLACK, WHITE, ZERO, Color, Length
 
@@ -15,16 +16,14 @@ Position = Literal["left", "center", "right"]
 """Where something stands in such a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line: `width` 0 means none."""
 
     width: Length
     color: Color
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """How tables look.
 
     Attributes:
@@ -57,8 +56,7 @@ class TableStyle:
         return self.stripe if (row - header_rows) % 2 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """What sets a section apart.
 
     Attributes:
@@ -74,8 +72,7 @@ class Box:
     indent: Length = ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page.
 
     Attributes:
@@ -109,8 +106,7 @@ class Page:
         return Length(self.height - self.top - self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """A header or footer: templates with fields in braces, such as `{page} / {pages}`."""
 
     left: str = ""
@@ -118,8 +114,7 @@ class Running:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """How the first page opens.
 
     Attributes:
@@ -137,8 +132,7 @@ class Cover:
     footer: Color | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture in the first page's header.
 
     Attributes:
@@ -151,4 +145,4 @@ class Logo:
     path: str
     alternative: str
     height: Length
-    data: bytes = field(repr=False)
+    data: bytes

@@ -1,11 +1,11 @@
 """Stationery: sheets that lie under whole pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Underlay:
+class Underlay(Struct, frozen=True):
     """A sheet that lies under a whole page, and fills it.
 
     Attributes:
@@ -15,11 +15,10 @@ class Underlay:
     """
 
     path: str
-    draw: Callable[[], bytes] = field(repr=False)
+    draw: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Stationery:
+class Stationery(Struct, frozen=True):
     """What lies under the pages; `None`: nothing. Under all pages alike where both are one object."""
 
     first: Underlay | None = None

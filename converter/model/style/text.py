@@ -1,7 +1,8 @@
 """How paragraphs are set, by role, and in which fonts."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.style.measures import BLACK, ZERO, Color, Length
 
@@ -46,8 +47,7 @@ ON_COVER: tuple[TextRole, ...] = ("label", "title", "subtitle", "facts")
 """Those that stand on the ground of a cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How paragraphs of one role are set.
 
     Attributes:
@@ -87,8 +87,7 @@ class TextStyle:
     hyphenate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FontFace:
+class FontFace(Struct, frozen=True):
     """One font file; `index` is its place in a collection."""
 
     path: str
@@ -97,8 +96,7 @@ class FontFace:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FontFamily:
+class FontFamily(Struct, frozen=True):
     """A family by the name that Word knows it by, and its files.
 
     Attributes:

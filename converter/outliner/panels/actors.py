@@ -6,7 +6,8 @@ end where commas, brackets or the sentence say that it ends.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.model.language import Language
 from converter.outliner.panels.lexicon import lexicon_of
@@ -22,8 +23,7 @@ _ROLE_WITHIN = 6
 """So many words at most stand before the word for what somebody is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A name with its apposition: where both stand in a sentence, and the name alone."""
 
     whole: Range

@@ -1,8 +1,9 @@
 """Sentences of an article → the entries of a panel, in the order of the article."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from converter.model.article import Article, Sentence, Span
 from converter.model.briefing import Entry, Point, Verbatim
@@ -20,8 +21,7 @@ LONGEST = 1_000
 """Sentences of more characters are nobody's key figure; and what looks all around in one stays quick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What panels gather from: an article, its sentences, and the language with its words for panels."""
 
     article: Article
@@ -58,8 +58,7 @@ def _timeline(matter: Matter) -> Iterator[Entry]:
         before = sentence, times
 
 
-@dataclass(frozen=True, slots=True)
-class _Dater:
+class _Dater(Struct, frozen=True):
     """Says which day, month or year a time of one sentence means.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.model.language import Language
 from converter.outliner.remembering import remembered
@@ -14,8 +15,7 @@ _MONTHS = 12
 _UNSPACED = frozenset({"zh", "ja"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """What panels are found by in one language.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.language import Language
 from converter.outliner.panels.lexicon import Lexicon, alternatives, lexicon_of
@@ -36,8 +37,7 @@ _COUNTED = 11
 """The first words for numbers stand in order, from two to twelve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time in a sentence.
 
     Attributes:
@@ -61,8 +61,7 @@ class Time:
     is_habit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """A way of writing times: what finds it, its group `time` where it looks at more, and how it is read."""
 
     pattern: re.Pattern[str]

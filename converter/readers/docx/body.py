@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.ooxml.package import Relationship
 from converter.ooxml.xml import Element, attribute, child, local, value, whole_number
@@ -23,8 +24,7 @@ from converter.readers.inline import Run
 _WRAPPERS = frozenset({"customXml", "ins", "moveTo", "smartTag", "sdtContent", "Choice", "Fallback"})
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What the paragraphs of a part refer to.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.ooxml.xml import Element, attribute, local
 
@@ -17,8 +18,7 @@ _SOURCES = {"blip": ("embed", "link"), "imagedata": ("id", "href")}
 _SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "arc", "polyline"})
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as the document refers to it.
 
     Attributes:
@@ -30,29 +30,25 @@ class Picture:
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """Paragraphs and tables in a box of their own."""
 
     blocks: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True):
     """A diagram (SmartArt), whose words stand in a part of their own; `relationship` is its id."""
 
     relationship: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordArt:
+class WordArt(Struct, frozen=True):
     """Words drawn as a picture."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Struct, frozen=True):
     """A chart or a document of another program, which is not read."""
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.ooxml.xml import Element, attribute, child, local, value, whole_number
 
@@ -10,8 +11,7 @@ _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?(?:"([^"]*)"|(\S+))(.*)', re
 _MARK = re.compile(rb"fldCharType\s*=\s*[\"'](\w+)")
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that is open.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Lists: which number or bullet a paragraph shows (ECMA-376 17.9)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.ooxml.xml import Element, attribute, child, local, value, whole_number
 
@@ -11,8 +12,7 @@ _LONGEST_CHAIN = 8
 """Lists that refer to their style's more often than this go in circles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list.
 
     Attributes:
@@ -30,8 +30,7 @@ class Level:
     style: str = ""
 
 
-@dataclass(slots=True)
-class _Count:
+class _Count(Struct):
     """Where a list has come to: the number that each level shows; `None` before its first item."""
 
     numbers: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)

@@ -1,9 +1,10 @@
 """The parts of a Word file and what they refer to (ECMA-376 part 2), unpacked within limits."""
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from converter.errors import InputError
 from converter.limits import LIMITS
@@ -17,8 +18,7 @@ class PartUnreadableError(Exception):
     """A part cannot be had; its text says why, as in "is missing"."""
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A part that is well-formed XML or at least there.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.model.article import Image
 from converter.readers.inline import Run
@@ -14,8 +15,7 @@ _SPACE = Run(" ")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """A paragraph with words in it.
 
     Attributes:
@@ -46,8 +46,7 @@ class Words:
         return " ".join(_WORD.findall("".join(run.text for run in self.runs)))
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A table.
 
     Attributes:
@@ -63,8 +62,7 @@ class Grid:
     caption: list[Run] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Struct):
     """A picture.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What a Word file says of itself: the core properties (ECMA-376 part 2, 8)."""
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from converter.ooxml.xml import local
 from converter.readers.docx.package import Package
@@ -24,8 +25,7 @@ _NO_DATE = frozenset({"2013-12-23", "1601-01-01", "1970-01-01", "1900-01-01", "1
 """Days that programs write down when they do not know: python-docx's own, and the zeros of various clocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What is worth believing; an empty field is not told, or told by a program.
 
     Attributes:

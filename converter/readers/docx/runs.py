@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.ooxml.package import Relationship
 from converter.ooxml.xml import Element, attribute, child, is_on, local, value, whole_number
@@ -37,8 +38,7 @@ _DELETED = frozenset({"del", "moveFrom"})
 _SPACES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """What a paragraph holds.
 
     Attributes:

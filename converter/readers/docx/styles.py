@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.ooxml.styles import chain
 from converter.ooxml.xml import Element, attribute, child, is_on, local, value, whole_number
@@ -39,8 +40,7 @@ BODY_LEVEL = 9
 """Outline level of running text; headings have 0 to 8 (ECMA-376 17.3.1.20)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style says, with what it inherits.
 
     Attributes:

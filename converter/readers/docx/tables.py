@@ -1,8 +1,9 @@
 """Tables: rows of cells, and those that only arrange what stands in them (ECMA-376 17.4)."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from converter.ooxml.xml import (
     Element,
@@ -27,8 +28,7 @@ _MOST_COLUMNS = 63
 """Word's own bound; a cell cannot span more."""
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     """A cell: what stands in it, and how many columns it takes."""
 
     parts: list[Part]

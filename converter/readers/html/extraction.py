@@ -2,11 +2,11 @@
 
 import logging
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from lxml import etree
+from msgspec import Struct
 from trafilatura import bare_extraction
 
 from converter.readers.html.notes import Notes
@@ -51,8 +51,7 @@ _LONGEST = 5_000_000
 _AROUND = ("nav", "aside", "footer", "form", "script", "style")
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """The article in a page.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
 
 from converter.readers.html.notes import leads_back
 from converter.readers.html.tree import Element, shown
@@ -25,8 +26,7 @@ EMBEDDED = frozenset(
 BREAK = Run("\n")
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """What inline elements hold.
 
     Attributes:

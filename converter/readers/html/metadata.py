@@ -7,8 +7,9 @@ Dublin Core and their like), then the elements themselves.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec import Struct, field
 
 from converter.links import host_of
 from converter.readers.dates import find_date
@@ -65,8 +66,7 @@ _SITES = ("og:site_name", "application-name")
 _SEPARATED_NAMES = re.compile(r"\s*[;|]\s*")
 
 
-@dataclass(slots=True)
-class Metadata:
+class Metadata(Struct):
     """What a page says of its article; an empty field it does not say.
 
     Attributes:
@@ -84,8 +84,7 @@ class Metadata:
     publisher: str = ""
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """A page, and what its `meta` elements and JSON-LD say."""
 
     root: Element

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from converter.readers.builder import ArticleBuilder, Item
 from converter.readers.html.head import Head
@@ -29,8 +30,7 @@ _CONTAINERS = frozenset({
 BLOCKS = frozenset({*_HEADINGS, *_LISTS, *_CONTAINERS, "p", "blockquote", "pre", "table", "figure", "hr"})
 
 
-@dataclass(slots=True)
-class _OpenItem:
+class _OpenItem(Struct):
     """An item of a list while it is read: the words gathered for it, and whether it has been added."""
 
     depth: int

@@ -1,12 +1,12 @@
 """Markdown: CommonMark with tables, strikethrough, footnotes and front matter."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+from msgspec.structs import replace
 
 from converter.model.article import Article
 from converter.notices import Notice

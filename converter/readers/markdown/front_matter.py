@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.errors import StyleError
 from converter.notices import Notice
@@ -22,8 +23,7 @@ _FIELDS = {
 _LINE = re.compile(rf"({'|'.join(_FIELDS)}):[ \t]+(['\"]?)(.*?)\2[ \t]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What front matter says of the article, as written; a field that it lacks is empty."""
 
     title: str = ""

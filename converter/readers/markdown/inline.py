@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from sys import intern
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from converter.readers.inline import Content, Kind, Run
 from converter.readers.markdown.markup import is_comment, visible_text
@@ -15,8 +15,7 @@ _ENDS = frozenset({"strong_close", "em_close", "link_close"})
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as the text refers to it."""
 
     address: str
@@ -24,8 +23,7 @@ class Picture:
     title: str
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """What one inline token holds.
 
     Attributes:

@@ -6,13 +6,13 @@ comes. What stands within a block is left as it is written, to be read when its 
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from msgspec import Struct
 
 from converter.readers.growing import let_go
 from converter.readers.markdown.inline import Inline
@@ -23,8 +23,7 @@ WITH_WORDS = frozenset({"paragraph", "heading", "th", "td"})
 """Kinds of blocks whose text is to be read."""
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(Struct, eq=False):
     """A block.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.model.article import Image, Origin
 from converter.readers.builder import ArticleBuilder, Item
@@ -12,8 +13,7 @@ from converter.readers.inline import Content, Run
 _WORDS = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
-class Text:
+class Text(Struct):
     """A stretch of text.
 
     Attributes:
@@ -40,8 +40,7 @@ class Text:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """A table."""
 
     rows: list[list[Content]]
@@ -50,8 +49,7 @@ class Rows:
     caption: list[Run] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(Struct):
     """A picture with words for those who do not see it."""
 
     image: Image | None

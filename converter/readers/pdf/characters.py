@@ -5,9 +5,10 @@ import math
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.readers.pdf import pdfium
 
@@ -46,8 +47,7 @@ class Look(NamedTuple):
     mono: bool
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct):
     """What stands between spaces, or a part of it that looks different from the rest.
 
     Lengths are in points, from the lower left corner of the page as it is looked at.

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import takewhile
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.model.article import Image
 from converter.readers.pdf.characters import ARTIFACT, Word
@@ -28,8 +30,7 @@ _NUMBER = re.compile(r"\(?(\d{1,6})[.)]?")
 _MOST_CELLS = 1000
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A block before its lines become text, so that it can still go on over the end of a page.
 
     Attributes:

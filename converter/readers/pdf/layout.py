@@ -1,7 +1,8 @@
 """Pages without useful tags → blocks, by where things stand and how they look."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.readers.inline import Content, Run
 from converter.readers.pdf.assemble import assemble
@@ -22,8 +23,7 @@ _SAME_DEPTH = 0.5
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What was read.
 
     Attributes:

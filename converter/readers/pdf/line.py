@@ -4,8 +4,9 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from converter.readers.pdf.characters import Look, Word
 
@@ -21,8 +22,7 @@ _IDEOGRAPH = re.compile(
 _NO_SPACE_BEFORE = ",.;:!?)]"
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """Words on one baseline.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Words → lines, in the order of the content stream."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.readers.pdf.characters import Word
 from converter.readers.pdf.line import Line, is_leftward, line_of

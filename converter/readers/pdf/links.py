@@ -2,9 +2,9 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pypdfium2
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from converter.links import MAX_LENGTH

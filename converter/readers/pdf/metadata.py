@@ -2,9 +2,9 @@
 
 import ctypes
 import re
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 from converter.text import plain
@@ -35,8 +35,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LONGEST_LANGUAGE = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What was found; an empty field says nothing useful."""
 
     title: str = ""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import chain
 
 import pypdfium2
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 from converter.errors import InputError
@@ -27,8 +27,7 @@ _COVERS = 0.5
 """Share of a page that a picture covers when the page is a scan."""
 
 
-@dataclass(slots=True)
-class PageContent:
+class PageContent(Struct):
     """What stands on a page.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from converter.readers.pdf.flows import Measure
 from converter.readers.pdf.line import Line, is_leftward
@@ -25,8 +26,7 @@ _LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)$")
 _LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """Lines that belong together.
 
     Attributes:

@@ -4,9 +4,9 @@ import ctypes
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 from converter.limits import LIMITS
@@ -39,8 +39,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedImage:
+class PlacedImage(Struct, frozen=True):
     """A picture on a page.
 
     Attributes:

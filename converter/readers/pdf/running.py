@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
 
 from converter.readers.pdf.line import Line
 
@@ -53,8 +54,7 @@ _GAP = 1.6
 """Ems from a running line to the text, at least; lines of a text are closer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page's lines and its height in points."""
 
     lines: list[Line]

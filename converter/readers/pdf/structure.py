@@ -2,17 +2,16 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 from converter.limits import LIMITS
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An element of the tree.
 
     Attributes:

@@ -1,9 +1,10 @@
 """Rows of words that stand in columns → tables, where that is sure; columns of prose drawn row by row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from converter.readers.pdf.line import Line, line_of
 
@@ -27,8 +28,7 @@ _PROSE_WORDS = 4
 _PROSE_ROWS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table: its cells row by row, each a line; `None` where there is nothing."""
 
     rows: list[list[Line | None]]
@@ -39,8 +39,7 @@ class Grid:
         return next(cell.page for row in self.rows for cell in row if cell)
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     lines: list[Line]
     cells: list[Line]
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.readers.pdf.characters import Corners, Reading, Word
 
@@ -11,8 +12,7 @@ _QUARTER = 90
 _Turn = Callable[[float, float], tuple[float, float]]
 
 
-@dataclass(slots=True)
-class PageWords:
+class PageWords(Struct):
     """The words of a page.
 
     Attributes:

@@ -8,11 +8,13 @@ Between blank lines, ragged lines that break off within sentences make one parag
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from sys import intern
 from typing import Literal
 from unicodedata import east_asian_width
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.readers.lines import Line
 
@@ -49,8 +51,7 @@ Layout = Literal["lines", "sentences", "paragraph"]
 """What goes on in a block although its lines are not full: nothing, its sentences, or all of it."""
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """Lines that say one thing.
 
     Attributes:
@@ -80,8 +81,7 @@ class Passage:
         return words + sum(1 for _ in islice(_IDEOGRAPH.finditer(self.text), 2 * _MANY_WORDS)) // 2
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A passage to which lines may still be added; see `Passage`."""
 
     kind: Kind

@@ -4,7 +4,8 @@ In a style file these are faults. A brand file is written for screens, and not f
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.model.style import BLACK, WHITE, Color, FontFamily, TextRole, TextStyle
 from converter.notices import Notice

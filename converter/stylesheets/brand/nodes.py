@@ -1,13 +1,12 @@
 """What the translation of a brand file is done with: its nodes, and what is to be said of it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from converter.notices import Notice
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar
 
 
-@dataclass(slots=True)
-class Remarks:
+class Remarks(Struct):
     """Collects what a user should know.
 
     Attributes:

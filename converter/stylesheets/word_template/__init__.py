@@ -10,8 +10,9 @@
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.model.style import Style
 from converter.notices import Notice
@@ -31,8 +32,7 @@ __all__ = ["StyleText", "load_template_style", "require_template", "style_text"]
 _NOTHING: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class StyleText:
+class StyleText(Struct, frozen=True):
     """A style file that describes a template, and what goes with it.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Word's styles, their chains resolved (ECMA-376 part 1, 17.7.2): the nearest has the last word."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.ooxml.xml import Element, attribute, child, local, says_on, twips, value
 
@@ -22,8 +23,7 @@ _INSTEAD = {
 """Attributes that put away others which say the same in another way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formatting:
+class Formatting(Struct, frozen=True):
     """What holds for a paragraph and its words.
 
     Attributes:

@@ -1,6 +1,6 @@
 """A Word template's parts, of which the sound ones are of use even where others are damaged."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from converter.ooxml import package
 from converter.ooxml.package import Relationship
@@ -8,8 +8,7 @@ from converter.ooxml.xml import Element, MalformedError, child
 from converter.word_template import template_parts, unreadable
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A part that is XML.
 
     Attributes:
@@ -23,8 +22,7 @@ class Part:
     related: dict[str, Relationship]
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An opened template.
 
     Attributes:
@@ -34,7 +32,7 @@ class Package:
 
     path: str
     main: Part
-    _files: "_Files" = field(repr=False)
+    _files: "_Files"
 
     def related(self, kind: str) -> Part | None:
         """Return the part of that kind that the document refers to, such as `styles`; `None` without one."""

@@ -1,8 +1,9 @@
 """A Word template → what a style file says of it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from converter.errors import StyleError
 from converter.model.style import BLACK, WHITE, Color, TextRole
@@ -70,8 +71,7 @@ _FAINT = 3.0
 """Contrast below which no text can be read, however large (WCAG 2.2, 1.4.3): white words on a ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a template says.
 
     Attributes:

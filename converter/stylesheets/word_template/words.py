@@ -1,7 +1,8 @@
 """The words of a paragraph in a header or footer, parted where tabs part them (ECMA-376 part 1, 17.3.3)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.ooxml.xml import Element, attribute, child, is_on, local, value
 from converter.stylesheets.word_template import fields
@@ -10,15 +11,13 @@ _AROUND = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir
 _PLAIN = {"noBreakHyphen": "-", "br": "\n", "cr": "\n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab; `place` is where it leads to when it says so itself (17.3.3.23), else empty."""
 
     place: str = ""
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that is open: its instruction so far, and whether its result is passed over."""
 
     instruction: str = ""
@@ -26,8 +25,7 @@ class _Field:
     silent: bool = False
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """The fields that are open."""
 
     fields: list[_Field] = field(default_factory=list)

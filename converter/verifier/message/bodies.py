@@ -8,8 +8,10 @@ sections and says so (`docs/why/proof.md`).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import StyleError
 from converter.stylesheets import load_language
@@ -34,8 +36,7 @@ _TITLES = frozenset({"label", "heading", "fact"})
 _REST = "rest-attached"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What can be said of a body.
 
     Attributes:

@@ -8,9 +8,10 @@ report of 300 pages takes hardly longer than it takes to read it, and a piece th
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from converter.verifier.proof.letters import Token, letters, plain, tokens
 
@@ -24,8 +25,7 @@ _MOST_COMPARED = 4_000_000
 """So many pairs of words are compared; where more have nothing in common, they are simply others."""
 
 
-@dataclass(slots=True)
-class Text:
+class Text(Struct):
     """Texts one behind the other, and their letters as one run.
 
     Attributes:
@@ -36,9 +36,9 @@ class Text:
     """
 
     texts: list[str]
-    run: str = field(init=False)
-    starts: list[int] = field(init=False)
-    parted: set[int] = field(init=False)
+    run: str = ""
+    starts: list[int] = []
+    parted: set[int] = set()
 
     def __post_init__(self) -> None:
         """Join the letters."""
@@ -75,8 +75,7 @@ class Text:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What lies between two anchors, in both texts, and how one becomes the other.
 
     Attributes:
@@ -90,8 +89,7 @@ class Gap:
     steps: Sequence[tuple[str, int, int, int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A piece that is shown word for word: its index, and where its letters are, as claimed and as shown."""
 
     index: int
@@ -101,8 +99,7 @@ class Anchor:
     shown_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """How what is shown becomes what should be.
 
     Attributes:

@@ -7,8 +7,9 @@ too: everything that is not as it should be is refused, and nothing is assumed.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from converter.model.outline import PANELS
 
@@ -26,8 +27,7 @@ class ClaimsError(Exception):
     """The text is no claims; its argument says why, as a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedSource:
+class ClaimedSource(Struct, frozen=True):
     """An article that the report says it was made from.
 
     Attributes:
@@ -45,8 +45,7 @@ class ClaimedSource:
     short_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedOmission:
+class ClaimedOmission(Struct, frozen=True):
     """An article that a digest says was given and is not in it; `same_as` is the source with its text."""
 
     name: str
@@ -54,8 +53,7 @@ class ClaimedOmission:
     same_as: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedTwin:
+class ClaimedTwin(Struct, frozen=True):
     """A sentence that is said to have the wording of a line, in another source.
 
     Attributes:
@@ -71,8 +69,7 @@ class ClaimedTwin:
     likeness: Literal["same", "similar"]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedPoint:
+class ClaimedPoint(Struct, frozen=True):
     """What a panel is said to set off in a line.
 
     Attributes:
@@ -86,8 +83,7 @@ class ClaimedPoint:
     computed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedPanel:
+class ClaimedPanel(Struct, frozen=True):
     """Of which panel a line is said to be, by the words of which language it was found, what is set off."""
 
     kind: str
@@ -95,8 +91,7 @@ class ClaimedPanel:
     points: tuple[ClaimedPoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedLine:
+class ClaimedLine(Struct, frozen=True):
     """A line that the report says it shows.
 
     Attributes:
@@ -124,8 +119,7 @@ class ClaimedLine:
     panel: ClaimedPanel | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Something that a reader sees, in its place among the others.
 
     Attributes:
@@ -145,16 +139,14 @@ class Piece:
     source: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """A place of a header or footer, or the handling mark; `{page}` and `{pages}` stand for numbers."""
 
     role: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """What a report claims.
 
     Attributes:

@@ -7,8 +7,10 @@ in whose place nothing stands was removed; what stands where no piece should be 
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby, zip_longest
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.verifier.findings import Finding
 from converter.verifier.proof.alignment import Gap, Text, align
@@ -27,8 +29,7 @@ _LISTED = frozenset({"contents", "fact"})
 """Roles of pieces between which a report writes what are no words: dots and numbers of pages, separators."""
 
 
-@dataclass(slots=True)
-class _Change:
+class _Change(Struct):
     """A piece that is not shown as it should be.
 
     Attributes:

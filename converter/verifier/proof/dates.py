@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+
+from msgspec import Struct
 
 from converter.errors import ConverterError
 from converter.stylesheets import load_language
@@ -14,8 +15,7 @@ _LONGEST = 4
 """Figures that a year has; a longer number is of no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A number, or the name of a month with all the months that it may stand for."""
 
     numbers: frozenset[int]

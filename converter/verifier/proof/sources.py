@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from converter.errors import ConverterError
 from converter.guard.bounds import GIVEN_UP
@@ -23,8 +24,7 @@ from converter.verifier.proof.wording import contrast, quoted
 _TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """An article at hand: its bytes, and where they come from."""
 
     original: Original

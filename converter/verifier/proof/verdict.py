@@ -1,8 +1,9 @@
 """What was found out about a report, in exact words."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedSource, Claims
@@ -10,8 +11,7 @@ from converter.verifier.proof.claims import ClaimedSource, Claims
 Word = Literal["proved", "consistent", "contradicted", "unproved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What can be said of a report.
 
     Attributes:

@@ -1,16 +1,16 @@
 """What a reader sees of a report, whatever its format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from converter.notices import Notice
 
 Place = Literal["body", "running", "note", "hidden"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A paragraph, heading, item, cell, note or running line.
 
     Attributes:
@@ -32,8 +32,7 @@ class Shown:
     references: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
+class Visible(Struct, frozen=True):
     """A report as it is read.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from converter.model.style import WHITE, Color
 from converter.ooxml.xml import Element, attribute, child, integer, within
@@ -21,8 +22,7 @@ Colors = tuple[Color | None, ...]
 """Of what may lie behind a text; `None` for what has several, or cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Struct, frozen=True):
     """Something behind the text.
 
     Attributes:

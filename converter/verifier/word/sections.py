@@ -1,7 +1,8 @@
 """Sections: paper, margins, and which headers and footers their pages have (ECMA-376 17.6 and 17.10)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.ooxml.xml import Element, attribute, child, children, integer, is_on
 from converter.verifier.word.document import Document
@@ -13,8 +14,7 @@ _PAPER = {"w": 12240, "h": 15840}
 _MARGINS = {"top": 1440, "right": 1440, "bottom": 1440, "left": 1440, "header": 720, "footer": 720}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Section:
+class Section(Struct, frozen=True, eq=False):
     """A section of the body; lengths are points.
 
     Attributes:

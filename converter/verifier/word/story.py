@@ -1,9 +1,10 @@
 """The paragraphs and tables of one part, in the order in which they stand (ECMA-376 17.2)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from converter.ooxml.xml import Element, attribute, child, children, integer, is_on, local, value
 
@@ -37,8 +38,7 @@ class Cell(NamedTuple):
     last: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paragraph:
+class Paragraph(Struct, frozen=True, eq=False):
     """A paragraph and where it stands.
 
     Attributes:
@@ -81,8 +81,7 @@ class Paragraph:
         yield from flattened(self.element, _LINE_WRAPPERS, "r")
 
 
-@dataclass
-class Story:
+class Story(Struct, dict=True):
     """The text of one part: the body, a header, a footer, or notes of one kind.
 
     Attributes:

@@ -1,8 +1,10 @@
 """The main document: blocks become paragraphs and tables, in one pass (ECMA-376 17.2)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.model.document import (
     Block,
@@ -54,8 +56,7 @@ _PIXELS_PER_INCH = 120
 _CAPTION_LINES = 3
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """Writes the blocks of one document.
 
     Attributes:

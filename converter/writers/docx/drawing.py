@@ -1,7 +1,8 @@
 """Pictures: DrawingML as Word 2007 knows it (ECMA-376 20.4), in the line or behind the page."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from converter.model.style import Length
 from converter.writers.docx.markup import ADEC, PIC, escape
@@ -14,8 +15,7 @@ _DECORATIVE = (
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg"}
 
 
-@dataclass(slots=True)
-class Media:
+class Media(Struct):
     """The pictures of one document; each is stored once, and every drawing has its own number.
 
     Attributes:

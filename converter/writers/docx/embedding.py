@@ -1,9 +1,10 @@
 """Fonts inside the file, where their licences allow it: obfuscated, as ECMA-376 17.8.1 wants them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from converter.model.style import FontFamily
 from converter.notices import Notice
@@ -20,8 +21,7 @@ _SLOTS = {
 }
 
 
-@dataclass(slots=True)
-class Embedding:
+class Embedding(Struct):
     """The fonts that travel with the documents of one look.
 
     Attributes:

@@ -1,7 +1,8 @@
 """A style in Word's terms: font names, theme colours and borders, worked out once for all parts."""
 
-from dataclasses import replace
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from converter.model.style import Color, FontFace, FontFamily, Length, Style, TextRole, TextStyle
 from converter.writers.docx.languages import language_attributes

@@ -1,7 +1,8 @@
 """Lists and numbered paragraphs: definitions for the style, instances for each list (ECMA-376 17.9)."""
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from converter.model.style import Length, TextRole
 from converter.writers.docx.advances import advances
@@ -80,8 +81,7 @@ def number_properties(number_id: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The instances of one document.
 
     Attributes:

@@ -7,9 +7,10 @@ of one style: they are compressed once and copied as they are, which `zipfile` d
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from converter.limits import LIMITS
 from converter.model.document import PROVENANCE_NAMESPACE
@@ -98,8 +99,7 @@ def relationship_type(kind: str) -> str:
     return _RELATIONSHIP_TYPES.get(kind, _OFFICE + kind)
 
 
-@dataclass(slots=True)
-class Relationships:
+class Relationships(Struct):
     """What one part refers to (ECMA-376 part 2, clause 9.3).
 
     Attributes:

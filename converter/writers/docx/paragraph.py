@@ -1,14 +1,13 @@
 """A paragraph before it is written out, so that a box or a cover can still say something about it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from converter.model.style import Length, TextRole
 from converter.writers.docx.formatting import NONE
 from converter.writers.docx.markup import paragraph_properties
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """One paragraph.
 
     Attributes:

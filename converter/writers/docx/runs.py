@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.model.document import Inline, PageField, Reference, Text
 from converter.model.style import Emphasis
@@ -27,8 +29,7 @@ _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
 _NOTE_BOOKMARKS = 1_000_000
 
 
-@dataclass(slots=True)
-class Runs:
+class Runs(Struct):
     """Writes the words of one part; what they refer to is entered in that part's relationships.
 
     Attributes:

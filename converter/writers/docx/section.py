@@ -1,8 +1,9 @@
 """The section: paper, margins, headers and footers (ECMA-376 17.6)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.document import Document, RunningLine, TitleBlock
 from converter.model.style import HandlingMark, Length, Page, RunningKind, Style, Underlay
@@ -18,8 +19,7 @@ from converter.writers.pictures import media_type
 _Pages = Literal["default", "first"]
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """The one section of a document, with the parts that its headers and footers are.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Tables: header rows that repeat, rows that stay whole, columns as wide as their text (ECMA-376 17.4)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.model.document import Cell, TableBlock, Text
 from converter.model.style import Length, TextRole
@@ -84,8 +85,7 @@ def _plain(cell: Cell) -> str:
     return "".join(inline.text for inline in cell.content if isinstance(inline, Text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """Writes the rows of one table, whose columns are `widths` twips wide."""
 
     block: TableBlock

@@ -1,8 +1,9 @@
 """`Document` × `Style` → a Word file, in one pass over the blocks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from converter.model.document import Document, NotesBlock
 from converter.model.report import Report

@@ -1,6 +1,6 @@
 """The label of a handling mark: at the page's top and foot, and in the margins of every printed page."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model.document import RunningLine, Text
 from converter.model.style import HandlingMark, Style

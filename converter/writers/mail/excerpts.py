@@ -1,7 +1,9 @@
 """What of a document stands in a message, and what is kept of it where it is too long for one."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from converter.model.document import (
     Block,
@@ -86,5 +88,5 @@ def _references(part: object) -> Iterator[int]:
         yield part.number
     elif isinstance(part, tuple):
         yield from (number for inner in part for number in _references(inner))
-    elif is_dataclass(part):
-        yield from (number for key in fields(part) for number in _references(getattr(part, key.name)))
+    elif isinstance(part, Struct):
+        yield from (number for held in asdict(part).values() for number in _references(held))

@@ -6,10 +6,10 @@ whole over a selector that it does not know.
 """
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from lxml import etree
 from lxml.etree import _Element as Element
+from msgspec.structs import replace
 
 from converter.errors import UsageError
 from converter.model.document import Document

@@ -6,7 +6,8 @@ module of plain Python tells the levels, which its faster one does not.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What may run from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their like, and what asks for it.
 _RIGHT_TO_LEFT = re.compile(
@@ -18,8 +19,7 @@ _STRONG = {"L": 0, "R": 1, "AL": 1}
 _REMOVED = {"LRE", "RLE", "LRO", "RLO", "PDF", "BN", "LRI", "RLI", "FSI", "PDI"}
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """How the words of a paragraph run.
 
     Attributes:

@@ -1,13 +1,13 @@
 """Bookmarks: what a reader's side panel shows (ISO 32000-1 12.3.3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.writers.pdf.objects import Objects, Reference, number, text_string
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """A place to go to: index of the page, and a point counted from its lower left corner."""
 
     page: int
@@ -19,8 +19,7 @@ class Destination:
         return f"[{pages[self.page]}/XYZ {number(self.x)} {number(self.y)} null]"
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry: `level` 1 is the outermost."""
 
     level: int
@@ -28,8 +27,7 @@ class Bookmark:
     place: Destination
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     reference: Reference
     bookmark: Bookmark | None = None
     below: list["_Entry"] = field(default_factory=list)

@@ -4,7 +4,9 @@ Entries have the same height whatever the number is, so pages need not be made t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model.document import ContentsBlock, ContentsEntry
 from converter.model.style import TextRole
@@ -23,8 +25,7 @@ _GAP, _PITCH = 0.5, 0.6
 """Space beside the dots, and from dot to dot, in parts of the size of the type."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OpenEntry:
+class OpenEntry(Struct, frozen=True, eq=False):
     """An entry that lacks its number.
 
     Attributes:

@@ -4,8 +4,9 @@ Each is content of an element of the structure, or an artifact (14.8.2.2).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from converter.model.style import Color
 from converter.writers.pdf.face import RISE
@@ -24,8 +25,7 @@ _ARTIFACTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """Where a click follows a link: left, bottom, right, top in points from the page's lower left corner."""
 
     link: Link

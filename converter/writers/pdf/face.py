@@ -6,10 +6,10 @@ therefore the same in every document, and is kept from one document to the next.
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from converter.errors import StyleError
 from converter.file_cache import remembered
@@ -24,8 +24,7 @@ RISE = "\0"
 Features = tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shaped:
+class Shaped(Struct, frozen=True, eq=False):
     """A stretch of text as glyphs of one face.
 
     Attributes:

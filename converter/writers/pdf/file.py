@@ -1,7 +1,8 @@
 """The file around the pages: page tree, links, destinations and catalog (ISO 32000-1 7.7)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.model.document import Attachment, Document
 from converter.writers.pdf.associated import add_files, name_tree
@@ -17,8 +18,7 @@ _PRINTED = 4
 _DIRECTIONS = {"ltr": "L2R", "rtl": "R2L"}
 
 
-@dataclass(slots=True)
-class DrawnPage:
+class DrawnPage(Struct):
     """A page as drawn: its content stream, the element of each marked-content sequence, and its links."""
 
     stream: Reference
@@ -26,8 +26,7 @@ class DrawnPage:
     links: Sequence[LinkArea]
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Struct):
     """All that was drawn.
 
     Attributes:

@@ -1,23 +1,23 @@
 """Rows onto pages: where each page ends, in one pass."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.writers.pdf.marks import Frame, Row
 
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A row and how far its top is below the top of the text area."""
 
     row: Row
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The part of a frame that stands on one page."""
 
     frame: Frame
@@ -25,8 +25,7 @@ class Ground:
     bottom: float
 
 
-@dataclass(slots=True)
-class PlacedPage:
+class PlacedPage(Struct):
     """What stands on a page."""
 
     rows: list[Placed] = field(default_factory=list)

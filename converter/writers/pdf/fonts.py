@@ -3,8 +3,9 @@
 import unicodedata
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from converter.model.style import Color, FontFace, FontFamily
 from converter.notices import Notice
@@ -25,8 +26,7 @@ _UNSEEN = frozenset("\u200c\u200d\u200e\u200f\u061c\ufe0e\ufe0f")
 _SHOWN_CHARACTERS = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(Struct, frozen=True, eq=False):
     """Part of a word that one face sets.
 
     Attributes:

@@ -1,9 +1,10 @@
 """Pictures as image XObjects (ISO 32000-1 8.9.5): JPEG as it is where colours allow, else without loss."""
 
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.writers.pdf.objects import Objects, Reference
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 _JPEG_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """A picture ready for the file.
 
     Attributes:

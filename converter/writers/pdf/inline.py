@@ -5,9 +5,10 @@ The text is text, never markup: nothing in it is looked for but spaces and the p
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model.document import Block, Inline, NotesBlock, PageField, Reference, Text
 from converter.model.style import TextRole
@@ -42,8 +43,7 @@ _EXPLICIT_HYPHEN, _DASH, _ADDRESS = 30.0, 10.0, 120.0
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(Struct, frozen=True, eq=False):
     """What a stretch of glyphs shares.
 
     Attributes:
@@ -59,8 +59,7 @@ class Run:
     anchor: str = ""
 
 
-@dataclass(slots=True, eq=False)
-class Chunk:
+class Chunk(Struct, eq=False):
     """Part of a word that is set alike, its width, and its level: odd where it runs from right to left."""
 
     run: Run
@@ -76,8 +75,7 @@ def chunks_of(run: Run, text: str, level: int = 0) -> list[Chunk]:
     return [Chunk(run, piece, look.width(piece), level) for piece in pieces]
 
 
-@dataclass(slots=True, eq=False)
-class Word:
+class Word(Struct, eq=False):
     """What may not be parted but by hyphens.
 
     Attributes:
@@ -130,8 +128,7 @@ class Notes:
         return number in self._met
 
 
-@dataclass(slots=True)
-class _Levels:
+class _Levels(Struct):
     """How a paragraph runs, and the level of each of its characters.
 
     Attributes:

@@ -6,9 +6,10 @@ much text and how much space lies before it. Time grows with the number of place
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 INFINITE = float("inf")
 Setting = Literal["justified", "ragged"]
@@ -34,8 +35,7 @@ _ROUNDING = 1e-6
 _FINE_ENOUGH = 0.005
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """A place at which a line may end.
 
     Attributes:
@@ -55,16 +55,14 @@ class Place:
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """How wide lines may be: the first and all others, in points."""
 
     first: float
     rest: float
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
+class _Node(Struct, eq=False):
     """A way to have come to a place: over which before, what it cost, and how wide the next line may be."""
 
     index: int

@@ -4,7 +4,7 @@ Lengths are points. Horizontally they count from the left edge of the text area,
 top of the row.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from converter.model.style import Color
 from converter.writers.pdf.fonts import Look
@@ -14,8 +14,7 @@ from converter.writers.pdf.structure import Element
 _BLACK = Color(0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Link:
+class Link(Struct, frozen=True, eq=False):
     """Where a click leads.
 
     Attributes:
@@ -31,8 +30,7 @@ class Link:
     underlined: bool
 
 
-@dataclass(slots=True)
-class Glyphs:
+class Glyphs(Struct):
     """Glyphs of one face that follow each other on a line.
 
     Attributes:
@@ -58,8 +56,7 @@ class Glyphs:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(Struct, frozen=True):
     """A filled rectangle: rules, grounds, lines below links."""
 
     x: float
@@ -69,8 +66,7 @@ class Rectangle:
     color: Color
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Picture:
+class Picture(Struct, frozen=True, eq=False):
     """A picture at a place."""
 
     x: float
@@ -81,8 +77,7 @@ class Picture:
     element: Element | None
 
 
-@dataclass(slots=True, eq=False)
-class Frame:
+class Frame(Struct, eq=False):
     """What surrounds rows and goes on over a page break.
 
     Attributes:
@@ -106,8 +101,7 @@ class Frame:
     outer: "Frame | None" = None
 
 
-@dataclass(slots=True, eq=False)
-class Row:
+class Row(Struct, eq=False):
     """A strip over the whole text area that no page break divides.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model.style import Align
 from converter.writers.pdf.bidi import Order
@@ -34,16 +36,14 @@ _Cut = tuple[int, int]
 _Name = tuple[int, _Cut | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A set line: its glyphs, and how wide they are as set."""
 
     glyphs: list[Glyphs]
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What lines have to fit into.
 
     Attributes:

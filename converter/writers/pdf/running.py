@@ -1,7 +1,8 @@
 """Headers and footers: one line each, with its left, middle and right part, and the label of a mark."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.model.document import Document, Inline, PageField, RunningLine, Text
 from converter.model.style import Align, Color, HandlingMark, RunningKind, Style, TextRole

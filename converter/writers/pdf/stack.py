@@ -1,8 +1,9 @@
 """The stack of rows that blocks are laid out on: spaces, what stays together, and where text begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from converter.model.style import Rule, Style, TextRole, TextStyle
 from converter.writers.pdf.embedding import UsedFonts
@@ -20,8 +21,7 @@ _LABEL_GAP = 0.4
 _LINES_BELOW_HEADING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The part of the text area that a block may use: its edges, and what surrounds it there."""
 
     left: float
@@ -29,8 +29,7 @@ class Room:
     frame: Frame | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A bullet or number, and how far left of the text it stands."""
 
     words: Sequence[Word]

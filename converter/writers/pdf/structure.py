@@ -4,30 +4,27 @@ An element takes its place among its parent's children when the first of its con
 drawn in reading order, so the tree is in reading order, across pages too.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 Tag = str
 """A standard structure type (ISO 32000-1 14.8.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A marked-content sequence: which, on which page (by index)."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A link's annotation, by its index among all annotations of the file, and its page."""
 
     page: int
     number: int
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A structure element.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Tables: widths of columns, and rows that are parted only where a page ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.model.document import Cell, TableBlock
 from converter.model.style import Color, Rule, TableStyle, TextRole
@@ -19,14 +20,12 @@ _LONG_ROW = 8
 _COLUMN_SCOPE = "<</O/Table/Scope/Column>>"
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     left: float
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class _TableRow:
+class _TableRow(Struct, frozen=True):
     """A row of the table before it is set: how, its cells, the element of each and the words of each."""
 
     role: TextRole

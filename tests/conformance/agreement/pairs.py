@@ -1,8 +1,9 @@
 """The paragraphs of a Word file beside the letters of a PDF that say the same."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from tests.conformance.agreement.pdf import Letter, letters
 from tests.conformance.agreement.word import Paragraph, Run, paragraphs
@@ -13,8 +14,7 @@ _LABELS = ("•", "–", "1234567890.")
 _SOFT_HYPHENS = "\u00ad\x02\ufffe"
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A paragraph that has words, or a chain of such without (pictures) and one that has.
 
     Attributes:

@@ -5,13 +5,13 @@ style and its numbering say something, the style has the last word.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
 from typing import NamedTuple
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec import Struct
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NAMESPACES = {"w": W[1:-1]}
@@ -31,8 +31,7 @@ class Run(NamedTuple):
     superior: bool = False
 
 
-@dataclass
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph, in points.
 
     Attributes:
@@ -60,7 +59,7 @@ class Paragraph:
     labelled: bool = False
     centered: bool = False
     picture: float = 0.0
-    frame: bytes = field(default=b"", repr=False)
+    frame: bytes = b""
 
 
 def paragraphs(data: bytes) -> list[Paragraph]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
+from msgspec.structs import replace
 
 from converter.model.document import Block, BoxBlock, Document, Inline, ListBlock, Text, TextBlock
 from tests.conformance.readback.structure import single_spaced, without_notes

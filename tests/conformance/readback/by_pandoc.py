@@ -1,9 +1,10 @@
 """Word files as pandoc reads them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from tests.conformance.readback.structure import Structure, single_spaced
 from tests.judges import pandoc
@@ -19,8 +20,7 @@ def read(file: Path) -> Structure:
     return reading.found
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """Goes through pandoc's blocks and inlines in order; a kind that it does not know is an error."""
 
     found: Structure = field(default_factory=Structure)

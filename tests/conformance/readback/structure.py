@@ -1,7 +1,9 @@
 """What a reader must find in a Word file, told by the `Document` that it was made of."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.model.document import (
     Block,
@@ -17,8 +19,7 @@ from converter.model.document import (
 from tests.document_text import document_lines, inline_text
 
 
-@dataclass
-class Structure:
+class Structure(Struct):
     """What stands in a document, all texts with single spaces, and `[1]` where note 1 is referred to.
 
     Attributes:

@@ -3,7 +3,8 @@
 import re
 import zlib
 from base64 import a85decode
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tests.fuzz.packed.trees import picked
 from tests.fuzz.target import Chance, Change
@@ -18,8 +19,7 @@ _VALUE = re.compile(rb"/[A-Za-z0-9]+|-?\d+(?:\.\d+)?|\d+ 0 R|\((?:[^()\\]|\\.)*\
 _MOST_BYTES = 4_000_000
 
 
-@dataclass
-class _Object:
+class _Object(Struct):
     """An object: what it says, and its stream as it is when it is unpacked; `None`: it has none."""
 
     head: bytes

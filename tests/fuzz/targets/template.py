@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from unittest.mock import patch
@@ -11,6 +10,7 @@ from zlib import crc32
 
 from docx.oxml.ns import qn
 from lxml import etree
+from msgspec.structs import replace
 
 from converter.errors import ConverterError
 from converter.links import safe_link

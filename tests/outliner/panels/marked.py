@@ -18,8 +18,9 @@ What a reader would want is marked, whether or not a rule can find it:
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.model.article import Article
 from converter.model.outline import PANELS, Panel
@@ -42,8 +43,7 @@ DATES = "dates"
 """What is counted beside the panels: times of which a date is computed."""
 
 
-@dataclass(frozen=True)
-class Find:
+class Find(Struct, frozen=True):
     """Something that is marked, or found: its words, which of several alike it is, and its date."""
 
     kind: str
@@ -121,8 +121,7 @@ def found_in(article: Article) -> Iterator[Find]:
                     yield Find(DATES, article.slice(span), span.start, point.date)
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Struct, frozen=True):
     """How many were found rightly, found at all, and marked."""
 
     right: int

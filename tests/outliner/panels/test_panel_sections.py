@@ -1,9 +1,9 @@
 """Panels among the sections of a briefing: in their place, within their budget, and gone when empty."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.model.briefing import Briefing, Entry
@@ -35,7 +35,7 @@ def briefing(wanted: Outline, text: str = STORY) -> Briefing:
 
 
 def made(source: Path, **settings: object) -> Conversion:
-    return convert(str(source), replace(Settings(formats=("md", "json")), **settings))  # type: ignore[arg-type]
+    return convert(str(source), replace(Settings(formats=("md", "json")), **settings))
 
 
 def test_the_analyst_has_all_panels_among_the_sections() -> None:

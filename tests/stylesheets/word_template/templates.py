@@ -1,9 +1,10 @@
 """Word templates made for a test, part by part."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import ZipFile
+
+from msgspec import Struct, field
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -96,8 +97,7 @@ def theme(major: str, minor: str, **colors: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 # ruff: noqa: E501 - the words of a language stand in one place
 
-from dataclasses import dataclass
 from itertools import product
 from random import Random
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(Struct, frozen=True):
     """What sentences are made of.
 
     Attributes:
@@ -72,8 +72,7 @@ LANGUAGES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article in Markdown.
 
     Attributes:

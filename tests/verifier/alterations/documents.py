@@ -1,8 +1,10 @@
 """Documents taken apart: their runs of inlines, each a paragraph, an item, a cell or a note."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from converter.model.document import Inline, PageField, Reference, Text
 
@@ -16,8 +18,8 @@ def inlines(value: object) -> list[Inline]:
         return [value]
     if isinstance(value, tuple):
         return [inline for one in value for inline in inlines(one)]
-    if is_dataclass(value):
-        return [inline for each in fields(value) for inline in inlines(getattr(value, each.name))]
+    if isinstance(value, Struct):
+        return [inline for held in asdict(value).values() for inline in inlines(held)]
     return []
 
 
@@ -27,8 +29,8 @@ def mapped(value: Any, change: Callable[[Content], Content]) -> Any:  # noqa: AN
         if value and all(isinstance(one, _INLINE) for one in value):
             return change(value)
         return tuple(mapped(one, change) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: mapped(getattr(value, one.name), change) for one in fields(value)})
+    if isinstance(value, Struct):
+        return replace(value, **{name: mapped(held, change) for name, held in asdict(value).items()})
     return value
 
 

@@ -1,7 +1,8 @@
 """Whether what was done is found and named: the judge knows what was done, and nothing of how it is found."""
 
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from converter.model.document import Text
 from converter.readers.original import Original
@@ -30,8 +31,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What became of one altered report.
 
     Attributes:

@@ -4,9 +4,10 @@ A kind raises `LookupError` where a report has nothing that could be altered so.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from random import Random
 from typing import Any
+
+from msgspec import Struct
 
 from converter.model.document import Text
 
@@ -20,8 +21,7 @@ LEAST = 4
 """Letters or words that are enough to be altered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alteration:
+class Alteration(Struct, frozen=True):
     """What was done, and what must be said of it.
 
     Attributes:

@@ -3,9 +3,10 @@
 # ruff: noqa: ARG001 - all kinds are called alike
 
 import json
-from dataclasses import replace
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from converter.model.document import HeadingBlock, Text
 

@@ -7,13 +7,13 @@ changed in the file itself.
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from random import Random
 from typing import Any
 
 import pikepdf
+from msgspec.structs import replace
 
 from converter.model.document import (
     BoxBlock,
@@ -155,7 +155,7 @@ class PdfFile:
         line: RunningLine = getattr(self.document, kind)
         # a long title leaves no room for what stands behind it
         added = replace(line, left=(Text(f"{text} "), *line.left))
-        self.document = replace(self.document, **{kind: added, f"first_{kind}": None})  # type: ignore[arg-type]
+        self.document = replace(self.document, **{kind: added, f"first_{kind}": None})
 
     def take_mark_out(self) -> None:
         """Take the handling mark out of headers and footers."""

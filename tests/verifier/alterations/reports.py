@@ -1,8 +1,10 @@
 """Articles → reports: of several lengths and styles, some with edited lines and comments."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.model.briefing import Briefing, Edited, Note, Section, Verbatim
@@ -24,8 +26,7 @@ _MARKS = ("", "", "", "TLP:AMBER")
 _CITES = ("notes", "notes", "inline", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A report as it was made.
 
     Attributes:

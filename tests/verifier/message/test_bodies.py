@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
 from converter import Original, Settings, Verified, verify
 from converter.errors import InputError

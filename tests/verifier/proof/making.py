@@ -1,7 +1,8 @@
 """Claims and pages for the tests, made by hand."""
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.verifier.proof.claims import Claims, parse_claims
 from converter.verifier.visible.shown import Shown

@@ -1,10 +1,9 @@
 """What differs between a page and its claims is named, and nothing else is."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.verifier.proof.comparing import compare
 from converter.verifier.proof.furniture import check_hidden, check_references

@@ -1,11 +1,11 @@
 """Reports to be altered by other programs, and what is read of them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
 import pikepdf
+from msgspec.structs import replace
 
 from converter.model.document import Attachment
 from converter.verifier.visible.pdf import read_pdf

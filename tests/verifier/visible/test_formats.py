@@ -1,12 +1,12 @@
 """What readers see of a report in HTML, Markdown, JSON and as a message, and what is in it unseen."""
 
 import json
-from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from converter import Settings, convert
 from converter.errors import InputError

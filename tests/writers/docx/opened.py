@@ -1,10 +1,10 @@
 """Word files taken apart by other programs than the one that made them: `zipfile` and lxml."""
 
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec.structs import replace
 
 from converter.model.document import Block, Document
 from converter.model.style import Style
@@ -86,7 +86,7 @@ def written(*blocks: Block, style: Style | None = None, **changes: object) -> Op
 
 def document(*blocks: Block, **changes: object) -> Document:
     """Return the sample document with other blocks where some are given."""
-    return replace(sample_document(), **({"blocks": blocks} if blocks else {}), **changes)  # type: ignore[arg-type]
+    return replace(sample_document(), **({"blocks": blocks} if blocks else {}), **changes)
 
 
 def look(style: Style | None = None) -> Look:

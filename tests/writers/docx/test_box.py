@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model.document import BoxBlock, Cell, Item, ListBlock, TableBlock, Text, TextBlock, TitleBlock
 from converter.model.style import Box, Color, Length, Rule, Style

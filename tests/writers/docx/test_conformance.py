@@ -1,12 +1,12 @@
 """Every kind of file that this writer makes, before the Open XML SDK's validator and LibreOffice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from converter.model.article import Image
 from converter.model.document import (

@@ -1,6 +1,7 @@
 import struct
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter.model.style import FontFace, FontFamily, Style
 from converter.writers.docx import write_docx

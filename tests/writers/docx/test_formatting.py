@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.style import Color, Length, Rule, Style, TextRole, TextStyle
 from converter.writers.docx.formatting import (
@@ -19,7 +18,7 @@ from tests.writers.docx.opened import fragment, look, strings
 
 def with_text(role: TextRole, **changes: object) -> Style:
     style = sample_style()
-    return replace(style, text={**style.text, role: replace(style.text[role], **changes)})  # type: ignore[arg-type]
+    return replace(style, text={**style.text, role: replace(style.text[role], **changes)})
 
 
 def values(xml: str, path: str) -> list[str]:

@@ -1,8 +1,7 @@
 """The label of a handling mark in Word's headers and footers."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import RunningLine, Text
 from converter.model.style import Color, Cover, HandlingMark, Length, Logo

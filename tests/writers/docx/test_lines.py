@@ -1,10 +1,10 @@
 """Bookmarks around lines: one for each, whole, and none that Word would trip over."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from converter.model.article import Image
 from converter.model.document import (

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 from PIL import Image as Pillow
 
 from converter.model.document import RunningLine, Text

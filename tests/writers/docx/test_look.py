@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.style import Color, FontFace, FontFamily, Length, TextStyle
 from converter.writers.docx.look import WHITE, Font, Look

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Block, Item, ListBlock, Text, TextBlock
 from converter.model.style import Length

@@ -1,8 +1,7 @@
 """The small parts: theme, settings, font table, properties."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.article import Source
 from converter.model.document import Properties

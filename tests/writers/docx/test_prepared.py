@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.writers.docx import embedding, package, write_docx
 from converter.writers.docx.prepared import prepare

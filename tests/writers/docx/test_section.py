@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import PageField, RunningLine, Text
 from converter.model.style import WHITE, Color, Cover, Length, Stationery, Underlay
@@ -77,7 +76,7 @@ def sheet(color: tuple[int, int, int]) -> Underlay:
 
 def on(first: Underlay | None, following: Underlay | None, **changes: object) -> Opened:
     style = replace(sample_style(), stationery=Stationery(first, following))
-    return written(style=replace(style, **changes))  # type: ignore[arg-type]
+    return written(style=replace(style, **changes))
 
 
 def test_one_sheet_lies_behind_the_text_of_all_pages() -> None:

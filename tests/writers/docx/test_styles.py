@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Text, TextBlock
 from converter.model.style import Emphasis, Length, TextRole

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Fact, HeadingBlock, Text, TitleBlock
 from converter.model.style import Color, Cover, Length, Style
@@ -17,7 +16,7 @@ def title(
     text: str = "Title", *, facts: tuple[Fact, ...] = FACTS, level: int = 0, subtitle: str = ""
 ) -> TitleBlock:
     block = TitleBlock("Briefing", (Text(text),), (Text(subtitle),) if subtitle else (), facts)
-    return replace(block, level=level)  # type: ignore[arg-type]
+    return replace(block, level=level)
 
 
 def covered(kind: str, height: float = 160) -> Style:

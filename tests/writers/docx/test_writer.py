@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from converter.model.document import Cell, Item, ListBlock, TableBlock, Text, TextBlock
 from converter.text import clean_text

@@ -1,12 +1,12 @@
 """The stylesheet: everything in it comes from the style."""
 
 import re
-from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.model.style import BLACK, WHITE, Box, Color, Cover, Length, Rule, Style, TableStyle, TextRole
 from converter.writers.html import css

@@ -1,10 +1,10 @@
 """The label of a handling mark in the page and in its margins."""
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import RunningLine, Text
 from converter.model.style import Color, Cover, HandlingMark, Length
@@ -18,7 +18,7 @@ LINE = RunningLine((Text("left"),), (Text("middle"),), (Text("right"),))
 
 def page(mark: HandlingMark | None = MARK, **changes: object) -> str:
     document = replace(sample_document(), mark=mark, footer=LINE)
-    return write_html(document, replace(sample_style(), **changes)).data.decode()  # type: ignore[arg-type]
+    return write_html(document, replace(sample_style(), **changes)).data.decode()
 
 
 def box(text: str, name: str) -> str:

@@ -1,13 +1,13 @@
 """The HTML page, as a parser sees it."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from converter.model.document import (
     Block,

@@ -1,6 +1,6 @@
 """How the page is printed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model.document import Document, PageField, RunningLine, Text
 from converter.model.style import Color, Cover, Length, Style

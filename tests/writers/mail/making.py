@@ -1,9 +1,10 @@
 """Messages for the tests: of the shipped styles, in scripts that run either way."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from converter import Settings
 from converter.model.document import Document, TextBlock, TitleBlock
@@ -44,7 +45,7 @@ def composed(script: str, style: str) -> tuple[Document, Style]:
 
 def sample(**changes: object) -> Document:
     """Return the writers' sample, with what a message says where it ends early."""
-    return replace(sample_document(), rest_attached=ATTACHED, **changes)  # type: ignore[arg-type]
+    return replace(sample_document(), rest_attached=ATTACHED, **changes)
 
 
 def saying(*blocks: TextBlock) -> Document:

@@ -1,13 +1,13 @@
 """The HTML body, as a parser sees it."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from converter.errors import UsageError
 from converter.model.document import (

@@ -1,11 +1,11 @@
 """The HTML body in a real browser: phone and desktop, day and night, in every style and both directions."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from converter.model.document import Cell, TableBlock, Text, TextBlock

@@ -1,8 +1,7 @@
 """The plain body."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Reference, Text, TextBlock
 from converter.writers.mail import mail_text

@@ -1,8 +1,7 @@
 """Documents for the tests of the PDF writer: short-hands, and any document that Hypothesis can think of."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.model.document import (
     Block,

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, cast
 
 import pikepdf
+from msgspec import Struct, field
 
 
-@dataclass
-class Tag:
+class Tag(Struct):
     """A structure element with what is in it: texts, links as `→ target`, and further tags, in order."""
 
     name: str

@@ -1,11 +1,11 @@
 """Files that travel inside a PDF, as other tools find them."""
 
 import hashlib
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Attachment
 from converter.model.style import Style

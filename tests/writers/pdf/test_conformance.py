@@ -1,11 +1,11 @@
 """Documents of every kind before the judges; what the whole program makes is judged in tests/conformance."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image as Pillow
 from PIL import ImageCms
 

@@ -1,12 +1,12 @@
 """The contents of a PDF: what they say, where they lead, and that their numbers are those of the pages."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import ContentsBlock, ContentsEntry, Document, HeadingBlock, Text
 from converter.writers.pdf import write_pdf

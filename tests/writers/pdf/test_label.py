@@ -1,10 +1,10 @@
 """The label of a handling mark as other programs find it on each page of a PDF."""
 
-from dataclasses import replace
 from typing import Literal
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Document, RunningLine, Text, TitleBlock
 from converter.model.style import Color, HandlingMark, Length, Page, Style
@@ -29,7 +29,7 @@ def low(style: Style) -> Style:
 
 
 def marked(mark: HandlingMark = MARK, **changes: object) -> Document:
-    return replace(TWO_PAGES, mark=mark, header=SAID, footer=SAID, **changes)  # type: ignore[arg-type]
+    return replace(TWO_PAGES, mark=mark, header=SAID, footer=SAID, **changes)
 
 
 def boxes(data: bytes, wanted: str) -> list[list[Bounds]]:

@@ -1,12 +1,12 @@
 """The logo as other programs find it: pdfium where it stands, pikepdf what it is."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PIL import Image as Pillow
 
 from converter.model.document import Document, RunningLine, Text, TitleBlock

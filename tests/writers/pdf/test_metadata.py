@@ -1,8 +1,8 @@
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+from msgspec.structs import replace
 
 from converter.writers.pdf import write_pdf
 from tests.sample import sample_document, sample_style

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from ctypes import c_uint
-from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec.structs import replace
 
 from converter.model.document import Document, RunningLine, Text, TitleBlock
 from converter.model.style import WHITE, Color, Cover

@@ -1,11 +1,11 @@
 from ctypes import c_uint
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Cell, TableBlock, Text
 from converter.model.style import WHITE, Color, Length, Rule, Style, TableStyle

@@ -1,12 +1,12 @@
 """Stationery under the pages of a PDF, as other programs find it."""
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Literal
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from converter.model.document import Text, TitleBlock
@@ -29,7 +29,7 @@ def sheet(kind: str = "PNG", color: object = RED) -> Underlay:
 
 def on(first: Underlay | None, following: Underlay | None, **changes: object) -> Style:
     changed = replace(sample_style(), stationery=Stationery(first, following))
-    return replace(changed, **changes)  # type: ignore[arg-type]
+    return replace(changed, **changes)
 
 
 def images(data: bytes) -> list[Image.Image]:

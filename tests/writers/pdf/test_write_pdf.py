@@ -1,7 +1,6 @@
 """The writer as a whole: what is read out of the file by other programs is what the document says."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -10,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from converter.model.article import Image
 from converter.model.document import (

@@ -1,9 +1,9 @@
 """Annotations (ISO 32000-1 12.5): notes, free text and fields of forms are shown beside the content."""
 
 import ctypes
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 from converter.verifier.visible.pdf.lines import clean
@@ -16,8 +16,7 @@ _SAYING = (b"Contents", b"V")
 _MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What an annotation says.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 from converter.limits import LIMITS
@@ -15,8 +15,7 @@ _CLAIMS = "provenance.json"
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """What travels inside.
 
     Attributes:

@@ -5,8 +5,9 @@ import math
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, repeat
+
+from msgspec import Struct
 
 from converter.verifier.visible.pdf import pdfium
 from converter.verifier.visible.pdf.mirrors import WHOLE, may_run_leftwards, unmirrored
@@ -21,8 +22,7 @@ _RAISED = 0.2
 """So much of its size above the baseline begins the ink of a superior figure."""
 
 
-@dataclass(slots=True, eq=False)
-class Glyph:
+class Glyph(Struct, eq=False):
     """A glyph, in points from the page's lower left corner.
 
     Attributes:
@@ -46,8 +46,7 @@ class Glyph:
     seen: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What the glyphs of an object share: size in points, turn in degrees, baseline where that is 0."""
 
     size: float

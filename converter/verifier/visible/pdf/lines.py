@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.verifier.visible.pdf.glyphs import HYPHEN
 from converter.verifier.visible.pdf.order import Token, disorder, kind, tokens_of
@@ -20,8 +21,7 @@ _UNSPACED = re.compile(
 """Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(Struct, eq=False):
     """Words on one baseline.
 
     Attributes:

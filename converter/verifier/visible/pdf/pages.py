@@ -1,10 +1,10 @@
 """A page as a reader sees it: paragraphs in order, what runs along at its edges, and what is hidden."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 from converter.verifier.visible.pdf import pdfium
@@ -27,8 +27,7 @@ _EDGE = 0.25
 """Part of the page's height in which headers stand; as much is for footers."""
 
 
-@dataclass(slots=True, eq=False)
-class Piece:
+class Piece(Struct, eq=False):
     """A paragraph, or its part on one page.
 
     Attributes:
@@ -46,8 +45,7 @@ class Piece:
     role: str = ""
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A page.
 
     Attributes:
@@ -63,8 +61,7 @@ class Page:
     disguises: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is known before a page is read.
 
     Attributes:

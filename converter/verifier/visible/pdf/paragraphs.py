@@ -6,8 +6,9 @@ put together what other text parts, they are not believed. Words without tags ar
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from converter.verifier.visible.pdf.lines import Line, read_lines
 from converter.verifier.visible.pdf.tags import Block
@@ -17,8 +18,7 @@ _CLOSE = 1.75
 """So many times their size lines of one paragraph may be apart."""
 
 
-@dataclass(slots=True, eq=False)
-class Paragraph:
+class Paragraph(Struct, eq=False):
     """Lines that are read as one.
 
     Attributes:

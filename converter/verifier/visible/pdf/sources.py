@@ -7,8 +7,8 @@ marks, and kept beside them to be compared.
 import codecs
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 from converter.verifier.visible.pdf import pdfium
@@ -21,16 +21,14 @@ _MOST = 50_000
 _ACTUAL_TEXT = b"ActualText"
 
 
-@dataclass(slots=True, eq=False)
-class Saying:
+class Saying(Struct, eq=False):
     """Marked content that says which text its glyphs stand for (ISO 32000-1 14.9.4)."""
 
     actual: str
     sources: list["Source"] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class Source:
+class Source(Struct, eq=False):
     """A text object.
 
     Attributes:
@@ -52,15 +50,13 @@ class Source:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     artifact: bool
     mcid: int
     sequence: Saying | None
 
 
-@dataclass(slots=True)
-class Sources:
+class Sources(Struct):
     """What is drawn on a page.
 
     Attributes:

@@ -1,9 +1,9 @@
 """The structure of a page (ISO 32000-1 14.7): which marked content makes one paragraph, item or cell."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 from converter.limits import LIMITS
@@ -26,8 +26,7 @@ _ALONE = frozenset(("LI", "TOCI", "TD", "TH", "Caption", "Note", "FENote"))
 """What holds paragraphs and is one with them to a reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """An element that is read by itself.
 
     Attributes:
@@ -45,8 +44,7 @@ class Block:
     alone: bool
 
 
-@dataclass(slots=True)
-class Tags:
+class Tags(Struct):
     """The structure of a page.
 
     Attributes:

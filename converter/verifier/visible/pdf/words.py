@@ -3,8 +3,9 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from converter.verifier.visible.pdf.glyphs import HYPHEN, Glyph
 from converter.verifier.visible.pdf.saying import agree, shares_glyphs
@@ -20,8 +21,7 @@ _JUMP = 0.5
 _FEWEST = 3
 
 
-@dataclass(slots=True, eq=False)
-class Word:
+class Word(Struct, eq=False):
     """A word or part of one, in points from the page's lower left corner.
 
     Attributes:
@@ -72,8 +72,7 @@ def runs_leftwards(text: str) -> bool:
     )
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """The words of a page.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Fields and their results (ECMA-376 part 1, 17.16): what they say is shown, how they find it is not."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _KIND = re.compile(r"\s*([A-Za-z]+)")
 _COUNTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
@@ -9,8 +10,7 @@ _REFERRING = frozenset({"NOTEREF", "FTNREF"})
 _COUNT = re.compile(r"\s*(?:\w{0,2}\d{1,5}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9}|[A-Za-z])?\s*")
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A field that has begun.
 
     Attributes:

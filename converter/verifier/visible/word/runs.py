@@ -1,8 +1,9 @@
 """What stands in a paragraph: pieces of text, seen or not, and what else hangs on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from converter.ooxml.xml import Element, attribute, hexadecimal, local, within
 from converter.verifier.visible.texts import numbers
@@ -32,8 +33,7 @@ _GRAPHICS = frozenset({"drawing", "pict", "object"})
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """What was found in a paragraph.
 
     Attributes:

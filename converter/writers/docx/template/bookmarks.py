@@ -1,7 +1,6 @@
 """Bookmarks called `brief_NAME` (ECMA-376 17.13.6): what they embrace gives way, and they stay around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from docx.oxml.ns import qn
@@ -31,8 +30,7 @@ _PROPERTIES = frozenset(map(qn, ("w:pPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:t
 _MARKS = frozenset({_START, _END})
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark(Place):
+class Bookmark(Place, frozen=True):
     """A bookmark; `element` is its `w:bookmarkStart`.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.model.style import Style, TextRole
 from converter.notices import Notice
@@ -32,8 +33,7 @@ class Asked(NamedTuple):
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCheck:
+class TemplateCheck(Struct, frozen=True):
     """What a template offers.
 
     Attributes:

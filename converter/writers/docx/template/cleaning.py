@@ -7,11 +7,11 @@ nothing but the document (ECMA-376 part 2, 9; part 1, 17.16.5).
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from posixpath import join, split
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct, field
 
 from converter.links import safe_link
 from converter.writers.docx.markup import R, W
@@ -63,8 +63,7 @@ class UnfitError(ValueError):
     """The file cannot be a template; says why, as in "it …"."""
 
 
-@dataclass(slots=True)
-class Cleaned:
+class Cleaned(Struct):
     """A template without what may not come along.
 
     Attributes:

@@ -1,8 +1,10 @@
 """What a report has for the places of a template: words by name, blocks by name, and the rest."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model.document import (
     Block,
@@ -41,8 +43,7 @@ _FACTS: Final = {
 """Which facts of the title block are told by which name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A report, parted.
 
     Attributes:

@@ -40,12 +40,10 @@ _UNWANTED: Final = " | ".join(
 )
 
 
-class Control(Place):
+class Control(Place, frozen=True):
     """A content control; `element` is its `w:sdt`."""
 
     kind: ClassVar[str] = "content control"
-
-    __slots__ = ()
 
     def fill(self, runs: Sequence[Element]) -> list[Element]:
         """See `Place.fill`; a control around several paragraphs keeps the first."""

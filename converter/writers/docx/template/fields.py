@@ -1,9 +1,9 @@
 """Fields made of runs: a begin, an instruction, a separator, a result, an end (ECMA-376 17.16.18)."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from docx.oxml.ns import qn
+from msgspec import Struct, field
 
 from converter.writers.docx.template.trees import Element
 
@@ -15,8 +15,7 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STORIES: Final = (qn("w:txbxContent"), f"{_MC}Choice", f"{_MC}Fallback")
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """One field.
 
     Attributes:

@@ -5,7 +5,6 @@ Word shows the result that it saved last until somebody updates the fields: here
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import ClassVar, Final
 
@@ -23,8 +22,7 @@ _NAMED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MergeField(Place):
+class MergeField(Place, frozen=True):
     """A field; `element` is the first of its runs, or its `w:fldSimple`.
 
     Attributes:

@@ -1,11 +1,11 @@
 """The room where something is put: the paper of its section, its column or cell (ECMA-376 17.6, 17.4)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from converter.model.style import Length, Page
 from converter.writers.docx.template.editing import CELL

@@ -1,11 +1,11 @@
 """What all kinds of places have in common."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from converter.writers.docx.template.trees import Element
 
@@ -13,8 +13,7 @@ _DOCUMENT, _TEXT_BOX = qn("w:document"), qn("w:txbxContent")
 _GONE = tuple(map(qn, ("w:del", "w:moveFrom")))
 
 
-@dataclass(frozen=True, slots=True)
-class Place(ABC):
+class Place(Struct, frozen=True):
     """A place in a template that carries the name of what belongs there.
 
     Attributes:

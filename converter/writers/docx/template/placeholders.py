@@ -23,12 +23,10 @@ _PLACEHOLDER = re.compile(r"\{\{\s*([^\W\d][\w.-]{0,60})\s*\}\}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class Placeholder(Place):
+class Placeholder(Place, frozen=True):
     """A placeholder; `element` is the `w:r` that holds it and nothing else."""
 
     kind: ClassVar[str] = "placeholder"
-
-    __slots__ = ()
 
     def fill(self, runs: Sequence[Element]) -> list[Element]:
         """See `Place.fill`."""

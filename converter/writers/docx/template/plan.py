@@ -1,7 +1,8 @@
 """What goes where: each place of a template gets words, blocks or nothing, and what gets nothing is told."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.model.document import Text
 from converter.notices import Notice
@@ -14,8 +15,7 @@ _SELDOM_THERE = frozenset({"marking", "subtitle", "contents"})
 """What many reports have not, and nobody need be told of."""
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """Which place takes what.
 
     Attributes:

@@ -10,10 +10,10 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
+from msgspec.structs import replace
 
 from converter.model.document import Document, Text
 from converter.model.report import Report

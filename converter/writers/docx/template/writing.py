@@ -1,11 +1,12 @@
 """The blocks of a report as trees, each piece for the paper that it will stand on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import count
 from typing import NamedTuple
 
 from docx.oxml import parse_xml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model.document import Block, Document, HeadingBlock, NotesBlock
 from converter.writers.docx.document import Body
@@ -36,8 +37,7 @@ class Piece(NamedTuple):
     heading: HeadingBlock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """All pieces of a report.
 
     Attributes:

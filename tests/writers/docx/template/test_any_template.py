@@ -1,7 +1,6 @@
 """Whatever a template looks like, the whole report is in what comes out, once, and nothing breaks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count
 
@@ -9,6 +8,8 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.model.document import Document
 from converter.writers.docx import write_docx
@@ -23,8 +24,7 @@ ONCE = ("ships came back.", "Nobody believed it.", "by night", "1,204", "harbour
 """Words of the report from each of its sections, and of the method."""
 
 
-@dataclass
-class Builder:
+class Builder(Struct):
     """Turns what was drawn into mark-up; bookmarks are numbered as they come."""
 
     numbers: Iterator[int] = field(default_factory=lambda: count(1))

@@ -1,11 +1,11 @@
 """What travels inside a report on a template, which may have custom XML of its own."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Document
 from converter.model.report import Report

@@ -1,9 +1,9 @@
 """What a template offers is told before a report is made on it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.errors import StyleError
 from converter.writers.docx.template.checking import check_template

@@ -1,11 +1,11 @@
 """A hostile template yields a clean document, and says what was left out."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from converter.writers.docx import write_docx
 from converter.writers.docx.template.cleaning import clean

@@ -1,6 +1,6 @@
 """What a report has for a template, by name."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model.document import HeadingBlock, MethodBlock, NotesBlock, Text, TitleBlock
 from converter.writers.docx.template.content import content_of

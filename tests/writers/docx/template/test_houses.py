@@ -1,7 +1,6 @@
 """Six templates: the report is placed rightly, and everything else is as it was, part by part."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
@@ -9,6 +8,7 @@ from typing import get_args
 import docx
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from converter.model.document import Document
 from converter.model.report import Report

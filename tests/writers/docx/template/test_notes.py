@@ -1,9 +1,9 @@
 """References show the numbers that Word gives their notes, in whatever order a template sets the sections."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import docx
+from msgspec.structs import replace
 
 from converter.writers.docx import write_docx
 from tests.sample import sample_document, sample_style

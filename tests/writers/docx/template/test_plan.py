@@ -1,11 +1,11 @@
 """What goes where, and what is told of places that take nothing."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from converter.model.report import Report
 from converter.writers.docx import write_docx

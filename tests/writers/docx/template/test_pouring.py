@@ -1,6 +1,5 @@
 """Templates made here by python-docx, as a house would make them with Word."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,6 +8,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt, RGBColor
+from msgspec.structs import replace
 
 from converter.errors import StyleError
 from converter.model.document import HeadingBlock, Item, ListBlock, Text, TextBlock

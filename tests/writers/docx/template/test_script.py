@@ -1,10 +1,10 @@
 """Our words say their language and direction where the template's are others."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from converter.model.document import Document
 from converter.writers.docx import write_docx
