@@ -16,12 +16,11 @@ from converter.model.briefing import Briefing, Details
 from converter.model.document import Record
 from converter.model.language import Language
 from converter.model.style import HandlingMark, Style
+from converter.scripts import may_be_unspaced
 from converter.text import plain
 
-# Scripts without spaces between words; two of their characters are read like a word of others.
-_IDEOGRAPHS = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]"
-)
+# Two of these characters are read like a word of other scripts.
+_IDEOGRAPHS = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]"
 
 
 class Context(Struct):
@@ -113,7 +112,7 @@ def context_of(briefing: Briefing, style: Style, language: Language, details: De
 
 
 def _words(text: str) -> float:
-    bare, ideographs = _IDEOGRAPHS.subn(" ", text)
+    bare, ideographs = re.subn(_IDEOGRAPHS, " ", text) if may_be_unspaced(text) else (text, 0)
     return len(bare.split()) + ideographs / 2
 
 

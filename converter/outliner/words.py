@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from converter.scripts import may_be_unspaced
+
 # Thai, Lao, Burmese, Khmer, kana, Han
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
     "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(
-    f"[{_UNSPACED}]"
-    rf"|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff])*"
-)
-_ANY_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_MARKS = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff]"
+_ANY_WORD = rf"[{_UNSPACED}]|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|{_MARKS})*"
+_SPACED_WORD = re.compile(rf"[^\W_](?:[^\W_]|{_MARKS})*")
 
 TERM_LETTERS = 6
 """Content words are compared by so many letters: a stemmer for all languages, if a blunt one."""
@@ -34,13 +34,13 @@ KNOWN_WORDS = 50_000
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, case folded, in order."""
-    return _WORD.findall(text.casefold())
+    folded = text.casefold()
+    return re.findall(_ANY_WORD, folded) if may_be_unspaced(folded) else _SPACED_WORD.findall(folded)
 
 
 def count(text: str) -> int:
     """Return how many words a person would count; two characters of an unspaced script count as one."""
-    unspaced = len(_ANY_UNSPACED.findall(text))
-    spaced = _ANY_UNSPACED.sub(" ", text) if unspaced else text
+    spaced, unspaced = re.subn(f"[{_UNSPACED}]", " ", text) if may_be_unspaced(text) else (text, 0)
     return len(spaced.split()) + (unspaced + 1) // 2
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.readers.lines import Line
+from converter.scripts import may_be_unspaced
 
 _NARROWEST, _WIDEST = 40, 130
 """Widths, in characters, between which a text may be hard-wrapped."""
@@ -40,7 +41,7 @@ _CLOSING = "'\"”’»)]"
 _BROKEN_WORD = re.compile(r"\w-$")
 # "pre-" and "Vor-" stand for a word whose end comes later.
 _CONJUNCTION = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|i|och|eller|og|of|en)\b")
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 
 _MANY_WORDS = 30
 """More than anybody asks for; there is no need to count further."""
@@ -76,9 +77,9 @@ class Passage(Struct):
     def words(self) -> int:
         """How many there are, but for long texts; where no spaces part them, two ideographs make one."""
         words = len(self.text.split(None, _MANY_WORDS))
-        if self.text.isascii():
+        if not may_be_unspaced(self.text):
             return words
-        return words + sum(1 for _ in islice(_IDEOGRAPH.finditer(self.text), 2 * _MANY_WORDS)) // 2
+        return words + sum(1 for _ in islice(re.finditer(_IDEOGRAPH, self.text), 2 * _MANY_WORDS)) // 2
 
 
 class _Open(Struct):

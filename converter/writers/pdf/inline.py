@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from converter.model.document import Block, Inline, NotesBlock, PageField, Reference, Text
 from converter.model.style import TextRole
+from converter.scripts import may_be_unspaced
 from converter.writers.pdf.bidi import Order, first_strong, level_runs, levels_of, runs_to_the_left
 from converter.writers.pdf.face import CACHED_WORDS
 from converter.writers.pdf.fonts import Look, Piece
@@ -32,10 +33,13 @@ _OPENING, _CLOSING = (
 )
 # Where a line may end inside a word: behind hyphens amid letters, behind dashes, in addresses, and between
 # ideographs unless one of them may not stand there (UAX #14 classes HY, B2, IN, SY, ID).
-_OPPORTUNITIES = re.compile(
+_SPACED_OPPORTUNITIES = (
     r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})|(?<=[\u2014\u2026])(?=\w)|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
     r"|(?<=\w/)(?=\w{4})|(?<=[/&?=_])(?=\w{2})(?=.{12})"
-    rf"|(?<=[{_CJK}{_CLOSING}])(?<![{_OPENING}])(?=[{_CJK}{_OPENING}])(?![{_CLOSING}])"
+)
+_ANY_OPPORTUNITIES = (
+    _SPACED_OPPORTUNITIES
+    + rf"|(?<=[{_CJK}{_CLOSING}])(?<![{_OPENING}])(?=[{_CJK}{_OPENING}])(?![{_CLOSING}])"
 )
 _NEVER_FIRST = ",.;:!?)]}”’»\u0e2f\u0e46"
 _HYPHENS = "-\u2010"
@@ -368,7 +372,7 @@ class _Words:
 @lru_cache(CACHED_WORDS)
 def _fragments(part: str) -> tuple[str, ...]:
     """Return a part of a text without spaces as what stands between the places where a line may end."""
-    return tuple(_OPPORTUNITIES.split(part))
+    return tuple(re.split(_ANY_OPPORTUNITIES if may_be_unspaced(part) else _SPACED_OPPORTUNITIES, part))
 
 
 def _unordered(page: int) -> _Levels | None:
