@@ -20,9 +20,8 @@ _CACHED_WORDS = 50_000
 # Which rules a language without a region goes by, where there are several; and other names of a language.
 _REGIONS = {"de": "de_DE", "en": "en_US", "no": "nb_NO", "pt": "pt_PT", "sr": "sr_Latn"}
 # A slash: the spelling changes where the word is broken, which we do not do.
-_NO_PATTERN = re.compile("^(?:[%#]|(?:LEFT|RIGHT|COMPOUND|NO)[A-Z]*HYPHEN|[^/\n]*/).*", re.MULTILINE)
-_NEXT_LEVEL = "NEXTLEVEL"
-_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+_NO_PATTERN = re.compile(b"^(?:[%#]|(?:LEFT|RIGHT|COMPOUND|NO)[A-Z]*HYPHEN|[^/\n]*/).*", re.MULTILINE)
+_NEXT_LEVEL = b"NEXTLEVEL"
 _MARKS = "\"'“”„‘’«»()[]{}.,;:!?…*—–"
 
 
@@ -34,11 +33,14 @@ class _Level:
     matches so, and so they are written. The others come from TeX, which takes all, or are prepared for both.
     """
 
-    def __init__(self, matching: Literal["all", "longest"], patterns: Sequence[str]) -> None:
+    def __init__(self, matching: Literal["all", "longest"], patterns: Sequence[bytes], encoding: str) -> None:
         # ten thousand patterns are stripped of their digits at a stroke
-        letters = "\n".join(patterns).translate(_WITHOUT_DIGITS).split("\n")
+        written = b"\n".join(patterns)
+        letters = written.translate(None, b"0123456789").decode(encoding).split("\n")
         self._matching = matching
-        self._patterns = dict(zip(letters, patterns, strict=True)) if patterns else {}
+        self._patterns = (
+            dict(zip(letters, written.decode(encoding).split("\n"), strict=True)) if patterns else {}
+        )
         self._sorted: list[str] = []
         self._longest = max(map(len, letters))
 
@@ -77,12 +79,12 @@ def _levels(language: str) -> tuple[_Level, ...]:
     path = _file(language)
     if path is None:
         return ()
-    encoding, *lines = path.read_bytes().splitlines()
+    first, _, lines = path.read_bytes().partition(b"\n")
+    encoding = first.decode().strip().replace("microsoft-", "")
     matching: Literal["all", "longest"] = "longest" if path.stem.startswith("hyph_de") else "all"
-    text = b"\n".join(lines).decode(encoding.decode().replace("microsoft-", ""))
-    patterns = _NO_PATTERN.sub("", text).split()
+    patterns = _NO_PATTERN.sub(b"", lines).split()
     ends = [-1, *(index for index, pattern in enumerate(patterns) if pattern == _NEXT_LEVEL), len(patterns)]
-    return tuple(_Level(matching, patterns[begin + 1 : end]) for begin, end in pairwise(ends))
+    return tuple(_Level(matching, patterns[begin + 1 : end], encoding) for begin, end in pairwise(ends))
 
 
 def _file(language: str) -> Path | None:
