@@ -47,6 +47,7 @@ ROOMS = {
                     "digest",
                     "marking",
                     "metadata",
+                    "panels",
                     "verdict",
                     "wording",
                 )
