@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from converter.errors import InputError, StyleError
-from converter.readers.plainness import is_plain_archive
+from converter.readers.zipped import is_plain_archive
 from converter.word_template import template_bytes
 
 T = TypeVar("T")

@@ -1,10 +1,6 @@
 """Which format is it? Content first, name second; and what to do about formats that are not read."""
 
-import lzma
 import re
-import zlib
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from converter.errors import InputError
 
@@ -25,33 +21,6 @@ _SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Name of the stream that holds a Word file behind a password ([MS-OFFCRYPTO] 2.3.4.4)."""
-
-ZIP_FAULTS = (
-    BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    KeyError,
-)
-"""What `zipfile` raises for archives that are damaged, encrypted or packed in a way that it does not know."""
-
-WORD_MAIN = re.compile(
-    r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)|"
-    r"ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml",
-    re.IGNORECASE,
-)
-"""Media types of the part that holds a Word file's text: documents and templates, with or without macros."""
-
-_OTHER_MAIN = re.compile(
-    r"vnd\.(?:openxmlformats-officedocument\.(?:spreadsheetml|presentationml)|ms-excel|ms-powerpoint)"
-    r"\.[\w.]{1,60}?\.main\+xml",
-    re.IGNORECASE,
-)
-_TYPES_BYTES = 1_000_000
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # HTML Living Standard 13.1: byte-order mark, comments and white space, then the DOCTYPE or the html element
@@ -103,7 +72,9 @@ def told_by_content(data: bytes) -> str:
         if signature.match(head):
             return "encrypted" if name == "doc" and _ENCRYPTED in data else name
     if head.startswith(_ZIP):
-        return _told_by_parts(data)
+        from converter.readers.zipped import told_by_parts
+
+        return told_by_parts(data)
     if _MESSAGE.match(head):
         return "message"
     # Without zero bytes the letters of UTF-16 are those of ASCII.
@@ -138,42 +109,3 @@ def not_read(format: str, where: str) -> InputError:  # noqa: A002 - the word of
     if format == "encrypted":
         return InputError("input-encrypted", f"this is {what}", where=where, remedy=remedy)
     return InputError("input-unsupported", f"this is {what}", where=where, remedy=remedy)
-
-
-def _told_by_parts(data: bytes) -> str:
-    """Return what a ZIP archive is, by the parts that its format asks for."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
-            kind = _beginning(archive, names.get("mimetype", ""), 100)
-            types = _beginning(archive, names.get("[content_types].xml", ""), _TYPES_BYTES)
-    except ZIP_FAULTS:
-        return _told_without_contents(data)
-    if kind.startswith(b"application/epub+zip"):
-        return "epub"
-    if kind.startswith(b"application/vnd.oasis.opendocument"):
-        return "odt" if b"text" in kind else "office"
-    if "[content_types].xml" in names:
-        # without zero bytes the letters of UTF-16 are those of ASCII
-        told = types.replace(b"\0", b"").decode("latin-1")
-        named = any(name.startswith("word/") for name in names) and not _OTHER_MAIN.search(told)
-        return "docx" if named or WORD_MAIN.search(told) else "office"
-    return "archive"
-
-
-def _told_without_contents(data: bytes) -> str:
-    """Return what an archive is that was cut off, and so has lost its table of contents."""
-    if b"word/" in data:
-        return "docx"
-    if b"xl/w" in data or b"ppt/" in data:
-        return "office"
-    return "docx" if b"[Content_Types].xml" in data[:_HEAD_BYTES] else "archive"
-
-
-def _beginning(archive: ZipFile, name: str, size: int) -> bytes:
-    """Return how a member begins; nothing where there is none that can be read."""
-    try:
-        with archive.open(name) as stream:
-            return stream.read(size)
-    except ZIP_FAULTS:
-        return b""

@@ -6,19 +6,12 @@ packages do.
 """
 
 import re
-from io import BytesIO
-from zipfile import ZipFile
-
-from converter.readers.detect import ZIP_FAULTS
 
 _SMALL_BYTES = 1_000_000
 _PAGE_BYTES = 300_000
 _PAGE_TAGS = 5_000
 _TAG_PARTS = 500
 """Attributes, or rather what could part them, of one tag: libraries take quadratic time for them."""
-
-_ENTRIES = 200
-_UNPACKED_BYTES = 2_000_000
 
 _TAG = re.compile(rb"<[^>]*")
 _SPAN = re.compile(rb"span\s*=\s*[\"']?\s*\d{4}", re.IGNORECASE)
@@ -38,6 +31,8 @@ def is_plain(data: bytes, format: str) -> bool:  # noqa: A002 - the word of the 
         case "html":
             return _is_plain_page(data)
         case "docx":
+            from converter.readers.zipped import is_plain_archive
+
             return is_plain_archive(data)
     return False
 
@@ -47,16 +42,3 @@ def _is_plain_page(data: bytes) -> bool:
         return False
     tags = _TAG.findall(data)
     return all(len(tag.split()) + tag.count(b"/") <= _TAG_PARTS for tag in tags)
-
-
-def is_plain_archive(data: bytes) -> bool:
-    """Whether a Word file is small, unpacked too.
-
-    Its directory is believed: what unfolds beyond it is refused while it is unpacked.
-    """
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            sizes = [entry.file_size for entry in archive.infolist()]
-    except ZIP_FAULTS:
-        return False
-    return is_small(data) and len(sizes) <= _ENTRIES and sum(sizes) <= _UNPACKED_BYTES

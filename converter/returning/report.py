@@ -10,8 +10,7 @@ from msgspec import Struct
 from converter.errors import InputError
 from converter.guard.guarding import guarded
 from converter.ooxml.xml import attribute, children
-from converter.readers.detect import ZIP_FAULTS
-from converter.readers.plainness import is_plain_archive
+from converter.readers.zipped import ZIP_FAULTS, is_plain_archive
 from converter.returning.reading import paragraphs_of
 from converter.returning.words import Paragraph
 from converter.verifier.proof.claims import Claims, ClaimsError, parse_claims

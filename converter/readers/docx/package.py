@@ -10,8 +10,8 @@ from converter.errors import InputError
 from converter.limits import LIMITS
 from converter.ooxml.package import Relationship, part_name, relationships_in, relationships_name
 from converter.ooxml.xml import Element, MalformedError, attribute, declares_type, local, parse
-from converter.readers.detect import WORD_MAIN, ZIP_FAULTS
 from converter.readers.docx.salvage import salvaged
+from converter.readers.zipped import WORD_MAIN, ZIP_FAULTS
 
 
 class PartUnreadableError(Exception):
