@@ -48,7 +48,7 @@ def show_outline(source: str, settings: Settings, showing: Showing) -> None:
         ConverterError: of the class that says what is at fault.
     """
     stopwatch = Stopwatch()
-    kit = Kit(settings)
+    kit = Kit(settings, styled=False)
     draft = pipeline.draft(source, kit, stopwatch.step)
     if draft.parts:
         raise InputError(

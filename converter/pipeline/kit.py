@@ -13,8 +13,9 @@ from converter.model.style import Length, Page, Style
 from converter.notices import Notice
 from converter.pipeline.destinations import DEFAULT_FORMATS
 from converter.pipeline.digest import style_digest
-from converter.stylesheets import Override, load_language, load_outline, load_style
-from converter.stylesheets.styles import BASE
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.layers import Override
+from converter.stylesheets.outlines import load_outline
 from converter.text import plain
 
 LETTER_TAGS = frozenset({"en-US", "en-CA", "es-MX"})
@@ -39,8 +40,12 @@ class Kit:
         notices: what was met while it was loaded.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, styled: bool = True) -> None:
         """Load what is the same for every article.
+
+        Args:
+            settings: of the call.
+            styled: whether reports are to be made; an outline alone has no look.
 
         Raises:
             StyleError: what is wrong with the style, the template, the outline or the report's language.
@@ -49,10 +54,8 @@ class Kit:
         self.settings = settings
         self.outline = with_panels(load_outline(settings.outline), settings.panels)
         self.notices: tuple[Notice, ...] = ()
-        self._style = self._load_style(settings.paper)
-        self.check_marking(settings.marking)
-        if not _IN_LOOKS.isdisjoint(settings.formats or DEFAULT_FORMATS):
-            self.notices += self._style.notices
+        if styled:
+            self._take_style()
         self._sums: dict[int, str] = {}
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
@@ -117,11 +120,24 @@ class Kit:
         text = f"there is no language file for {tag}: labels are in {language.name}, or as --report-lang says"
         return language, (Notice("language-substituted", text),) if tag else ()
 
+    def _take_style(self) -> None:
+        notices = self._style.notices
+        self.check_marking(self.settings.marking)
+        if not _IN_LOOKS.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
+            self.notices += notices
+
+    @cached_property
+    def _style(self) -> Style:
+        return self._load_style(self.settings.paper)
+
     @cached_property
     def _letter_style(self) -> Style:
         return self._load_style("Letter")
 
     def _load_style(self, paper: str) -> Style:
+        # 12 ms to import, of no use to who only outlines
+        from converter.stylesheets.styles import BASE, load_style
+
         overrides = overrides_of(self.settings)
         template = self.settings.template
         if template and not self.settings.style:
