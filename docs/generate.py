@@ -1,15 +1,18 @@
-"""Write what is generated anew: the help in `cli.md`, the man page, and words by which languages are told.
+"""Write what is generated anew: the help in `cli.md`, the man page, and what is known of files that ship.
 
 Run by `make docs`; `tests/test_docs.py` checks that nothing is out of date.
 """
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 
 from converter.configuration import KEYS, PAIRS, variable
-from converter.stylesheets import load_language
-from converter.stylesheets.folders import shipped
+from converter.stylesheets.cache import PARSED, dumped
+from converter.stylesheets.folders import Kind, shipped
+from converter.stylesheets.languages import load_language
+from converter.yaml_source import parse, read_text
 from docs.manual import contexts, manual
 
 DOCS = Path(__file__).resolve().parent
@@ -17,6 +20,13 @@ ROOT = DOCS.parent
 
 WIDTH = 100
 """Columns of help in the documentation."""
+
+_READ_BY_DEFAULT: tuple[tuple[Kind, str], ...] = (
+    ("style", "default"),
+    ("outline", "default"),
+    ("scheme", "tlp"),
+    ("language", "en"),
+)
 
 _REGION = re.compile(r"(<!-- generated: (?P<name>[a-z -]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -36,6 +46,7 @@ def generated() -> dict[Path, str]:
     cli = DOCS / "cli.md"
     return {
         ROOT / "converter" / "readers" / "function_words.py": _function_words(),
+        PARSED: _parsed(),
         cli: _REGION.sub(
             lambda region: region[1] + _content(region["name"]) + region[3], cli.read_text("utf-8")
         ),
@@ -60,6 +71,15 @@ def _function_words() -> str:
             words = "|".join(load_language(str(path)).function_words)
             lines.append(f"    {json.dumps(path.stem)}: {json.dumps(words, ensure_ascii=False)},")
     return "\n".join((*lines, "}", '"""Tag → words, a bar between them: some are of several words."""', ""))
+
+
+def _parsed() -> str:
+    """Return the nodes of the files that a command without options reads, a line for each."""
+    lines = []
+    for path in (shipped(kind, name) for kind, name in _READ_BY_DEFAULT):
+        text = read_text(path)
+        lines.append(f'"{sha256(text.encode()).hexdigest()}":{dumped(parse(text, path.name))}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def command_paths() -> list[str]:

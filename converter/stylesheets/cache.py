@@ -1,10 +1,13 @@
 """Remembers what the YAML files said, so that a run that changes no style need not parse one.
 
 One entry for each file, in the user's cache folder: the text, and the nodes it was parsed into. An entry
-counts only for that very text. The folder may be deleted at any time, and need not be writable.
+counts only for that very text. The folder may be deleted at any time, and need not be writable. What a
+command without options reads is known from the start, as long as nobody changes it: `make docs` writes it
+down in `parsed.json`.
 """
 
 import contextlib
+import functools
 import json
 import os
 from hashlib import sha256
@@ -12,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from converter.yaml_source import Entry, Mapping, Node, Place, Scalar, Sequence, parse, read_text
+
+PARSED = Path(__file__).parent / "parsed.json"
+"""SHA-256 of a text → its nodes, for what a command without options reads."""
 
 EDITION = 2
 """Of what is remembered: to be raised when `yaml_source` reads a text otherwise, or this module changes."""
@@ -26,12 +32,26 @@ def load(path: Path) -> Node:
         StyleError: as `yaml_source.load`.
     """
     text = read_text(path)
+    if known := _shipped().get(sha256(text.encode()).hexdigest()):
+        return _decoded(known, str(path))
     file = cache_folder() / f"{sha256(str(path.absolute()).encode()).hexdigest()[:32]}.json"
     node = _remembered(file, text, str(path))
     if node is None:
         node = parse(text, str(path))
         _remember(file, text, node)
     return node
+
+
+def dumped(node: Node) -> str:
+    """Return `node` as JSON, without the name of its file."""
+    return json.dumps(_encoded(node), separators=(",", ":"))
+
+
+@functools.cache
+def _shipped() -> dict[str, list[Any]]:
+    """Return the nodes of some files that ship, by the SHA-256 of their text."""
+    known: dict[str, list[Any]] = json.loads(PARSED.read_bytes())
+    return known
 
 
 def cache_folder() -> Path:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from converter.stylesheets import cache
+from converter.stylesheets.folders import Kind, shipped
 from converter.yaml_source import Node, parse
 
 
@@ -44,6 +45,23 @@ def entry(folder: Path) -> Path:
 def test_a_file_is_parsed_once(parsed: list[str], file: Path) -> None:
     first = cache.load(file)
     assert cache.load(file) == first == parse(file.read_text("utf-8"), str(file))
+    assert len(parsed) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("style", "default"), ("outline", "default"), ("scheme", "tlp"), ("language", "en")]
+)
+def test_what_every_command_reads_is_known_from_the_start(
+    folder: Path, parsed: list[str], tmp_path: Path, kind: Kind, name: str
+) -> None:
+    path = shipped(kind, name)
+    text = path.read_text("utf-8")
+    assert cache.load(path) == parse(text, str(path))
+    assert not parsed
+    assert not folder.exists()
+    changed = tmp_path / path.name
+    changed.write_text(f"{text}# changed\n", "utf-8")
+    cache.load(changed)
     assert len(parsed) == 1
 
 
