@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from converter.pipeline import Conversion, convert
     from converter.readers import read
     from converter.readers.original import Original
-    from converter.stylesheets import load_language, load_outline, load_style
+    from converter.stylesheets.languages import load_language
+    from converter.stylesheets.outlines import load_outline
+    from converter.stylesheets.styles import load_style
     from converter.verifier.findings import Finding
     from converter.verifier.proof import Verdict
     from converter.verifier.verifying import Verified, verify
@@ -64,9 +66,9 @@ _PUBLIC = {
     "Verified": "converter.verifier.verifying",
     "compose": "converter.composer",
     "convert": "converter.pipeline",
-    "load_language": "converter.stylesheets",
-    "load_outline": "converter.stylesheets",
-    "load_style": "converter.stylesheets",
+    "load_language": "converter.stylesheets.languages",
+    "load_outline": "converter.stylesheets.outlines",
+    "load_style": "converter.stylesheets.styles",
     "outline": "converter.outliner",
     "publish": "converter.files",
     "read": "converter.readers",

@@ -13,7 +13,7 @@ import converter
 from converter.model.outline import Length
 from converter.previewer.rendering import SAMPLE
 from converter.rasters import POINTS_PER_INCH, rasters
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from docs.walks import walked
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,7 +10,7 @@ from bench.outlining.corpora import Example
 from converter.model.language import Language
 from converter.outliner.features import sights
 from converter.outliner.reading import read
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 
 MODELS = Path(__file__).parents[2] / "converter" / "outliner" / "models"
 

@@ -20,7 +20,7 @@ from converter.outliner.features import sights
 from converter.outliner.reading import read
 from converter.outliner.role_model import RoleModel, load
 from converter.outliner.roles import likeliest, likelihoods
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 
 ROLE_OF: dict[str, Role] = {
     "Main": "summary",

@@ -18,7 +18,7 @@ from bench.tables import print_table
 from converter.outliner import relevance
 from converter.outliner.reading import Reading, read
 from converter.outliner.relevance import Vector, joint, scores, similarity, starts, vectors
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
 TITLE_WEIGHTS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)

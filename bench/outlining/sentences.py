@@ -19,7 +19,7 @@ from bench.reading.folders import folder_argument
 from bench.tables import print_table
 from converter.model.language import Language
 from converter.outliner.sentences import split
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 
 ENGLISH_RULES = "english"
 ROUNDS = 3

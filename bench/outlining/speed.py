@@ -20,7 +20,8 @@ from converter.outliner import outline
 from converter.outliner.sentences import sentences_of
 from converter.readers.original import Original
 from converter.readers.text import read_text
-from converter.stylesheets import load_language, load_outline
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.outlines import load_outline
 
 SEED = Path(__file__).parents[2] / "seeds" / "strategic-dialogues.txt"
 PARAGRAPHS = (250, 500, 1000, 2000)

@@ -25,7 +25,7 @@ from converter.outliner.reading import Reading, read
 from converter.outliner.relevance import similarity, vectors
 from converter.outliner.words import terms, words
 from converter.pipeline.kit import Kit
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from tests.command_cases import Case, cases_in
 
 GENRES = Path(__file__).parents[2] / "tests" / "cases" / "genres"

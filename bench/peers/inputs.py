@@ -18,7 +18,8 @@ from converter.model.document import Document
 from converter.outliner.sentences import sentences_of
 from converter.pipeline import draft, render
 from converter.pipeline.kit import Kit
-from converter.stylesheets import load_language, load_style
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.styles import load_style
 
 SEED = Path(__file__).parents[2] / "seeds" / "strategic-dialogues.txt"
 _WORDS_A_PAGE = 475

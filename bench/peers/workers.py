@@ -36,7 +36,7 @@ def _ours() -> Work:
 
 def _ours_pdf() -> Work:
     """Return what writes a PDF of a pickled `Document`."""
-    from converter.stylesheets import load_style
+    from converter.stylesheets.styles import load_style
     from converter.writers.pdf import write_pdf
 
     style = load_style("default")
@@ -57,7 +57,8 @@ def _ours_reading() -> Work:
 def _ours_selecting() -> Work:
     """Return what chooses the lines of a briefing; reading the article is left out."""
     from converter.outliner import outline
-    from converter.stylesheets import load_language, load_outline
+    from converter.stylesheets.languages import load_language
+    from converter.stylesheets.outlines import load_outline
 
     wanted, language = load_outline("default"), load_language("en")
     return lambda path: len(outline(pickle.loads(path.read_bytes()), wanted, language).sections)  # noqa: S301 - made here

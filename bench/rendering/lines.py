@@ -18,7 +18,7 @@ from bench.rendering.samples import document_of, font_folders, paragraphs, typst
 from bench.tables import print_table
 from converter.model.document import Text, TextBlock
 from converter.model.style import Length, Style
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.writers.pdf import write_pdf
 
 SHORTEST = 45

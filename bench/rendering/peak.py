@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from converter.model.document import Document
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.writers.pdf import write_pdf
 
 

@@ -27,7 +27,8 @@ from converter.model.style import Style
 from converter.outliner import outline
 from converter.readers.original import Original
 from converter.readers.text import read_text
-from converter.stylesheets import load_language, load_outline
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.outlines import load_outline
 from tests.command_cases import cases_in
 
 GENRES = Path(__file__).parents[2] / "tests" / "cases" / "genres"

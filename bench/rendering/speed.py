@@ -25,7 +25,7 @@ from msgspec.structs import replace
 from bench.rendering.samples import TWO_PAGES, document_of, font_folders, mixed, typst_of
 from bench.tables import print_table
 from converter.model.document import Document
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.writers.pdf import write_pdf
 
 DOCUMENTS = 40

@@ -21,7 +21,7 @@ from bench.rendering.samples import TWO_PAGES, document_of, mixed
 from bench.tables import print_table
 from converter.model.document import Document, Text, TitleBlock
 from converter.model.style import Style
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.writers.docx import write_docx
 from converter.writers.docx.prepared import prepare
 

@@ -12,7 +12,7 @@ from time import process_time
 
 from bench.rendering.samples import TWO_PAGES, document_of, mixed
 from bench.tables import print_table
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.verifier.visible.pdf import read_pdf
 from converter.writers.pdf import write_pdf
 

@@ -16,7 +16,7 @@ from converter.cli.command import GENERAL, TRUST, Choice, Option
 
 if TYPE_CHECKING:
     from converter.configuration import Settings
-    from converter.stylesheets import Kind
+    from converter.stylesheets.folders import Kind
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -157,7 +157,7 @@ def complete_names(
     def complete(
         _context: click.Context, _parameter: click.Parameter, begun: str
     ) -> list[CompletionItem[str]]:
-        from converter.stylesheets import available
+        from converter.stylesheets.listing import available
 
         names = [
             CompletionItem(one.name, help=one.description)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from converter.doctor.checkup import Check, missing, ok, problem
 from converter.model.style import Style
-from converter.stylesheets import KINDS, available, load_style
-from converter.stylesheets.folders import shipped_folder, user_folder
+from converter.stylesheets.folders import KINDS, shipped_folder, user_folder
+from converter.stylesheets.listing import available
+from converter.stylesheets.styles import load_style
 from converter.suggestions import and_more, counted
 
 

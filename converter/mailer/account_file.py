@@ -8,8 +8,7 @@ from converter.mailer.account_shapes import Address, Command, Host, OwnFile, Rat
 from converter.mailer.mailboxes import Mailbox
 from converter.mailer.secrets import KINDS
 from converter.mailer.servers import Security, Server
-from converter.stylesheets import StyleFaultsError
-from converter.stylesheets.faults import Faults
+from converter.stylesheets.faults import Faults, StyleFaultsError
 from converter.stylesheets.maps import MapOf
 from converter.stylesheets.shapes import Choice, Integer, Reading, Text, below, quoted
 from converter.stylesheets.sheets import Key, Sheet, Table

@@ -39,7 +39,7 @@ from converter.model.document import (
 from converter.model.language import Language
 from converter.model.style import Style, TextRole
 from converter.pipeline.kit import Kit
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from converter.verifier.proof.claims import ClaimedLine, Claims, Piece
 from converter.verifier.verifying import verify
 from converter.verifier.visible import format_of, read_visible

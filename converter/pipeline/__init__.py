@@ -38,7 +38,7 @@ from converter.pipeline.opening import article_location, briefing_file_at, repor
 from converter.readers import read_original
 from converter.readers.original import Given, Original
 from converter.readers.raw import fetch, location_of, take
-from converter.stylesheets import load_outline
+from converter.stylesheets.outlines import load_outline
 from converter.suggestions import suggest
 from converter.writers import write
 

@@ -15,8 +15,8 @@ from converter.errors import ConverterError, UsageError
 from converter.pipeline.kit import FALLBACK_TAG, overrides_of
 from converter.pipeline.opening import article_location, briefing_file_at
 from converter.readers.raw import is_file_location
-from converter.stylesheets import language_files, outline_files, style_files
 from converter.stylesheets.folders import listed
+from converter.stylesheets.sources import language_files, outline_files, style_files
 from converter.stylesheets.styles import BASE
 
 

@@ -33,8 +33,8 @@ from converter.returning import (
     written_down,
 )
 from converter.returning.sources import format_of
-from converter.stylesheets import known_language
 from converter.stylesheets.folders import listed
+from converter.stylesheets.languages import known_language
 from converter.verifier.proof.claims import ClaimedSource
 
 _DEFAULTS = Settings()

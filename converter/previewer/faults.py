@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter.errors import ConverterError, StyleError
-from converter.stylesheets import StyleFaultsError
+from converter.stylesheets.faults import StyleFaultsError
 from converter.yaml_source import read_text
 
 AROUND = 2

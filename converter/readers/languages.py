@@ -7,8 +7,8 @@ from pathlib import Path
 from converter.errors import StyleError
 from converter.model.language import Language
 from converter.readers.function_words import SHIPPED
-from converter.stylesheets import load_language
 from converter.stylesheets.folders import listed, shipped
+from converter.stylesheets.languages import load_language
 
 
 def function_words() -> Iterator[tuple[str, frozenset[str]]]:

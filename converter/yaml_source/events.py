@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from converter.errors import StyleError
-from converter.yaml_source.mistakes import Report, mistake
 from converter.yaml_source.nodes import Place
 
 if TYPE_CHECKING:
     import yaml
+
+    from converter.yaml_source.mistakes import Report
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -63,6 +64,8 @@ def events(text: str, lines: Lines) -> Iterator["yaml.Event"]:
         while loader.check_event():
             yield loader.get_event()  # type: ignore[no-untyped-call]
     except yaml.MarkedYAMLError as error:
+        from converter.yaml_source.mistakes import mistake
+
         what, at, remedy = mistake(text, _report(error))
         raise StyleError("yaml-syntax", what, where=str(lines.place(at)), remedy=remedy) from None
     except (ValueError, OverflowError):
@@ -72,7 +75,9 @@ def events(text: str, lines: Lines) -> Iterator["yaml.Event"]:
         raise StyleError("yaml-syntax", "holds a number that is out of range", where=str(place)) from None
 
 
-def _report(error: "yaml.MarkedYAMLError") -> Report:
+def _report(error: "yaml.MarkedYAMLError") -> "Report":
+    from converter.yaml_source.mistakes import Report
+
     problem: Mark | None = error.problem_mark or error.context_mark
     context: Mark | None = error.context_mark or error.problem_mark
     said = [(part or "").replace("\n", " ") for part in (error.context, error.problem)]

@@ -13,7 +13,7 @@ from msgspec import Struct
 from converter import Settings, convert
 from converter.configuration import CITES, EMBEDS, PAPERS
 from converter.model.outline import LENGTHS
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from tests.conformance.articles import write_articles
 
 FORMATS = ("docx", "pdf", "html", "md", "json")

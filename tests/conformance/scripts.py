@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from converter import Settings, convert
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 
 PAGES = 300
 WORDS_A_PAGE = 330

@@ -37,7 +37,8 @@ from converter.model.document import (
     TextBlock,
 )
 from converter.model.style import Length, Style
-from converter.stylesheets import available, load_style
+from converter.stylesheets.listing import available
+from converter.stylesheets.styles import load_style
 from tests.conformance.agreement.pairs import TOLERANCE_PT, Pair, pairs
 from tests.conformance.articles import write_articles
 from tests.sample import png, sample_document, with_contents

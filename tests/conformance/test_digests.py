@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from tests.conformance.test_reports import PROFILES, VERSIONS
 from tests.digester.articles import mixed
 from tests.judges import libreoffice, ooxml, qpdf, verapdf

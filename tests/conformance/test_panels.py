@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter.configuration import Settings
 from converter.pipeline import convert
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from tests.conformance.test_reports import PROFILES, VERSIONS
 from tests.judges import libreoffice, ooxml, qpdf, verapdf
 from tests.judges.tool import complaints

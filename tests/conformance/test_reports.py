@@ -9,7 +9,7 @@ import pytest
 
 from converter import Settings, convert
 from converter.configuration import CITES, EMBEDS, PAPERS
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from tests.conformance.articles import write_articles
 from tests.conformance.matrix import every_case, make
 from tests.conformance.scripts import SCRIPTS

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from converter import Settings, convert
 from converter.model.document import Document
 from converter.model.outline import LENGTHS
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from tests.conformance.articles import write_articles
 from tests.conformance.matrix import Case, every_case
 from tests.conformance.scripts import SCRIPTS, article

@@ -7,7 +7,8 @@ from converter.model.outline import Length
 from converter.outliner import outline
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.stylesheets import load_language, load_outline
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.outlines import load_outline
 
 
 def briefing_of(text: str, language: str = "en", name: str = "article.txt") -> Briefing:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from converter.doctor.fonts import look_at_fonts, look_at_scripts
-from converter.stylesheets import fonts, load_style
+from converter.stylesheets import fonts
+from converter.stylesheets.styles import load_style
 
 
 @pytest.fixture

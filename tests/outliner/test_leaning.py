@@ -3,7 +3,7 @@ import pytest
 from converter.outliner.leaning import Leaning
 from converter.outliner.reading import read
 from converter.outliner.sentences import sentences_of
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from tests.outliner.making import article
 
 ENGLISH = load_language("en")

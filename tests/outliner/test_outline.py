@@ -15,7 +15,7 @@ from converter.model.outline import LENGTHS, Length, Outline
 from converter.outliner import outline
 from converter.outliner.trimming import KEPT
 from converter.outliner.words import Phrases, words
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from tests.outliner.making import ENGLISH, THREE, article, rule, text, texts
 
 TAKEN = {"lead", "relevant", "only", "needed", "whole"}

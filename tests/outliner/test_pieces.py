@@ -6,7 +6,7 @@ from converter.outliner.pieces import Piece, pieces_of
 from converter.outliner.reading import read
 from converter.outliner.sentences import sentences_of
 from converter.outliner.trimming import Trimmer
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from tests.outliner.making import ENGLISH, article
 
 LONG = "- The first item is a sentence of nine words.\n- The second item is another one of eight."

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from converter.model.language import Language
 from converter.outliner.reading import Reading, read
 from converter.outliner.sentences import sentences_of
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from tests.outliner.making import ENGLISH, article
 
 MONTHS = load_language("en").months

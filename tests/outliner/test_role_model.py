@@ -7,8 +7,8 @@ import pytest
 
 from converter.outliner.features import DANGLING
 from converter.outliner.role_model import load, parse
-from converter.stylesheets import load_language
 from converter.stylesheets.language_file import CUES
+from converter.stylesheets.languages import load_language
 
 MODEL = parse(
     {

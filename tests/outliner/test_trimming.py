@@ -8,7 +8,7 @@ from converter.model.article import Sentence, Span
 from converter.model.briefing import Verbatim
 from converter.outliner.trimming import KEPT, LEAST_REST, Trimmer, line_without, without
 from converter.outliner.words import Phrases, count, words
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from tests.outliner.making import ENGLISH as BARE
 
 ENGLISH = load_language("en")

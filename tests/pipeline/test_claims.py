@@ -17,7 +17,8 @@ from converter.configuration import CITES, Settings
 from converter.model.outline import LENGTHS
 from converter.pipeline.claims import compact
 from converter.pipeline.digest import style_digest
-from converter.stylesheets import available, load_style
+from converter.stylesheets.listing import available
+from converter.stylesheets.styles import load_style
 from tests.conformance.articles import write_articles
 
 

@@ -11,7 +11,7 @@ from converter import Settings, pipeline
 from converter.pipeline import Conversion, Draft
 from converter.pipeline.kit import Kit
 from converter.readers.original import Original
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from converter.verifier.verifying import verify
 from tests.digester.articles import TOLL, WIRE, article, mixed
 

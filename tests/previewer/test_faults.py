@@ -6,7 +6,7 @@ import pytest
 
 from converter.errors import InputError, StyleError
 from converter.previewer.faults import FaultLine, fault_lines
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 
 
 def lines_of(file: Path, *folders: Path) -> tuple[FaultLine, ...]:

@@ -12,7 +12,7 @@ from converter.readers.languages import known_languages
 from converter.readers.orthography import LETTERS, SCRIPTS
 from converter.readers.sequences import SEQUENCES
 from converter.readers.small_words import WORDS
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 
 
 @pytest.fixture(autouse=True)

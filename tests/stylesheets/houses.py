@@ -6,7 +6,8 @@ import pytest
 
 from converter.errors import StyleError
 from converter.model.style import Style
-from converter.stylesheets import StyleFaultsError, load_style
+from converter.stylesheets.faults import StyleFaultsError
+from converter.stylesheets.styles import load_style
 
 
 def house(folder: Path, text: str, name: str = "house.yaml") -> str:

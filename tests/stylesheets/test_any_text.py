@@ -14,14 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.errors import StyleError
-from converter.stylesheets import load_style
 from converter.stylesheets.folders import shipped_folder
 from converter.stylesheets.maps import ListOf, MapOf, Record
 from converter.stylesheets.measures import PaperSize, Weight
 from converter.stylesheets.shapes import Choice, Shape
 from converter.stylesheets.sheets import Table
 from converter.stylesheets.style_file import ROLES
-from converter.stylesheets.styles import STYLE
+from converter.stylesheets.styles import STYLE, load_style
 
 _LOCATED = re.compile(r".+\.yaml:[1-9]\d*:[1-9]\d*: \S")
 

@@ -14,9 +14,12 @@ from converter.errors import StyleError
 from converter.model.language import Language
 from converter.model.outline import Outline
 from converter.model.style import Scheme, Style
-from converter.stylesheets import KINDS, Kind, available, folders, json_schema
+from converter.stylesheets import folders
 from converter.stylesheets.drafting import base_of, draft_text, schema_address
+from converter.stylesheets.folders import KINDS, Kind
+from converter.stylesheets.json_schema import json_schema
 from converter.stylesheets.kinds import TABLES, load_any
+from converter.stylesheets.listing import available
 from converter.stylesheets.sheets import Table
 
 from .houses import house

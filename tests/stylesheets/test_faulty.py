@@ -7,7 +7,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from converter.errors import StyleError
-from converter.stylesheets import json_schema, load_style
+from converter.stylesheets.json_schema import json_schema
+from converter.stylesheets.styles import load_style
 
 from . import faulty_files as pages
 from .faulty_files import FaultyFile, faulty_files

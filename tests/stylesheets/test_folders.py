@@ -3,7 +3,10 @@ from pathlib import Path
 import pytest
 
 from converter.errors import StyleError
-from converter.stylesheets import available, folders, load_outline, load_style
+from converter.stylesheets import folders
+from converter.stylesheets.listing import available
+from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.styles import load_style
 
 from .houses import house
 

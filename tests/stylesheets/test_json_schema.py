@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from converter.stylesheets import json_schema
 from converter.stylesheets.folders import Kind
+from converter.stylesheets.json_schema import json_schema
 
 FOLDERS: dict[Kind, str] = {
     "style": "",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from converter.model.style import Style
-from converter.stylesheets import Kind, StyleFaultsError
+from converter.stylesheets.faults import StyleFaultsError
+from converter.stylesheets.folders import Kind
 from converter.stylesheets.kinds import kind_of, load_any
 
 

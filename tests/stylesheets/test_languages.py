@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from converter.errors import StyleError
-from converter.stylesheets import folders, known_language, load_language
+from converter.stylesheets import folders
 from converter.stylesheets.language_file import LABELS
+from converter.stylesheets.languages import known_language, load_language
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 
 from converter.errors import StyleError, UsageError
 from converter.model.style import Color, Length, Rule
-from converter.stylesheets import folders, load_style
+from converter.stylesheets import folders
 from converter.stylesheets.layers import Override, layers_of, merge, override
-from converter.stylesheets.styles import STYLE
+from converter.stylesheets.styles import STYLE, load_style
 from converter.yaml_source import Mapping, Node, Place, Scalar, Sequence
 
 from .houses import house, style_of

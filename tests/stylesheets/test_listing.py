@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.stylesheets import available, folders
+from converter.stylesheets import folders
+from converter.stylesheets.listing import available
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from converter.errors import StyleError
-from converter.stylesheets import load_outline
+from converter.stylesheets.outlines import load_outline
 
 
 def written(folder: Path, text: str) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from converter.stylesheets import load_outline, load_scheme, load_style
 from converter.stylesheets.folders import user_folder
+from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.schemes import load_scheme
+from converter.stylesheets.styles import load_style
 
 README = Path(__file__).resolve().parents[2] / "styles" / "README.md"
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)

@@ -6,9 +6,9 @@ import pytest
 
 from converter.errors import StyleError
 from converter.model.style import Box, Color, Length, Rule, TextRole
-from converter.stylesheets import load_style
 from converter.stylesheets.contrast import LEAST, contrast
 from converter.stylesheets.style_file import ROLES
+from converter.stylesheets.styles import load_style
 from tests.hostile.making import picture as black
 from tests.hostile.making import progressive
 

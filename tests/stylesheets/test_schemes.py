@@ -6,7 +6,10 @@ import pytest
 
 from converter.errors import StyleError
 from converter.model.style import Color, HandlingMark, Length
-from converter.stylesheets import available, folders, load_scheme, load_style
+from converter.stylesheets import folders
+from converter.stylesheets.listing import available
+from converter.stylesheets.schemes import load_scheme
+from converter.stylesheets.styles import load_style
 from tests.stylesheets.houses import house, lines_of, style_of
 
 BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)

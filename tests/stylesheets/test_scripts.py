@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from converter.stylesheets import fonts, load_style
+from converter.stylesheets import fonts
 from converter.stylesheets.fonts import find_family, lenders
 from converter.stylesheets.scripts import SCRIPTS, coverage
 from converter.stylesheets.sfnt import lacks
+from converter.stylesheets.styles import load_style
 
 
 def _covered(style: str = "default") -> dict[str, tuple[str, ...]]:

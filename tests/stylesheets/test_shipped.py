@@ -8,9 +8,12 @@ import yaml
 from PIL import ImageFont
 
 from converter.model.style import Color, Style, TextRole
-from converter.stylesheets import available, load_language, load_outline, load_style
 from converter.stylesheets.language_file import CUES, LABELS
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.listing import available
+from converter.stylesheets.outlines import load_outline
 from converter.stylesheets.style_file import ROLES, StyleFile
+from converter.stylesheets.styles import load_style
 
 STYLES = [style.name for style in available("style")]
 LANGUAGES = [language.name for language in available("language")]

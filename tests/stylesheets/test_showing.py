@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from converter.model.style import Style
-from converter.stylesheets import Override, available, folders, load_style
+from converter.stylesheets import folders
+from converter.stylesheets.layers import Override
+from converter.stylesheets.listing import available
 from converter.stylesheets.showing import Shown, show_style, yaml_lines
+from converter.stylesheets.styles import load_style
 from converter.stylesheets.values import Value
 from converter.yaml_source import Place
 

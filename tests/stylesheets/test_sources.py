@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from converter.errors import UsageError
-from converter.stylesheets import folders, language_files, outline_files, style_files
+from converter.stylesheets import folders
 from converter.stylesheets.folders import shipped_folder
+from converter.stylesheets.sources import language_files, outline_files, style_files
 
 from .houses import house
 

@@ -6,7 +6,8 @@ import pytest
 
 from converter.limits import LIMITS
 from converter.model.style import Stationery, Style, Underlay
-from converter.stylesheets import StyleFaultsError, load_style
+from converter.stylesheets.faults import StyleFaultsError
+from converter.stylesheets.styles import load_style
 from tests.sheets import A4_PT, BLUE, RED, opened, pdf, picture
 from tests.stylesheets.houses import house, lines_of, style_of
 

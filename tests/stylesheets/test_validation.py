@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from converter.limits import LIMITS
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 
 from .houses import error_of, house, lines_of, style_of
 

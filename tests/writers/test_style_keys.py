@@ -38,12 +38,13 @@ from converter.model.document import (
 from converter.model.style import TextRole, TextStyle
 from converter.outliner import outline
 from converter.readers import read
-from converter.stylesheets import load_language, load_outline, load_style
+from converter.stylesheets.languages import load_language
 from converter.stylesheets.maps import Record
+from converter.stylesheets.outlines import load_outline
 from converter.stylesheets.shapes import Shape
 from converter.stylesheets.sheets import ALL, Formats, Table
 from converter.stylesheets.style_file import ROLES
-from converter.stylesheets.styles import STYLE
+from converter.stylesheets.styles import STYLE, load_style
 from converter.writers import write
 from tests.conformance.articles import EVERYTHING
 from tests.sample import png, sample_document

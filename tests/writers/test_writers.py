@@ -11,7 +11,9 @@ from converter.model.briefing import Details
 from converter.model.document import Document
 from converter.outliner import outline
 from converter.readers import read
-from converter.stylesheets import load_language, load_outline, load_style
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.styles import load_style
 from converter.writers import WRITERS, write
 from tests.document_text import document_lines
 from tests.sample import sample_document, sample_style

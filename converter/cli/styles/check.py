@@ -8,7 +8,7 @@ from converter.cli.command import Command
 from converter.cli.options import KINDS, RUN, complete_names, kind_option, load_settings, option
 
 if TYPE_CHECKING:
-    from converter.stylesheets import Kind
+    from converter.stylesheets.folders import Kind
 
 
 @click.command(

@@ -10,8 +10,9 @@ from converter.cli.notices import tell_notices
 from converter.cli.terminal import accented, printable, put, put_json, tell
 from converter.errors import StyleError
 from converter.model.style import Style
-from converter.stylesheets import Kind, load_outline
+from converter.stylesheets.folders import Kind
 from converter.stylesheets.kinds import kind_of, load_any
+from converter.stylesheets.outlines import load_outline
 
 DEFAULT_OUTLINE = "default"
 """The outline whose sections a template may have places for; others are known when a report is made."""

@@ -10,7 +10,7 @@ from converter.cli.terminal import accented, homely, printable, put, put_json
 from converter.suggestions import and_more
 
 if TYPE_CHECKING:
-    from converter.stylesheets import Listed
+    from converter.stylesheets.listing import Listed
 
 SHIPS = "ships with briefing"
 
@@ -34,7 +34,7 @@ _WIDEST = 60
 @option("--json", "as_json", is_flag=True, group=RUN, help="Print one JSON object for each.")
 def command(what: str, *, as_json: bool) -> None:
     """Print a line for each file of a kind."""
-    from converter.stylesheets import available
+    from converter.stylesheets.listing import available
 
     (kind,) = (kind for kind in KINDS if f"{kind}s" == what)
     files = available(kind)

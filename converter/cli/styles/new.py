@@ -13,7 +13,7 @@ from converter.errors import UsageError
 from converter.paths import is_path
 
 if TYPE_CHECKING:
-    from converter.stylesheets import Kind
+    from converter.stylesheets.folders import Kind
 
 
 KIND = "What it is"

@@ -11,7 +11,7 @@ from converter.cli.terminal import put, put_bytes
 from converter.paths import STDOUT
 
 if TYPE_CHECKING:
-    from converter.stylesheets import Kind
+    from converter.stylesheets.folders import Kind
 
 
 @click.command(
@@ -34,7 +34,7 @@ def command(kind: "Kind", *, output: str | None, force: bool) -> None:
     import json
 
     from converter.files import publish
-    from converter.stylesheets import json_schema
+    from converter.stylesheets.json_schema import json_schema
 
     data = (json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n").encode()
     if output is None or output == STDOUT:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.errors import StyleError
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 from converter.verifier.findings import Finding, in_order
 from converter.verifier.message.typed import typed_paragraphs, without_links
 from converter.verifier.proof.claims import Claims, Piece, Running

@@ -8,8 +8,8 @@ from itertools import islice
 from msgspec import Struct
 
 from converter.errors import ConverterError
-from converter.stylesheets import load_language
 from converter.stylesheets.folders import listed
+from converter.stylesheets.languages import load_language
 
 _LONGEST = 4
 """Figures that a year has; a longer number is of no date."""

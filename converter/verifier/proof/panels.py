@@ -11,7 +11,7 @@ from converter.model.outline import PANELS
 from converter.outliner.panels import Matter, entries_of
 from converter.outliner.reading import read
 from converter.outliner.sentences import sentences_of
-from converter.stylesheets import known_language, load_language
+from converter.stylesheets.languages import known_language, load_language
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedPoint
 from converter.verifier.proof.dates import tells

@@ -10,7 +10,9 @@ from converter.model.briefing import Briefing, Details
 from converter.model.language import Language
 from converter.model.outline import Outline
 from converter.outliner import outline
-from converter.stylesheets import load_language, load_outline, load_style
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.styles import load_style
 from tests.conformance.articles import EVERYTHING
 from tests.fuzz.target import Target
 from tests.fuzz.targets.style import SYNTAX

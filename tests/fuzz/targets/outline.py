@@ -5,8 +5,10 @@ from pathlib import Path
 
 from converter.configuration import load_settings
 from converter.errors import ConverterError
-from converter.stylesheets import load_language, load_outline, load_scheme
 from converter.stylesheets.folders import shipped_folder
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.outlines import load_outline
+from converter.stylesheets.schemes import load_scheme
 from tests.fuzz.scratch import written
 from tests.fuzz.target import Target
 from tests.fuzz.targets.style import SYNTAX

@@ -2,9 +2,9 @@
 
 import json
 
-from converter.stylesheets import load_style
 from converter.stylesheets.folders import shipped_folder
 from converter.stylesheets.style_file import ROLES
+from converter.stylesheets.styles import load_style
 from tests.fuzz.scratch import written
 from tests.fuzz.target import Target
 

@@ -29,7 +29,7 @@ from converter.outliner.reading import read
 from converter.outliner.sentences import sentences_of
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 
 ARTICLES = Path(__file__).parent / "articles"
 """Those on which the words and rules were mended."""

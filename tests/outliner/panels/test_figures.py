@@ -4,7 +4,7 @@ import pytest
 
 from converter.outliner.panels.figures import figures_in
 from converter.outliner.panels.times import times_in
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 
 
 def figures(text: str, tag: str = "en") -> list[str]:

@@ -14,7 +14,8 @@ from converter.outliner.words import count
 from converter.pipeline import Conversion, convert
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.stylesheets import load_language, load_outline
+from converter.stylesheets.languages import load_language
+from converter.stylesheets.outlines import load_outline
 
 SEED = Path(__file__).parents[3] / "seeds" / "strategic-dialogues.txt"
 

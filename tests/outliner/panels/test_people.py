@@ -4,7 +4,7 @@ import pytest
 
 from converter.outliner.panels.actors import actors_in
 from converter.outliner.panels.speakers import speakers_in
-from converter.stylesheets import load_language
+from converter.stylesheets.languages import load_language
 
 
 def speakers(text: str, tag: str = "en") -> list[str]:

@@ -11,8 +11,8 @@ from converter.outliner.panels.tenses import Tense, tense_of
 from converter.outliner.panels.times import Time, times_in
 from converter.pipeline import convert
 from converter.readers.original import Original
-from converter.stylesheets import load_language
 from converter.stylesheets.folders import listed
+from converter.stylesheets.languages import load_language
 
 TODAY = date(2026, 5, 14)
 """A Thursday."""

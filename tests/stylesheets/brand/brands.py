@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from converter.model.style import Style
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from tests.stylesheets.houses import house
 
 

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from converter.model.style import Color
-from converter.stylesheets import StyleFaultsError, load_style
 from converter.stylesheets.brand import is_brand
+from converter.stylesheets.faults import StyleFaultsError
+from converter.stylesheets.styles import load_style
 from converter.yaml_source import Mapping, parse
 from tests.sample import png
 from tests.stylesheets.houses import house

@@ -6,8 +6,9 @@ import pytest
 
 from converter.errors import StyleError
 from converter.model.style import Color, Length, Style, TextRole
-from converter.stylesheets import StyleFaultsError, fonts
+from converter.stylesheets import fonts
 from converter.stylesheets.brand import mending
+from converter.stylesheets.faults import StyleFaultsError
 from tests.stylesheets.houses import house
 from tests.stylesheets.typefaces import Font
 

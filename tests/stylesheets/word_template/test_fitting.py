@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.stylesheets.word_template import load_template_style, style_text
 from converter.stylesheets.word_template.fitting import fitting, shortened
 from tests.sample import png

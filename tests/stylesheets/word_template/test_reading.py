@@ -4,7 +4,7 @@ import pytest
 
 from converter.errors import StyleError
 from converter.model.style import Style, TextRole
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.stylesheets.word_template import load_template_style, style_text
 from converter.writers import write
 from tests.sample import sample_document

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from converter.errors import StyleError, UsageError
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.stylesheets.word_template import load_template_style, style_text
 from converter.stylesheets.word_template.writing import yaml_text
 from converter.yaml_source import Mapping, Scalar, parse

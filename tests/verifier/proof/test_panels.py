@@ -13,8 +13,8 @@ from converter.configuration import Settings
 from converter.pipeline import convert
 from converter.readers import read_original
 from converter.readers.original import Original
-from converter.stylesheets import load_language
 from converter.stylesheets.folders import listed
+from converter.stylesheets.languages import load_language
 from converter.verifier.proof.claims import (
     ClaimedLine,
     ClaimedPanel,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from converter import Settings, convert
 from converter.errors import InputError
 from converter.model.document import Block, BoxBlock, Document, ListBlock
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from converter.verifier.visible import format_of, read_visible
 from converter.verifier.visible.eml import read_eml
 from converter.writers import write

@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from converter import Settings, convert
 from converter.model.document import Cell, Document, TableBlock, Text, TextBlock
-from converter.stylesheets import available, load_style
+from converter.stylesheets.listing import available
+from converter.stylesheets.styles import load_style
 from converter.verifier.visible.pdf import read_pdf
 from converter.writers import write
 from tests.conformance.articles import write_articles

@@ -8,7 +8,7 @@ from converter import Settings, convert
 from converter.configuration import CITES, PAPERS
 from converter.errors import InputError
 from converter.model.outline import LENGTHS
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from converter.verifier.findings import Finding
 from converter.verifier.word.accessibility import RULES, check_accessibility
 from tests.conformance.articles import EVERYTHING

@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from converter.model.document import PageField, RunningLine, Text
 from converter.model.style import WHITE, Color, Cover, Length, Stationery, Underlay
-from converter.stylesheets import load_style
+from converter.stylesheets.styles import load_style
 from converter.verifier.word.accessibility import check_accessibility
 from converter.writers.docx import write_docx
 from tests.sample import sample_document, sample_style

@@ -11,7 +11,7 @@ from converter.model.document import Document, TextBlock, TitleBlock
 from converter.model.style import Style
 from converter.pipeline import draft, render
 from converter.pipeline.kit import Kit
-from converter.stylesheets import available
+from converter.stylesheets.listing import available
 from tests.conformance.articles import EVERYTHING
 from tests.conformance.scripts import article
 from tests.sample import sample_document
