@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -25,6 +26,11 @@ EMPHASIS_LOOKS: Mapping[Emphasis, Mapping[str, Properties]] = {
 }
 """`Style.emphasis` → kind of emphasis → what it says of characters beside their font."""
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
+_ENDS_IN_NUMBER = re.compile(r"\d\W*\Z")
+TO_THE_LEFT = "\u200f"
+"""The right-to-left mark: unseen, and as strong as a letter."""
+
+_PARTED = f"<w:r><w:rPr><w:rtl/></w:rPr><w:t>{TO_THE_LEFT}</w:t></w:r>"
 # Bookmarks of headings are numbered from 1, those of references from here.
 _NOTE_BOOKMARKS = 1_000_000
 
@@ -38,6 +44,7 @@ class Runs(Struct):
         repeated: numbers of the end-notes that are referred to more than once.
         pages: the number of pages to show until Word has counted them.
         emphasis: how stressed words are set.
+        direction: of the document.
         link_color: `w:color` of links where they have not that of their style; empty: they have.
         around: puts what marks a line around a piece of it; `None`: lines are not marked.
     """
@@ -47,6 +54,7 @@ class Runs(Struct):
     repeated: frozenset[int] = frozenset()
     pages: int = 1
     emphasis: Emphasis = "italic"
+    direction: Literal["ltr", "rtl"] = "ltr"
     link_color: str = ""
     around: Callable[[Sequence[int], str], str] | None = None
 
@@ -66,10 +74,7 @@ class Runs(Struct):
                     words = self.around((inline.record,), words)
                 pieces.append(words)
             elif isinstance(inline, Reference):
-                pieces += (
-                    [f"<w:r>{self._superior}<w:t>,</w:t></w:r>"] if isinstance(before, Reference) else []
-                )
-                pieces.append(self._reference(inline))
+                pieces += [self._between(before), self._reference(inline)]
             else:
                 pieces.append(self._page_field(inline))
             before = inline
@@ -94,6 +99,17 @@ class Runs(Struct):
     @property
     def _superior(self) -> str:
         return f'<w:rPr><w:rStyle w:val="{REFERENCE}"/>{self.link_color}</w:rPr>'
+
+    def _between(self, before: Inline | None) -> str:
+        """Return what stands between a reference and what is before it.
+
+        In a document that runs to the left, a note's number behind another number would go with that
+        (UAX #9 W4): "2019.¹" would stand together, the full stop inside, at the wrong end of the line.
+        """
+        if isinstance(before, Reference):
+            return f"<w:r>{self._superior}<w:t>,</w:t></w:r>"
+        is_number = isinstance(before, Text) and _ENDS_IN_NUMBER.search(before.text)
+        return _PARTED if is_number and self.direction == "rtl" else ""
 
     def _reference(self, reference: Reference) -> str:
         """Return a reference to an end-note (ECMA-376 17.11.7); a repeated one is a cross-reference to it."""

@@ -9,7 +9,7 @@ from converter.writers.docx.balance import balanced_width, line_count
 from converter.writers.docx.formatting import indent, rule_borders, spacing
 from converter.writers.docx.look import Look
 from converter.writers.docx.paragraph import Paragraph
-from converter.writers.docx.runs import Runs, bookmarked
+from converter.writers.docx.runs import TO_THE_LEFT, Runs, bookmarked
 from converter.writers.docx.stylenames import ROLE_STYLES
 
 _BALANCED = frozenset({"title", "subtitle"})
@@ -57,7 +57,9 @@ def band_height(block: TitleBlock, look: Look) -> Length:
 def _parts(block: TitleBlock, look: Look) -> list[tuple[TextRole, tuple[Inline, ...]]]:
     """Return the lines of the block with their roles; facts stand in one row."""
     title: TextRole = "heading1" if block.level else "title"
-    facts = (Text(look.style.separator.join(fact.text for fact in block.facts)),) if block.facts else ()
+    # where lines run to the left, a number behind the name of a file does not go with that
+    between = look.style.separator + (TO_THE_LEFT if look.direction == "rtl" else "")
+    facts = (Text(between.join(fact.text for fact in block.facts)),) if block.facts else ()
     label = (Text(block.label),) if block.label else ()
     parts: list[tuple[TextRole, tuple[Inline, ...]]] = [
         ("label", label),

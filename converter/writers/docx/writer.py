@@ -97,7 +97,10 @@ def _main_parts(document: Document, prepared: Prepared, found: Survey) -> Iterat
     relationships, media, numbering = Relationships(), Media(), Numbering(prepared.definitions)
     for kind, target in _CONSTANT.items():
         relationships.add(kind, target)
-    runs = Runs(relationships, found.bookmarks, found.repeated, found.pages, prepared.look.style.emphasis)
+    look = prepared.look
+    runs = Runs(
+        relationships, found.bookmarks, found.repeated, found.pages, look.style.emphasis, look.direction
+    )
     text = Body(prepared.look, runs, numbering, media, LineMarks(document)).xml(document.blocks)
     running: list[Part] = []
     section = Section(document, prepared.look, found, relationships, media).xml(running)

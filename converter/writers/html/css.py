@@ -45,7 +45,7 @@ h1,h2,h3,h4{text-wrap:balance}
 p,li{text-wrap:pretty}
 a{text-decoration-thickness:from-font;text-underline-offset:.15em}
 strong{font-weight:600}
-sup{font-size:.68em;line-height:0;vertical-align:baseline;position:relative;bottom:.45em}
+sup{font-size:.68em;line-height:0;vertical-align:baseline;position:relative;bottom:.45em;unicode-bidi:isolate}
 sup a{text-decoration:none;padding:0 .1em}
 sup a:hover,.number:hover{text-decoration:underline}
 img{max-width:100%;height:auto}

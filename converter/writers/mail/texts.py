@@ -100,7 +100,8 @@ class Texts:
             case "code":
                 declare(element, {"font-family": "Consolas,Menlo,monospace"})
             case "sup":
-                declare(element, {"font-size": "70%", "line-height": "0", "vertical-align": "super"})
+                look = {"font-size": "70%", "line-height": "0", "vertical-align": "super"}
+                declare(element, {**look, "unicode-bidi": "isolate"})
             case "blockquote":
                 declare(element, {"margin": "0", "padding": "0"})
 

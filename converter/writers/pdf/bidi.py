@@ -18,6 +18,9 @@ _STRONG = {"L": 0, "R": 1, "AL": 1}
 # does not know.
 _REMOVED = {"LRE", "RLE", "LRO", "RLO", "PDF", "BN", "LRI", "RLI", "FSI", "PDI"}
 
+OBJECT = "\ufffc"
+"""Stands for what is no part of the text and runs as what is around it: the object replacement character."""
+
 
 class Order(Struct, frozen=True):
     """How the words of a paragraph run.

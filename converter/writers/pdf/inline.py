@@ -13,7 +13,7 @@ from msgspec import Struct
 from converter.model.document import Block, Inline, NotesBlock, PageField, Reference, Text
 from converter.model.style import TextRole
 from converter.scripts import may_be_unspaced
-from converter.writers.pdf.bidi import Order, first_strong, level_runs, levels_of, runs_to_the_left
+from converter.writers.pdf.bidi import OBJECT, Order, first_strong, level_runs, levels_of, runs_to_the_left
 from converter.writers.pdf.face import CACHED_WORDS
 from converter.writers.pdf.fonts import Look, Piece
 from converter.writers.pdf.linebreak import INFINITE
@@ -215,7 +215,7 @@ class WordMaker:
     def _order(self, content: Sequence[Inline]) -> _Levels | None:
         """Return how a paragraph of `content` runs, and the level of each character; `None`: to the right."""
         text = "".join(
-            inline.text if isinstance(inline, Text) else str(inline.number)
+            inline.text if isinstance(inline, Text) else OBJECT * len(str(inline.number))
             for inline in content
             if isinstance(inline, Text | Reference)
         )
@@ -262,7 +262,7 @@ class WordMaker:
         maker.reopen()
         if maker.ends_with_reference:
             maker.add_between(Run(look, element), ",")
-        maker.add_glued(Run(look, linked, link, self._notes.anchor(reference.number)), str(reference.number))
+        maker.add_number(Run(look, linked, link, self._notes.anchor(reference.number)), str(reference.number))
         maker.ends_with_reference = True
 
 
@@ -304,6 +304,13 @@ class _Words:
             return
         for begin, end, level in level_runs(self._levels.take(len(text))):
             self._open += chunks_of(run, text[begin:end], level)
+
+    def add_number(self, run: Run, text: str) -> None:
+        """Glue on a note's number: it goes with no number of the text, and its digits run to the right."""
+        level = self._levels.take(len(text))[0] if self._levels else 0
+        for chunk in chunks_of(run, text):
+            chunk.level = level
+            self._open.append(chunk)
 
     def add_between(self, run: Run, text: str) -> None:
         """Glue on `text` that is not part of the paragraph's words."""

@@ -111,3 +111,20 @@ def test_stretches_of_right_to_left_script_are_runs_of_their_own(
         ("".join(strings(run, "w:t/text()")), bool(query(run, "w:rPr/w:rtl"))) for run in query(root, "w:r")
     ]
     assert found == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "marks"),
+    [
+        ("בשנת 2019.", "rtl", 1),
+        ("בשנת 2019", "rtl", 1),
+        ("בשנת 2019 נחתם.", "rtl", 0),
+        ("in 2019.", "ltr", 0),
+    ],
+)
+def test_where_lines_run_to_the_left_a_note_does_not_go_with_a_number_before_it(
+    text: str, direction: str, marks: int
+) -> None:
+    root = runs_of(Text(text), Reference(1), Reference(2), direction=direction)
+    found = query(root, "w:r[w:t = '\u200f'][w:rPr/w:rtl][following-sibling::w:r[1]/w:endnoteReference]")
+    assert len(found) == marks == strings(root, "//w:t/text()").count("\u200f")

@@ -35,6 +35,12 @@ def test_facts_stand_in_one_row() -> None:
     assert texts == ["river.md · Ada Example"]
 
 
+def test_where_lines_run_to_the_left_a_number_does_not_go_with_the_name_before_it() -> None:
+    opened = written(title(), HEADING, language="he", direction="rtl")
+    texts = opened.values("//w:p[w:pPr/w:pStyle/@w:val='BriefingFacts']//w:t/text()")
+    assert "".join(texts) == "river.md · \u200fAda Example"
+
+
 def test_without_facts_the_rule_stands_below_the_last_line() -> None:
     opened = written(title(facts=()), HEADING)
     assert opened.values("//w:p[w:pPr/w:pStyle/@w:val='Title']//w:pBdr/w:bottom/@w:sz") == ["6"]

@@ -50,6 +50,16 @@ def test_a_reference_is_glued_to_its_word_even_across_a_space() -> None:
     assert shown(words(Text("came back. "), Reference(1), Text(" Then"))) == "came_back.1_Then"
 
 
+@pytest.mark.parametrize("text", ["שנת 2019.", "ל-2019", "בשנת.", "up to 2019."])
+def test_where_lines_run_to_the_left_a_note_stands_at_the_end_of_its_line(text: str) -> None:
+    looks, notes = Looks(sample_style(), "he"), Notes(sample_document().blocks)
+    maker = WordMaker(looks, notes, "he", "rtl")
+    last = maker.words((Text(text), Reference(12)), "body", Element("P"))[-1]
+    assert last.order
+    from_the_right = last.order.visual([chunk.level for chunk in last.chunks])
+    assert last.chunks[from_the_right[-1]].piece.shaped.text == "12"
+
+
 def test_ideographs_may_be_parted_but_no_closing_mark_begins_a_line() -> None:
     chinese = words(Text("你好，世界（一）"))
     assert len(chinese) > 3

@@ -65,7 +65,8 @@ def write_pieces(pieces: Sequence[Piece], document: Document, free: FreeNames) -
     found, lines = survey(shown), LineMarks(shown)
     media, numbering = Media(free.picture, free.drawing), Numbering(definitions_xml(pieces[0].look))
     links, note_links, numbers = Relationships(free.relationship), Relationships(free.relationship), count(1)
-    runs = Runs(links, found.bookmarks, found.repeated, found.pages, pieces[0].look.style.emphasis)
+    look = pieces[0].look
+    runs = Runs(links, found.bookmarks, found.repeated, found.pages, look.style.emphasis, look.direction)
     trees = []
     for piece in pieces:
         body = Body(piece.look, runs, numbering, media, lines, numbers)
