@@ -16,6 +16,7 @@ from keyring.errors import KeyringLocked
 
 from converter.errors import DeliveryError
 from converter.mailer import secrets
+from converter.mailer.login import Login
 from converter.mailer.secrets import Secret
 
 
@@ -159,6 +160,12 @@ def test_a_machine_without_a_keyring_is_told_what_else_there_is(monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "keyring", None)
     error = _failure(Secret("keyring", "mail", "office", "press"))
     assert "keyring is not installed; pip install 'briefing-converter[keyring]'" in str(error)
+
+
+def test_no_representation_of_a_login_shows_what_is_sent() -> None:
+    login = Login("PLAIN", "hunter2", (b"\0mira\0hunter2",))
+    assert "hunter2" not in repr(login)
+    assert "PLAIN" in repr(login)
 
 
 def test_no_representation_shows_the_secret_or_where_it_is() -> None:
