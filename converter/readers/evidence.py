@@ -56,7 +56,8 @@ _LONGEST, _SHORTEST = (
     size(len(each) for text in SEQUENCES.values() for each in text.split()) for size in (max, min)
 )
 
-_Votes = Mapping[str, Sequence[tuple[str, int]]]
+_Owners = Mapping[str, Sequence[str]]
+"""Feature → the languages that have it, which share its vote."""
 
 
 class Scores(NamedTuple):
@@ -72,21 +73,21 @@ class Scores(NamedTuple):
 
 
 class _Table(Struct, frozen=True):
-    """What is known of the languages of a script: who has which feature, and how much it says for them.
+    """What is known of the languages of a script: who has which feature.
 
     Attributes:
         tags: of all languages of the script.
-        small: small word → votes.
-        sequences: sequence → votes.
-        letters: letter beyond ASCII → votes.
+        small: of small words.
+        sequences: of sequences of letters.
+        letters: of letters beyond ASCII.
         lettered: languages whose letters are known.
         head_start: the score of each without any word.
     """
 
     tags: Sequence[str]
-    small: _Votes
-    sequences: _Votes
-    letters: _Votes
+    small: _Owners
+    sequences: _Owners
+    letters: _Owners
     lettered: frozenset[str]
     head_start: Mapping[str, int]
 
@@ -136,7 +137,7 @@ def scores(words: Sequence[str], script: str, *, with_sequences: bool = True) ->
     if script == "Arabic":
         words = [_VOWEL_SIGNS.sub("", word) for word in words]
     for word, times in Counter(words).items():
-        for tag, vote in table.small.get(word) or table.small.get(word.rstrip("'"), ()):
+        for tag, vote in _votes(table.small.get(word) or table.small.get(word.rstrip("'"), ()), _SMALL_WORD):
             totals[tag] += vote * times
             small[tag] += times
         if not word.isascii():
@@ -160,14 +161,14 @@ def all_tags() -> frozenset[str]:
 
 
 def _add_letters(totals: dict[str, int], word: str, times: int, table: _Table) -> None:
-    votes = [table.letters.get(letter, ()) for letter in set(word) if not letter.isascii()]
-    common = set.intersection(*({tag for tag, _ in vote} for vote in votes))
+    owners = [table.letters.get(letter, ()) for letter in set(word) if not letter.isascii()]
+    common = set.intersection(*map(set, owners))
     for tag in table.lettered - common:
         totals[tag] += FOREIGN_LETTERS * times
-    for vote in votes:
-        for tag, weight in vote:
+    for tags in owners:
+        for tag, vote in _votes(tags, _OWN_LETTERS):
             if tag in common:
-                totals[tag] += weight * times
+                totals[tag] += vote * times
 
 
 @lru_cache(_KNOWN_WORDS)
@@ -176,7 +177,7 @@ def _sequence_votes(script: str, word: str) -> tuple[tuple[str, int], ...]:
     sequences = _table(script).sequences
     votes: Counter[str] = Counter()
     for sequence in parts_of(word):
-        for tag, vote in sequences.get(sequence, ()):
+        for tag, vote in _votes(sequences.get(sequence, ()), _SEQUENCE):
             votes[tag] += vote
     return tuple(votes.items())
 
@@ -206,18 +207,23 @@ def _table(script: str) -> _Table:
     sequences = {tag: SEQUENCES[tag].split() for tag in small if tag in SEQUENCES}
     return _Table(
         sorted(small),
-        _votes(small, _SMALL_WORD),
-        _votes(sequences, _SEQUENCE),
-        _votes(letters, _OWN_LETTERS),
+        _owners(small),
+        _owners(sequences),
+        _owners(letters),
         frozenset(letters),
         {tag: 0 if tag in frequent else _RARER for tag in small},
     )
 
 
-def _votes(features: Mapping[str, Iterable[str]], weight: int) -> _Votes:
-    """Return who has a feature, and what it says for them: `weight`, shared by all that have it."""
+def _owners(features: Mapping[str, Iterable[str]]) -> _Owners:
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for tag in sorted(features):
         for feature in set(features[tag]):
             owners[feature].append(tag)
-    return {feature: [(tag, weight // len(tags)) for tag in tags] for feature, tags in owners.items()}
+    return owners
+
+
+def _votes(tags: Sequence[str], weight: int) -> Iterator[tuple[str, int]]:
+    """Yield what a feature says for each language that has it: `weight`, shared by all of them."""
+    for tag in tags:
+        yield tag, weight // len(tags)
