@@ -36,9 +36,10 @@ def test_the_package_itself_imports_nothing() -> None:
     assert not offenders, f"`import converter` also imports {', '.join(sorted(offenders))}"
 
 
-def test_an_outline_of_a_text_imports_nothing_that_composes_or_reads_reports(tmp_path: Path) -> None:
+def test_an_outline_of_a_text_imports_nothing_that_composes_styles_or_opens_archives(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("The quay\n\nThe quay opened on Monday.\n", "utf-8")
     found = modules("-m", "converter", "outline", str(article))
     assert "converter.outliner" in found
     assert found.isdisjoint({"converter.composer", "converter.returning", "converter.briefing_file", "lxml"})
+    assert found.isdisjoint({"converter.stylesheets.styles", "dataclasses", "yaml", "zipfile"})
