@@ -67,14 +67,17 @@ class Runs(Struct):
         """Return the mark-up of `content`; a comma parts references that follow each other."""
         pieces: list[str] = []
         before: Inline | None = None
+        said = ""
         for inline in content:
             if isinstance(inline, Text):
                 words = self._link(inline) if inline.link else self._text(inline)
                 if self.around and inline.record is not None:
                     words = self.around((inline.record,), words)
                 pieces.append(words)
+                said += inline.text
             elif isinstance(inline, Reference):
-                pieces += [self._between(before), self._reference(inline)]
+                pieces += [self._between(before, said), self._reference(inline)]
+                said = ""
             else:
                 pieces.append(self._page_field(inline))
             before = inline
@@ -100,16 +103,15 @@ class Runs(Struct):
     def _superior(self) -> str:
         return f'<w:rPr><w:rStyle w:val="{REFERENCE}"/>{self.link_color}</w:rPr>'
 
-    def _between(self, before: Inline | None) -> str:
-        """Return what stands between a reference and what is before it.
+    def _between(self, before: Inline | None, said: str) -> str:
+        """Return what stands between a reference and what is before it, `said` since the last reference.
 
         In a document that runs to the left, a note's number behind another number would go with that
         (UAX #9 W4): "2019.¹" would stand together, the full stop inside, at the wrong end of the line.
         """
         if isinstance(before, Reference):
             return f"<w:r>{self._superior}<w:t>,</w:t></w:r>"
-        is_number = isinstance(before, Text) and _ENDS_IN_NUMBER.search(before.text)
-        return _PARTED if is_number and self.direction == "rtl" else ""
+        return _PARTED if self.direction == "rtl" and _ENDS_IN_NUMBER.search(said) else ""
 
     def _reference(self, reference: Reference) -> str:
         """Return a reference to an end-note (ECMA-376 17.11.7); a repeated one is a cross-reference to it."""

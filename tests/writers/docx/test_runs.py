@@ -114,6 +114,19 @@ def test_stretches_of_right_to_left_script_are_runs_of_their_own(
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        (Text("שנת "), Text("2019", frozenset({"strong"})), Text(".")),
+        (Text("שנת 2019"), Text(" ")),
+        (Text("שנת 2018."), Reference(1), Text(" 2019.")),
+    ],
+)
+def test_a_number_may_be_several_runs_before_its_note(content: tuple[Inline, ...]) -> None:
+    root = runs_of(*content, Reference(3), direction="rtl")
+    assert strings(root, "w:r[last()-1]/w:t/text()") == ["\u200f"]
+
+
+@pytest.mark.parametrize(
     ("text", "direction", "marks"),
     [
         ("בשנת 2019.", "rtl", 1),
