@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -33,6 +34,10 @@ class Login(Struct, frozen=True):
     def __repr__(self) -> str:
         """Say nothing of the secret, which the answers hold as well."""
         return f"Login(mechanism={self.mechanism!r})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """Say no more where rich prints it, as in a traceback with local variables."""
+        return [("mechanism", self.mechanism)]
 
     @property
     def encoded(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import stat
 import subprocess
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 
@@ -44,6 +44,10 @@ class Secret(Struct, frozen=True):
     def __repr__(self) -> str:
         """Say nothing of the source either: a command line may hold what is nobody's business."""
         return "Secret(…)"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """Say no more where rich prints it, as in a traceback with local variables."""
+        return [("kind", self.kind)]
 
     @property
     def is_token(self) -> bool:
