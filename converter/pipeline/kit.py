@@ -45,7 +45,8 @@ class Kit:
 
         Args:
             settings: of the call.
-            styled: whether reports are to be made; an outline alone has no look.
+            styled: whether reports are to be made; the outline of an article has no look, and a style is
+                loaded when something asks for it.
 
         Raises:
             StyleError: what is wrong with the style, the template, the outline or the report's language.
@@ -53,9 +54,8 @@ class Kit:
         """
         self.settings = settings
         self.outline = with_panels(load_outline(settings.outline), settings.panels)
-        self.notices: tuple[Notice, ...] = ()
-        if styled:
-            self._take_style()
+        self.notices: tuple[Notice, ...] = self._loaded[1] if styled else ()
+        self.check_marking(settings.marking)
         self._sums: dict[int, str] = {}
         self._languages: dict[str, Language | None] = {}
         self._report_language = load_language(settings.report_language) if settings.report_language else None
@@ -120,21 +120,20 @@ class Kit:
         text = f"there is no language file for {tag}: labels are in {language.name}, or as --report-lang says"
         return language, (Notice("language-substituted", text),) if tag else ()
 
-    def _take_style(self) -> None:
-        notices = self._style.notices
-        self.check_marking(self.settings.marking)
-        if not _IN_LOOKS.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
-            self.notices += notices
+    @property
+    def _style(self) -> Style:
+        return self._loaded[0]
 
     @cached_property
-    def _style(self) -> Style:
+    def _loaded(self) -> tuple[Style, tuple[Notice, ...]]:
         return self._load_style(self.settings.paper)
 
     @cached_property
     def _letter_style(self) -> Style:
-        return self._load_style("Letter")
+        return self._load_style("Letter")[0]
 
-    def _load_style(self, paper: str) -> Style:
+    def _load_style(self, paper: str) -> tuple[Style, tuple[Notice, ...]]:
+        """Return the style on this paper, and what was met while it was loaded."""
         # 12 ms to import, of no use to who only outlines
         from converter.stylesheets.styles import BASE, load_style
 
@@ -157,9 +156,11 @@ class Kit:
 
             rehearse(require_template, str(style.word["template"]))
             require_template(str(style.word["template"]))
-        return style
+        return style, self._of(_IN_LOOKS, style.notices)
 
-    def _load_template_style(self, template: str, overrides: tuple[Override, ...], paper: str) -> Style:
+    def _load_template_style(
+        self, template: str, overrides: tuple[Override, ...], paper: str
+    ) -> tuple[Style, tuple[Notice, ...]]:
         from converter.pipeline.templates import rehearse
         from converter.stylesheets.word_template import load_template_style
 
@@ -168,9 +169,11 @@ class Kit:
             template, overrides=overrides, paper=paper, given=self.settings.fields
         )
         # the Word file is in the template's own fonts, with its own logo
-        if not _IN_THE_LOOK.isdisjoint(self.settings.formats or DEFAULT_FORMATS):
-            self.notices = notices
-        return style
+        return style, (*self._of(_IN_THE_LOOK, notices), *self._of(_IN_LOOKS, style.notices))
+
+    def _of(self, formats: frozenset[str], notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+        """Return `notices` where any of `formats` is wanted."""
+        return () if formats.isdisjoint(self.settings.formats or DEFAULT_FORMATS) else notices
 
 
 def overrides_of(settings: Settings) -> tuple[Override, ...]:
