@@ -21,7 +21,7 @@ ROOT = DOCS.parent
 WIDTH = 100
 """Columns of help in the documentation."""
 
-_READ_BY_DEFAULT: tuple[tuple[Kind, str], ...] = (
+READ_BY_DEFAULT: tuple[tuple[Kind, str], ...] = (
     ("style", "default"),
     ("outline", "default"),
     ("scheme", "tlp"),
@@ -76,7 +76,7 @@ def _function_words() -> str:
 def _parsed() -> str:
     """Return the nodes of the files that a command without options reads, a line for each."""
     lines = []
-    for path in (shipped(kind, name) for kind, name in _READ_BY_DEFAULT):
+    for path in (shipped(kind, name) for kind, name in READ_BY_DEFAULT):
         text = read_text(path)
         lines.append(f'"{sha256(text.encode()).hexdigest()}":{dumped(parse(text, path.name))}')
     return "{\n" + ",\n".join(lines) + "\n}\n"

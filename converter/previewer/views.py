@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from msgspec import to_builtins
+from msgspec.structs import asdict
 
 from converter.previewer.session import Look, Pages, State, WordView
 
@@ -12,7 +12,7 @@ def state_data(state: State) -> Mapping[str, object]:
     return {
         "number": state.number,
         "look": _look_data(state.look) if state.look else None,
-        "faults": [to_builtins(fault) for fault in state.faults],
+        "faults": [asdict(fault) for fault in state.faults],
         "word": _word_data(state.word),
     }
 

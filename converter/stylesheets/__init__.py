@@ -10,6 +10,6 @@ How a file becomes a noun:
 4. `resolving` and `paragraphs` make a `Style` of it: `fonts` finds the families' files.
 
 `listing` tells which files there are, `sources` which were read on the way, for those who wait for a change.
-Imported where they are wanted: `showing` and `values`, which write a style as one file, `drafting`, which
-begins one, and `word_template`, which reads a house's Word template.
+Beside them, `showing` and `values` write a style as one file, `drafting` begins one, and `word_template`
+reads a house's Word template. The package imports none of its modules: who wants one need not pay for all.
 """

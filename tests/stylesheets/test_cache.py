@@ -6,6 +6,7 @@ import pytest
 from converter.stylesheets import cache
 from converter.stylesheets.folders import Kind, shipped
 from converter.yaml_source import Node, parse
+from docs.generate import READ_BY_DEFAULT
 
 
 @pytest.fixture
@@ -48,9 +49,7 @@ def test_a_file_is_parsed_once(parsed: list[str], file: Path) -> None:
     assert len(parsed) == 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"), [("style", "default"), ("outline", "default"), ("scheme", "tlp"), ("language", "en")]
-)
+@pytest.mark.parametrize(("kind", "name"), READ_BY_DEFAULT)
 def test_what_every_command_reads_is_known_from_the_start(
     folder: Path, parsed: list[str], tmp_path: Path, kind: Kind, name: str
 ) -> None:

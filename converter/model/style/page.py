@@ -146,3 +146,7 @@ class Logo(Struct, frozen=True):
     alternative: str
     height: Length
     data: bytes
+
+    def __repr__(self) -> str:
+        """Leave out the picture."""
+        return f"Logo({self.path!r}, {self.alternative!r}, {self.height!r})"
