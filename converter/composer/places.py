@@ -1,6 +1,8 @@
 """Where things stand in an article: under which heading, in which paragraph, in which part of a block."""
 
 from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -19,7 +21,7 @@ from converter.model.article import (
 )
 
 
-class Shelf(Struct):
+class Shelf(Struct, frozen=True, dict=True):
     """An article with what its readers would count, looked up once.
 
     Attributes:
@@ -35,18 +37,20 @@ class Shelf(Struct):
     index: int
     name: str
     short_name: str
-    _paragraphs: list[int] = []
-    _headings: list[Heading | None] = []
 
-    def __post_init__(self) -> None:
-        """Count paragraphs (as `Article.paragraph_number` does) and note the heading above each block."""
-        self._paragraphs, self._headings = [], []
-        count, above = 0, None
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """The number of each block, counted as `Article.paragraph_number` does."""
+        counts = (not isinstance(block, Heading | Footnote) for block in self.article.blocks)
+        return list(accumulate(map(int, counts)))
+
+    @cached_property
+    def _headings(self) -> list[Heading | None]:
+        """The heading above each block."""
+        found: list[Heading | None] = []
         for block in self.article.blocks:
-            count += not isinstance(block, Heading | Footnote)
-            above = block if isinstance(block, Heading) else above
-            self._paragraphs.append(count)
-            self._headings.append(above)
+            found.append(block if isinstance(block, Heading) else found[-1] if found else None)
+        return found
 
     def block(self, index: int) -> Block:
         """Return the block with index `index`."""

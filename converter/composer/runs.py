@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from msgspec import Struct
-
 from converter.model.article import Article, Mark, Span
 from converter.model.document import Text
 
 _Emphasis = Literal["strong", "emphasis", "code"]
 
 
-class Cutter(Struct):
+class Cutter:
     """Cuts an article's text where its marks begin and end.
 
     Attributes:
@@ -21,15 +19,11 @@ class Cutter(Struct):
         language: of the article where it differs from the report's; otherwise empty.
     """
 
-    article: Article
-    language: str = ""
-    _starts: list[int] = []
-    _reach: list[int] = []
-
-    def __post_init__(self) -> None:
+    def __init__(self, article: Article, language: str = "") -> None:
         """Prepare the search for marks: their starts, and how far any mark up to each one reaches."""
-        self._starts = [mark.span.start for mark in self.article.marks]
-        self._reach = list(accumulate((mark.span.end for mark in self.article.marks), max))
+        self.article, self.language = article, language
+        self._starts = [mark.span.start for mark in article.marks]
+        self._reach = list(accumulate((mark.span.end for mark in article.marks), max))
 
     def runs(
         self,
