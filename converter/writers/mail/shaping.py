@@ -59,6 +59,9 @@ def _direct(element: Element, direction: Direction) -> None:
     """Say which way words run whose direction is left to themselves."""
     if element.get("dir") == "auto" or "foreign" in _looks(element):
         element.set("dir", direction_of("".join(map(str, element.itertext())), direction))
+    if element.tag == "sup" and direction == "rtl":
+        # keeps a note's number from going with a number before it
+        element.set("dir", "ltr")
 
 
 def _classify(element: Element) -> None:

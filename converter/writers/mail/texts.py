@@ -100,8 +100,7 @@ class Texts:
             case "code":
                 declare(element, {"font-family": "Consolas,Menlo,monospace"})
             case "sup":
-                look = {"font-size": "70%", "line-height": "0", "vertical-align": "super"}
-                declare(element, {**look, "unicode-bidi": "isolate"})
+                declare(element, {"font-size": "70%", "line-height": "0", "vertical-align": "super"})
             case "blockquote":
                 declare(element, {"margin": "0", "padding": "0"})
 

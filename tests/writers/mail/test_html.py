@@ -189,6 +189,13 @@ def test_boxes_stand_at_the_start() -> None:
     assert "border-right:3px solid #12355b" in arabic.xpath("//td/@style")[0]
 
 
+def test_the_number_of_a_note_stands_apart_where_lines_run_to_the_left() -> None:
+    english, arabic = (parsed(*composed(script, "default")) for script in ("English", "Arabic"))
+    assert set(arabic.xpath("//sup/@dir")) == {"ltr"}
+    assert english.xpath("//sup")
+    assert not english.xpath("//sup/@dir")
+
+
 def test_words_in_another_language_run_their_own_way() -> None:
     foreign = Text("سلام", language="ar")
     page = parsed(
