@@ -42,12 +42,12 @@ ROOMS = {
                 f"tests/verifier/proof/test_{name}.py"
                 for name in (
                     "alignment",
-                    "claims",
                     "comparing",
                     "digest",
                     "marking",
                     "metadata",
                     "panels",
+                    "parsing",
                     "verdict",
                     "wording",
                 )

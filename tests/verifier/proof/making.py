@@ -4,7 +4,8 @@ import json
 
 from msgspec.structs import replace
 
-from converter.verifier.proof.claims import Claims, parse_claims
+from converter.verifier.proof.claims import Claims
+from converter.verifier.proof.parsing import parse_claims
 from converter.verifier.visible.shown import Shown
 
 LINES = (

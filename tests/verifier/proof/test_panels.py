@@ -15,15 +15,10 @@ from converter.readers import read_original
 from converter.readers.original import Original
 from converter.stylesheets import load_language
 from converter.stylesheets.folders import listed
-from converter.verifier.proof.claims import (
-    ClaimedLine,
-    ClaimedPanel,
-    ClaimedPoint,
-    ClaimsError,
-    parse_claims,
-)
+from converter.verifier.proof.claims import ClaimedLine, ClaimedPanel, ClaimedPoint
 from converter.verifier.proof.marking import check_marks
 from converter.verifier.proof.panels import PanelChecker, check_mark
+from converter.verifier.proof.parsing import ClaimsError, parse_claims
 from converter.verifier.proof.sources import Evidence, check_against_sources
 
 STORY = b"""---

@@ -5,16 +5,9 @@ from typing import Any
 
 import pytest
 
-from converter.verifier.proof import claims as module
-from converter.verifier.proof.claims import (
-    ClaimedLine,
-    ClaimedSource,
-    Claims,
-    ClaimsError,
-    Piece,
-    Running,
-    parse_claims,
-)
+from converter.verifier.proof import parsing as module
+from converter.verifier.proof.claims import ClaimedLine, ClaimedSource, Claims, Piece, Running
+from converter.verifier.proof.parsing import ClaimsError, parse_claims
 from tests.verifier.proof.making import claims_of
 
 
