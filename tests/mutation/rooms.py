@@ -43,6 +43,7 @@ ROOMS = {
                 for name in (
                     "alignment",
                     "comparing",
+                    "dates",
                     "digest",
                     "marking",
                     "metadata",
