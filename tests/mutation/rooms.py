@@ -42,6 +42,7 @@ ROOMS = {
                 f"tests/verifier/proof/test_{name}.py"
                 for name in (
                     "alignment",
+                    "claims",
                     "comparing",
                     "dates",
                     "digest",

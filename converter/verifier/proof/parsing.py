@@ -7,6 +7,7 @@ too: everything that is not as it should be is refused, and nothing is assumed.
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from converter.model.outline import PANELS
@@ -23,7 +24,9 @@ from converter.verifier.proof.claims import (
 )
 
 _VERSION = 1
-_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+"""A year, a month or a day; ISO 8601 has other ways to write them, and reports have not."""
+
 _MOST_BYTES = 64 * 2**20
 
 
@@ -76,7 +79,7 @@ def _omission(entry: Mapping[str, Any]) -> ClaimedOmission:
 def _twin(entry: Mapping[str, Any]) -> ClaimedTwin:
     likeness = entry["likeness"]
     if likeness not in {"same", "similar"}:
-        raise ValueError(likeness)
+        raise ValueError
     return ClaimedTwin(
         _number(entry["source"]), _spans(entry["spans"]), _number(entry["paragraph"]), likeness
     )
@@ -89,7 +92,7 @@ def _spans(entries: Sequence[Any]) -> tuple[tuple[int, int], ...]:
 def _line(entry: Mapping[str, Any]) -> ClaimedLine:
     kind = entry["kind"]
     if kind not in {"verbatim", "edited", "note"}:
-        raise ValueError(kind)
+        raise ValueError
     return ClaimedLine(
         kind,
         _text(entry["text"]),
@@ -106,9 +109,9 @@ def _line(entry: Mapping[str, Any]) -> ClaimedLine:
 
 def _panel(entry: Mapping[str, Any]) -> ClaimedPanel:
     if entry["kind"] not in PANELS:
-        raise ValueError(entry["kind"])
+        raise ValueError
     points = tuple(
-        ClaimedPoint(_spans((point["span"],))[0], _text(point["date"] or ""), _truth(point["computed"]))
+        ClaimedPoint(_spans((point["span"],))[0], _date(point["date"]), _truth(point["computed"]))
         for point in entry["points"]
     )
     return ClaimedPanel(entry["kind"], _text(entry["language"]), points)
@@ -150,7 +153,7 @@ def _check_panels(claims: Claims) -> None:
         points = line.panel.points if line.panel else ()
         if line.panel and (line.kind != "verbatim" or not all(_is_in(point.span, line) for point in points)):
             raise ClaimsError("a panel sets off what is not in its line")
-        if any(point.computed and not _DATE.fullmatch(point.date) for point in points):
+        if any(point.computed and not _is_date(point.date) for point in points):
             raise ClaimsError("a date was computed that is none")
 
 
@@ -158,21 +161,34 @@ def _is_in(span: tuple[int, int], line: ClaimedLine) -> bool:
     return any(start <= span[0] < span[1] <= end for start, end in line.spans)
 
 
+def _is_date(text: str) -> bool:
+    """Tell whether `text` is a year, a month or a day of the calendar."""
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return _DATE.fullmatch(text) is not None
+
+
+def _date(value: object) -> str:
+    return "" if value is None else _text(value)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(value)
+        raise TypeError
     return value
 
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise TypeError(value)
+        raise TypeError
     return value
 
 
 def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise TypeError(value)
+        raise TypeError
     return value
 
 
