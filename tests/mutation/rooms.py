@@ -50,6 +50,7 @@ ROOMS = {
                     "metadata",
                     "panels",
                     "parsing",
+                    "proof",
                     "verdict",
                     "wording",
                 )
