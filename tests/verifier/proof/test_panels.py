@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from converter.composer.dates import shown_date
+from converter.composer.dates import whole_date
 from converter.configuration import Settings
 from converter.model.article import Article
 from converter.pipeline import convert
@@ -114,11 +114,14 @@ def panel_of(*dates: str) -> ClaimedLine:
 
 
 @pytest.mark.parametrize("tag", sorted(listed("language")))
-def test_dates_are_read_as_each_language_writes_them(tag: str) -> None:
+@pytest.mark.parametrize(
+    "date_format", ["", "{day}.{month_number}.", "{day} {month}", "the day {day} of {month} of the {year}"]
+)
+def test_dates_are_read_as_each_language_and_style_writes_them(tag: str, date_format: str) -> None:
     language = load_language(tag)
     for month in range(1, 13):
         right, other = f"2026-{month:02}-24", f"2026-{month % 12 + 1:02}-24"
-        mark = language.labels["computed"].replace("{dates}", shown_date(right, language))
+        mark = language.labels["computed"].replace("{dates}", whole_date(right, language, date_format))
         assert check_mark(panel_of(right), f" [1] ({mark}) [§ 2]") is None
         assert check_mark(panel_of(other), f" [1] ({mark}) [§ 2]") is not None
 
