@@ -148,17 +148,21 @@ def _check(claims: Claims) -> None:
 
 
 def _check_panels(claims: Claims) -> None:
-    """Check that panels set off words of verbatim lines, and compute what are dates."""
+    """Check that panels set off words of verbatim lines, each of one span, and compute what are dates."""
     for line in claims.lines:
-        points = line.panel.points if line.panel else ()
-        if line.panel and (line.kind != "verbatim" or not all(_is_in(point.span, line) for point in points)):
+        if line.panel is None:
+            continue
+        points = line.panel.points
+        if line.kind != "verbatim" or len(line.spans) != 1:
+            raise ClaimsError("a line of a panel is no part of an article")
+        if not all(_is_in(point.span, line.spans[0]) for point in points):
             raise ClaimsError("a panel sets off what is not in its line")
         if any(point.computed and not _is_date(point.date) for point in points):
             raise ClaimsError("a date was computed that is none")
 
 
-def _is_in(span: tuple[int, int], line: ClaimedLine) -> bool:
-    return any(start <= span[0] < span[1] <= end for start, end in line.spans)
+def _is_in(span: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return whole[0] <= span[0] < span[1] <= whole[1]
 
 
 def _is_date(text: str) -> bool:
