@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from converter.errors import InputError
 from converter.readers import read_original
 from converter.readers.original import Original
 from converter.verifier.proof import Evidence, Verdict, prove
@@ -183,6 +184,18 @@ def test_an_article_of_no_known_kind_that_travels_inside_is_read_by_its_name(jud
     data = report()
     data["sources"] = [{**SOURCE, "media_type": "text/x-web-markdown"}]
     assert found(judge(data, articles=(STORY,))) == []
+
+
+def test_an_article_that_travels_inside_is_named_where_it_takes_too_much(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given_up(_original: Original, location: str, **_: object) -> None:
+        raise InputError("input-too-slow", "took too long", where=location)
+
+    monkeypatch.setattr("converter.verifier.proof.sources.read_original", given_up)
+    with pytest.raises(InputError) as caught:
+        judge(report(), articles=(STORY,))
+    assert caught.value.where == "harbour.md"
 
 
 def test_an_article_inside_that_is_none_of_the_sources_proves_nothing(judge: Judge) -> None:
