@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
-from converter.composer.templates import fill
+from converter.composer.templates import fields_in, fill
 from converter.model.language import Language
 
 _FULL = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?\Z")
 _PARTIAL = re.compile(r"\d{4}(?:-\d{2})?\Z")
+_WHOLE = (["day", "month", "year"], ["day", "month_number", "year"])
+_MOST_WORDS = 5
 EPOCH = "2000-01-01"
 """Stands in a file's metadata where no date is known."""
 
@@ -30,6 +32,20 @@ def shown_date(text: str, language: Language, date_format: str = "") -> str:
         "year": day.year,
     }
     return fill(date_format or language.date_format, fields, f"date format of {language.tag}")
+
+
+def whole_date(text: str, language: Language, date_format: str = "") -> str:
+    """Return `text` as `shown_date`, but as it stands where that would not tell which day it is.
+
+    A format may leave out the year, since the reader of a date line knows it. Who is told of a date that was
+    computed does not, nor does who verifies it: it says year, month and day, no other figure, and few words.
+    """
+    form = date_format or language.date_format
+    between = re.sub(r"\{[^{}]*\}", "", form)
+    is_whole = sorted(fields_in(form)) in _WHOLE and not re.search(r"\d", between)
+    if not is_whole or len(form.split()) > _MOST_WORDS:
+        return text
+    return shown_date(text, language, date_format)
 
 
 def metadata_date(*candidates: str) -> str:

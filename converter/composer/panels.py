@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter.composer.context import Context
-from converter.composer.dates import shown_date
+from converter.composer.dates import whole_date
 from converter.model.briefing import Entry
 from converter.model.document import Highlight, Inline, Record, Text
 
@@ -31,6 +31,6 @@ def compose_entry(entry: Entry, section: str, context: Context) -> Iterator[Inli
     yield from shelf.cutter.runs(span, index, strong=[point.span for point in entry.points])
     dates = dict.fromkeys(point.date for point in entry.points if point.computed)
     if dates:
-        shown = (shown_date(date, context.language, context.style.date_format) for date in dates)
+        shown = (whole_date(date, context.language, context.style.date_format) for date in dates)
         told = context.labels("list-separator").join(shown)
         yield Text(f" ({context.labels('computed', dates=told)})")

@@ -13,7 +13,8 @@ from converter.ooxml.xml import attribute, children
 from converter.readers.zipped import ZIP_FAULTS, is_plain_archive
 from converter.returning.reading import paragraphs_of
 from converter.returning.words import Paragraph
-from converter.verifier.proof.claims import Claims, ClaimsError, parse_claims
+from converter.verifier.proof.claims import Claims
+from converter.verifier.proof.parsing import ClaimsError, parse_claims
 from converter.verifier.visible.word.facts import articles_in, claims_in, facts_of
 from converter.verifier.word.document import Document
 from converter.verifier.word.story import text_within

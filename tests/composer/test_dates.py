@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from converter.composer.dates import metadata_date, shown_date
+from converter.composer.dates import metadata_date, shown_date, whole_date
 from tests.composer.maker import ENGLISH
 
 
@@ -29,6 +29,26 @@ def test_a_style_may_want_its_own_format() -> None:
 def test_a_language_without_names_of_months_writes_figures() -> None:
     bare = replace(ENGLISH, months=(), date_format="{year}/{month}/{day}")
     assert shown_date("2026-11-03", bare) == "2026/11/3"
+
+
+@pytest.mark.parametrize(
+    ("date_format", "shown"),
+    [
+        ("", "3 November 2026"),
+        ("{day:02}.{month_number:02}.{year}", "03.11.2026"),
+        ("{month} {day}, {year}", "November 3, 2026"),
+        ("on the {day} of {month} {year}", "2026-11-03"),
+        ("the {day} of {month} {year}", "the 3 of November 2026"),
+        ("{day} {month}", "2026-11-03"),
+        ("{month} {year}", "2026-11-03"),
+        ("{day} {month} {month_number} {year}", "2026-11-03"),
+        ("{day} {month} {year}, 12:00", "2026-11-03"),
+        ("{day} {day} {month} {year}", "2026-11-03"),
+    ],
+)
+def test_a_computed_date_tells_which_day_it_is_in_any_format(date_format: str, shown: str) -> None:
+    assert whole_date("2026-11-03", ENGLISH, date_format).replace("\u00a0", " ") == shown
+    assert whole_date("2026-11", ENGLISH, date_format) == "2026-11"
 
 
 @pytest.mark.parametrize(

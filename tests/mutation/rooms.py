@@ -44,10 +44,13 @@ ROOMS = {
                     "alignment",
                     "claims",
                     "comparing",
+                    "dates",
                     "digest",
                     "marking",
                     "metadata",
                     "panels",
+                    "parsing",
+                    "proof",
                     "verdict",
                     "wording",
                 )

@@ -1,6 +1,6 @@
 """Whether a report is what it claims to be.
 
-1. `visible` reads what a reader sees of it, and `claims` what it says of itself.
+1. `visible` reads what a reader sees of it, and `parsing` what it says of itself, its `claims`.
 2. `comparing` lays the one beside the other (`alignment`), and names what differs; `furniture`, `running` and
    `metadata` do so for what is no line, and `marking` looks at where the claims put it.
 3. `sources` holds the claims against the articles, where these are at hand.
@@ -14,11 +14,12 @@ from hashlib import sha256
 
 from converter.readers.original import Original
 from converter.verifier.findings import Finding, in_order
-from converter.verifier.proof.claims import Claims, ClaimsError, parse_claims
+from converter.verifier.proof.claims import Claims
 from converter.verifier.proof.comparing import compare, places_of
 from converter.verifier.proof.furniture import check_hidden, check_references
 from converter.verifier.proof.marking import check_marks
 from converter.verifier.proof.metadata import check_metadata
+from converter.verifier.proof.parsing import ClaimsError, parse_claims
 from converter.verifier.proof.running import check_running
 from converter.verifier.proof.sources import Evidence, check_against_sources
 from converter.verifier.proof.verdict import Verdict, Word

@@ -16,7 +16,7 @@ _LONGEST = 4
 
 
 class _Part(Struct, frozen=True):
-    """A number, or the name of a month with all the months that it may stand for."""
+    """A number, none where it is too long; or the name of a month, with all that it may stand for."""
 
     numbers: frozenset[int]
     is_name: bool = False
@@ -32,7 +32,7 @@ def tells(said: str, dates: Sequence[str]) -> bool:
     names, pattern = _months(tuple(listed("language")))
     folded = said.casefold()
     parts = [
-        _Part(names[match[0]], is_name=True) if match["name"] else _Part(_number(match[0]))
+        _Part(names[match["name"]], is_name=True) if match["name"] else _Part(_number(match[0]))
         for match in pattern.finditer(folded)
     ]
     wanted = [[int(part) for part in date.split("-")] for date in dates]
@@ -53,7 +53,7 @@ def _is_date(parts: Sequence[_Part], date: Sequence[int]) -> bool:
 
 
 def _number(figures: str) -> frozenset[int]:
-    return frozenset({int(figures) if len(figures) <= _LONGEST else -1})
+    return frozenset({int(figures)}) if len(figures) <= _LONGEST else frozenset()
 
 
 @cache

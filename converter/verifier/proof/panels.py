@@ -31,13 +31,12 @@ def check_mark(line: ClaimedLine, mark: str) -> Finding | None:
 
     It holds the dates that were computed, with a word or two that say so, and nothing else.
     """
-    told = _ROUND.findall(_INLINE.sub("", mark))
+    said = " ".join(_ROUND.findall(_INLINE.sub("", mark)))
     points = line.panel.points if line.panel else ()
     dates = tuple(dict.fromkeys(point.date for point in points if point.computed))
     if not dates:
-        text = f"behind a line of a panel stands what is none of its dates: {quoted(''.join(told))}"
-        return Finding("unsourced", text) if told else None
-    said = " ".join(told)
+        text = f"behind a line of a panel stands what is none of its dates: {quoted(said)}"
+        return Finding("unsourced", text) if said else None
     if len(said.split()) <= _WORDS + _WORDS_OF_DATE * len(dates) and tells(said, dates):
         return None
     return Finding("unmarked", f"nothing says which dates were computed for this line: {quoted(line.text)}")
@@ -56,19 +55,19 @@ class PanelChecker:
         panel = line.panel
         if panel is None:
             return
-        if any(point.computed for point in panel.points) and not self._article.date:
-            text = f"a date was computed, though the article has none: {quoted(line.text)}"
-            yield Finding("source-differs", text)
-            return
-        tag = known_language(panel.language)
-        if any(point.computed for point in panel.points) and not tag:
-            # a report that names no language would have no judge
-            tag = known_language(self._article.language)
-            if not tag:
+        known = self._known(known_language(panel.language))
+        if any(point.computed for point in panel.points):
+            if not self._article.date:
+                text = f"a date was computed, though the article has none: {quoted(line.text)}"
+                yield Finding("source-differs", text)
+                return
+            if known is None:
+                # a report that names no language would have no judge
+                known = self._known(known_language(self._article.language))
+            if known is None:
                 text = f"there is no language by whose words this date could be found: {quoted(line.text)}"
                 yield Finding("source-differs", text)
                 return
-        known = self._known(tag)
         if known is not None and (panel.kind, line.spans, panel.points) not in known:
             text = f"the panel {panel.kind} does not find this in the article: {quoted(plain(line.text))}"
             yield Finding("source-differs", text)
@@ -78,7 +77,8 @@ class PanelChecker:
         language = _language(tag)
         if language is None:
             return None
-        reading = read(self._article, sentences_of(self._article, language), language)
+        # panels need no cues of roles
+        reading = read(self._article, sentences_of(self._article, language), None)
         matter = Matter(self._article, reading, language)
         return frozenset(
             (
@@ -96,6 +96,6 @@ class PanelChecker:
 
 def _language(tag: str) -> Language | None:
     try:
-        return load_language(tag) if tag else None
+        return load_language(tag)
     except ConverterError:
         return None

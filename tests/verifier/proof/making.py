@@ -1,10 +1,12 @@
 """Claims and pages for the tests, made by hand."""
 
 import json
+from typing import Any
 
 from msgspec.structs import replace
 
-from converter.verifier.proof.claims import Claims, parse_claims
+from converter.verifier.proof.claims import Claims
+from converter.verifier.proof.parsing import parse_claims
 from converter.verifier.visible.shown import Shown
 
 LINES = (
@@ -20,6 +22,11 @@ TITLE = "Harbour of Lund reopens"
 
 def claims_of(lines: tuple[tuple[str, str], ...] = LINES, **changed: object) -> Claims:
     """Return the claims of a report with `lines`, each in its section, and `changed` keys."""
+    return parse_claims(json.dumps({**claimed(lines), **changed}).encode())
+
+
+def claimed(lines: tuple[tuple[str, str], ...] = LINES) -> dict[str, Any]:
+    """Return what a report with `lines`, each in its section, claims."""
     content: list[object] = [
         {"role": "label", "text": "Briefing"},
         {"role": "title", "text": TITLE},
@@ -39,7 +46,7 @@ def claims_of(lines: tuple[tuple[str, str], ...] = LINES, **changed: object) -> 
             for index in range(len(lines))
         ),
     ]
-    data = {
+    return {
         "briefing": 1,
         "configuration": {"given": []},
         "sources": [
@@ -60,7 +67,6 @@ def claims_of(lines: tuple[tuple[str, str], ...] = LINES, **changed: object) -> 
         "content": content,
         "running": [{"role": "footer", "place": "right", "text": "{page} / {pages}"}],
     }
-    return parse_claims(json.dumps({**data, **changed}).encode())
 
 
 def page_of(lines: tuple[tuple[str, str], ...] = LINES) -> list[Shown]:

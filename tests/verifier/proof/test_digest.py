@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from converter.readers.original import Original
-from converter.verifier.proof.claims import ClaimsError, parse_claims
 from converter.verifier.proof.likeness import is_alike
 from converter.verifier.proof.marking import check_marks
+from converter.verifier.proof.parsing import ClaimsError, parse_claims
 from converter.verifier.proof.sources import Evidence, check_against_sources
 from tests.pipeline.test_joining import MORNING, digested
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from converter.verifier.proof.claims import Claims, parse_claims
+from converter.verifier.proof.claims import Claims
 from converter.verifier.proof.marking import check_marks
 from converter.verifier.proof.metadata import check_metadata
+from converter.verifier.proof.parsing import parse_claims
 from converter.verifier.proof.running import check_running
 from converter.verifier.visible.shown import Shown, Visible
 

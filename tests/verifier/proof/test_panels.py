@@ -8,22 +8,19 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from converter.composer.dates import shown_date
+from converter.composer.dates import whole_date
 from converter.configuration import Settings
+from converter.model.article import Article
 from converter.pipeline import convert
 from converter.readers import read_original
 from converter.readers.original import Original
 from converter.stylesheets.folders import listed
 from converter.stylesheets.languages import load_language
-from converter.verifier.proof.claims import (
-    ClaimedLine,
-    ClaimedPanel,
-    ClaimedPoint,
-    ClaimsError,
-    parse_claims,
-)
+from converter.verifier.findings import Finding
+from converter.verifier.proof.claims import ClaimedLine, ClaimedPanel, ClaimedPoint
 from converter.verifier.proof.marking import check_marks
 from converter.verifier.proof.panels import PanelChecker, check_mark
+from converter.verifier.proof.parsing import ClaimsError, parse_claims
 from converter.verifier.proof.sources import Evidence, check_against_sources
 
 STORY = b"""---
@@ -117,11 +114,14 @@ def panel_of(*dates: str) -> ClaimedLine:
 
 
 @pytest.mark.parametrize("tag", sorted(listed("language")))
-def test_dates_are_read_as_each_language_writes_them(tag: str) -> None:
+@pytest.mark.parametrize(
+    "date_format", ["", "{day}.{month_number}.", "{day} {month}", "the day {day} of {month} of the {year}"]
+)
+def test_dates_are_read_as_each_language_and_style_writes_them(tag: str, date_format: str) -> None:
     language = load_language(tag)
     for month in range(1, 13):
         right, other = f"2026-{month:02}-24", f"2026-{month % 12 + 1:02}-24"
-        mark = language.labels["computed"].replace("{dates}", shown_date(right, language))
+        mark = language.labels["computed"].replace("{dates}", whole_date(right, language, date_format))
         assert check_mark(panel_of(right), f" [1] ({mark}) [§ 2]") is None
         assert check_mark(panel_of(other), f" [1] ({mark}) [§ 2]") is not None
 
@@ -209,3 +209,132 @@ def test_claims_that_contradict_themselves_are_refused(
     change(claimed)
     with pytest.raises(ClaimsError):
         parse_claims(json.dumps(claimed).encode())
+
+
+ONE = "nothing says which dates were computed for this line: “It fell.”"
+
+
+@pytest.mark.parametrize(
+    ("dates", "mark", "finding"),
+    [
+        ((), " [1]", None),
+        ((), "", None),
+        (
+            (),
+            " [1] (so they say [2]) (really)",
+            Finding(
+                "unsourced",
+                "behind a line of a panel stands what is none of its dates: “(so they say ) (really)”",
+            ),
+        ),
+        (("2026-05-03",), " [1]", Finding("unmarked", ONE)),
+        # nine words for a date, and not ten; five more for each other one
+        (("2026-05-03",), "(computed, as we have been told: 3 May 2026)", None),
+        (("2026-05-03",), "(computed, as we have since been told: 3 May 2026)", Finding("unmarked", ONE)),
+        (("2026-05-03", "2027"), "(computed: on the 3 of May of the year 2026, then 2027 A D)", None),
+        (
+            ("2026-05-03", "2027"),
+            "(computed: on the 3 of May of the year 2026, and then 2027 A D)",
+            Finding("unmarked", ONE),
+        ),
+        # a date that is set off twice is told once, and several marks are read as one
+        (("2026-05-03", "2026-05-03"), "(computed: 3 May 2026)", None),
+        (("2026-05-03", "2027"), "(computed: 3 May 2026) [1] (2027)", None),
+    ],
+)
+def test_what_is_wrong_with_a_mark_is_told(
+    dates: tuple[str, ...], mark: str, finding: Finding | None
+) -> None:
+    assert check_mark(panel_of(*dates), mark) == finding
+
+
+def test_a_line_of_no_panel_has_no_dates_and_is_none_of_a_panel() -> None:
+    line = replace(panel_of("2026-05-03"), panel=None)
+    assert check_mark(line, " [1]") is None
+    assert list(PanelChecker(read_original(ORIGINAL, "a.md")).check(line)) == []
+
+
+def article_of(text: str, **changed: str) -> Article:
+    head = "".join(
+        f"{key}: {value}\n" for key, value in {"date": "2026-05-14", "lang": "en", **changed}.items()
+    )
+    return read_original(Original(f"---\n{head}---\n# Quake\n\n{text}\n".encode(), "a.md"), "a.md")
+
+
+def found_of(article: Article, text: str, panel: ClaimedPanel) -> list[str]:
+    """Return what is found where `text` is claimed for a panel."""
+    at = article.text.index(text)
+    line = ClaimedLine("verbatim", text, 0, ((at, at + len(text)),), 1, 1, panel.kind, "", (), panel)
+    return list(map(str, PanelChecker(article).check(line)))
+
+
+def point_of(article: Article, text: str) -> ClaimedPoint:
+    """Return the point that sets off `text`."""
+    at = article.text.index(text)
+    return ClaimedPoint((at, at + len(text)))
+
+
+THURSDAY = "An earthquake killed 34 people in Lowmere on Thursday."
+
+
+def found_of_date(article: Article, date: str, tag: str) -> list[str]:
+    """Return what is found where that date is claimed to be meant by Thursday."""
+    point = replace(point_of(article, "Thursday"), date=date, computed=True)
+    return found_of(article, THURSDAY, ClaimedPanel("timeline", tag, (point,)))
+
+
+@pytest.mark.parametrize(
+    ("article", "date", "tag", "found"),
+    [
+        (article_of(THURSDAY), "2026-05-14", "en", []),
+        (article_of(THURSDAY), "2026-05-14", "en-AU", []),
+        (article_of(THURSDAY), "2026-05-14", "", []),
+        (article_of(THURSDAY, lang="en-AU"), "2026-05-14", "zz", []),
+        (
+            article_of(THURSDAY),
+            "2026-05-07",
+            "en",
+            [f"the panel timeline does not find this in the article: “{THURSDAY}” (source-differs)"],
+        ),
+        (
+            article_of(THURSDAY),
+            "2026-05-14",
+            "de",
+            [f"the panel timeline does not find this in the article: “{THURSDAY}” (source-differs)"],
+        ),
+        (
+            article_of(THURSDAY, date=""),
+            "2026-05-14",
+            "en",
+            [f"a date was computed, though the article has none: “{THURSDAY}” (source-differs)"],
+        ),
+        (
+            article_of(THURSDAY, lang="zz"),
+            "2026-05-14",
+            "zz",
+            [f"there is no language by whose words this date could be found: “{THURSDAY}” (source-differs)"],
+        ),
+    ],
+)
+def test_a_computed_date_is_what_the_article_gives(
+    article: Article, date: str, tag: str, found: list[str]
+) -> None:
+    assert found_of_date(article, date, tag) == found
+
+
+def test_a_date_is_judged_where_the_file_of_the_claimed_language_is_faulty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "xx.yaml").write_text("extends: en\nmonths: one, two\n", "utf-8")
+    monkeypatch.setattr("converter.stylesheets.folders.user_folder", lambda: tmp_path)
+    article = article_of(THURSDAY)
+    assert found_of_date(article, "2026-05-14", "xx") == []
+    assert found_of_date(article, "2026-05-07", "xx")
+
+
+def test_sentences_end_where_the_words_of_the_language_say_so() -> None:
+    text = "The quake cost approx. 600 million euros."
+    article = article_of(text)
+    panel = ClaimedPanel("key-figures", "en", (point_of(article, "600 million euros"),))
+    assert found_of(article, text, panel) == []
