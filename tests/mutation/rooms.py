@@ -48,6 +48,7 @@ ROOMS = {
                     "marking",
                     "metadata",
                     "panels",
+                    "sources",
                     "verdict",
                     "wording",
                 )

@@ -11,9 +11,11 @@ from converter.errors import ConverterError
 from converter.guard.bounds import GIVEN_UP
 from converter.model.article import Article, Footnote, Heading, Sentence
 from converter.model.briefing import GAP
+from converter.model.language import Language
 from converter.outliner.sentences import sentences_of
 from converter.readers import FORMATS, read_original
 from converter.readers.original import Original
+from converter.stylesheets import known_language, load_language
 from converter.verifier.findings import Finding
 from converter.verifier.proof.claims import ClaimedLine, ClaimedSource, Claims, Piece
 from converter.verifier.proof.letters import letters, plain
@@ -47,6 +49,7 @@ def check_against_sources(
 
     Raises:
         InputError: an article took more than it may: `input-too-slow`, `input-too-hungry`, `reader-died`.
+        StyleError: the file of its language is at fault.
     """
     at_hand = {one.sha256: one for one in evidence}
     said = ""
@@ -68,7 +71,12 @@ def check_against_sources(
                 Finding("source-differs", f"{source.name} cannot be read as it is said to: {error.what}"),
             )
             continue
-        checker = _Checker(article, index, len(claims.sources) == 1 and not claims.is_digest)
+        checker = _Checker(
+            article,
+            index,
+            _language_of(article, claims),
+            alone=len(claims.sources) == 1 and not claims.is_digest,
+        )
         yield from checker.lines(claims)
         yield from checker.twins(claims)
         for finding in checker.title(claims):
@@ -97,7 +105,7 @@ def _own_headings(claims: Claims) -> list[Piece]:
 class _Checker:
     """Knows one article."""
 
-    def __init__(self, article: Article, index: int, alone: bool) -> None:  # noqa: FBT001 - whether it is the only one
+    def __init__(self, article: Article, index: int, language: Language | None, *, alone: bool) -> None:
         self._article, self._index, self._alone = article, index, alone
         # As `Article.paragraph_number`, which counts anew for each.
         counted = (not isinstance(block, Heading | Footnote) for block in article.blocks)
@@ -105,7 +113,7 @@ class _Checker:
         self._starts = [block.span.start for block in article.blocks]
         self._panels = PanelChecker(article)
         self._sentences: dict[tuple[int, int], Sentence] = {}
-        for sentence in sentences_of(article, None):
+        for sentence in sentences_of(article, language):
             self._sentences[self._numbers[sentence.block], sentence.number] = sentence
 
     def lines(self, claims: Claims) -> Iterator[tuple[int, Finding]]:
@@ -175,6 +183,12 @@ class _Checker:
     def _block_at(self, position: int) -> int:
         """Return the index of the block that holds the letter at `position`."""
         return max(bisect_right(self._starts, position) - 1, 0)
+
+
+def _language_of(article: Article, claims: Claims) -> Language | None:
+    """Return by whose words the sentences of an article were told: its language, or else the report's."""
+    tag = known_language(article.language) or known_language(str(claims.configuration.get("language", "")))
+    return load_language(tag) if tag else None
 
 
 def _format(source: ClaimedSource) -> str:

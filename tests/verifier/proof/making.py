@@ -20,6 +20,15 @@ TITLE = "Harbour of Lund reopens"
 
 def claims_of(lines: tuple[tuple[str, str], ...] = LINES, **changed: object) -> Claims:
     """Return the claims of a report with `lines`, each in its section, and `changed` keys."""
+    return parse_claims(json.dumps({**_data(lines), **changed}).encode())
+
+
+def bare_claims(**changed: object) -> Claims:
+    """Return the claims of a report that has `changed` keys, and neither lines nor words of its own."""
+    return parse_claims(json.dumps({**_data(()), "content": [], "running": [], **changed}).encode())
+
+
+def _data(lines: tuple[tuple[str, str], ...]) -> dict[str, object]:
     content: list[object] = [
         {"role": "label", "text": "Briefing"},
         {"role": "title", "text": TITLE},
@@ -39,7 +48,7 @@ def claims_of(lines: tuple[tuple[str, str], ...] = LINES, **changed: object) -> 
             for index in range(len(lines))
         ),
     ]
-    data = {
+    return {
         "briefing": 1,
         "configuration": {"given": []},
         "sources": [
@@ -60,7 +69,6 @@ def claims_of(lines: tuple[tuple[str, str], ...] = LINES, **changed: object) -> 
         "content": content,
         "running": [{"role": "footer", "place": "right", "text": "{page} / {pages}"}],
     }
-    return parse_claims(json.dumps({**data, **changed}).encode())
 
 
 def page_of(lines: tuple[tuple[str, str], ...] = LINES) -> list[Shown]:
