@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from msgspec import Struct
 
 from converter.errors import ConverterError
 from converter.guard.bounds import GIVEN_UP
-from converter.model.article import Article, Footnote, Heading, Sentence
+from converter.model.article import Article, Footnote, Heading, Sentence, Span, Table
 from converter.model.briefing import GAP
 from converter.model.language import Language
 from converter.outliner.sentences import sentences_of
@@ -154,17 +154,25 @@ class _Checker:
             yield Finding("source-differs", f"it is of no place in the article: {quoted(line.text)}")
             return
         block = self._block_at(line.spans[0][0])
-        if line.paragraph != self._numbers[block]:
-            words = f"paragraph {self._numbers[block]}, not {line.paragraph}"
+        number = self._numbers[block]
+        if line.paragraph != number:
+            words = f"paragraph {number}, not {line.paragraph}"
             yield Finding("place-differs", f"it stands in {words}: {quoted(line.text)}")
         if line.kind != "verbatim":
             return
         yield from self._panels.check(line)
-        said = self._said(line)
-        if letters(said) != letters(line.text):
-            yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, said)}")
+        sentence = self._sentences.get((number, line.sentence or 0))
+        if line.sentence is not None and not _is_of(line, sentence):
+            words = f"sentence {line.sentence} of paragraph {number}, word after word"
+            yield Finding("place-differs", f"it is not of {words}: {quoted(line.text)}")
+        wordings = [self._said(line, sentence)]
+        if line.sentence is None:
+            wordings.append(self._whole(block))
+        wrong = next((said for said in wordings if letters(said) != letters(line.text)), None)
+        if wrong is not None:
+            yield Finding("source-differs", f"the article says otherwise: {contrast(line.text, wrong)}")
 
-    def _said(self, line: ClaimedLine) -> str:
+    def _said(self, line: ClaimedLine, sentence: Sentence | None) -> str:
         """Return the article's words of a line, with a mark wherever part of its sentence is left out."""
         text = self._article.text
         said = text[slice(*line.spans[0])]
@@ -172,7 +180,6 @@ class _Checker:
             # Between items and between cells nothing stands.
             said += (f" {GAP} " if text[last:start].strip() else " ") + text[start:end]
         said = plain(said)
-        sentence = self._sentences.get((line.paragraph or 0, line.sentence or 0))
         if sentence is None or (line.panel and line.panel.kind == "actors"):
             # a name with its apposition stands alone
             return said
@@ -180,9 +187,25 @@ class _Checker:
         after = text[line.spans[-1][1] : sentence.span.end].strip()
         return (f"{GAP} " if before else "") + said + (f" {GAP}" if after else "")
 
+    def _whole(self, index: int) -> str:
+        """Return all words of a block as a report shows them: the caption of a table stands above it."""
+        block = self._article.blocks[index]
+        if isinstance(block, Table) and block.caption:
+            cells = Span(block.span.start, block.caption.start)
+            return plain(f"{self._article.slice(block.caption)} {self._article.slice(cells)}")
+        return plain(self._article.slice(block.span))
+
     def _block_at(self, position: int) -> int:
         """Return the index of the block that holds the letter at `position`."""
         return max(bisect_right(self._starts, position) - 1, 0)
+
+
+def _is_of(line: ClaimedLine, sentence: Sentence | None) -> bool:
+    """Tell whether the parts of a line stand in a sentence, one behind the other."""
+    if sentence is None:
+        return False
+    places = [sentence.span.start, *chain.from_iterable(line.spans), sentence.span.end]
+    return places == sorted(places)
 
 
 def _language_of(article: Article, claims: Claims) -> Language | None:

@@ -5,6 +5,8 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from converter.errors import InputError
 from converter.readers.original import Original
@@ -138,6 +140,14 @@ GONE = "source-differs: it is of no place in the article: "
             line("He went home and slept.", "He went home", "and slept.", sentence=2),
             [f"{DIFFERS}“He went home and slept.” should read “He went home […] and slept.”"],
         ),
+        (line(FIRST, paragraph=2), [f"place-differs: it stands in paragraph 1, not 2: “{FIRST}”"]),
+        (
+            line("It is true.", FIRST, paragraph=2),
+            [
+                "place-differs: it stands in paragraph 1, not 2: “It is true.”",
+                f"{DIFFERS}“It is true.” should read “{FIRST}”",
+            ],
+        ),
         (
             line("So it is.", FIRST, kind="edited", paragraph=2),
             ["place-differs: it stands in paragraph 1, not 2: “So it is.”"],
@@ -152,6 +162,97 @@ def test_a_line_that_the_article_has_not_is_told_with_its_words(
     made: dict[str, Any], expected: list[str]
 ) -> None:
     assert told(claimed(line(FIRST), made)) == [f"1  {finding}" for finding in expected]
+
+
+def test_the_end_of_the_article_is_a_place_in_it() -> None:
+    made = line("12", paragraph=4, sentence=None, spans=[[len(TEXT) - 2, len(TEXT)]])
+    (finding,) = told(claimed(made))
+    assert "of no place" not in finding
+
+
+PARTS = "place-differs: it is not of sentence {} of paragraph {}, word after word: "
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        # Each of these says what the article does not, with words that all stand in it.
+        (
+            line("men bite Dogs", "men", "bite", "Dogs", paragraph=2),
+            [PARTS.format(1, 2), DIFFERS],
+        ),
+        (
+            line("Dogs bite bite men.", "Dogs bite", "bite men.", paragraph=2),
+            [PARTS.format(1, 2)],
+        ),
+        (line("the minister lied.", sentence=9), [PARTS.format(9, 1)]),
+        (line("the minister lied.", sentence=0), [PARTS.format(0, 1)]),
+        (line("the minister lied.", sentence=None), [DIFFERS]),
+        (line(f"the minister lied. {SECOND}", sentence=2), [PARTS.format(2, 1)]),
+        (line(f"{FIRST} He went home", sentence=1), [PARTS.format(1, 1)]),
+        (line(FIRST, sentence=2), [PARTS.format(2, 1), DIFFERS]),
+        (line("bite men. Dogs", "bite men.", "Dogs", paragraph=2, sentence=None), [DIFFERS]),
+        (
+            line("Ships\nYear\n2016\n12", "Ships", "Year", "2016", "12", paragraph=4, sentence=None),
+            [DIFFERS],
+        ),
+        (line("Year\n2016", "Year", "2016", paragraph=4, sentence=None), [DIFFERS]),
+    ],
+)
+def test_words_of_the_article_in_another_order_or_out_of_their_sentence_are_no_line_of_it(
+    made: dict[str, Any], expected: list[str]
+) -> None:
+    found = told(claimed(made))
+    assert [
+        one.removeprefix("0  ")[: len(start)] for one, start in zip(found, expected, strict=True)
+    ] == expected
+
+
+@given(st.data())
+def test_parts_of_a_sentence_are_its_line_just_where_they_are_in_order_and_gaps_are_shown(
+    data: st.DataObject,
+) -> None:
+    words = SECOND.split(" ")
+    chosen = data.draw(st.lists(st.integers(0, len(words) - 1), min_size=1, max_size=4, unique=True))
+    start = TEXT.index(SECOND)
+    places = [start + len(" ".join(words[:one])) + bool(one) for one in chosen]
+    spans = [[place, place + len(words[one])] for place, one in zip(places, chosen, strict=True)]
+    text = " ".join(words[one] for one in chosen)
+    marked = ["[…]" if chosen[0] else ""]
+    for index, one in enumerate(chosen):
+        following = chosen[index + 1] if index + 1 < len(chosen) else len(words)
+        marked += [words[one], "[…]" if following != one + 1 else ""]
+    honest = " ".join(filter(None, marked))
+    for said in {text, honest}:
+        is_right = said == honest and chosen == sorted(chosen)
+        assert (told(claimed(line(said, sentence=2, spans=spans))) == []) is is_right
+
+
+def test_the_caption_of_a_table_stands_above_it_wherever_the_article_has_it() -> None:
+    page = (
+        "<h1>Ships</h1><p>They came back to the quay on Monday, all of them, and stayed.</p>"
+        "<table><caption>Fleet</caption><tr><th>Year</th><th>Ships</th></tr><tr><td>2016</td><td>12</td></tr></table>"
+    )
+    read = "Year\tShips\n2016\t12\nFleet"
+    before = len("Ships\n\nThey came back to the quay on Monday, all of them, and stayed.\n\n")
+
+    def findings(text: str, *parts: str) -> list[str]:
+        starts = [before + read.index(part) for part in parts]
+        made = line(
+            text,
+            paragraph=2,
+            sentence=None,
+            spans=[[start, start + len(part)] for start, part in zip(starts, parts, strict=True)],
+        )
+        kind = source(page, media_type="text/html")
+        title = {"role": "title", "text": "Ships"}
+        return told(claimed(made, sources=[kind], content=[title, {"line": 0}]), page)
+
+    assert findings("Fleet Year Ships 2016 12", "Fleet", "Year", "Ships", "2016", "12") == []
+    (finding,) = findings("Fleet Year Ships", "Fleet", "Year", "Ships")
+    assert finding == f"0  {DIFFERS}“Fleet Year Ships” should read “Fleet Year Ships 2016 12”"
+    (finding,) = findings("Year Ships 2016 12 Fleet", "Year", "Ships", "2016", "12", "Fleet")
+    assert finding.startswith(f"0  {DIFFERS}“Year")
 
 
 def test_abbreviations_of_the_language_end_no_sentence() -> None:
