@@ -141,7 +141,7 @@ class _Comparison:
     def _spread(self, wanted: Sequence[Token], shown: Sequence[Token]) -> list[int | None]:
         """Return the pieces of tokens that have the same letters as `wanted`, however these are parted."""
         owners: list[int | None] = []
-        position = wanted[0].start if wanted else 0
+        position = wanted[0].start
         for token in shown:
             owners.append(self._wanted.at(position))
             position += len(token.text)
