@@ -353,6 +353,17 @@ def test_words_put_into_lines_alter_these_and_no_others(inside: dict[int, int]) 
     ]
 
 
+def test_words_before_the_last_sign_of_a_line_alter_it() -> None:
+    claims = claims_of(
+        (("summary", "It opened."), ("summary", "It closed!")), content=[{"line": 0}, {"line": 1}]
+    )
+    found = compare(claims, [shown("It opened wide."), shown("It closed at last!", 2)], drawn=False)
+    assert [str(one) for one in found] == [
+        "1:1: a line is not as claimed: “It opened wide.” should read “It opened.” (altered)",
+        "1:2: a line is not as claimed: “It closed at last!” should read “It closed!” (altered)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "added"),
     [

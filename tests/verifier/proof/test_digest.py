@@ -207,3 +207,5 @@ def test_to_the_title_of_an_article_belong_its_label_and_its_facts() -> None:
     assert marked(*content, lines=lines) == [f"{unsourced}“Herald”"]
     content = [title(0), {"line": 0}, JOINT, fact, title(1), {"line": 1}]
     assert marked(*content, lines=lines) == [f"{unsourced}“2 min”"]
+    content = [title(0), fact, {"line": 0}, {"role": "body", "text": "He lied."}, title(1), fact, {"line": 1}]
+    assert marked(*content, lines=lines) == [f"{unsourced}“He lied.”"]

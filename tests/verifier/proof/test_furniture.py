@@ -64,6 +64,10 @@ def test_a_reference_that_is_missing_with_its_line_is_told_behind_the_one_before
         == "1:5: reference 2 is missing behind “The first ferry did not leave before noon.” (reference)"
     )
     page = page_of()
+    del page[7]
+    (finding,) = told(page)
+    assert finding == f"1:6: reference 3 is missing behind “{LINES[2][1]}” (reference)"
+    page = page_of()
     del page[4]
     (finding,) = told(page)
     assert finding.startswith("reference 1 is missing behind “…")
@@ -75,6 +79,19 @@ def test_words_of_the_body_are_no_note_though_they_read_like_one() -> None:
     assert told(page) == []
     page[-1] = replace(page[-1], references=(7,))
     assert told(page) == ["1:30: reference 7 is not one of the report's (reference)"]
+
+
+def test_a_line_that_reads_like_the_note_of_another_reference_is_none() -> None:
+    content = [
+        {"role": "label", "text": "Paragraph 1"},
+        {"role": "number", "text": "2"},
+        {"role": "reference", "text": "Paragraph 1", "number": 1},
+    ]
+    page = [
+        Shown("Paragraph 1", 1, 1, "body", references=(2,)),
+        Shown("Paragraph 1", 1, 2, "note", references=(1,)),
+    ]
+    assert list(check_references(bare_claims(content=content), page)) == []
 
 
 @pytest.mark.parametrize("place", ["note", "running", "hidden"])

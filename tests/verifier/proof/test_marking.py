@@ -124,6 +124,7 @@ def test_the_mark_of_an_edit_stands_right_behind_its_last_part() -> None:
         [first, mark, last],
         [LINE, {"role": "number", "text": "1"}, mark],
     ]
+    wrong.append([LINE, {"role": "method", "text": "(edited) by hand"}])
     for content in wrong:
         found = told(claims(*content, kind="edited"))
         assert found == ["0  unmarked: nothing says that this line was edited: “The quay opened.”"]

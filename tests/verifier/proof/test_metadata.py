@@ -45,6 +45,9 @@ def test_a_file_that_claims_no_standard_needs_none_of_it() -> None:
     assert found(conformance="pdf/a-2A", tagged="", language="") == [
         "properties conformance: it claims pdf/a-2A, and has not tags"
     ]
+    assert found(conformance="PDF/UA-1", tagged="") == [
+        "properties conformance: it claims PDF/UA-1, and has not tags"
+    ]
     assert told(Visible("pdf", (), facts={})) == []
 
 

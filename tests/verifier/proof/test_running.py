@@ -122,6 +122,10 @@ def test_a_title_may_be_cut_where_there_is_no_room(shown: str, is_right: bool) -
     assert (told(pages(shown), header) == []) is is_right
 
 
+def test_a_cut_title_may_stand_beside_numbers_of_pages() -> None:
+    assert told(pages("The harbour of Lund reop… 1 / 1"), {"role": "header", "text": TITLE}, FOOTER) == []
+
+
 @pytest.mark.parametrize(("letters", "is_right"), [(19, False), (20, True)])
 def test_a_title_is_surely_cut_from_twenty_letters_on(letters: int, is_right: bool) -> None:  # noqa: FBT001 - of a table
     shown = TITLE.replace(" ", "")[:letters]
@@ -149,3 +153,6 @@ def test_a_first_page_of_its_own_has_its_own_header() -> None:
 def test_a_place_without_words_is_not_asked_for() -> None:
     assert told(pages("…"), {"role": "header", "text": "…"}) == []
     assert told(pages(None, body=1), {"role": "header", "text": "12 / 3"}) == []
+    assert told(pages(None, body=1), {"role": "header", "text": "12 / 3"}, HEADER) == [
+        should("River and port", "1:1")
+    ]
