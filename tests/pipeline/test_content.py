@@ -36,6 +36,7 @@ from converter.model.document import (
     TextBlock,
     TitleBlock,
 )
+from converter.model.style import Color, HandlingMark, Length
 from converter.pipeline.content import content_data, running_data
 from tests.document_text import document_lines
 from tests.sample import png, sample_document, with_contents
@@ -231,6 +232,8 @@ def test_a_first_page_of_its_own_is_told_also_where_it_says_nothing() -> None:
     special = RunningLine(left=(Text("Special"), Text(" issue")))
     document = replace(sample_document(), header=RunningLine(), footer=None, mark=None)
     assert running_data(document) == []
+    mark = HandlingMark("TLP:AMBER", Color(255, 192, 0), Color(0, 0, 0), Length(12))
+    assert running_data(replace(document, mark=mark)) == [{"role": "marking", "text": "TLP:AMBER"}]
     assert running_data(replace(document, first_header=special)) == [
         {"role": "first-header", "place": "left", "text": "Special issue"}
     ]

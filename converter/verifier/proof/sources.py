@@ -125,15 +125,19 @@ class _Checker:
     def twins(self, claims: Claims) -> Iterator[tuple[int, Finding]]:
         """Yield the lines whose wording this article is said to have, and has not."""
         text = self._article.text
+        wholes = {(at, (one.span.start, one.span.end)) for (at, _), one in self._sentences.items()}
         for index, line in enumerate(claims.lines):
             for twin in line.twins:
                 if twin.source != self._index:
                     continue
                 said = plain(" ".join(text[slice(*span)] for span in twin.spans))
+                name = claims.sources[self._index].short_name
                 if not is_alike(line.text, said, twin.likeness):
-                    name = claims.sources[self._index].short_name
                     words = f"{name} does not have this wording: {contrast(line.text, said)}"
                     yield index, Finding("source-differs", words)
+                elif (twin.paragraph, *twin.spans) not in wholes:
+                    words = f"{name} has no such sentence in its paragraph {twin.paragraph}: {quoted(said)}"
+                    yield index, Finding("place-differs", words)
 
     def title(self, claims: Claims) -> Iterator[Finding]:
         """Yield a finding where a title is the article's by the claims, and is not."""

@@ -39,6 +39,7 @@ def test_what_a_standard_asks_for_and_is_not_there_is_told(fact: str, lacks: str
 def test_a_file_that_claims_no_standard_needs_none_of_it() -> None:
     assert found(conformance="", tagged="", language="") == []
     assert found(conformance="PDF/A-2B", tagged="") == []
+    assert found(conformance="PDF/A-2A", language="") == []
     assert found(conformance="PDF/X-4 PDF/A-2a", tagged="") == [
         "properties conformance: it claims PDF/X-4 PDF/A-2a, and has not tags"
     ]

@@ -484,6 +484,27 @@ def test_the_wording_that_another_article_is_said_to_have_is_looked_for_there() 
     ]
 
 
+def test_another_article_has_a_wording_in_one_whole_sentence() -> None:
+    text = "# Ferries\n\nThe minister did not lie. It is false that dogs bite.\n"
+    start = len("Ferries\n\n")
+    lacks = "0  place-differs: Evening Post has no such sentence in its paragraph "
+
+    def findings(said: str, *spans: tuple[int, int], paragraph: int = 1) -> list[str]:
+        places = [[start + first, start + last] for first, last in spans]
+        twins = [{"source": 1, "spans": places, "paragraph": paragraph, "likeness": "same"}]
+        article = f"# Harbour reopens\n\n{said}\n"
+        made = line(said, spans=[[17, 17 + len(said)]], twins=twins)
+        sources = [source(article), source(text, short_name="Evening Post")]
+        return told(claimed(made, sources=sources), article, text)
+
+    assert findings("The minister did not lie.", (0, 25)) == []
+    assert findings("The minister did not lie.", (0, 25), paragraph=2) == [
+        f"{lacks}2: “The minister did not lie.”"
+    ]
+    assert findings("The minister did lie.", (0, 16), (21, 25)) == [f"{lacks}1: “The minister did lie.”"]
+    assert findings("Dogs bite.", (43, 53)) == [f"{lacks}1: “dogs bite.”"]
+
+
 def test_the_same_wording_is_not_a_similar_one() -> None:
     other = "# Ferries\n\nOn Monday the dogs of Lund bit many old men.\n"
     text = "On Monday the dogs of Lund bite many old men."
