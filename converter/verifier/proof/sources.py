@@ -52,7 +52,7 @@ def check_against_sources(
         StyleError: the file of its language is at fault.
     """
     at_hand = {one.sha256: one for one in evidence}
-    said = ""
+    headings: set[str] = set()
     for index, source in enumerate(claims.sources):
         found = at_hand.get(source.sha256)
         if found is None:
@@ -81,10 +81,12 @@ def check_against_sources(
         yield from checker.twins(claims)
         for finding in checker.title(claims):
             yield None, finding
-        said += letters(article.text)
+        headings.update(
+            letters(article.slice(block.span)) for block in article.blocks if isinstance(block, Heading)
+        )
     if all(source.sha256 in at_hand for source in claims.sources):
         for heading in _own_headings(claims):
-            if letters(heading.text) not in said:
+            if letters(heading.text) not in headings:
                 text = f"no article has this heading: {quoted(heading.text)}"
                 yield None, Finding("source-differs", text)
 

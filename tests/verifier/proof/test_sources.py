@@ -430,6 +430,8 @@ def with_heading(heading: dict[str, Any], *behind: dict[str, Any]) -> Claims:
 def test_a_heading_below_a_section_is_the_articles() -> None:
     assert told(with_heading({"level": 2, "text": "What comes next"})) == []
     assert told(with_heading({"level": 2, "text": "A lie"})) == [f"{HEADLESS}“A lie”"]
+    # Words of the article that are none of its headings would be a line without a mark.
+    assert told(with_heading({"level": 2, "text": "the minister lied"})) == [f"{HEADLESS}“the minister lied”"]
     assert told(with_heading({"level": 1, "text": "Background"})) == []
     assert told(with_heading({"text": "Background"})) == []
     method = {"role": "heading", "level": 2, "text": "Source and method"}
