@@ -441,6 +441,19 @@ def test_between_facts_and_in_contents_stand_signs_and_numbers() -> None:
     ]
 
 
+def test_a_number_behind_a_line_is_added_though_the_line_has_the_words_of_a_fact() -> None:
+    content = [{"role": "fact", "text": "Lund"}, {"role": "fact", "text": "Monday"}, {"line": 0}]
+    claims = claims_of((("summary", "It killed people in Lund"),), content=content)
+    page = [shown("Lund · Monday"), shown("It killed people in Lund 34", 2)]
+    assert [str(one) for one in compare(claims, page, drawn=False)] == [
+        "1:2: this is neither a line nor the report's own: “34” (added)"
+    ]
+    page = [shown("Lund · Monday"), shown("It killed people in Lund", 2), shown("Lund . . . 34", 3)]
+    contents = [*content, {"role": "contents", "text": "Lund"}]
+    claims = claims_of((("summary", "It killed people in Lund"),), content=contents)
+    assert compare(claims, page, drawn=False) == []
+
+
 def test_a_number_among_words_is_added_where_nothing_is_listed() -> None:
     empty = {"role": "fact", "text": ""}
     assert of([empty, *TITLED[:2]], TITLE, "2017") == [
