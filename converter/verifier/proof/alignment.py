@@ -139,7 +139,7 @@ def _gaps(pieces: Text, shown: Text, kept: Sequence[Anchor], moved: Sequence[Anc
             wanted = _without(pieces.between(end, start), gone)
             found = _without(shown.between(shown_end, shown_start), come)
             if wanted or found:
-                yield _gap(wanted, found)
+                yield _slid(_gap(wanted, found), frozenset(pieces.starts))
 
 
 def _without(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> list[Token]:
@@ -163,6 +163,34 @@ def _gap(wanted: Sequence[Token], shown: Sequence[Token]) -> Gap:
         for kind, i, j, k, m in matcher.get_opcodes()
     ]
     return Gap(wanted, shown, steps)
+
+
+def _slid(gap: Gap, edges: Container[int]) -> Gap:
+    """Return a gap in which what is put into a piece stands behind it, where that comes to the same.
+
+    Behind "Section 2.1" in the contents stands the number of a page, which may be 1 as well.
+    """
+    steps: list[tuple[str, int, int, int, int]] = []
+    by = 0
+    for (kind, i, j, k, m), (_, _, end, _, _) in pairwise([*gap.steps, ("equal", 0, 0, 0, 0)]):
+        first, shown = i + by, k + by
+        by = _slide(gap, i, k, end, edges) if kind == "insert" else 0
+        steps += [("equal", i, i + by, k, k + by)] if by else []
+        if kind == "insert":
+            steps.append((kind, i + by, i + by, k + by, m + by))
+        elif first < j or shown < m:
+            steps.append((kind, first, j, shown, m))
+    return Gap(gap.wanted, gap.shown, steps)
+
+
+def _slide(gap: Gap, i: int, k: int, end: int, edges: Container[int]) -> int:
+    """Return how many tokens later an insertion stands between two pieces, up to `end`; 0: nowhere."""
+    for by in range(end - i + 1):
+        if i + by == len(gap.wanted) or gap.wanted[i + by].start in edges:
+            return by
+        if gap.wanted[i + by].text != gap.shown[k + by].text:
+            return 0
+    return 0
 
 
 def _run(found: Sequence[Token]) -> str:

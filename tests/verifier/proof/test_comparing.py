@@ -441,6 +441,13 @@ def test_between_facts_and_in_contents_stand_signs_and_numbers() -> None:
     ]
 
 
+def test_the_number_of_a_page_may_be_that_of_the_section_before_it() -> None:
+    names = ("Section 2.1", "Section 3.1", "Outlook")
+    content = [{"role": role, "text": name} for role in ("contents", "heading") for name in names]
+    assert of(content, "Section 2.1 1", "Section 3.1 . . 11", "Outlook 2", *names) == []
+    assert of(content, "Section 2.1 1", "Section 4.1 . . 11", "Outlook 2", *names) != []
+
+
 def test_a_number_behind_a_line_is_added_though_the_line_has_the_words_of_a_fact() -> None:
     content = [{"role": "fact", "text": "Lund"}, {"role": "fact", "text": "Monday"}, {"line": 0}]
     claims = claims_of((("summary", "It killed people in Lund"),), content=content)
