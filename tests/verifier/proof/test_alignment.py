@@ -212,6 +212,33 @@ def test_signs_alone_do_not_tell_what_belongs_together() -> None:
     assert ("equal", "yes", "yes") in steps(["yes … – ! no"], ["we … – ! yes"])
 
 
+@pytest.mark.parametrize(
+    ("pieces", "shown", "expected"),
+    [
+        (
+            ["On 2. 1", "Out"],
+            ["On 2. 1 1", "Out of"],
+            [("equal", "On2.", "On2."), ("equal", "1", "1"), ("insert", "", "1")],
+        ),
+        (
+            ["A 2. 1", "Out we"],
+            ["A 2. 1. 1", "Out of"],
+            [("equal", "A2.", "A2."), ("equal", "1", "1"), ("insert", "", ".1")],
+        ),
+        # Within a piece it stays where it cannot stand behind it.
+        (
+            ["Out", "2 . 1 2", "So"],
+            ["Out", "2 . 1 1 2", "So"],
+            [("equal", "Out2.", "Out2."), ("insert", "", "1")],
+        ),
+    ],
+)
+def test_what_is_put_into_a_piece_stands_behind_it_where_that_comes_to_the_same(
+    pieces: list[str], shown: list[str], expected: list[tuple[str, str, str]]
+) -> None:
+    assert steps(pieces, shown)[: len(expected)] == expected
+
+
 def test_a_refrain_is_compared_word_by_word_however_often_it_comes() -> None:
     refrain = "ha " * 300
     assert steps([f"so {refrain}"], [f"no {refrain}"]) == [
