@@ -35,6 +35,9 @@ from converter.model.document import (
 )
 from converter.model.provenance import Json
 
+_NUMBERED = {"heading": "level", "reference": "number"}
+"""What the number of a piece is called, by its role."""
+
 
 class _Piece(Struct, frozen=True):
     """Words that belong together.
@@ -100,9 +103,9 @@ def running_data(document: Document) -> list[Json]:
     return data
 
 
-def _stretch(index: int, piece: _Piece) -> tuple[int | None, str, int]:
+def _stretch(index: int, piece: _Piece) -> tuple[int | None, str | int]:
     """Return what neighbours of one line have in common; the report's own words stay apart."""
-    return (piece.record, piece.role, -1) if piece.record is not None else (None, "", index)
+    return piece.record, index if piece.record is None else piece.role
 
 
 def _joined(group: Sequence[tuple[int, _Piece]]) -> _Piece:
@@ -113,11 +116,12 @@ def _joined(group: Sequence[tuple[int, _Piece]]) -> _Piece:
 
 
 def _furniture(piece: _Piece) -> Json:
-    key = {"heading": "level", "reference": "number"}.get(piece.role, "")
-    numbered: dict[str, Json] = {key: piece.number} if key and piece.number is not None else {}
+    told: dict[str, Json] = {"role": piece.role}
+    if piece.number is not None:
+        told[_NUMBERED[piece.role]] = piece.number
     if piece.source is not None:
-        numbered["source"] = piece.source
-    return {"role": piece.role, **numbered, "text": piece.text.strip()}
+        told["source"] = piece.source
+    return {**told, "text": piece.text.strip()}
 
 
 def _part(record: Record, first: int, end: int) -> Json:
@@ -142,7 +146,7 @@ def _of_block(block: Block) -> Iterator[_Piece]:  # noqa: C901, PLR0912 - one fo
             yield from (piece for fact in block.facts for piece in _own("fact", fact.text))
         case HeadingBlock():
             yield from _own("heading", _plain(block.content), block.level)
-            yield from (piece for piece in _of_words(block.content, "heading") if piece.role == "number")
+            yield from (_number(inline) for inline in block.content if isinstance(inline, Reference))
         case TextBlock():
             yield from _ordinal(block.number)
             yield from _of_words(block.content, block.role)
@@ -195,7 +199,7 @@ def _of_words(content: Iterable[Inline], role: str) -> Iterator[_Piece]:
         yield from _own(own, waiting)
         waiting = ""
         if isinstance(inline, Reference):
-            yield _Piece("number", str(inline.number))
+            yield _number(inline)
         elif isinstance(inline, Text):
             yield _Piece("", inline.text, inline.record) if inline.record is not None else _Piece("gap", GAP)
     yield from _own(own, waiting)
@@ -209,6 +213,10 @@ def _own(role: str, text: str, number: int | None = None) -> Iterator[_Piece]:
 def _ordinal(number: int | None) -> Iterator[_Piece]:
     if number is not None:
         yield _Piece("ordinal", f"{number}.")
+
+
+def _number(reference: Reference) -> _Piece:
+    return _Piece("number", str(reference.number))
 
 
 def _plain(content: Iterable[Inline]) -> str:

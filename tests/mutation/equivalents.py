@@ -137,6 +137,105 @@ EQUIVALENTS = (
         r"temporary = path\.parent / TEMPORARY\.format\(os\.urandom\(9\)\.hex\(\)\)",
         "any number of random digits will do",
     ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        'words = [word for text in self.texts for word in text.split(" ")]',
+        r"words = .*text\.split\(None\)\]",
+        "a plain text has single spaces, and none at its ends",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "first = max(bisect_right(self.starts, start) - 1, 0)",
+        r"first = max\(bisect_right\(self\.starts, start\) - 2, 0\)",
+        "of the text before no token is taken",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "for index in range(first, len(self.texts)):",
+        r"for index in range\(len\(self\.texts\)\):",
+        "it only takes longer",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "if self.starts[index] >= end:",
+        r"if self\.starts\[index\] > end:",
+        "of a text that begins at the end no token is taken",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "for (end, shown_end), (start, shown_start) in zip(ends, starts, strict=True):",
+        r"for .* in zip\(ends, starts, (strict=(None|False))?\):",
+        "there is a start for each end",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "if end < start or shown_end < shown_start:",
+        r"if end <= start or shown_end < shown_start:|if end < start or shown_end <= shown_start:",
+        "between a place and itself stands nothing",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "autojunk=False,",
+        r"autojunk=None,",
+        "None is as good as False, which a test notices",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "if at < 0 or shown.run.find(piece, at + 1) >= 0:",
+        r"if at < 0 or shown\.run\.(rfind\(piece, at \+ 1\) >= 0|find\(piece, at \+ 1\) (> 0|>= 1)):",
+        "what is looked for behind a place is not found at the beginning; any place will do",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "return run.find(piece) == start and run.find(piece, start + 1) < 0",
+        r"return .* and run\.(rfind\(piece, start \+ 1\) < 0|find\(piece, start \+ 1\) (<= 0|< 1))",
+        "the same",
+    ),
+    Equivalent(
+        "converter.verifier.proof.alignment",
+        "heavy = len(anchors) + 1",
+        r"heavy = len\(anchors\) \+ 2",
+        "any weight above that of all others will do",
+    ),
+    *(
+        Equivalent("converter.verifier.proof.alignment", gone, come, "no anchor goes by a number below 0")
+        for gone, come in (
+            (
+                "best: list[tuple[int, int]] = [(0, -1)] * (len(anchors) + 1)",
+                r"best: .* = \[\(0, -2\)\] \* \(len\(anchors\) \+ 1\)",
+            ),
+            ("whole = (0, -1)", r"whole = \((0, -2|1, -1)\)"),
+            (
+                "weight, last = max((best[at] for at in _prefixes(rank - 1)), default=(0, -1))",
+                r"weight, last = .* default=\(0, -2\)\)",
+            ),
+        )
+    ),
+    *(
+        Equivalent("converter.verifier.proof.comparing", gone, come, "each token has one owner, or none")
+        for gone, come in (
+            (
+                "for token, owner in zip(gap.shown, owners, strict=True):",
+                r"for token, owner in zip\(gap\.shown, owners, (strict=(None|False))?\):",
+            ),
+            (
+                "for owner, run in groupby(zip(gap.shown, owners, strict=True), key=lambda pair: pair[1]):",
+                r"for owner, run in groupby\(zip\(gap\.shown, owners, (strict=(None|False))?\), .*",
+            ),
+        )
+    ),
+    Equivalent(
+        "converter.verifier.proof.comparing",
+        "before = bisect_left(self._kept, (index, 0)) - 1",
+        r"before = bisect_left\(self\._kept, \(index, 1\)\) - 1",
+        "a piece that was changed is none of those that were kept",
+    ),
+    Equivalent(
+        "converter.verifier.proof.metadata",
+        r'elif re.search(r"PDF/A-\da", claimed, re.IGNORECASE):',
+        r"elif re\.search\(r.(pdf/a-\\da|PDF/A-\\dA)., claimed, re\.IGNORECASE\):",
+        "capitals do not count",
+    ),
 )
 """Of `rooms`; where a line is written anew, its mutants are looked at anew."""
 

@@ -14,12 +14,14 @@ from msgspec.structs import replace
 
 from converter import pipeline
 from converter.configuration import CITES, Settings
+from converter.model.briefing import Omission
 from converter.model.outline import LENGTHS
-from converter.pipeline.claims import compact
+from converter.pipeline.claims import claims, compact
 from converter.pipeline.digest import style_digest
 from converter.stylesheets.listing import available
 from converter.stylesheets.styles import load_style
 from tests.conformance.articles import write_articles
+from tests.sample import sample_document
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +99,20 @@ def test_any_text_is_kept_and_ends_no_element_attribute_or_comment(text: str) ->
     assert json.loads(made) == {"text": text}
     assert not re.search(r"[<>&'\n\r]|--", made)
     assert all(sign >= " " for sign in made)
+
+
+def test_claims_are_on_one_line_without_spaces() -> None:
+    assert compact({"a": [1, "é x"], "b": None}) == '{"a":[1,"é x"],"b":null}'.encode()
+
+
+def test_articles_that_are_not_in_a_digest_are_claimed() -> None:
+    document = sample_document()
+    assert "omissions" not in json.loads(claims(document, {}))
+    omissions = (Omission("twice.txt", 0, "ab" * 32), Omission("broken.pdf"))
+    assert json.loads(claims(replace(document, omissions=omissions), {}))["omissions"] == [
+        {"name": "twice.txt", "same_as": 0, "sha256": "ab" * 32},
+        {"name": "broken.pdf", "same_as": None, "sha256": ""},
+    ]
 
 
 def test_the_sum_of_a_style_is_that_of_its_look() -> None:

@@ -15,12 +15,18 @@ from converter.model.document import (
     Block,
     BoxBlock,
     Cell,
+    ContentsBlock,
+    ContentsEntry,
     Document,
+    EndNote,
+    Fact,
     FigureBlock,
     HeadingBlock,
     Inline,
     Item,
     ListBlock,
+    MethodBlock,
+    NotesBlock,
     PageField,
     Record,
     Reference,
@@ -28,7 +34,9 @@ from converter.model.document import (
     TableBlock,
     Text,
     TextBlock,
+    TitleBlock,
 )
+from converter.model.style import Color, HandlingMark, Length
 from converter.pipeline.content import content_data, running_data
 from tests.document_text import document_lines
 from tests.sample import png, sample_document, with_contents
@@ -217,6 +225,79 @@ def test_headers_footers_and_the_mark_are_told_by_their_place() -> None:
         {"role": "footer", "place": "left", "text": "River & Port: “Trade” Returns"},
         {"role": "footer", "place": "right", "text": "{page} / {pages}"},
         {"role": "first-footer", "place": "center", "text": "Page {page}"},
+    ]
+
+
+def test_a_first_page_of_its_own_is_told_also_where_it_says_nothing() -> None:
+    special = RunningLine(left=(Text("Special"), Text(" issue")))
+    document = replace(sample_document(), header=RunningLine(), footer=None, mark=None)
+    assert running_data(document) == []
+    mark = HandlingMark("TLP:AMBER", Color(255, 192, 0), Color(0, 0, 0), Length(12))
+    assert running_data(replace(document, mark=mark)) == [{"role": "marking", "text": "TLP:AMBER"}]
+    assert running_data(replace(document, first_header=special)) == [
+        {"role": "first-header", "place": "left", "text": "Special issue"}
+    ]
+    assert running_data(replace(document, first_header=RunningLine(), first_footer=RunningLine())) == [
+        {"role": "first-header", "text": ""},
+        {"role": "first-footer", "text": ""},
+    ]
+
+
+def test_the_title_of_a_report_and_of_an_article_in_it_are_told_apart() -> None:
+    title, facts = (Text("The "), Text("quay")), (Fact("source", "quay.md"), Fact("author", ""))
+    own = TitleBlock("Briefing", title, (Text("A subtitle"),), facts)
+    article = TitleBlock("Herald", title, (), facts, level=1, source=2)
+    document = replace(sample_document(), blocks=(own, article, TitleBlock("", title, (), ())))
+    assert content(document) == [
+        {"role": "label", "text": "Briefing"},
+        {"role": "title", "text": "The quay"},
+        {"role": "subtitle", "text": "A subtitle"},
+        {"role": "fact", "text": "quay.md"},
+        {"role": "label", "text": "Herald"},
+        {"role": "heading", "level": 1, "source": 2, "text": "The quay"},
+        {"role": "fact", "text": "quay.md"},
+        {"role": "title", "text": "The quay"},
+    ]
+
+
+def test_words_are_told_by_what_they_are() -> None:
+    document = with_blocks(
+        HeadingBlock(2, (Text("What "), Text("comes"), Reference(4), Reference(5)), "next"),
+        TableBlock(((Cell((Text("Year"),)), Cell(())),), 1, (Text("Table "), Text("1"), Reference(6))),
+        ListBlock((Item((Text("Dredge"), Reference(7))),)),
+        FigureBlock(Image(png(2, 2), "image/png", 2, 2), "", (Text("Figure"),)),
+    )
+    told = [list(entry.values()) for entry in content(document)[6:]]
+    assert [list(entry) for entry in content(document)[6:8]] == [["role", "level", "text"], ["role", "text"]]
+    assert told == [
+        ["heading", 2, "What comes"],
+        ["number", "4"],
+        ["number", "5"],
+        ["caption", "Table 1"],
+        ["number", "6"],
+        ["cell", "Year"],
+        ["item", "Dredge"],
+        ["number", "7"],
+        ["caption", "Figure"],
+    ]
+
+
+def test_the_contents_the_method_and_the_notes_are_the_reports_own() -> None:
+    heading = HeadingBlock(1, (Text("Contents"),), "contents")
+    contents = ContentsBlock(heading, (ContentsEntry(1, (Text("The "), Text("quay")), "quay"),))
+    method = MethodBlock(
+        HeadingBlock(1, (Text("Method"),), "method"), (TextBlock("method", (Text("By hand"),)),)
+    )
+    notes = NotesBlock(
+        HeadingBlock(2, (Text("References"),), "notes"), (EndNote(3, (Text("Para"), Text("graph 1"))),)
+    )
+    assert content(with_blocks(contents, method, notes))[6:] == [
+        {"role": "contents", "text": "Contents"},
+        {"role": "contents", "text": "The quay"},
+        {"role": "heading", "level": 1, "text": "Method"},
+        {"role": "method", "text": "By hand"},
+        {"role": "heading", "level": 2, "text": "References"},
+        {"role": "reference", "number": 3, "text": "Paragraph 1"},
     ]
 
 

@@ -6,14 +6,13 @@ report of 300 pages takes hardly longer than it takes to read it, and a piece th
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from converter.verifier.proof.letters import Token, letters, plain, tokens
+from converter.verifier.proof.letters import Token, plain, tokens
 
 _LEAST_ANCHOR = 6
 """Letters of a piece that may be an anchor; a shorter one stands in many places."""
@@ -131,23 +130,22 @@ def align(pieces: Text, shown: Text, fixed: Container[int] = ()) -> Alignment:
 
 
 def _gaps(pieces: Text, shown: Text, kept: Sequence[Anchor], moved: Sequence[Anchor]) -> Iterator[Gap]:
-    first = Anchor(-1, 0, 0, 0, 0)
-    last = Anchor(-1, *(len(pieces.run),) * 2, *(len(shown.run),) * 2)
     gone = sorted((one.start, one.end) for one in moved)
     come = sorted((one.shown_start, one.shown_end) for one in moved)
-    for before, after in pairwise([first, *kept, last]):
-        if before.end < after.start or before.shown_end < after.shown_start:
-            wanted = _without(pieces.between(before.end, after.start), gone)
-            found = _without(shown.between(before.shown_end, after.shown_start), come)
+    ends = [(0, 0), *((one.end, one.shown_end) for one in kept)]
+    starts = [*((one.start, one.shown_start) for one in kept), (len(pieces.run), len(shown.run))]
+    for (end, shown_end), (start, shown_start) in zip(ends, starts, strict=True):
+        if end < start or shown_end < shown_start:
+            wanted = _without(pieces.between(end, start), gone)
+            found = _without(shown.between(shown_end, shown_start), come)
             if wanted or found:
-                yield _gap(wanted, found)
+                yield _slid(_gap(wanted, found), frozenset(pieces.starts))
 
 
 def _without(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> list[Token]:
     """Return the tokens that begin in none of the ranges, which are in order."""
-    starts = [start for start, _ in ranges]
-    at = [bisect_right(starts, one.start) - 1 for one in tokens]
-    return [one for one, index in zip(tokens, at, strict=True) if index < 0 or one.start >= ranges[index][1]]
+    edges = [edge for bounds in ranges for edge in bounds]
+    return [one for one in tokens if bisect_right(edges, one.start) % 2 == 0]
 
 
 def _gap(wanted: Sequence[Token], shown: Sequence[Token]) -> Gap:
@@ -167,24 +165,62 @@ def _gap(wanted: Sequence[Token], shown: Sequence[Token]) -> Gap:
     return Gap(wanted, shown, steps)
 
 
+def _slid(gap: Gap, edges: Container[int]) -> Gap:
+    """Return a gap in which what is put into a piece stands behind it, where that comes to the same.
+
+    Behind "Section 2.1" in the contents stands the number of a page, which may be 1 as well.
+    """
+    steps: list[tuple[str, int, int, int, int]] = []
+    by = 0
+    for (kind, i, j, k, m), (_, _, end, _, _) in pairwise([*gap.steps, ("equal", 0, 0, 0, 0)]):
+        first, shown = i + by, k + by
+        by = _slide(gap, i, k, end, edges) if kind == "insert" else 0
+        steps += [("equal", i, i + by, k, k + by)] if by else []
+        if kind == "insert":
+            steps.append((kind, i + by, i + by, k + by, m + by))
+        elif first < j or shown < m:
+            steps.append((kind, first, j, shown, m))
+    return Gap(gap.wanted, gap.shown, steps)
+
+
+def _slide(gap: Gap, i: int, k: int, end: int, edges: Container[int]) -> int:
+    """Return how many tokens later an insertion stands between two pieces, up to `end`; 0: nowhere."""
+    for by in range(end - i + 1):
+        if i + by == len(gap.wanted) or gap.wanted[i + by].start in edges:
+            return by
+        if gap.wanted[i + by].text != gap.shown[k + by].text:
+            return 0
+    return 0
+
+
 def _run(found: Sequence[Token]) -> str:
     return "".join(one.text for one in found)
 
 
 def _anchors(pieces: Text, shown: Text) -> list[Anchor]:
-    """Return the pieces that stand in both once, in the order of the pieces."""
+    """Return the pieces that stand in both once, each in letters of its own, in the order of the pieces."""
     found: list[Anchor] = []
-    once = Counter(map(letters, pieces.texts))
     for index, (start, end) in enumerate(pairwise(pieces.starts)):
         piece = pieces.run[start:end]
-        if len(piece) < _LEAST_ANCHOR or once[piece] > 1 or not _is_once(pieces.run, piece, start):
+        if len(piece) < _LEAST_ANCHOR or not _is_once(pieces.run, piece, start):
             continue
         at = shown.run.find(piece)
         if at < 0 or shown.run.find(piece, at + 1) >= 0:
             continue
         if not (shown.cuts(at) or shown.cuts(at + len(piece))):
             found.append(Anchor(index, start, end, at, at + len(piece)))
-    return found
+    return _apart(found)
+
+
+def _apart(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Return `anchors` but those that begin within another: the same words do not show two pieces."""
+    apart: list[Anchor] = []
+    reach = 0
+    for one in sorted(anchors, key=lambda anchor: anchor.shown_start):
+        if one.shown_start >= reach:
+            apart.append(one)
+        reach = max(reach, one.shown_end)
+    return sorted(apart, key=lambda anchor: anchor.index)
 
 
 def _is_once(run: str, piece: str, start: int) -> bool:

@@ -99,6 +99,10 @@ class _Comparison:
         alignment = align(self._wanted, self._shown, headings)
         self._moved = alignment.moved
         self._kept = [(one.index, one.shown_start) for one in alignment.kept]
+        # paragraphs in which a line is shown: nothing is listed there
+        self._prose = {
+            self._shown.at(one.shown_start) for one in alignment.kept if pieces[one.index].line is not None
+        }
         self._headings = [""]
         for piece in pieces:
             self._headings.append(plain(piece.text) if piece.role == "heading" else self._headings[-1])
@@ -141,7 +145,7 @@ class _Comparison:
     def _spread(self, wanted: Sequence[Token], shown: Sequence[Token]) -> list[int | None]:
         """Return the pieces of tokens that have the same letters as `wanted`, however these are parted."""
         owners: list[int | None] = []
-        position = wanted[0].start if wanted else 0
+        position = wanted[0].start
         for token in shown:
             owners.append(self._wanted.at(position))
             position += len(token.text)
@@ -218,10 +222,10 @@ class _Comparison:
 
     def _is_listing(self, addition: Sequence[Token]) -> bool:
         """Tell whether it is what stands between facts and in contents: signs, and numbers of pages."""
-        if any(any(map(str.isalpha, token.text)) for token in addition):
+        index = self._shown.at(addition[0].start)
+        if index in self._prose or any(any(map(str.isalpha, token.text)) for token in addition):
             return False
-        one = self._body[self._shown.at(addition[0].start)]
-        run = letters(one.text)
+        run = letters(self._body[index].text)
         return any(text and text in run for text in self._listed)
 
     def _name(self, piece: Piece) -> str:

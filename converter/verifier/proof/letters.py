@@ -61,12 +61,6 @@ def letters(text: str) -> str:
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
     """Yield the tokens of a `plain` text; `start` letters stand before it. Together they are its letters."""
-    position = 0
-    for part in text.split(" "):
-        at = 0
-        while at < len(part):
-            found = _TOKEN.match(part, at)
-            end = found.end() if found else at + 1
-            yield Token(part[at:end], start + position + at)
-            at = end
-        position += len(part)
+    for found in _TOKEN.finditer(text):
+        yield Token(found[0], start)
+        start += len(found[0])

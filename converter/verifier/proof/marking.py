@@ -63,7 +63,7 @@ def _out_of_place(claims: Claims) -> Iterator[Piece]:
     pieces = claims.pieces
     lines = [at for at, piece in enumerate(pieces) if piece.line is not None]
     headings = (at for at, piece in enumerate(pieces) if piece.role == "heading")
-    first, last = min([next(headings, len(pieces)), *lines[:1]]), max(lines, default=0)
+    first, last = min([next(headings, len(pieces)), *lines]), max(lines, default=0)
     titles = frozenset(title_places(claims))
     for at, (piece, following) in enumerate(pairwise((*pieces, _NOTHING))):
         if at in titles:

@@ -45,9 +45,11 @@ def _conformance(visible: Visible) -> Iterator[Finding]:
     whether everything else is met, veraPDF says.
     """
     claimed = visible.facts.get("conformance", "")
-    wanted = {"tagged": "tags"} if re.search(r"PDF/A-\da", claimed, re.IGNORECASE) else {}
+    wanted: dict[str, str] = {}
     if "PDF/UA" in claimed:
-        wanted |= {"tagged": "tags", "language": "a language", "title": "a title"}
+        wanted = {"tagged": "tags", "language": "a language", "title": "a title"}
+    elif re.search(r"PDF/A-\da", claimed, re.IGNORECASE):
+        wanted = {"tagged": "tags"}
     for fact, name in wanted.items():
         if not visible.facts.get(fact):
             yield Finding("conformance", f"it claims {claimed}, and has not {name}", "properties")

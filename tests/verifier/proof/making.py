@@ -25,6 +25,11 @@ def claims_of(lines: tuple[tuple[str, str], ...] = LINES, **changed: object) -> 
     return parse_claims(json.dumps({**claimed(lines), **changed}).encode())
 
 
+def bare_claims(**changed: object) -> Claims:
+    """Return the claims of a report that has `changed` keys, and neither lines nor words of its own."""
+    return parse_claims(json.dumps({**claimed(()), "content": [], "running": [], **changed}).encode())
+
+
 def claimed(lines: tuple[tuple[str, str], ...] = LINES) -> dict[str, Any]:
     """Return what a report with `lines`, each in its section, claims."""
     content: list[object] = [

@@ -13,6 +13,8 @@ from converter.verifier.proof.parsing import ClaimsError, parse_claims
 from converter.verifier.proof.sources import Evidence, check_against_sources
 from tests.pipeline.test_joining import MORNING, digested
 
+from .making import bare_claims
+
 Claimed = dict[str, Any]
 
 
@@ -105,3 +107,105 @@ def test_claims_of_what_cannot_be_are_refused(provenance: str, name: str) -> Non
 )
 def test_wording_is_compared_word_by_word(one: str, other: str, same: bool, similar: bool) -> None:  # noqa: FBT001
     assert (is_alike(one, other, "same"), is_alike(one, other, "similar")) == (same, similar)
+
+
+# ------------------------------------------------------------------------------------- by hand
+
+SOURCES = [
+    {
+        "name": f"{name}.txt",
+        "media_type": "text/plain",
+        "sha256": name * 64,
+        "encoding": None,
+        "short_name": name,
+    }
+    for name in ("Gazette", "Herald", "Post")
+]
+JOINT = {"role": "heading", "level": 1, "text": "What all say"}
+
+
+def line(text: str, source: int | None, *twins: int) -> Claimed:
+    told: Claimed = {"kind": "verbatim", "text": text, "source": source, "section": "summary"}
+    if source is None:
+        return {**told, "kind": "note", "spans": [], "paragraph": None, "sentence": None, "author": "Bo"}
+    others = [{"source": one, "spans": [[0, 9]], "paragraph": 1, "likeness": "same"} for one in twins]
+    return {**told, "spans": [[0, 9]], "paragraph": 1, "sentence": 1, "twins": others}
+
+
+def title(source: int, text: str = "Title") -> Claimed:
+    return {"role": "heading", "level": 1, "text": text, "source": source}
+
+
+def marked(*content: Claimed, lines: list[Claimed]) -> list[str]:
+    claims = bare_claims(sources=SOURCES, lines=lines, content=content)
+    return [f"{index} {one.where} {one.rule}: {one.text}" for index, one in check_marks(claims)]
+
+
+def mark(text: str) -> Claimed:
+    return {"role": "mark", "text": text}
+
+
+def test_a_line_of_another_article_is_told_by_its_words() -> None:
+    lines = [line("It opened.", 0), line("It closed.", 0), line("It sank.", 1), line("So what?", None)]
+    comment = {"role": "comment", "text": "Bo –"}
+    content = [title(0), {"line": 0}, title(1), {"line": 1}, {"line": 2}, comment, {"line": 3}]
+    assert marked(*content, lines=lines) == [
+        "1  place-differs: it stands among the lines of Herald and is of another article: “It closed.”"
+    ]
+    first = [title(1), comment, {"line": 3}, {"line": 0}, title(0), {"line": 1}, title(1), {"line": 2}]
+    assert marked(*first, lines=lines) == [
+        "0  place-differs: it stands among the lines of Herald and is of another article: “It opened.”"
+    ]
+
+
+def test_a_line_in_parts_is_told_once() -> None:
+    parts = [{"line": 0, "part": [0, 2]}, {"line": 0, "part": [3, 10]}]
+    assert marked(title(1), *parts, lines=[line("It opened.", 0)]) == [
+        "0  place-differs: it stands among the lines of Herald and is of another article: “It opened.”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "lacks"),
+    [
+        ([mark("(Gazette, Post)")], ""),
+        ([mark("(Gazette)"), {"role": "number", "text": "1"}, mark("(Post)")], ""),
+        ([{"role": "gap", "text": "[…]"}, mark("(Gazette)[Post]")], ""),
+        ([mark("(Gazette)")], "also in Post"),
+        ([mark("(Post)")], "from Gazette"),
+        ([mark("(Herald)")], "from Gazette"),
+        ([], "from Gazette"),
+        ([{"role": "number", "text": "1"}], "from Gazette"),
+        ([JOINT, mark("(Gazette, Post)")], "from Gazette"),
+        ([{"line": 1}, mark("(Gazette, Post)")], "from Gazette"),
+    ],
+)
+def test_a_joint_line_says_in_which_articles_it_is(behind: list[Claimed], lacks: str) -> None:
+    lines = [line("It opened.", 0, 2), line("So what?", 0)]
+    shown = [] if {"line": 1} in behind else [{"line": 1}]
+    found = marked(JOINT, {"line": 0}, *behind, title(0), *shown, lines=lines)
+    wanted = [f"0  unmarked: nothing says that it is {lacks}: “It opened.”"] if lacks else []
+    assert [one for one in found if one.startswith("0 ")] == wanted
+
+
+def test_only_a_digest_says_whose_its_lines_are() -> None:
+    assert marked(JOINT, {"line": 0}, lines=[line("It opened.", 0, 2)]) == []
+
+
+def test_to_the_title_of_an_article_belong_its_label_and_its_facts() -> None:
+    label, fact = {"role": "label", "text": "Herald"}, {"role": "fact", "text": "2 min"}
+    empty = {"role": "empty", "text": "Nothing."}
+    lines = [line("It opened.", 0), line("It sank.", 1)]
+    content = [title(0), {"line": 0}, label, title(1), fact, fact, {"line": 1}]
+    assert marked(*content, lines=lines) == []
+    content = [title(0), {"line": 0}, empty, label, title(1), {"line": 1}]
+    assert marked(*content, lines=lines) == []
+    unsourced = "None  unsourced: among the lines stands what is none: "
+    content = [title(0), {"line": 0}, {"role": "label", "text": "Post"}, title(1), {"line": 1}, fact]
+    assert marked(*content, lines=lines) == [f"{unsourced}“Post”", f"{unsourced}“2 min”"]
+    content = [label, fact, title(0), {"line": 0}, {"role": "fact", "text": "Herald"}, title(1), {"line": 1}]
+    assert marked(*content, lines=lines) == [f"{unsourced}“Herald”"]
+    content = [title(0), {"line": 0}, JOINT, fact, title(1), {"line": 1}]
+    assert marked(*content, lines=lines) == [f"{unsourced}“2 min”"]
+    content = [title(0), fact, {"line": 0}, {"role": "body", "text": "He lied."}, title(1), fact, {"line": 1}]
+    assert marked(*content, lines=lines) == [f"{unsourced}“He lied.”"]

@@ -12,6 +12,8 @@ from converter.verifier.proof.parsing import parse_claims
 from converter.verifier.proof.running import check_running
 from converter.verifier.visible.shown import Shown, Visible
 
+from .making import bare_claims
+
 
 def claims(*content: dict[str, Any], kind: str = "verbatim", author: str = "") -> Claims:
     """Return claims of one line and other words."""
@@ -72,6 +74,21 @@ HEADING = {"role": "heading", "level": 1, "text": "Summary"}
         (claims(HEADING, {"role": "contents", "text": "It sank."}, LINE), ["unsourced"]),
         (claims(HEADING, {"role": "later", "text": "It sank."}, LINE), ["unsourced"]),
         (claims(LINE, {"role": "later", "text": "Signed by a key."}), []),
+        (claims({"role": "fact", "text": "a.txt"}, LINE), []),
+        (claims({"role": "fact", "text": "a.txt"}, LINE, {"line": 0, "role": "caption"}), []),
+        (claims(LINE, {"role": "fact", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims(LINE, {"role": "contents", "text": "It sank."}, {"line": 0}), ["unsourced"]),
+        (claims(LINE, {"role": "method", "text": "It sank."}, LINE), ["unsourced"]),
+        (
+            claims(HEADING, {"role": "empty", "text": "Nothing."}, {"role": "label", "text": "a"}, LINE),
+            ["unsourced"],
+        ),
+        (claims(LINE, {"role": "empty", "text": "Nothing."}), []),
+        (claims(LINE, {"role": "empty", "text": "Nothing."}, {"role": "method", "text": "a"}), ["unsourced"]),
+        (claims({"role": "ordinal", "text": "12."}, LINE), []),
+        (claims({"role": "ordinal", "text": "It sank."}, LINE), ["unsourced"]),
+        (claims({"role": "ordinal", "text": ".12"}, LINE), ["unsourced"]),
+        (claims({"role": "later", "text": "It sank."}, LINE), []),
         (claims(LINE, {"role": "gap", "text": "[…]"}), []),
         (claims(LINE, {"role": "gap", "text": "It sank."}), ["unsourced"]),
         (claims(LINE, {"role": "mark", "text": "It sank."}), ["unsourced"]),
@@ -81,6 +98,56 @@ HEADING = {"role": "heading", "level": 1, "text": "Summary"}
 )
 def test_what_is_not_the_articles_is_marked(made: Claims, codes: list[str]) -> None:
     assert [finding.rule for _, finding in check_marks(made)] == codes
+
+
+def told(made: Claims) -> list[str]:
+    return [f"{index} {one.where} {one.rule}: {one.text}" for index, one in check_marks(made)]
+
+
+def test_what_is_not_marked_is_told_with_the_words_of_its_line() -> None:
+    assert told(claims(LINE, kind="note")) == [
+        "0  unmarked: nothing says whose comment this is: “The quay opened.”"
+    ]
+    assert told(claims(LINE, kind="edited")) == [
+        "0  unmarked: nothing says that this line was edited: “The quay opened.”"
+    ]
+    assert told(claims(LINE, {"role": "body", "text": "It sank."})) == [
+        "None  unsourced: among the lines stands what is none: “It sank.”"
+    ]
+
+
+def test_the_mark_of_an_edit_stands_right_behind_its_last_part() -> None:
+    mark = {"role": "mark", "text": "(edited)"}
+    first, last = {"line": 0, "part": [0, 3]}, {"line": 0, "part": [4, 16]}
+    assert told(claims(first, {"role": "gap", "text": "[…]"}, last, mark, kind="edited")) == []
+    wrong: list[list[dict[str, Any]]] = [
+        [mark, LINE],
+        [first, mark, last],
+        [LINE, {"role": "number", "text": "1"}, mark],
+    ]
+    wrong.append([LINE, {"role": "method", "text": "(edited) by hand"}])
+    for content in wrong:
+        found = told(claims(*content, kind="edited"))
+        assert found == ["0  unmarked: nothing says that this line was edited: “The quay opened.”"]
+
+
+def test_a_comment_is_signed_once_before_its_first_part() -> None:
+    comment = {"role": "comment", "text": "By Bo – "}
+    first, last = {"line": 0, "part": [0, 3]}, {"line": 0, "part": [4, 16]}
+    assert told(claims(comment, first, last, kind="note", author="Bo")) == []
+    assert told(claims(comment, {"role": "mark", "text": "(a)"}, LINE, kind="note", author="Bo")) == [
+        "0  unmarked: nothing says whose comment this is: “The quay opened.”",
+        "None  unsourced: among the lines stands what is none: “By Bo – ”",
+    ]
+
+
+def test_a_report_without_lines_says_nothing_that_would_pass_as_one() -> None:
+    method = {"role": "method", "text": "Made by a program."}
+    assert told(bare_claims(content=[HEADING, {"role": "empty", "text": "Nothing."}, HEADING, method])) == []
+    assert told(bare_claims(content=[HEADING, method])) == []
+    assert told(bare_claims(content=[HEADING, {"role": "body", "text": "It sank."}])) == [
+        "None  unsourced: among the lines stands what is none: “It sank.”"
+    ]
 
 
 def shown(*pages: str) -> list[Shown]:
