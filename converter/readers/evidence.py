@@ -177,8 +177,10 @@ def _sequence_votes(script: str, word: str) -> tuple[tuple[str, int], ...]:
     sequences = _table(script).sequences
     votes: Counter[str] = Counter()
     for sequence in parts_of(word):
-        for tag, vote in _votes(sequences.get(sequence, ()), _SEQUENCE):
-            votes[tag] += vote
+        # most sequences tell nothing
+        if tags := sequences.get(sequence):
+            for tag, vote in _votes(tags, _SEQUENCE):
+                votes[tag] += vote
     return tuple(votes.items())
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from converter.model.document import Block, BoxBlock, Document, Inline, ListBlock, Text, TextBlock
-from tests.conformance.readback.structure import single_spaced, without_notes
+from tests.conformance.readback.structure import as_seen, without_notes
 from tests.document_text import document_lines
 from tests.judges import libreoffice
 
@@ -30,7 +30,7 @@ def read(files: Sequence[Path], folder: Path) -> dict[Path, tuple[list[str], lis
 
 def _lines(path: Path) -> Iterator[str]:
     for line in path.read_text("utf-8-sig").splitlines():
-        if words := single_spaced(_BULLET.sub("• ", line)):
+        if words := as_seen(_BULLET.sub("• ", line)):
             yield words
 
 
@@ -40,7 +40,7 @@ def _notes(path: Path) -> Iterator[str]:
         assert note.findtext(f"{_TEXT}note-citation") == str(number)
         body = note.find(f"{_TEXT}note-body")
         assert body is not None
-        yield single_spaced("".join(str(text) for text in body.itertext()))
+        yield as_seen("".join(str(text) for text in body.itertext()))
 
 
 def lines_of(document: Document) -> list[str]:
@@ -52,7 +52,7 @@ def lines_of(document: Document) -> list[str]:
         for paragraph in document_lines(labelled, references="number")
         for line in paragraph.split("\n")
     ]
-    return [single_spaced(line) for line in lines]
+    return [as_seen(line) for line in lines]
 
 
 def _labelled(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from typing import Any
 import mammoth
 from lxml import html
 
-from tests.conformance.readback.structure import Structure, single_spaced
+from tests.conformance.readback.structure import Structure, as_seen
 
 _STYLES = "r[style-name='endnote reference'] => sup"
 _LINES = "//p | //h1 | //h2 | //h3 | //li[not(p)]"
@@ -71,4 +71,4 @@ def _words(element: Any) -> str:  # noqa: ANN401
         nested.drop_tree()
     for line_end in alone.iter("br"):
         line_end.tail = f"\n{line_end.tail or ''}"
-    return single_spaced(alone.text_content())
+    return as_seen(alone.text_content())

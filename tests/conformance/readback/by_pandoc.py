@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from tests.conformance.readback.structure import Structure, single_spaced
+from tests.conformance.readback.structure import Structure, as_seen
 from tests.judges import pandoc
 
 Node = dict[str, Any]
@@ -45,7 +45,7 @@ class _Reading(Struct):
                     raise AssertionError(kind)
 
     def _line(self, inlines: list[Node]) -> str:
-        text = single_spaced(self._words(inlines))
+        text = as_seen(self._words(inlines))
         self.found.lines += [text] if text else []
         return text
 
@@ -91,7 +91,7 @@ class _Reading(Struct):
                 number = self._words(content).strip(",")
                 text = f"[{number}]" if number else ""
             case "Note":
-                self.found.notes.append(single_spaced(self._words(content[0]["c"])))
+                self.found.notes.append(as_seen(self._words(content[0]["c"])))
                 text = f"[{len(self.found.notes)}]"
             case kind:
                 raise AssertionError(kind)

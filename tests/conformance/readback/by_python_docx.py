@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from tests.conformance.readback.structure import Structure, single_spaced
+from tests.conformance.readback.structure import Structure, as_seen
 
 _REFERENCE = "EndnoteReference"
 
@@ -85,7 +85,7 @@ def _notes(document: Document) -> Iterator[str]:
 
 
 def _words(element: Any) -> str:  # noqa: ANN401 - python-docx's
-    return single_spaced("".join(map(_run_text, element.iter(qn("w:r")))))
+    return as_seen("".join(map(_run_text, element.iter(qn("w:r")))))
 
 
 def _run_text(run: Any) -> str:  # noqa: ANN401

@@ -37,9 +37,9 @@ class Structure(Struct):
     notes: list[str] = field(default_factory=list)
 
 
-def single_spaced(text: str) -> str:
-    """Return `text` with one space for each stretch of white space."""
-    return " ".join(text.split())
+def as_seen(text: str) -> str:
+    """Return `text` with one space for each stretch of white space, and no mark that turns it to the left."""
+    return " ".join(text.replace("\u200f", "").split())
 
 
 def structure_of(document: Document) -> Structure:
@@ -49,7 +49,7 @@ def structure_of(document: Document) -> Structure:
         _add(block, found)
     body = tuple(without_notes(document.blocks))
     lines = document_lines(replace(document, blocks=body), references="number")
-    found.lines = [single_spaced(line) for line in lines]
+    found.lines = [as_seen(line) for line in lines]
     return found
 
 
@@ -76,7 +76,7 @@ def without_notes(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _add(block: Block, found: Structure) -> None:
     def words(content: Iterable[object]) -> str:
-        return single_spaced(inline_text(content, "number"))  # type: ignore[arg-type]
+        return as_seen(inline_text(content, "number"))  # type: ignore[arg-type]
 
     match block:
         case HeadingBlock():
