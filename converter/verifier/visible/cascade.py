@@ -69,7 +69,7 @@ class Cascade:
         """Read style sheets."""
         self._rules: dict[str, list[tuple[int, Rule]]] = {}
         self.margins: list[str] = []
-        for order, rule in enumerate(self._read(_COMMENT.sub("", sheets))):
+        for order, rule in enumerate(self._read(without_comments(sheets))):
             self._rules.setdefault(_key(rule.steps[-1][1]), []).append((order, rule))
 
     def told(self, element: Element, part: str = "") -> dict[str, str]:
@@ -91,9 +91,9 @@ class Cascade:
         return {name: value.strip() for name, value in (says | urgent).items()}
 
     def _read(self, sheet: str) -> Iterator[Rule]:
-        for head, body in _blocks(sheet):
+        for head, body in blocks(sheet):
             if head.startswith("@page"):
-                self.margins += [inner for name, inner in _blocks(body) if name.rpartition("@")[1]]
+                self.margins += [inner for name, inner in blocks(body) if name.rpartition("@")[1]]
             elif head.startswith("@media") and "print" in head:
                 continue
             elif head.startswith("@"):
@@ -113,6 +113,11 @@ def declarations(text: str) -> dict[str, str]:
     return found
 
 
+def without_comments(sheet: str) -> str:
+    """Return a style sheet without its comments."""
+    return _COMMENT.sub("", sheet)
+
+
 def strings(value: str) -> str:
     """Return the strings of a value of `content`, unescaped."""
     return "".join(_ESCAPE.sub(_sign, one or other) for one, other in _STRING.findall(value))
@@ -125,7 +130,7 @@ def _sign(found: re.Match[str]) -> str:
     return chr(code) if 0 < code <= _LAST else "\ufffd"
 
 
-def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+def blocks(sheet: str) -> Iterator[tuple[str, str]]:
     """Yield head and body of each block on the outermost level."""
     start, depth, head, quote = 0, 0, "", ""
     for place, sign in enumerate(sheet):

@@ -12,6 +12,7 @@ from converter.errors import InputError
 from converter.limits import LIMITS
 from converter.notices import Notice
 from converter.verifier.visible.cascade import Cascade, declarations, strings
+from converter.verifier.visible.effects import effects
 from converter.verifier.visible.looks import Look, look_of
 from converter.verifier.visible.shown import Place, Shown, Visible
 from converter.verifier.visible.texts import as_read, number, numbers, smuggled
@@ -66,7 +67,7 @@ def read_html(data: bytes) -> Visible:
     if title is not None:
         facts["title"] = as_read(title.text_content())
     facts["language"] = root.get("lang") or ""
-    notices = list(page.notices)
+    notices = [*page.notices, *effects(root)]
     if sum((one.get("name") or "").lower() == CLAIMS for one in root.iter("meta")) > 1:
         notices.append(Notice("claims-several", "several elements say where the lines come from"))
     return Visible(
