@@ -70,6 +70,8 @@ def _of_declarations(head: str, body: str) -> Iterator[str]:
         yield "a picture of a style sheet"
     if says.get("position", "").startswith(("absolute", "fixed", "sticky")) and not head.endswith(_NUMBER):
         yield f"position: {says['position']}"
+    if "line-through" in f"{says.get('text-decoration')} {says.get('text-decoration-line')}":
+        yield "what is struck through"
     if "override" in says.get("unicode-bidi", ""):
         yield "unicode-bidi"
     if any(mark in head for mark in _MARKS) and "content" in says:

@@ -54,6 +54,7 @@ def test_what_stands_in_a_page_and_is_not_followed_is_told(body: str, what: str)
         ("li{list-style-type:'False: '}", "list-style-type"),
         ("li{list-style:'False: '}", "list-style-type"),
         ("p{unicode-bidi:bidi-override}", "unicode-bidi"),
+        ("p{text-decoration:line-through}", "what is struck through"),
         ("@import '//elsewhere.example/a.css';", "@import"),
         ("@font-face{font-family:a}", "@font-face"),
         ("@keyframes a{from{color:red}}", "@keyframes"),

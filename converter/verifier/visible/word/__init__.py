@@ -2,7 +2,7 @@
 
 - `report.py`: the whole file; `blocks.py`: paragraphs and tables; `runs.py`: what stands in a paragraph;
   `fields.py`: fields; `graphics.py`: drawings and objects.
-- `hiding.py`: what is there but not seen.
+- `hiding.py`: what is there but not seen; `effects.py`: what is told, since it is not followed.
 - `facts.py`: what the file says of itself, and its provenance.
 """
 

@@ -82,6 +82,11 @@ class Blocks:
         self.comments: set[str] = set()
         self._starts: dict[str, int] = {}
 
+    @property
+    def struck(self) -> bool:
+        """Whether words that are seen are struck through."""
+        return self._runs.struck
+
     def start(self, kind: str, number: int) -> None:
         """Let the notes of `kind` (`footnotes`, `endnotes`) be numbered from `number`."""
         self._starts[kind] = number

@@ -6,6 +6,7 @@ from converter.notices import Notice
 from converter.ooxml.xml import attribute, child, children, is_on
 from converter.verifier.visible.shown import Place, Visible
 from converter.verifier.visible.word.blocks import Around, Blocks, note_number
+from converter.verifier.visible.word.effects import effects
 from converter.verifier.visible.word.facts import articles_in, claims_in, facts_of
 from converter.verifier.visible.word.hiding import Hiding
 from converter.verifier.word.document import Document
@@ -31,7 +32,7 @@ def read_word(data: bytes) -> Visible:
     _read_comments(document, blocks)
     _read_running(document, sections, blocks)
     claims = claims_in(document)
-    notices = list(blocks.notices)
+    notices = [*blocks.notices, *effects(document, struck=blocks.struck)]
     if len(claims) > 1:
         notices.append(Notice("claims-several", f"{len(claims)} parts say where the lines come from"))
     return Visible(

@@ -83,6 +83,7 @@ class Runs:
     Attributes:
         fields: those that are open.
         read: the elements with text that were read.
+        struck: whether words that are seen are struck through.
     """
 
     def __init__(self, formatting: Formatting, hidden: hiding.Hiding, read: set[Element]) -> None:
@@ -91,6 +92,7 @@ class Runs:
         self._hiding = hidden
         self.fields = Fields()
         self.read = read
+        self.struck = False
 
     def content(self, paragraph: Paragraph, ground: object, *, seen: bool) -> Content:
         """Return what stands in `paragraph`, on `ground`; `seen`: whether the paragraph as a whole is."""
@@ -125,6 +127,7 @@ class Runs:
         levels = self._formatting.levels(run, paragraph)
         there = seen and not hiding.is_vanished(levels)
         shown = there and not self._hiding.of_words(levels, paragraph, ground)
+        self.struck |= shown and (levels.is_on("strike") or levels.is_on("dstrike"))
         self._signs(run, found, Look(there, shown, hiding.superior(levels)))
 
     def _signs(self, parent: Element, found: Content, look: Look) -> None:
