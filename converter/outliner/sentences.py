@@ -40,6 +40,13 @@ _STRETCH = 10_000
 
 _REACH = 100
 """So many characters before a boundary tell whether the sentence goes on behind it."""
+# Initials in Hebrew have a mark before their last letter, which many write as a straight quotation mark.
+_GERSHAYIM = '(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])'
+# "den 1. Bauabschnitt", "im 19. Jahrhundert": a number behind one of these tells a place in a row.
+_GERMAN_ORDINAL = (
+    r"\b(?:de[rmns]|das|die|[ai]m|vom|zu[mr]|beim|ins|(?:k?ein|jed|dies)e?[rmns]?)"
+    r"\s+(?:\d{1,3}|[IVX]{1,5})\.\Z"
+)
 _LAST_WORD = re.compile(r"[^\s(\[“«\"'‘„]+\Z")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}|\S*\w\.\w+)\.\Z")
 _INITIAL = re.compile(r"[^\W\d_a-zI]\.\Z")
@@ -83,6 +90,7 @@ def split(text: str, tag: str, language: Language | None = None) -> list[tuple[i
         tag: BCP 47; a language that the library does not know is treated like English.
         language: brings abbreviations and function words; may be missing.
     """
+    text = re.sub(_GERSHAYIM, "״", text) if '"' in text and not text.isascii() else text
     starts = sorted(
         {
             0,
@@ -184,7 +192,7 @@ def _continues(before: str, after: str, language: Language | None) -> bool:
         return False
     return bool(_INITIAL.match(last)) or (
         language is not None
-        and _is_abbreviation(last[:-1], language)
+        and (_is_abbreviation(last[:-1], language) or _is_ordinal(before, language))
         and after.split(None, 1)[0] not in _openers(language.function_words)
     )
 
@@ -192,6 +200,10 @@ def _continues(before: str, after: str, language: Language | None) -> bool:
 def _is_abbreviation(word: str, language: Language) -> bool:
     shouted = word.isupper() and word.casefold() in _folded(language.abbreviations)
     return shouted or word in language.abbreviations
+
+
+def _is_ordinal(before: str, language: Language) -> bool:
+    return language.tag.startswith("de") and bool(re.search(_GERMAN_ORDINAL, before, re.IGNORECASE))
 
 
 def _ends_before_small_letters(last: str, language: Language | None) -> bool:

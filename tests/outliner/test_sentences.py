@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.outliner.sentences import sentences_of, split
+from converter.stylesheets.languages import load_language
 from tests.outliner.making import ENGLISH, article
 
 
@@ -62,6 +63,36 @@ def test_english_sentences_are_found(sentences: list[str]) -> None:
 )
 def test_sentences_of_other_languages_are_found(tag: str, text: str, sentences: list[str]) -> None:
     assert pieces(text, tag) == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Hochtief erhielt den Zuschlag für den 1. Bauabschnitt.", "Er kostet viel."],
+        ["Im 19. Jh. Hamburgs war der Hafen klein.", "Das 3. Quartal war gut."],
+        ["Das war im 19. Jahrhundert so.", "Die II. Kammer tagte."],
+        ["Es war im 19.", "Die Stadt wuchs."],
+        ["Das Spiel endete 2 zu 3.", "Danach ging er."],
+        ["Der Wert stieg auf 12.", "Experten warnen."],
+        ["Die Fa. Hochtief und insb. MSC zahlen gem. Abs. 2 mehr.", "Dr. rer. nat. Anna Groß sagt es."],
+    ],
+)
+def test_german_ordinals_and_abbreviations_end_no_sentence(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split(text, "de", load_language("de"))] == sentences
+
+
+@pytest.mark.parametrize("mark", ['"', "״"])
+def test_initials_in_hebrew_quote_nothing(mark: str) -> None:
+    sentences = [
+        f"מנכ{mark}ל הנמל התפטר ב-2018.",
+        "השר אמר שלום.",
+        "המחיר עלה.",
+        f"יו{mark}ר הוועד נבחר בשנת 2020.",
+        f'"לא נחתום", אמר ד{mark}ר לוי.',
+    ]
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split(text, "he", load_language("he"))] == sentences
 
 
 TEXTS = st.text(

@@ -1,7 +1,7 @@
 """What a Word file may hold that changes what its readers see, and is not followed here.
 
-Bullets that say words (ECMA-376 17.9.11) stand before every item; what is struck through (17.3.2.9, 17.3.2.37)
-is taken back. An honest report has neither.
+Bullets that say words (ECMA-376 17.9.11) stand before every item, and what is struck through is taken back
+(17.3.2.9, 17.3.2.37). An honest report has neither.
 """
 
 import re
