@@ -70,6 +70,7 @@ def _goal(goal: Goal, taken: Mapping[str, Sequence[Taken]]) -> dict[str, Any]:
         "theirs": list(goal.theirs),
         "figure": goal.figure,
         "most": goal.most,
+        "allowance": goal.allowance,
         "ratios": ratios,
         "median": median(ratios),
     }
