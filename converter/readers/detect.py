@@ -61,6 +61,7 @@ _NOT_READ = {
     "image": ("a picture", "recognise its text first, as with: tesseract FILE article"),
     "message": ("an e-mail message or a web archive", _BY_HAND),
     "archive": ("an archive", "unpack it and give the article in it"),
+    "damaged": ("a damaged archive or Word file", "get it anew, nothing in it can be read"),
 }
 """Formats that we recognise: what to call them, and how to get from there to one that is read."""
 
@@ -108,4 +109,6 @@ def not_read(format: str, where: str) -> InputError:  # noqa: A002 - the word of
     what, remedy = _NOT_READ[format]
     if format == "encrypted":
         return InputError("input-encrypted", f"this is {what}", where=where, remedy=remedy)
+    if format == "damaged":
+        return InputError("input-broken", f"this is {what}", where=where, remedy=remedy)
     return InputError("input-unsupported", f"this is {what}", where=where, remedy=remedy)

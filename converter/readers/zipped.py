@@ -69,7 +69,7 @@ def _told_without_contents(data: bytes) -> str:
         return "docx"
     if b"xl/w" in data or b"ppt/" in data:
         return "office"
-    return "docx" if b"[Content_Types].xml" in data[:_HEAD_BYTES] else "archive"
+    return "docx" if b"[Content_Types].xml" in data[:_HEAD_BYTES] else "damaged"
 
 
 def _beginning(archive: ZipFile, name: str, size: int) -> bytes:

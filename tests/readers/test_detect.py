@@ -43,7 +43,7 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
         (_zip({"[Content_Types].xml": b"", "word/document.xml": b""}), "docx"),
         (_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "office"),
         (_zip({"a.txt": b"text"}), "archive"),
-        (b"PK\x03\x04 and no more", "archive"),
+        (b"PK\x03\x04 and no more", "damaged"),
         (b"<!DOCTYPE html><p>", "html"),
         (b"\xef\xbb\xbf <!-- a -->\n<HTML lang=en>", "html"),
         (b'<?xml version="1.0"?><html xmlns="x">', "html"),
@@ -131,6 +131,14 @@ def test_a_member_that_is_damaged_tells_nothing_and_the_others_do(
 )
 def test_prose_that_resembles_a_signature_is_prose(data: bytes) -> None:
     assert told_by_content(data) == ""
+
+
+def test_an_archive_of_which_nothing_is_left_is_damaged_and_no_archive_to_unpack() -> None:
+    error = not_read("damaged", "a.docx")
+    assert error.code == "input-broken"
+    assert (
+        str(error) == "a.docx: this is a damaged archive or Word file; get it anew, nothing in it can be read"
+    )
 
 
 @pytest.mark.parametrize("name", ["doc", "rtf", "odt", "epub", "office", "image", "archive", "message"])
