@@ -109,7 +109,7 @@ def choosing_options(function: F) -> F:
             "--length",
             type=Choice(("brief", "standard", "full")),
             group=CONTENT,
-            help="About half a page, a page at most (notes apart), or the whole article; default: standard.",
+            help="About half a page, about a page (notes apart), or the whole article; default: standard.",
         ),
         option(
             "--panel",
