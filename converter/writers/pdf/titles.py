@@ -84,20 +84,15 @@ def _fact_words(stack: Stack, facts: tuple[Fact, ...]) -> "list[Word]":
     for fact in facts:
         if words:
             between = stack.words.words((Text(separator.strip()),), "facts", element)
-            _part(words[-1], space * separator.startswith(" "))
+            words[-1].space = space * separator.startswith(" ")
             words[-1].penalty = INFINITE if between else 0.0
             words += between
-            _part(words[-1], max(words[-1].space, space * separator.endswith(" ")))
+            words[-1].space = max(words[-1].space, space * separator.endswith(" "))
         made = stack.words.words((Text(fact.text),), "facts", element)
         for word in made[:-1]:
             word.penalty = INFINITE
         words += made
     return words
-
-
-def _part(word: "Word", space: float) -> None:
-    """Let `space` follow `word`, running as its paragraph does."""
-    word.space, word.space_level = space, word.order.base if word.order else 0
 
 
 def _clear_band(stack: Stack, rows: list[Row]) -> float:

@@ -313,17 +313,6 @@ def test_a_cover_of_its_own_ends_after_the_title_block() -> None:
     assert pages[1].startswith("Summary")
 
 
-@pytest.mark.parametrize(("direction", "order"), [("ltr", "XYZ"), ("rtl", "ZYX")])
-def test_facts_follow_each_other_as_lines_run(direction: Literal["ltr", "rtl"], order: str) -> None:
-    facts = (Fact("source", "X"), Fact("length", "Y"), Fact("author", "Z"))
-    block = TitleBlock("", (Text("A title"),), (), facts)
-    data = write_pdf(replace(document(block), direction=direction), sample_style()).data
-    with pypdfium2.PdfDocument(data) as pdf:
-        page = pdf[0].get_textpage()
-        signs = [(page.get_charbox(at)[0], page.get_text_range(at, 1)) for at in range(page.count_chars())]
-    assert "".join(sign for _, sign in sorted(signs) if sign in order) == order
-
-
 def test_text_begins_below_the_band_however_long_the_title_is() -> None:
     title = TitleBlock("Briefing", (Text("A title that goes on " * 12),), (), ())
     data = write_pdf(document(title, text("river")), cover_style("band")).data
