@@ -13,6 +13,7 @@ import pytest
 
 from converter.errors import InputError
 from converter.guard import guarding
+from converter.guard.cell import Cell, DiedError
 from converter.guard.guarding import guarded
 from converter.limits import LIMITS
 from tests.guard import work
@@ -95,6 +96,33 @@ def test_a_child_that_dies_is_one_line_that_says_how(function: Callable[[], None
         == "please report it, with the file if you can; another format of the article may be read"
     )
     assert guarded(work.double, 4, where="") == 8
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGKILL, "input-too-hungry"), (signal.SIGALRM, "input-too-slow")]
+)
+def test_who_ends_a_child_says_what_it_took_too_much_of(number: int, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        guarded(work.end_by, number, where="a.pdf")
+    assert caught.value.code == code
+    assert guarded(work.double, 4, where="") == 8
+
+
+def test_a_child_that_was_ended_cannot_be_called() -> None:
+    cell = Cell()
+    assert cell.is_idle
+    assert cell.call(work.double, (21,)) == 42
+    assert cell.is_idle
+    cell.end()
+    assert not cell.is_idle
+
+
+def test_how_a_child_died_is_kept_with_the_error() -> None:
+    cell = Cell()
+    with pytest.raises(DiedError) as caught:
+        cell.call(work.crash, ())
+    assert (caught.value.status, caught.value.args) == (-signal.SIGSEGV, (-signal.SIGSEGV,))
+    assert not cell.is_idle
 
 
 def test_errors_for_a_person_arrive_as_themselves() -> None:

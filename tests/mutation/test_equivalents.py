@@ -14,6 +14,11 @@ def test_the_case_of_an_encoding_makes_no_difference_and_another_encoding_does()
     assert not why_equivalent("any", "x", "x")
 
 
+def test_what_a_cast_names_makes_no_difference_and_what_it_is_given_does() -> None:
+    assert why_equivalent("any", 'return cast("tuple[bool, int]", x)', "return cast(None, x)")
+    assert not why_equivalent("any", 'return cast("T", x)', 'return cast("T", None)')
+
+
 def test_only_what_stands_there_is_equivalent() -> None:
     first = EQUIVALENTS[0]
     assert why_equivalent(first.module, first.gone, 'return posixpath.join(folder, "_RELS", x)') == first.why
