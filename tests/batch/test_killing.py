@@ -52,7 +52,7 @@ def test_a_document_that_kills_its_worker_is_found_and_recorded(articles: Path, 
 def test_a_signal_ends_a_batch_in_order(
     articles: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
-    write_articles(articles, 60)
+    write_articles(articles, 400)
     out = tmp_path / "out"
     with briefing("batch", articles, "-o", out, "-t", "md", "-j", "2", "-v") as process:
         assert process.stderr is not None
@@ -66,7 +66,7 @@ def test_a_signal_ends_a_batch_in_order(
         "each has its record in " + str(out / "journal.jsonl") + "; add --resume for the rest\n"
     )
     records = records_of(out / "journal.jsonl")
-    assert 0 < len(records) < 60
+    assert 0 < len(records) < 400
     assert {report.path for one in records.values() for report in one.outputs} == tree(out).keys()
 
 
