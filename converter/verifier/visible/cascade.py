@@ -27,6 +27,9 @@ _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \n]?|\\(.)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s*([\w-]+)\s*(?:([~|^$*]?=)\s*[\"']?([^\"']*)[\"']?)?")
 _LAST = 0x10FFFF
 
+DEEPEST = 20
+"""So deep may the rules of a style sheet be nested to be followed; no honest one nests three."""
+
 
 class Compound(NamedTuple):
     """What a selector asks of one element."""
@@ -90,14 +93,16 @@ class Cascade:
                 (urgent if value.endswith("!important") else says)[name] = value.removesuffix("!important")
         return {name: value.strip() for name, value in (says | urgent).items()}
 
-    def _read(self, sheet: str) -> Iterator[Rule]:
+    def _read(self, sheet: str, depth: int = 0) -> Iterator[Rule]:
+        if depth > DEEPEST:
+            return
         for head, body in blocks(sheet):
             if head.startswith("@page"):
                 self.margins += [inner for name, inner in blocks(body) if name.rpartition("@")[1]]
             elif head.startswith("@media") and "print" in head:
                 continue
             elif head.startswith("@"):
-                yield from self._read(body) if "{" in body else ()
+                yield from self._read(body, depth + 1) if "{" in body else ()
             else:
                 says = {name: value for name, value in declarations(body).items() if name in _WANTED}
                 yield from _rules(head, says) if says else ()

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from converter.notices import Notice
-from converter.verifier.visible.cascade import blocks, declarations, strings, without_comments
+from converter.verifier.visible.cascade import DEEPEST, blocks, declarations, strings, without_comments
 
 _ELEMENTS = frozenset(
     {
@@ -54,11 +54,15 @@ def _of_elements(root: Element) -> Iterator[str]:
         yield from _of_declarations("", element.get("style") or "")
 
 
-def _of_sheet(sheet: str) -> Iterator[str]:
-    yield from (rule for rule in _AT_RULES if rule in sheet.lower())
+def _of_sheet(sheet: str, depth: int = 0) -> Iterator[str]:
+    if depth > DEEPEST:
+        yield "what is nested deep in a style sheet"
+        return
+    if not depth:
+        yield from (rule for rule in _AT_RULES if rule in sheet.lower())
     for head, body in blocks(sheet):
         if "{" in body:
-            yield from _of_sheet(body)
+            yield from _of_sheet(body, depth + 1)
         else:
             yield from _of_declarations(head, body)
 

@@ -5,6 +5,7 @@ from lxml import html
 
 from converter.stylesheets.listing import available
 from converter.stylesheets.styles import load_style
+from converter.verifier.visible import read_visible
 from converter.verifier.visible.effects import effects
 from converter.writers.html import write_html
 from converter.writers.mail.html import mail_html
@@ -70,6 +71,14 @@ def test_what_a_style_sheet_says_and_is_not_followed_is_told(sheet: str, what: s
 )
 def test_bullets_and_numbers_beside_their_lines_are_none(sheet: str) -> None:
     assert told(sheet=sheet) == []
+
+
+@pytest.mark.parametrize("head", ["@media screen", "@supports (color: red)", "p"])
+def test_a_sheet_that_is_nested_without_end_is_told_and_not_followed(head: str) -> None:
+    sheet = f"{head}{{" * 5_000 + "color:red" + "}" * 5_000
+    assert told(sheet=sheet) == ["what is nested deep in a style sheet"]
+    page = PAGE.format(sheet=sheet, body="<p>A line.</p>").encode()
+    assert [one.text for one in read_visible(page, "html").shown] == ["A line."]
 
 
 def test_each_kind_is_told_once() -> None:
