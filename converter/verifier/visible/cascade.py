@@ -23,6 +23,8 @@ _PART = re.compile(r"""(\*|[\w-]+)|\.([\w-]+)|\#([\w-]+)|\[([^\]]*)\]|(::?[\w-]+
 _STATES = (":hover", ":focus", ":active", ":visited", ":target", ":checked", ":link", ":disabled", ":invalid")
 _BEFORE_AFTER = {":before": "before", "::before": "before", ":after": "after", "::after": "after"}
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
+_SELECTOR = re.compile(r"(?:[^,(\[]|\((?:[^()]|\([^()]*\))*\)?|\[[^\]]*\]?)+")
+_DECLARATION = re.compile(r"""(?:[^;"']|"[^"]*"?|'[^']*'?)+""")
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \n]?|\\(.)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s*([\w-]+)\s*(?:([~|^$*]?=)\s*[\"']?([^\"']*)[\"']?)?")
 _LAST = 0x10FFFF
@@ -111,7 +113,7 @@ class Cascade:
 def declarations(text: str) -> dict[str, str]:
     """Return property → value of declarations, later ones preferred."""
     found = {}
-    for one in re.split(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", text):
+    for one in _DECLARATION.findall(text):
         name, colon, value = one.partition(":")
         if colon:
             found[name.strip().lower()] = value.strip().replace("! ", "!")
@@ -155,7 +157,7 @@ def blocks(sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def _rules(head: str, says: Mapping[str, str]) -> Iterator[Rule]:
-    for selector in re.split(r",(?![^(\[]*[)\]])", head):
+    for selector in _SELECTOR.findall(head):
         if any(state in selector for state in _STATES):
             continue
         steps: list[tuple[str, Compound]] = []
