@@ -28,8 +28,6 @@ _LIKE_LINES = frozenset({"body", "lead", "quote", "code", "item", "cell"})
 _OPENING = frozenset({"label", "title", "subtitle", "fact", "contents"})
 """Roles of what stands before the first heading."""
 
-"""Roles of what stands behind the last line."""
-
 _AMONG = frozenset(
     {"heading", "caption", "alternative", "comment", "empty", "gap", "mark", "number", "ordinal"}
 )
