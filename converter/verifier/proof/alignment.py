@@ -6,7 +6,7 @@ report of 300 pages takes hardly longer than it takes to read it, and a piece th
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
@@ -24,7 +24,7 @@ _MOST_COMPARED = 4_000_000
 """So many pairs of words are compared; where more have nothing in common, they are simply others."""
 
 
-class Text(Struct):
+class Text:
     """Texts one behind the other, and their letters as one run.
 
     Attributes:
@@ -34,14 +34,9 @@ class Text(Struct):
         parted: how many letters stand before each space, and before each text.
     """
 
-    texts: list[str]
-    run: str = ""
-    starts: list[int] = []
-    parted: set[int] = set()
-
-    def __post_init__(self) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         """Join the letters."""
-        self.texts = [plain(text) for text in self.texts]
+        self.texts = [plain(text) for text in texts]
         found = [text.replace(" ", "") for text in self.texts]
         self.run = "".join(found)
         self.starts = [0, *accumulate(map(len, found))]
